@@ -1,0 +1,463 @@
+"""The records that travel between the stages. Read this first.
+
+    files → Document → Quantity → Claim → Cluster, Topic → Finding → Report
+
+A stage takes records and gives records and imports no other stage. All records are frozen. Figures
+are `Decimal`, never float, in the base magnitude of their unit (45亿美元 is 4.5e9 USD, 95 % is 95
+percent). Spans are half-open.
+
+Two coordinates exist: *working* text (`Document.text`: pinyin notes stripped, half-width,
+simplified) is what the readers see; *raw* text (`Document.raw`) is what was published. Quantities
+and passages carry working spans, claims and findings carry raw spans. `Document.to_raw` joins them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import Literal
+
+QuantityKind = Literal[
+    "point", "range", "change", "bound", "delta", "ratio", "rank", "comparison"
+]
+Op = Literal["=", "~", "<", "<=", ">", ">=", "in", "->"]
+Basis = Literal["explicit", "relative", "implied", "none", "rate"]
+Modality = Literal["asserted", "forecast", "target", "hypothetical"]
+Role = Literal["market", "denominator", "product", "node", "segment", "condition", "other"]
+Locus = Literal["own", "sentence", "inherited", "table", "missing"]
+Severity = Literal["error", "warning", "note"]
+Verdict = Literal[
+    "contradiction", "tension", "basis-mismatch", "arithmetic", "chronology", "limit", "revision"
+]
+PassageKind = Literal["heading", "sentence", "caption", "cell"]
+
+SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+
+
+# -- documents ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit an extractor reads: a sentence, a heading, a caption or a table cell.
+
+    Attributes:
+        kind: what it is.
+        start, end: working span.
+        paragraph: ordinal of the paragraph (line of text) it stands in.
+        table, row, column: its place in a table (all None outside of one).
+    """
+
+    kind: PassageKind
+    start: int
+    end: int
+    paragraph: int
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells.
+
+    Attributes:
+        caption: index of the caption passage in `Document.passages`, None without one.
+        rows: for each row the indices of its cells in `Document.passages`; short rows are short.
+        header_rows: how many of the first rows are headers (0 or more).
+    """
+
+    caption: int | None
+    rows: tuple[tuple[int, ...], ...]
+    header_rows: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article, raw and cleaned.
+
+    Attributes:
+        path: as the user named it, with "/" (reports show it; claims carry it).
+        article: stable id of the article: from front matter or articles.csv, else the path
+            relative to the project root without its suffix. Fingerprints use it.
+        raw: the decoded text, newlines untouched, without a BOM.
+        text: the working text.
+        starts: for each working code point the raw offset where it begins.
+        ends: for each working code point the raw offset where it ends.
+        passages: in reading order; they do not overlap.
+        tables: the grids; their cells are passages too.
+        title, publisher: where known.
+        published: day of publication as YYYY-MM-DD, None where unknown.
+        language: "zh-Hans", "zh-Hant", "en" or None.
+        corrects, supersedes: stable ids of articles that this one replaces (front matter).
+    """
+
+    path: str
+    article: str
+    raw: str
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    passages: tuple[Passage, ...] = ()
+    tables: tuple[Table, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    corrects: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+
+    def to_raw(self, start: int, end: int) -> tuple[int, int]:
+        """The raw span of a non-empty working span."""
+        return self.starts[start], self.ends[end - 1]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts, at = [0], self.raw.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.raw.find("\n", at + 1)
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column (in code points) of a raw offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+# -- quantities ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its unit as an interval with a printed precision.
+
+    Attributes:
+        start, end: working span of the whole expression (约15万美元, 从95%驟降至0%, 超过3成).
+        num_start, num_end: working span of the numeral alone (of the first one, if two).
+        passage: index of its passage in `Document.passages`.
+        text: the expression as it stands in the working text.
+        kind, op: as in the claim schema. point: low = high. range: low and high. change: first
+            and last. bound: one of low and high. delta: signed, low = high (or bounded, or a
+            range). ratio: multiple or part of something else. rank: low..high, unit "rank".
+            comparison: an order or equality without a figure; no values.
+        low, high, first, last: the values; None where they do not apply or are open.
+        unit: a pint unit name, an ISO currency code, "percent", "percentage_point",
+            "dimensionless" (times), "count", "rank"; per-time rates as "USD/year".
+        approximate: the text hedges (约, 左右, 数十, about).
+        steps: size of one unit in the last printed place of (low, high, first, last), in the
+            base magnitude: 55.22亿 has step 1e6. None where that value is None.
+        counted: the counter word of a count as printed (颗, 台, vehicles), else "".
+        direction: -1 fell or lower, +1 rose or higher, 0 no word says so.
+        compared_with: "" or what a stock phrase says the figure is compared with: "year earlier"
+            (同比), "previous period" (环比).
+        rules: names of the grammar parts that made it, in their order.
+    """
+
+    start: int
+    end: int
+    num_start: int
+    num_end: int
+    passage: int
+    text: str
+    kind: QuantityKind
+    op: Op
+    low: Decimal | None = None
+    high: Decimal | None = None
+    first: Decimal | None = None
+    last: Decimal | None = None
+    unit: str = "dimensionless"
+    approximate: bool = False
+    steps: tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None] = (
+        None,
+        None,
+        None,
+        None,
+    )
+    counted: str = ""
+    direction: int = 0
+    compared_with: str = ""
+    rules: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Decimal | None:
+        """The single figure, where there is exactly one."""
+        if self.kind == "change":
+            return None
+        if self.low is not None and self.high is not None:
+            return self.low if self.low == self.high else None
+        return self.low if self.low is not None else self.high
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """Every figure that is stated, in the order low, high, first, last."""
+        found = (self.low, self.high, self.first, self.last)
+        return tuple(value for value in found if value is not None)
+
+
+# -- claims -------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A canonical id where one is known, and the surface text."""
+
+    id: str | None
+    text: str
+
+    @property
+    def key(self) -> str:
+        """What two names are the same by: the id, else the text."""
+        return self.id if self.id is not None else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One thing that narrows a claim, with its role."""
+
+    role: Role
+    id: str | None
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The id, else the text."""
+        return self.id if self.id is not None else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a figure holds for: first and last day (inclusive, YYYY-MM-DD), None when open."""
+
+    start: str | None = None
+    end: str | None = None
+    basis: Basis = "none"
+
+    @property
+    def stated(self) -> bool:
+        """Whether any day is known."""
+        return self.start is not None or self.end is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One numeric or comparative statement of one document, comparable across documents.
+
+    Attributes:
+        id: unique in a run: "<article>#<n>" by order in the article.
+        document: path of the document as given.
+        article: its stable id.
+        span: raw span of the clause that states the figure; `raw[span] == quote`.
+        figure: raw span of the figure itself, inside or equal to `span`.
+        quote: raw text of the span.
+        clause: the folded (working) text of the clause; fingerprints use it.
+        ordinal: 0 for the first clause of this text in the article, 1 for the next ...
+        line, column: 1-based place of the figure in the raw text.
+        place: the passage kind it was read from ("heading" for headlines).
+        subject, measure, scope, comparand, quantity, period, modality, source, polarity:
+            as in the claim schema.
+        confidence: where each slot was read, by slot name.
+        context: content words of the sentence around the figure (folded), for open-domain
+            alignment.
+        derived_by: the steps that led to the claim, in their order.
+    """
+
+    id: str
+    document: str
+    article: str
+    span: tuple[int, int]
+    figure: tuple[int, int]
+    quote: str
+    clause: str
+    ordinal: int
+    line: int
+    column: int
+    place: PassageKind
+    subject: Name | None
+    measure: Name | None
+    quantity: Quantity | None
+    scope: tuple[Scope, ...] = ()
+    comparand: Name | None = None
+    period: Period = Period()
+    modality: Modality = "asserted"
+    source: str | None = None
+    polarity: Literal["affirmed", "negated"] = "affirmed"
+    confidence: tuple[tuple[str, Locus], ...] = ()
+    context: tuple[str, ...] = ()
+    derived_by: tuple[str, ...] = ()
+
+    def locus(self, slot: str) -> Locus:
+        """Where a slot was read; "missing" where nothing says so."""
+        return dict(self.confidence).get(slot, "missing")
+
+    def scoped(self, role: Role) -> tuple[Scope, ...]:
+        """The scope items of one role."""
+        return tuple(item for item in self.scope if item.role == role)
+
+
+# -- clusters -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two names count as one: "exact", "alias", "folded" or "fuzzy" (with its score, 0–100)."""
+
+    slot: str
+    left: str
+    right: str
+    how: Literal["exact", "alias", "folded", "fuzzy"]
+    score: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Claims of all documents about one thing: same subject, measure and dimension.
+
+    Attributes:
+        id: the canonical key, printable: "NVIDIA/market_share/percent".
+        subject, measure: canonical keys.
+        dimension: the class of comparable units ("percent", "USD", "count", "time" ...).
+        claims: sorted by (document, figure).
+        links: the name matches that brought the claims together, exact ones left out.
+    """
+
+    id: str
+    subject: str
+    measure: str
+    dimension: str
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Clusters a reader wants to see together: one owner, one market, one family of measures.
+
+    Attributes:
+        id: "NVIDIA/China/share".
+        owner: key of the company, country or thing that the subjects belong to.
+        market: key of the market, "" where none is stated.
+        family: family of measures (share, money, performance, output ...).
+        clusters: ids.
+        claims: their claims that belong to this market.
+    """
+
+    id: str
+    owner: str
+    market: str
+    family: str
+    clusters: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+
+# -- findings -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """How a claim's figure was read, as printed and at its loosest honest reading (None = open)."""
+
+    claim: str
+    printed: tuple[Decimal | None, Decimal | None]
+    loosest: tuple[Decimal | None, Decimal | None]
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's verdict on two sides of claims.
+
+    Attributes:
+        rule: id of the rule; code: its code (C101).
+        kind: the verdict.
+        severity: after caps and configuration.
+        fingerprint: 16 hex digits, stable while the clauses stay the same.
+        message: the reason in words, by language ("en", "zh").
+        sides: the claims that are set against each other, two non-empty groups.
+        context: further claims the reader needs (a rate, a whole).
+        intervals: of the claims compared.
+        calc: the arithmetic in one line, "" without any.
+        reconcile: what would reconcile the two, by language; may be empty.
+        support: independent documents that state each side.
+        headline: "headline", "table" or "": a headline against the body, a table against text.
+    """
+
+    rule: str
+    code: str
+    kind: Verdict
+    severity: Severity
+    fingerprint: str
+    message: tuple[tuple[str, str], ...]
+    sides: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+    context: tuple[Claim, ...] = ()
+    intervals: tuple[Interval, ...] = ()
+    calc: str = ""
+    reconcile: tuple[tuple[str, str], ...] = ()
+    support: tuple[int, int] = (1, 1)
+    headline: str = ""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Both sides, then the context."""
+        return (*self.sides[0], *self.sides[1], *self.context)
+
+    def text(self, language: str = "en") -> str:
+        """The message in a language, else in English."""
+        texts = dict(self.message)
+        return texts.get(language, texts["en"])
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What a report says of a document that was read."""
+
+    document: str
+    article: str
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    language: str | None = None
+    figures: int = 0
+    claims: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a run looked at, so that an empty list of findings can be read.
+
+    Attributes:
+        seen: figures that the prefilter saw.
+        read: figures that became claims.
+        compared: claims that were held against at least one other.
+        rules_not_run: (rule id, reason) of rules that found nothing to look at.
+        skipped: hidden or excluded files that were not read.
+        unread: documents that could not be read, with the problem.
+    """
+
+    seen: int = 0
+    read: int = 0
+    compared: int = 0
+    rules_not_run: tuple[tuple[str, str], ...] = ()
+    skipped: int = 0
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of a run. Sources keep the raw lines a renderer shows."""
+
+    documents: tuple[DocumentInfo, ...]
+    claims: tuple[Claim, ...]
+    clusters: tuple[Cluster, ...]
+    topics: tuple[Topic, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    sources: dict[str, Document] = field(default_factory=dict, compare=False, repr=False)
+
+    def to_dataframe(self):  # type: ignore[no-untyped-def]  # pandas is imported only when asked for
+        """One row a finding; see `claimcheck.frames.findings_dataframe`."""
+        from claimcheck.frames import findings_dataframe
+
+        return findings_dataframe(self)

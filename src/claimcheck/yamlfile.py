@@ -1,0 +1,137 @@
+"""Reading YAML strictly, with the place of every node. The only importer of yaml.
+
+YAML 1.2 booleans (`true`, `false`; `yes` and `on` are strings), duplicate keys and aliases are
+refused, all problems of a file come at once. Shipped data is checked by tests and takes the fast
+way (`load_trusted`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from claimcheck.errors import DataFileError, Problem
+
+try:  # the C parser is ten times faster; PyYAML may be built without it
+    from yaml import CSafeLoader as _Base
+except ImportError:  # pragma: no cover
+    from yaml import SafeLoader as _Base  # type: ignore[assignment]
+
+Key = tuple[str | int, ...]
+
+
+class _Loader(_Base):
+    """The safe loader with YAML 1.2 booleans; dates stay strings."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    for first, resolvers in _Base.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
+)
+
+
+@dataclass
+class Located:
+    """A YAML document with the places of its nodes.
+
+    Attributes:
+        path: the file as the user named it.
+        value: plain dicts, lists and scalars.
+        marks: (line, column), 1-based, of each node by its key path; of a mapping's entry it is
+            the place of the key.
+        problems: what was wrong with the YAML itself.
+    """
+
+    path: str
+    value: Any = None
+    marks: dict[Key, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def problem(self, key: Key, message: str) -> Problem:
+        """A problem at a node, or at its nearest ancestor with a known place."""
+        while key and key not in self.marks:
+            key = key[:-1]
+        line, column = self.marks.get(key, (0, 0))
+        return Problem(self.path, line, column, message)
+
+
+def load_trusted(text: str) -> Any:
+    """The value of a shipped file: no places, no strictness, the fast way."""
+    return yaml.load(text, _Loader)  # noqa: S506  # a subclass of the safe loader
+
+
+def dump(value: Any) -> str:
+    """Block style, keys in the given order, characters unescaped."""
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100)
+
+
+def load_located(text: str, path: str) -> Located:
+    """The value with places; problems of syntax are collected, never raised."""
+    found = Located(path)
+    loader = _Loader(text)
+    try:
+        node = loader.get_single_node()
+        if node is not None:
+            _refuse(node, found, set())
+            if not found.problems:
+                found.value = loader.construct_document(node)
+            _mark(node, (), found)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        found.problems.append(Problem(path, line, column, f"not valid YAML: {error.problem}"))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        found.problems.append(Problem(path, 0, 0, f"not valid YAML: {error}"))
+    finally:
+        loader.dispose()
+    return found
+
+
+def load_strict(text: str, path: str) -> Located:
+    """Like `load_located`, but raises DataFileError with everything that is wrong."""
+    found = load_located(text, path)
+    if found.problems:
+        raise DataFileError(found.problems)
+    return found
+
+
+def _refuse(node: yaml.Node, found: Located, seen: set[int]) -> None:
+    """Aliases and duplicate keys."""
+    if id(node) in seen:
+        found.problems.append(_at(node, found.path, "aliases are not allowed; write the value out"))
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            name = str(key.value)
+            if name in keys:
+                message = f'the key "{name}" stands here twice; keep one'
+                found.problems.append(_at(key, found.path, message))
+            keys.add(name)
+            _refuse(value, found, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            _refuse(item, found, seen)
+
+
+def _at(node: yaml.Node, path: str, message: str) -> Problem:
+    return Problem(path, node.start_mark.line + 1, node.start_mark.column + 1, message)
+
+
+def _mark(node: yaml.Node, key: Key, found: Located) -> None:
+    found.marks.setdefault(key, (node.start_mark.line + 1, node.start_mark.column + 1))
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            inner = (*key, name.value)
+            found.marks[inner] = (name.start_mark.line + 1, name.start_mark.column + 1)
+            _mark(value, inner, found)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            _mark(value, (*key, index), found)
