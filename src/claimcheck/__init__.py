@@ -1,3 +1,69 @@
-"""claimcheck: the figures of articles held against each other."""
+"""claimcheck: the figures of articles held against each other.
+
+The public names are imported when they are first used, so that `import claimcheck` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimcheck.api import (
+        Figure,
+        check,
+        check_documents,
+        check_frame,
+        check_texts,
+        extract,
+        read_quantities,
+    )
+    from claimcheck.errors import ClaimcheckError, DataFileError, DocumentError, UsageError
+    from claimcheck.frames import claims_dataframe, findings_dataframe
+    from claimcheck.records import Claim, Document, Finding, Quantity, Report
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "api": "Figure check check_documents check_frame check_texts extract read_quantities",
+    "errors": "ClaimcheckError DataFileError DocumentError UsageError",
+    "frames": "claims_dataframe findings_dataframe",
+    "records": "Claim Document Finding Quantity Report",
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+__all__ = [
+    "Claim",
+    "ClaimcheckError",
+    "DataFileError",
+    "Document",
+    "DocumentError",
+    "Figure",
+    "Finding",
+    "Quantity",
+    "Report",
+    "UsageError",
+    "__version__",
+    "check",
+    "check_documents",
+    "check_frame",
+    "check_texts",
+    "claims_dataframe",
+    "extract",
+    "findings_dataframe",
+    "read_quantities",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home and keep it."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names, imported or not."""
+    return sorted({*globals(), *__all__})

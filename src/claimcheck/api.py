@@ -1,0 +1,220 @@
+"""The Python interface; the command line is thin over it.
+
+    import claimcheck
+
+    report = claimcheck.check(["articles/"])
+    for finding in report.findings:
+        print(finding.severity, finding.kind, [claim.document for claim in finding.claims])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import DocumentError, UsageError
+from claimcheck.records import Claim, Document, Quantity, Report
+
+if TYPE_CHECKING:
+    from claimcheck.rules import Rule
+
+StrPath = str | PathLike[str]
+Rules = StrPath | Sequence["Rule"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a plain text, in the text's own coordinates.
+
+    Attributes:
+        start, end: span of the whole expression in the text as given.
+        num_start, num_end: span of the numeral alone.
+        text: the expression as given, `text == whole[start:end]`.
+        printed: the same without noise, half-width and simplified.
+        quantity: what was read.
+    """
+
+    start: int
+    end: int
+    num_start: int
+    num_end: int
+    text: str
+    printed: str
+    quantity: Quantity
+
+    @property
+    def value(self) -> Decimal | None:
+        """The single figure, where there is exactly one."""
+        return self.quantity.value
+
+    def to_dict(self) -> dict[str, Any]:
+        """The fields of `claimcheck quantities`, in their order."""
+        q = self.quantity
+        return {
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "num_start": self.num_start,
+            "num_end": self.num_end,
+            "kind": q.kind,
+            "op": q.op,
+            "value": q.value,
+            "low": q.low,
+            "high": q.high,
+            "from": q.first,
+            "to": q.last,
+            "unit": q.unit,
+            "approximate": q.approximate,
+            "printed": self.printed,
+        }
+
+
+def read_quantities(text: str) -> list[Figure]:
+    """The figures of a plain text, in order, not overlapping."""
+    from claimcheck import quantities
+    from claimcheck.folding import fold_map
+
+    working, starts, ends = fold_map(text)
+    found = []
+    for q in quantities.read_text(working):
+        start, end = starts[q.start], ends[q.end - 1]
+        num = starts[q.num_start], ends[max(q.num_end - 1, q.num_start)]
+        found.append(Figure(start, end, *num, text[start:end], q.text, q))
+    return found
+
+
+def extract(source: StrPath | Document, *, lexicon: Sequence[StrPath] = ()) -> list[Claim]:
+    """The claims of one article (or of all articles of a folder), by place."""
+    from claimcheck import lexicon as lexicons
+    from claimcheck import pipeline
+
+    documents = [source] if isinstance(source, Document) else _read([source])
+    return list(pipeline.extract_documents(documents, lexicons.load(_paths(lexicon))))
+
+
+def check_texts(
+    texts: Mapping[str, str],
+    *,
+    rules: Rules = None,
+    date: str | None = None,
+    lexicon: Sequence[StrPath] = (),
+) -> Report:
+    """Hold texts against each other; the keys name them in the report."""
+    from claimcheck import documents
+
+    return check_documents(
+        [documents.from_text(text, path=name, published=date) for name, text in texts.items()],
+        rules=rules,
+        lexicon=lexicon,
+    )
+
+
+def check(
+    paths: StrPath | Iterable[StrPath],
+    *,
+    rules: Rules = None,
+    ledger: StrPath | None = None,
+    date: str | None = None,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    lexicon: Sequence[StrPath] = (),
+) -> Report:
+    """Hold the articles of files and folders against each other, and against a ledger.
+
+    Args:
+        paths: files and folders.
+        rules: a folder of rules or rules already loaded; None for the shipped ones.
+        ledger: a folder of published claims to hold the articles against as well.
+        date: day of publication (YYYY-MM-DD) of articles that carry none.
+        include, exclude: globs for the files of folders.
+        lexicon: further lexicon files.
+
+    Raises:
+        DocumentError: an article cannot be read.
+        DataFileError: a rule, lexicon or ledger file is wrong.
+    """
+    from claimcheck import documents
+
+    reading = documents.read_paths(_list(paths), include=include, exclude=exclude, date=date)
+    if reading.problems:
+        raise DocumentError(reading.problems[0])
+    return check_documents(
+        reading.documents, rules=rules, ledger=ledger, lexicon=lexicon, skipped=reading.skipped
+    )
+
+
+def check_documents(
+    documents: Iterable[Document],
+    *,
+    rules: Rules = None,
+    ledger: StrPath | None = None,
+    lexicon: Sequence[StrPath] = (),
+    unread: Iterable[str] = (),
+    skipped: int = 0,
+) -> Report:
+    """Like `check`, for documents that were already read."""
+    from claimcheck import lexicon as lexicons
+    from claimcheck import pipeline
+    from claimcheck import rules as ruling
+
+    published: Iterable[Claim] = ()
+    if ledger is not None:
+        from claimcheck.ledger import store
+
+        published = store.load(Path(ledger))
+    if rules is None or isinstance(rules, str | PathLike):
+        rules = ruling.load(None if rules is None else Path(rules))
+    return pipeline.analyse(
+        documents,
+        lexicons.load(_paths(lexicon)),
+        rules,
+        ledger_claims=published,
+        unread=unread,
+        skipped=skipped,
+    )
+
+
+def check_frame(
+    frame: Any,
+    *,
+    text: str,
+    id: str | None = None,  # noqa: A002  # the documented name of the argument
+    date: str | None = None,
+    publisher: str | None = None,
+    rules: Rules = None,
+    lexicon: Sequence[StrPath] = (),
+) -> Report:
+    """Hold the articles of a pandas frame against each other; the arguments name its columns.
+
+    Rows without a text are passed over. Without `id` the index names the articles.
+    """
+    from claimcheck.frames import documents_of
+
+    documents = documents_of(frame, text=text, id=id, date=date, publisher=publisher)
+    return check_documents(documents, rules=rules, lexicon=lexicon)
+
+
+def _read(paths: Sequence[StrPath]) -> Iterator[Document]:
+    from claimcheck import documents
+
+    reading = documents.read_paths(paths)
+    if reading.problems:
+        raise DocumentError(reading.problems[0])
+    yield from reading.documents
+
+
+def _list(paths: StrPath | Iterable[StrPath]) -> list[StrPath]:
+    if isinstance(paths, str | PathLike):
+        return [paths]
+    found = list(paths)
+    if not found:
+        raise UsageError("no path is given; name at least one file or folder")
+    return found
+
+
+def _paths(paths: Iterable[StrPath]) -> tuple[Path, ...]:
+    return tuple(Path(fspath(path)) for path in paths)

@@ -1,0 +1,125 @@
+"""The whole flow on one screen. Only this module joins the stages.
+
+    read → quantities → claims → clusters → rules → Report
+
+The order in which documents are given never changes the outcome: they are sorted by path first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from claimcheck import claims as claiming
+from claimcheck import clusters as clustering
+from claimcheck import quantities as figures
+from claimcheck import rules as ruling
+from claimcheck.records import Claim, Coverage, Document, DocumentInfo, Finding, Report
+
+if TYPE_CHECKING:
+    from claimcheck.lexicon import Lexicon
+    from claimcheck.rules import Rule
+
+
+def extract_documents(documents: Iterable[Document], lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Every claim of the documents, by document path, then place."""
+    found: list[Claim] = []
+    for document in ordered(documents):
+        quantities = figures.read_document(document)
+        found.extend(claiming.extract(document, quantities, lexicon))
+    return tuple(sorted(found, key=_place))
+
+
+def analyse(
+    documents: Iterable[Document],
+    lexicon: Lexicon,
+    rules: Sequence[Rule],
+    *,
+    ledger_claims: Iterable[Claim] = (),
+    unread: Iterable[str] = (),
+    skipped: int = 0,
+) -> Report:
+    """Hold the claims of all documents, and of the ledger, against each other.
+
+    Claims of the ledger that come from one of the documents give way to what the document says
+    now.
+    """
+    documents = ordered(documents)
+    own = extract_documents(documents, lexicon)
+    read_now = {document.article for document in documents}
+    claims = tuple(
+        sorted([*own, *(c for c in ledger_claims if c.article not in read_now)], key=_place)
+    )
+    clusters = clustering.group(claims, lexicon)
+    topics = clustering.topics(clusters, lexicon)
+    outcome = ruling.run(rules, clusters, topics, claims, lexicon)
+    seen = {document.path: figures.seen(document) for document in documents}
+    return Report(
+        documents=tuple(_infos(documents, own, seen)),
+        claims=claims,
+        clusters=clusters,
+        topics=topics,
+        findings=tuple(sorted(outcome.findings, key=_finding_place)),
+        coverage=Coverage(
+            seen=sum(seen.values()),
+            read=len({(c.document, c.figure) for c in own if c.quantity is not None}),
+            compared=outcome.compared,
+            rules_not_run=tuple(outcome.not_run),
+            skipped=skipped,
+            unread=tuple(sorted(unread)),
+        ),
+        sources={document.path: document for document in documents},
+    )
+
+
+def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """The documents by path, each path once, no two with one article id.
+
+    `a.md` and `a.txt` would both be the article "a", and their claims would share ids: then each
+    keeps its suffix.
+    """
+    unique = {document.path: document for document in documents}
+    taken = Counter(document.article for document in unique.values())
+    out = []
+    for path in sorted(unique):
+        document = unique[path]
+        if taken[document.article] > 1:
+            suffix = PurePosixPath(path).suffix
+            document = replace(document, article=(document.article + suffix) if suffix else path)
+        out.append(document)
+    return tuple(out)
+
+
+def _infos(
+    documents: Iterable[Document], claims: Iterable[Claim], seen: dict[str, int]
+) -> Iterable[DocumentInfo]:
+    """One line of the report for each document."""
+    counts = Counter(claim.document for claim in claims)
+    for document in documents:
+        yield DocumentInfo(
+            document=document.path,
+            article=document.article,
+            title=document.title,
+            publisher=document.publisher,
+            date=document.published,
+            language=document.language,
+            figures=seen[document.path],
+            claims=counts[document.path],
+        )
+
+
+def _place(claim: Claim) -> tuple[str, tuple[int, int], tuple[int, int], str]:
+    return claim.document, claim.figure, claim.span, claim.id
+
+
+def _finding_place(finding: Finding) -> tuple[object, ...]:
+    """By the place of the first claim, then of the second side; ties by rule and fingerprint."""
+    return (
+        _place(min(finding.sides[0], key=_place)),
+        _place(min(finding.sides[1], key=_place)),
+        finding.code,
+        finding.fingerprint,
+    )
