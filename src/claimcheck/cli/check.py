@@ -1,0 +1,48 @@
+"""`claimcheck check`."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli import options
+
+
+@click.command()
+@options.paths
+@options.reading
+@options.reporting
+def command(
+    paths: tuple[str, ...],
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    date: str | None,
+    lexicon: tuple[str, ...],
+    folder: str | None,
+    format_: str,
+    lang: str,
+    output: str | None,
+    fail_on: str,
+    exit_zero: bool,
+) -> int:
+    """Hold the figures of articles against each other.
+
+    PATH is an article (.txt, .md, .html), a folder of articles, or - for stdin. The report says
+    what contradicts what, where, and why.
+    """
+    from claimcheck import pipeline, reports
+    from claimcheck.cli import screen, streams
+
+    rules, broken = screen.rules_of(folder)
+    words = options.lexicon_of(lexicon)
+    reading = options.read(paths, include=include, exclude=exclude, date=date)
+    report = pipeline.analyse(
+        reading.documents,
+        words,
+        rules,
+        unread=[problem.path for problem in reading.problems],
+        skipped=reading.skipped,
+    )
+    streams.save(reports.render(report, format_, screen.look(lang, output)), output)
+    return options.exit_code(
+        report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken
+    )

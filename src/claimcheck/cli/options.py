@@ -1,0 +1,142 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from claimcheck.documents import Reading
+    from claimcheck.lexicon import Lexicon
+    from claimcheck.records import Report
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+FORMATS = ("full", "concise", "json")  # as in `reports.FORMATS`, which a test holds against this
+
+
+def paths(command: Command) -> Command:
+    """PATH...: at least one file or folder, or - for stdin."""
+    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+
+
+def reading(command: Command) -> Command:
+    """How articles are found and read."""
+    for option in (
+        click.option(
+            "--lexicon", multiple=True, metavar="FILE", help="Further names and measures (YAML)."
+        ),
+        click.option(
+            "--date", metavar="DAY", callback=_day, help="Publication day of articles without one."
+        ),
+        click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out."),
+        click.option("--include", multiple=True, metavar="GLOB", help="Read these files only."),
+    ):
+        command = option(command)
+    return command
+
+
+def language(command: Command) -> Command:
+    """--lang, by default from the locale."""
+    return click.option(
+        "--lang",
+        type=click.Choice(["en", "zh"]),
+        callback=lambda _ctx, _param, value: value or from_locale(os.environ),
+        help="Language of the report; by default that of the locale.",
+    )(command)
+
+
+def output(command: Command) -> Command:
+    """-o FILE."""
+    return click.option(
+        "-o", "--output", metavar="FILE", help="Write the result to a file; plain text."
+    )(command)
+
+
+def reporting(command: Command) -> Command:
+    """How a report is shown, and when it fails."""
+    for option in (
+        click.option("--exit-zero", is_flag=True, help="Leave with 0 in spite of findings."),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "warning", "note"]),
+            default="error",
+            show_default=True,
+            help="Leave with 1 at findings of this severity or above.",
+        ),
+        click.option("--rules", "folder", metavar="DIR", help="Rules to run in place of ours."),
+        click.option(
+            "--format", "format_", type=click.Choice(FORMATS), default="full", show_default=True
+        ),
+    ):
+        command = option(command)
+    return language(output(command))
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A day that exists."""
+    if value is None:
+        return None
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise click.BadParameter(f'"{value}" is no day; write YYYY-MM-DD') from None
+
+
+def from_locale(environment: Mapping[str, str]) -> str:
+    """ "zh" where the locale's messages are Chinese, else "en"; POSIX order of the variables."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "zh" if environment[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+def read(
+    paths: Iterable[str],
+    *,
+    include: tuple[str, ...] = (),
+    exclude: tuple[str, ...] = (),
+    date: str | None = None,
+) -> Reading:
+    """Read articles, and say at once which could not be read."""
+    from claimcheck import documents
+    from claimcheck.cli import streams
+
+    found = documents.read_paths(list(paths), include=include, exclude=exclude, date=date)
+    streams.complain_of(found.problems)
+    return found
+
+
+def lexicon_of(files: Iterable[str]) -> Lexicon:
+    """The lexicon with the user's files."""
+    from pathlib import Path
+
+    from claimcheck import lexicon
+
+    return lexicon.load(tuple(map(Path, files)))
+
+
+def exit_code(report: Report, *, fail_on: str, exit_zero: bool, problems: int) -> int:
+    """2 for what could not be read or judged, 1 for findings, else 0; 2 beats 1.
+
+    Figures that were seen, but of which not one could be read, are no green light either.
+    """
+    from claimcheck.cli import streams
+    from claimcheck.records import SEVERITIES
+
+    seen, read = report.coverage.seen, report.coverage.read
+    if seen and not read:
+        streams.complain(
+            f"claimcheck: {seen} figures were seen and none could be read, so nothing was checked;"
+            " extend the lexicon (--lexicon) or leave these articles out"
+        )
+        return 2
+    if problems:
+        return 2
+    floor = SEVERITIES.index(fail_on)  # type: ignore[arg-type]
+    found = any(SEVERITIES.index(finding.severity) >= floor for finding in report.findings)
+    return 1 if found and not exit_zero else 0

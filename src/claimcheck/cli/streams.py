@@ -1,0 +1,81 @@
+"""stdout carries the result, stderr everything else, both in UTF-8 whatever the locale."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from claimcheck.errors import Problem, UsageError
+
+
+def use_utf8() -> None:
+    """Make the standard streams speak UTF-8; what cannot be encoded is escaped, never fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def write(text: str) -> None:
+    """Write a piece of the result to stdout; a reader who has gone is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+
+
+def silence() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush stays quiet too."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):  # stdout is no file: a test's or an embedder's
+        sys.stdout = io.StringIO()
+
+
+def save(text: str, path: str | None) -> None:
+    """Write the whole result to a file (at once, or not at all), or to stdout."""
+    if path is None or path == "-":
+        write(text)
+        return
+    target = Path(path)
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", newline="\n",
+            dir=target.parent, prefix=f".{target.name}.", delete=False,
+        ) as draft:  # fmt: skip
+            draft.write(text)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(draft.name).chmod(0o666 & ~umask)
+        Path(draft.name).replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(f"{path}: cannot be written: {reason}; name a file that can") from None
+
+
+def complain(*lines: str) -> None:
+    """Say something on stderr."""
+    try:
+        for line in lines:
+            print(visible(line), file=sys.stderr)  # noqa: T201  # this is the one place that says
+    except BrokenPipeError:
+        pass
+
+
+def complain_of(problems: Iterable[Problem]) -> None:
+    """One line for each problem, in the order of their places."""
+    complain(*map(str, sorted(set(problems))))
+
+
+def visible(text: str) -> str:
+    """The text with control characters escaped: a file name must not drive the terminal."""
+    return "".join(
+        char if char == "\n" or char.isprintable() else char.encode("unicode_escape").decode()
+        for char in text
+    )

@@ -1,0 +1,188 @@
+"""Lines of text in terminal cells: width, wrapping, padding, colour.
+
+A Chinese character is two cells wide and may end a line; a number may not be broken, nor parted
+from its unit; closing punctuation does not begin a line, opening punctuation does not end one.
+rich is told of finished lines only, so that nothing is wrapped twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from claimcheck.reports import Look
+
+WIDE = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+OPENING = "([{<《〈「『【〔（［｛“‘¥￥$€£#"
+CLOSING = ")]}》〉」』】〕）］｝”’,.;:!?%‰，。；：！？、％…·"
+
+# What must stay on one line: a number with its sign, magnitude and unit; a Latin word; one wide
+# character; a run of blanks; anything else alone.
+_ATOM = re.compile(
+    r"(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥￥]{0,3}\d(?:[\d,.:/]*\d)?"
+    r"(?:\s?[→–\-—~～至到]\s?[$€£¥￥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
+    r"(?:\s?[%％‰℃])?(?:\s?[十百千万亿兆多余几]+)?"
+    r"(?:\s?(?:人民币|个百分点|百分点|[美欧日港澳新台韩加英]元|新台币|英镑|卢比|平方米|公里|公斤"
+    r"|千米|厘米|毫米|微米|纳米|小时|分钟|季度|个月|[元吨克米瓦安伏年月日天岁人倍成折点分秒时个"
+    r"颗片块套台辆架艘部款项家次座条件名位种%％])|\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z]))?)"
+    rf"|(?P<wide>[{WIDE}])"
+    r"|(?P<blank>[ \u3000]+)"
+    rf"|(?P<word>(?![{WIDE}\d])\w(?:(?![{WIDE}])[\w.'’&+])*)"
+    r"|(?P<rest>.)",
+    re.DOTALL,
+)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text fills."""
+    return cell_len(text)
+
+
+def atoms(text: str) -> Iterator[tuple[int, int]]:
+    """The spans between which a line may be broken, in order, covering the text."""
+    start = end = 0
+    glued = False  # the next piece belongs to this one
+    quoted = False
+    for match in _ATOM.finditer(text):
+        piece = match.group()
+        if piece == '"':
+            quoted = not quoted
+        closes = piece[0] in CLOSING or (piece == '"' and not quoted)
+        opens = (piece[-1] in OPENING) or (piece == '"' and quoted)
+        if end > start and not (glued or (closes and text[start:end].strip())):
+            yield start, end
+            start = match.start()
+        end = match.end()
+        glued = opens
+    if end > start:
+        yield start, end
+
+
+def breaks(text: str, width: int, keep: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The spans of the lines of a text, each at most `width` cells; blanks at breaks left out.
+
+    Args:
+        text: one paragraph, without line ends.
+        width: of the line, in cells.
+        keep: spans that should not be broken either.
+    """
+    lines: list[tuple[int, int]] = []
+    start, at, used = 0, 0, 0
+    for begin, end in _kept(atoms(text), keep):
+        size = cells(text[begin:end])
+        blank = not text[begin:end].strip()
+        if used + size > width and not blank and at > start:
+            lines.append(_trimmed(text, start, begin))
+            start, used = begin, 0
+        while size > width and not blank:  # a piece longer than a line must be cut
+            cut = _fitting(text, begin, end, width)
+            lines.append((begin, cut))
+            start = begin = cut
+            size = cells(text[begin:end])
+        at, used = end, used + size
+    lines.append(_trimmed(text, start, len(text)))
+    return [line for index, line in enumerate(lines) if index == 0 or line[0] < line[1]]
+
+
+def wrap(text: Text, width: int, keep: Sequence[tuple[int, int]] = ()) -> list[Text]:
+    """A styled text in lines of at most `width` cells."""
+    return [text[a:b] for a, b in breaks(text.plain, width, keep)]
+
+
+def pad(line: Text, width: int) -> Text:
+    """The line filled with blanks to exactly `width` cells."""
+    line = line.copy()
+    line.append(" " * max(0, width - cells(line.plain)))
+    return line
+
+
+def indented(text: Text, width: int, first: Text, rest: str | None = None) -> list[Text]:
+    """Wrapped lines behind a label; further lines stand under the text."""
+    hang = " " * cells(first.plain) if rest is None else rest
+    lines = wrap(text, max(8, width - cells(first.plain)))
+    return [
+        Text.assemble(first.copy() if index == 0 else Text(hang), line)
+        for index, line in enumerate(lines)
+    ]
+
+
+def clipped(text: Text, width: int) -> Text:
+    """One line of at most `width` cells, an ellipsis where something is left out."""
+    if cells(text.plain) <= width:
+        return text
+    end = _fitting(text.plain, 0, len(text.plain), max(1, width - 1))
+    return Text.assemble(text[:end], "…")
+
+
+def render(lines: Iterable[Text], look: Look) -> str:
+    """The lines as they go to a terminal or a file; nothing behind the last character of a line."""
+    stripped = []
+    for line in lines:
+        line = line.copy()
+        line.rstrip()
+        stripped.append(line)
+    if not look.styled:
+        return "".join(line.plain + "\n" for line in stripped)
+    from rich.console import Console
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=10_000,
+        force_terminal=True,
+        color_system="standard",
+        no_color=not look.color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    for line in stripped:
+        console.print(line, soft_wrap=True)
+    return out.getvalue()
+
+
+def _kept(
+    spans: Iterable[tuple[int, int]], keep: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The spans, those joined that a kept span reaches across."""
+    inner = iter(sorted(keep))
+    held = next(inner, None)
+    pending: tuple[int, int] | None = None
+    for begin, end in spans:
+        while held is not None and held[1] <= begin:
+            held = next(inner, None)
+        if pending is not None:
+            begin, pending = pending[0], None
+        if held is not None and held[0] < end < held[1]:
+            pending = begin, end
+        else:
+            yield begin, end
+    if pending is not None:
+        yield pending
+
+
+def _fitting(text: str, start: int, end: int, width: int) -> int:
+    """The furthest end at which the piece fits; at least one character."""
+    used, at = 0, start
+    while at < end:
+        used += cells(text[at])
+        if used > width and at > start:
+            return at
+        at += 1
+    return end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while end > start and text[end - 1] in " \u3000":
+        end -= 1
+    while start < end and start > 0 and text[start] in " \u3000":
+        start += 1
+    return start, end
