@@ -321,6 +321,8 @@ class Cluster:
         dimension: the class of comparable units ("percent", "USD", "count", "time" ...).
         claims: sorted by (document, figure).
         links: the name matches that brought the claims together, exact ones left out.
+        names: (slot, key as the claims have it, canonical key) of scope items and comparands, where
+            the two keys differ.
     """
 
     id: str
@@ -329,6 +331,7 @@ class Cluster:
     dimension: str
     claims: tuple[Claim, ...]
     links: tuple[Link, ...] = ()
+    names: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

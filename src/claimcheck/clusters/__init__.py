@@ -1,1 +1,14 @@
-"""..."""
+"""Claims of all documents about one thing, in any wording: clusters, topics, and why.
+
+    claims → canonical names (`canonical`) → clusters (`group`) → topics (`topics`)
+
+Names are compared by their `names.form`, near ones found by `blocking`, scored by `similarity`.
+"""
+
+from __future__ import annotations
+
+from claimcheck.clusters.group import group
+from claimcheck.clusters.topics import topics
+from claimcheck.clusters.why import Why, why
+
+__all__ = ["Why", "group", "topics", "why"]

@@ -1,0 +1,141 @@
+"""The form of a name that comparison sees, and what keeps two names apart however alike they look.
+
+Everything here is a function of the names alone: which documents were read never matters.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from claimcheck import folding
+from claimcheck.lexicon import read_data
+
+Slot = Literal["subject", "measure", "scope"]
+SLOTS: tuple[Slot, ...] = ("subject", "measure", "scope")
+
+_CODE = re.compile(r"[a-z0-9]*[0-9][a-z0-9]*(?:\.[0-9]+[a-z0-9]*)*")
+_WORD_BEFORE_CODE = re.compile(r"^[a-z]{4,}(?=[0-9])")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_GAPS = re.compile(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A name made ready for comparison.
+
+    Attributes:
+        core: folded, without affixes, spaces and punctuation.
+        codes: its model codes and numbers, sorted.
+        classes: the decisive classes it holds, as (group, class).
+    """
+
+    core: str
+    codes: tuple[str, ...]
+    classes: tuple[tuple[int, str], ...]
+
+    def guard_against(self, other: Form) -> str:
+        """What keeps the two names apart, "" if nothing does."""
+        if self.codes != other.codes:
+            return f"codes differ: {_listed(self.codes)} and {_listed(other.codes)}"
+        if self.classes != other.classes:
+            mine = [name for _, name in self.classes if (_, name) not in other.classes]
+            theirs = [name for _, name in other.classes if (_, name) not in self.classes]
+            return f"decisive words differ: {_listed(mine)} and {_listed(theirs)}"
+        return ""
+
+
+def _listed(words: Any) -> str:
+    return ", ".join(words) or "none"
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    data: dict[str, Any] = read_data("names.yaml")
+    return data
+
+
+@lru_cache(maxsize=1)
+def _same() -> tuple[re.Pattern[str], dict[str, str]]:
+    words: dict[str, str] = {str(k): str(v) for k, v in _data()["same"].items()}
+    return re.compile("|".join(map(_as_pattern, sorted(words, key=len, reverse=True)))), words
+
+
+@lru_cache(maxsize=1)
+def _decisive() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
+    return tuple(
+        (number, name, re.compile("|".join(map(_as_pattern, words))))
+        for number, group in enumerate(_data()["decisive"])
+        for name, words in group.items()
+    )
+
+
+def _as_pattern(word: str) -> str:
+    """Latin words count as whole words (a plural s aside), Han words anywhere."""
+    escaped = re.escape(word)
+    if _HAN.search(word):
+        return escaped
+    return rf"(?<![a-z0-9]){escaped}(?:s|ed|ies)?(?![a-z0-9])"
+
+
+@lru_cache(maxsize=3)
+def _affixes(slot: Slot) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None]:
+    table = _data()["affixes"][slot]
+    code = table.get("behind_code")
+    return (
+        re.compile(f"^(?:{_either(table['before'], ' ?', before=True)})"),
+        re.compile(f"(?:{_either(table['behind'], ' ?', before=False)})$"),
+        re.compile(f"(?<=[0-9a-z])(?:{_either(code, ' ?', before=False)})$") if code else None,
+    )
+
+
+def _either(words: list[str], gap: str, *, before: bool) -> str:
+    def one(word: str) -> str:
+        if _HAN.search(word):
+            return re.escape(word)
+        return f"{re.escape(word)} " if before else f" {re.escape(word)}"
+
+    return "|".join(one(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1 << 16)
+def form(text: str, slot: Slot) -> Form:
+    """The comparable form of a name as it stands in a text."""
+    plain = " ".join(_GAPS.sub(" ", folding.fold(text)).split()).lower()
+    pattern, words = _same()
+    plain = pattern.sub(lambda found: words.get(found[0], found[0]), plain)
+    core = _strip(plain, slot)
+    codes = tuple(sorted(_WORD_BEFORE_CODE.sub("", code) for code in _CODE.findall(core)))
+    classes = tuple((n, name) for n, name, found in _decisive() if found.search(core))
+    return Form(core.replace(" ", ""), codes, classes)
+
+
+def _strip(plain: str, slot: Slot) -> str:
+    """Affixes go as long as two characters of a name remain."""
+    before, behind, behind_code = _affixes(slot)
+    while True:
+        shorter = before.sub("", plain).strip()
+        shorter = behind.sub("", shorter).strip()
+        if behind_code is not None and any(c.isdigit() for c in shorter):
+            shorter = behind_code.sub("", shorter).strip()
+        if shorter == plain or len(shorter.replace(" ", "")) < 2:
+            return plain
+        plain = shorter
+
+
+def is_han(core: str) -> bool:
+    """Whether a name is written with Chinese characters."""
+    return _HAN.search(core) is not None
+
+
+def long_enough(core: str) -> bool:
+    """Whether a name has enough characters for a fuzzy match to mean anything."""
+    shortest: int = _data()["shortest"]["han" if is_han(core) else "latin"]
+    return len(core) >= shortest
+
+
+def least_score(slot: Slot) -> float:
+    """The score from which two names of a slot count as one."""
+    return float(_data()["fuzzy"][slot])
