@@ -1,0 +1,250 @@
+"""One normaliser for articles, lexicon and patterns, with a map back to what was published.
+
+    published  技術(shù)　突破９５％，華為「昇騰」
+    folded     技术 突破95%,华为“昇腾”
+
+Four steps, in this order; each keeps, for every character it hands on, where it came from:
+
+1. widths: full-width and compatibility characters become plain ones, exotic spaces a space, line
+   ends a line feed; zero-width and control characters go. `，：；！？（）％` become ASCII, `。` and
+   `、` stay.
+2. notes: an inline pinyin note of the character before it goes (`技術(shù)`). `(NVIDIA)` and
+   `(约合15万美元)` stay. A note without a tone mark goes only in a text that has others.
+3. script: traditional becomes simplified with OpenCC, less the exceptions in the data. A text
+   without traditional characters never loads OpenCC.
+4. notes again, because a note may fit the simplified character only.
+
+`fold(fold(text)) == fold(text)`. The characters and words are in `lexicon/folding.yaml`, the
+readings in `lexicon/pinyin.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from claimcheck import yamlfile
+
+Edit = tuple[int, int, str]
+FoldMap = tuple[str, tuple[int, ...], tuple[int, ...]]
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
+_DATA = Path(__file__).parent / "lexicon"
+_GONE = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
+)
+_DROPPED = re.compile(f"[{_GONE}]+|\r(?=\n)")
+_NOTE = re.compile(
+    rf"(?<=[{HAN}]) ?\( ?([a-züɡɑāáǎàăēéěèêếềĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300-\u030c]{{1,12}}) ?\)"
+)
+_ZERO = re.compile("(?<=[〇一二三四五六七八九])○|○(?=[〇一二三四五六七八九])")
+_NOISED = 3  # so many plain notes tell a noised text, as one with a tone mark does
+
+
+def fold(text: str) -> str:
+    """The working form of a text."""
+    return _Folding(text, mapped=False).run().text
+
+
+def fold_map(text: str) -> FoldMap:
+    """The working form with, for each of its characters, begin and end of its source in `text`."""
+    folding = _Folding(text, mapped=True).run()
+    return folding.text, tuple(folding.starts), tuple(folding.ends)
+
+
+def key(text: str) -> str:
+    """What two spellings of a name are the same by: folded, without case, spaces, punctuation.
+
+    A point between digits stays (2.5D is not 25D), and so does a plus (Pro+ is not Pro).
+    """
+    plain = fold(text).casefold()
+    return _NOT_KEY.sub("", plain)
+
+
+_NOT_KEY = re.compile(r"(?<!\d)\.|\.(?!\d)|[^\w.+]|_")
+
+
+def has_traditional(text: str) -> bool:
+    """Whether a text holds characters that only traditional script has."""
+    return not text.isascii() and not _traditional().isdisjoint(text)
+
+
+def count_traditional(text: str) -> int:
+    """How many characters of a text only traditional script has."""
+    traditional = _traditional()
+    return sum(map(text.count, traditional.intersection(text)))
+
+
+class _Folding:
+    """A text under way, with its map when one is asked for."""
+
+    def __init__(self, text: str, *, mapped: bool) -> None:
+        self.text = text
+        self.starts: Sequence[int] = range(len(text)) if mapped else ()
+        self.ends: Sequence[int] = range(1, len(text) + 1) if mapped else ()
+        self._mapped = mapped
+        self._noised = False
+
+    def run(self) -> _Folding:
+        self._widths()
+        if self.text.isascii():
+            return self
+        self._notes()
+        if has_traditional(self.text):
+            self._simplify()
+            self._notes()
+        return self
+
+    def _widths(self) -> None:
+        self._apply([(m.start(), m.end(), "") for m in _DROPPED.finditer(self.text)])
+        if self.text.isascii():
+            self.text = self.text.translate(_ASCII)
+            return
+        expansions = _expansions()
+        if not expansions.keys().isdisjoint(self.text):
+            found = re.finditer("[" + "".join(expansions) + "]", self.text)
+            self._apply([(m.start(), m.end(), expansions[m.group()]) for m in found])
+        self.text = self.text.translate(_singles())
+        if "○" in self.text:
+            self.text = _ZERO.sub("〇", self.text)
+
+    def _notes(self) -> None:
+        while "(" in self.text:
+            found = [m for m in _NOTE.finditer(self.text) if _is_reading(self.text, m)]
+            toned = [m for m in found if not m.group(1).isascii()]
+            self._noised = self._noised or bool(toned) or len(found) >= _NOISED
+            edits = [(m.start(), m.end(), "") for m in (found if self._noised else toned)]
+            if not edits:
+                return
+            self._apply(edits)
+
+    def _simplify(self) -> None:
+        converted = _simplified(self.text)
+        if converted is not None:
+            self.text = converted
+        else:
+            self._apply(list(_by_parts(self.text)))
+
+    def _apply(self, edits: Sequence[Edit]) -> None:
+        """Replace spans, sorted and disjoint; what is put in stands for the whole span."""
+        if not edits:
+            return
+        bounds = [0, *(n for start, end, _ in edits for n in (start, end)), len(self.text)]
+        kept = list(zip(bounds[::2], bounds[1::2], strict=True))
+        fill = [new for _, _, new in edits]
+        text, starts, ends = self.text, self.starts, self.ends
+        parts = [text[kept[0][0] : kept[0][1]]]
+        for new, (start, end) in zip(fill, kept[1:], strict=True):
+            parts += [new, text[start:end]]
+        self.text = "".join(parts)
+        if not self._mapped:
+            return
+        new_starts, new_ends = list(starts[: kept[0][1]]), list(ends[: kept[0][1]])
+        for new, (_, before), (start, end) in zip(fill, kept, kept[1:], strict=False):
+            new_starts += [starts[before]] * len(new)
+            new_ends += [ends[start - 1]] * len(new)
+            new_starts += starts[start:end]
+            new_ends += ends[start:end]
+        self.starts, self.ends = new_starts, new_ends
+
+
+_ASCII = str.maketrans("\v\f\r", "  \n")
+
+
+def _is_reading(text: str, note: re.Match[str]) -> bool:
+    """Whether a note is a reading of the character before it."""
+    marks = unicodedata.normalize("NFD", note.group(1)).replace("u\u0308", "v")
+    marks = marks.replace("ɡ", "g").replace("ɑ", "a")
+    syllable = "".join(c for c in marks if not unicodedata.combining(c))
+    return text[note.start() - 1] in _readings().get(syllable, "")
+
+
+def _simplified(text: str) -> str | None:
+    """Simplified script, character for character; None where OpenCC changes the length."""
+    converted = _opencc()(text)
+    if len(converted) != len(text):
+        return None
+    singular, pattern, becomes = _exceptions()
+    restored = list(converted)
+    for match in singular.finditer(text):
+        restored[match.start()] = match.group()
+    return pattern.sub(lambda match: becomes[match.group()], "".join(restored))
+
+
+def _by_parts(text: str) -> Iterator[Edit]:
+    """The same as edits, by line and, where a line's length changes, by character."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        converted: Sequence[str] | None = _simplified(line)
+        if converted is None:
+            converted = [_opencc()(character) for character in line]
+        for n, (old, new) in enumerate(zip(line, converted, strict=True), at):
+            if new != old:
+                yield n, n + 1, new
+        at += len(line)
+
+
+# -- data ---------------------------------------------------------------------------------------
+
+
+@cache
+def _data() -> dict[str, Any]:
+    found: dict[str, Any] = yamlfile.load_trusted((_DATA / "folding.yaml").read_text("utf-8"))
+    return found
+
+
+@cache
+def _traditional() -> frozenset[str]:
+    return frozenset("".join(_data()["traditional"].split()))
+
+
+@cache
+def _expansions() -> dict[str, str]:
+    return dict(_data()["expansions"])
+
+
+@cache
+def _singles() -> dict[int, str]:
+    """One character to one: from Unicode's compatibility forms, then from the data."""
+    table = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
+    for first, last in ((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0xFE50, 0xFE6B), (0x2F800, 0x2FA1D)):
+        for code in range(first, last + 1):
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if len(plain) == 1 and plain != chr(code):
+                table[code] = plain
+    for plain, sources in _data()["singles"].items():
+        table.update(dict.fromkeys(map(ord, sources), plain))
+    return {**table, **_ASCII}  # type: ignore[dict-item]
+
+
+@cache
+def _readings() -> dict[str, frozenset[str]]:
+    found = yamlfile.load_trusted((_DATA / "pinyin.yaml").read_text("utf-8"))
+    return {syllable: frozenset(characters) for syllable, characters in found.items()}
+
+
+@cache
+def _exceptions() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
+    """The characters OpenCC has no last word on, the words they stand in, and what these become."""
+    data = _data()
+    becomes = dict(data["words"])
+    for rule in data["turned"]:
+        becomes |= {word: word for word in rule["except"]} | {rule["from"]: rule["to"]}
+    for rule in data["kept"]:
+        becomes |= {word: word.replace(rule["from"], rule["to"]) for word in rule["only"]}
+    singular = "".join(rule["from"] for rule in data["turned"] + data["kept"])
+    words = "|".join(sorted(becomes, key=lambda word: (-len(word), word)))
+    return re.compile(f"[{singular}]"), re.compile(words), becomes
+
+
+@cache
+def _opencc() -> Callable[[str], str]:
+    module: Any = import_module("opencc")  # late: 10 ms that a simplified text never pays
+    convert: Callable[[str], str] = module.OpenCC("t2s").convert
+    return convert
