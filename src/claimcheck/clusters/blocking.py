@@ -1,40 +1,30 @@
 """Which pairs of names are worth comparing: those that share a deletion key.
 
-A name's keys are itself and itself without one of its characters, read by sound where it is
-Chinese. Two names that differ in one character, one sound, a missing, a doubled or two exchanged
-neighbours share a key, so no pair that could score high enough is missed; the all-pairs oracle of
-the tests holds this to account. Work grows with the number of names, not with its square.
+A name's keys are itself and itself without one of its characters. Two names that differ in one
+character, a missing, a doubled or two exchanged neighbours share a key; the all-pairs oracle of the
+tests holds this to account. Work grows with the number of names, not with its square.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from claimcheck.clusters.names import Form, is_han, long_enough
-from claimcheck.clusters.sounds import sounds
-
-Key = tuple[str, ...]
+from claimcheck.clusters.names import Form, long_enough
 
 
-def keys(form: Form) -> Iterator[Key]:
+def keys(form: Form) -> Iterator[str]:
     """The deletion keys of a form; none for a name too short to be matched fuzzily."""
     if not long_enough(form.core):
         return
-    units = tuple(sounds(form.core)) if is_han(form.core) else tuple(form.core)
-    yield units
-    seen = {units}
-    for index in range(len(units)):
-        shorter = units[:index] + units[index + 1 :]
-        if shorter not in seen:
-            seen.add(shorter)
-            yield shorter
+    core = form.core
+    yield from sorted({core, *(core[:at] + core[at + 1 :] for at in range(len(core)))})
 
 
 class Index:
     """Names by their keys."""
 
     def __init__(self, forms: Mapping[str, Form]) -> None:
-        self._names: dict[Key, list[str]] = {}
+        self._names: dict[str, list[str]] = {}
         for name, form in forms.items():
             for key in keys(form):
                 self._names.setdefault(key, []).append(name)

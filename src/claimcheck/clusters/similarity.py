@@ -1,19 +1,19 @@
 """How alike two names are, 0 to 100. The only importer of rapidfuzz.
 
-A score is a function of the two names alone and symmetric. One edit in a Chinese name is a whole
-word changed (一汽, 上汽), so a different character costs twice as much as a missing or a doubled
-one, unless the two sound the same: that is how names are mistyped.
+A score is a function of the two names alone and symmetric. One character of a Chinese name is a
+word of its own (一汽, 上汽), so another character costs as much as one taken out and one put in,
+unless the two sound the same: that is how names are mistyped.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from claimcheck.clusters import sounds
 from claimcheck.clusters.names import Form, is_han, long_enough
-from claimcheck.clusters.sounds import sounds
 
-_BY_EAR = 0.7
-_BY_EYE = 0.3
+# What a character mistaken for one that sounds the same, or doubled, costs.
+_SLIP = 0.5
 
 
 @lru_cache(maxsize=1 << 16)
@@ -22,9 +22,19 @@ def _distance(left: str, right: str) -> float:
 
     if not is_han(left + right):
         return float(OSA.distance(left, right))
-    heard = Indel.distance(sounds(left), sounds(right))
-    seen = Indel.distance(left, right)
-    return _BY_EAR * heard + _BY_EYE * seen
+    return _SLIP if _is_slip(left, right) else float(Indel.distance(left, right))
+
+
+def _is_slip(left: str, right: str) -> bool:
+    """One character for another that sounds the same, or one doubled."""
+    if len(left) == len(right):
+        apart = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+        return len(apart) == 1 and sounds.alike(*apart[0])
+    short, long = sorted((left, right), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    at = next((i for i, c in enumerate(short) if c != long[i]), len(short))
+    return short == long[:at] + long[at + 1 :] and at > 0 and long[at] == long[at - 1]
 
 
 def similarity(left: Form, right: Form) -> float:

@@ -1,29 +1,23 @@
-"""How Chinese characters sound, as far as telling a slip of the input method needs it."""
+"""Whether two Chinese characters can be a slip of the input method: whether they sound alike."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.lexicon import read_text
+from claimcheck.lexicon import read_data
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, str]:
-    """Character to syllable without its tone."""
-    table = {}
-    for line in read_text("zh/sounds.txt").splitlines():
-        if line and not line.startswith("#"):
-            syllable, _, characters = line.partition(" ")
-            table.update(dict.fromkeys(characters, syllable))
-    return table
+def _readings() -> dict[str, frozenset[str]]:
+    """Character to its syllables, without tones."""
+    found: dict[str, set[str]] = {}
+    for syllable, characters in read_data("pinyin.yaml").items():
+        for character in str(characters):
+            found.setdefault(character, set()).add(str(syllable))
+    return {character: frozenset(syllables) for character, syllables in found.items()}
 
 
-def sounds(name: str) -> list[str]:
-    """The syllables of a name, doubled ones once; what has no known sound stands for itself."""
-    out: list[str] = []
-    table = _table()
-    for character in name:
-        sound = table.get(character, character)
-        if not out or out[-1] != sound or not sound.isalpha():
-            out.append(sound)
-    return out
+def alike(left: str, right: str) -> bool:
+    """Whether two characters share a reading."""
+    readings = _readings()
+    return not readings.get(left, frozenset()).isdisjoint(readings.get(right, frozenset()))
