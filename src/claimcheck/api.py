@@ -1,10 +1,10 @@
 """The Python interface; the command line is thin over it.
 
-    import claimcheck
+import claimcheck
 
-    report = claimcheck.check(["articles/"])
-    for finding in report.findings:
-        print(finding.severity, finding.kind, [claim.document for claim in finding.claims])
+report = claimcheck.check(["articles/"])
+for finding in report.findings:
+    print(finding.severity, finding.kind, [claim.document for claim in finding.claims])
 """
 
 from __future__ import annotations
@@ -130,7 +130,8 @@ def check(
         rules: a folder of rules or rules already loaded; None for the shipped ones.
         ledger: a folder of published claims to hold the articles against as well.
         date: day of publication (YYYY-MM-DD) of articles that carry none.
-        include, exclude: globs for the files of folders.
+        include: globs of the files of folders to read.
+        exclude: globs of the files of folders to leave out.
         lexicon: further lexicon files.
 
     Raises:

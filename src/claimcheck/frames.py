@@ -223,4 +223,3 @@ def _finding_row(finding: Finding, language: str) -> dict[str, Any]:
             f"{name}_support": support,
         }
     return row
-

@@ -88,7 +88,7 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
 
 
 def from_locale(environment: Mapping[str, str]) -> str:
-    """ "zh" where the locale's messages are Chinese, else "en"; POSIX order of the variables."""
+    """Chinese where the locale's messages are, else English; POSIX order of the variables."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):
             return "zh" if environment[name].lower().startswith("zh") else "en"

@@ -1,1 +1,46 @@
-"""..."""
+"""Renderers: a report in, text out. One file a format, one line in FORMATS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from claimcheck.records import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a result should look.
+
+    Attributes:
+        width: of a line, in terminal cells.
+        language: "en" or "zh".
+        styled: whether styles (bold, underline) may be used: on a terminal.
+        color: whether colours may be used as well (NO_COLOR forbids them).
+        lexicon: the user's lexicon files, for names in headlines.
+    """
+
+    width: int = 80
+    language: str = "en"
+    styled: bool = False
+    color: bool = False
+    lexicon: tuple[Path, ...] = ()
+
+
+Render = Callable[[Report, Look], str]
+
+# name → (module with `render`, what it is); modules are imported when they are asked for
+FORMATS: dict[str, tuple[str, str]] = {
+    "full": ("claimcheck.reports.terminal", "by topic, with sources and arithmetic, for readers"),
+    "concise": ("claimcheck.reports.concise", "one line a finding"),
+    "json": ("claimcheck.reports.as_json", "for machines, schema claimcheck-report/1"),
+}
+
+
+def render(report: Report, name: str, look: Look) -> str:
+    """The report in a format of FORMATS."""
+    module, _ = FORMATS[name]
+    made: Render = import_module(module).render
+    return made(report, look)

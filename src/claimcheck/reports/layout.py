@@ -18,7 +18,10 @@ from rich.text import Text
 if TYPE_CHECKING:
     from claimcheck.reports import Look
 
-WIDE = "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+WIDE = (
+    "\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60"
+    "\U00020000-\U0003ffff"
+)
 OPENING = "([{<《〈「『【〔（［｛“‘¥￥$€£#"
 CLOSING = ")]}》〉」』】〕）］｝”’,.;:!?%‰，。；：！？、％…·"
 
@@ -105,7 +108,7 @@ def pad(line: Text, width: int) -> Text:
 def indented(text: Text, width: int, first: Text, rest: str | None = None) -> list[Text]:
     """Wrapped lines behind a label; further lines stand under the text."""
     hang = " " * cells(first.plain) if rest is None else rest
-    lines = wrap(text, max(8, width - cells(first.plain)))
+    lines = wrap(text, max(2, width - cells(first.plain)))
     return [
         Text.assemble(first.copy() if index == 0 else Text(hang), line)
         for index, line in enumerate(lines)
@@ -116,7 +119,7 @@ def clipped(text: Text, width: int) -> Text:
     """One line of at most `width` cells, an ellipsis where something is left out."""
     if cells(text.plain) <= width:
         return text
-    end = _fitting(text.plain, 0, len(text.plain), max(1, width - 1))
+    end = _fitting(text.plain, 0, len(text.plain), width - 1, least=0)
     return Text.assemble(text[:end], "…")
 
 
@@ -169,12 +172,12 @@ def _kept(
         yield pending
 
 
-def _fitting(text: str, start: int, end: int, width: int) -> int:
-    """The furthest end at which the piece fits; at least one character."""
+def _fitting(text: str, start: int, end: int, width: int, *, least: int = 1) -> int:
+    """The furthest end at which the piece fits; at least so many characters."""
     used, at = 0, start
     while at < end:
         used += cells(text[at])
-        if used > width and at > start:
+        if used > width and at - start >= least:
             return at
         at += 1
     return end

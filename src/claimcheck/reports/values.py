@@ -72,11 +72,11 @@ def unit_label(unit: str, words: Words) -> str:
     if slash:
         per = words.get("per", {}).get(tail)
         whole = unit_label(head, words)
-        return f"{whole} {per}".strip() if per else f"{whole}/{unit_label(tail, words)}"
+        return words("figure.per", whole, per).strip() if per else f"{whole}/{unit_label(tail, words)}"
     return unit.replace("_", " ")
 
 
-def number(value: Decimal, words: Words, scale: tuple[Decimal, str] | None = None) -> str:
+def number(value: Decimal, scale: tuple[Decimal, str] | None = None) -> str:
     """A number with thousands separated, a true minus sign, no idle zeros."""
     scaled = value / scale[0] if scale else value
     text = f"{scaled.normalize():,f}"
@@ -86,21 +86,21 @@ def number(value: Decimal, words: Words, scale: tuple[Decimal, str] | None = Non
 def _numbers(values: object, unit: str, words: Words) -> list[str]:
     known = [value for value in values if value is not None]  # type: ignore[attr-defined]
     scale = _scale_of(known, unit, words)
-    return [number(value, words, scale) for value in values if value is not None] or ["…"]  # type: ignore[attr-defined]
+    return [number(value, scale) for value in values if value is not None] or ["…"]  # type: ignore[attr-defined]
 
 
 def _scale_of(
     values: list[Decimal] | tuple[Decimal, ...], unit: str, words: Words
 ) -> tuple[Decimal, str] | None:
-    """The largest scale that leaves few decimals in all of them; None for small numbers."""
+    """The scale of the largest value, if it leaves few decimals in all; None for plain numbers."""
     if unit in ("percent", "percentage_point", "rank"):
         return None
+    largest = max(map(abs, values), default=Decimal())
     for size, name in words.get("scales", []):
         factor = Decimal(size)
-        if max(map(abs, values), default=Decimal()) >= factor and all(
-            _places(value / factor) <= _DECIMALS for value in values
-        ):
-            return factor, name
+        if largest >= factor:
+            readable = all(_places(value / factor) <= _DECIMALS for value in values)
+            return (factor, name) if readable else None
     return None
 
 
@@ -109,9 +109,7 @@ def _places(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _united(
-    text: str, scale: tuple[Decimal, str] | None, unit: str, words: Words
-) -> str:
+def _united(text: str, scale: tuple[Decimal, str] | None, unit: str, words: Words) -> str:
     """A number, its scale word and its unit."""
     if unit == "dimensionless":
         return words("figure.times", text + (scale[1] if scale else ""))
@@ -140,7 +138,7 @@ def _rank(quantity: Quantity, words: Words) -> str:
     if low is None or high is None:
         return span((low, high), "rank", words)
     if low == high:
-        return words("figure.rank", number(low, words))
+        return words("figure.rank", number(low))
     if low == 1:
-        return words("figure.top", number(high, words))
-    return words("figure.ranks", number(low, words), number(high, words))
+        return words("figure.top", number(high))
+    return words("figure.ranks", number(low), number(high))

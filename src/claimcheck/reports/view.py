@@ -1,9 +1,7 @@
 """Source text as a reader should see it: noise hidden, dangerous characters shown, figures marked.
 
 The published text is shown, not the working text: traditional characters stay traditional. What
-the reader of documents dropped (pinyin notes, tags) is left out. Nothing that comes from an
-article can drive the terminal: control characters, escape sequences, bidirectional overrides and
-invisible characters appear as \\x1b, \\u202e ...
+the reader of documents dropped (pinyin notes, tags) is left out.
 """
 
 from __future__ import annotations
@@ -11,50 +9,13 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from rich.text import Text
 
 from claimcheck.records import Claim, Document, Passage
-
-_HIDDEN = frozenset("\ufe0e\ufe0f")  # they only choose between two looks of one character
-_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_MARKS = 2  # combining marks on one character; more of them overflow the line above
+from claimcheck.reports.safety import safe
 
 Span = tuple[int, int]
-
-
-@lru_cache(maxsize=4096)
-def shown(char: str) -> str:
-    """One character as it may be printed."""
-    if char in _HIDDEN:
-        return ""
-    if char in "\t\n\r":
-        return " "
-    category = unicodedata.category(char)
-    if category == "Zs":
-        return char if char == "\u3000" else " "
-    if category in _HIDDEN_CATEGORIES:
-        return char.encode("unicode_escape").decode("ascii")
-    return char
-
-
-def safe(text: str) -> str:
-    """Any text as it may be printed."""
-    if text.isascii() and text.isprintable():
-        return text
-    out: list[str] = []
-    marks = 0
-    for char in text:
-        piece = shown(char)
-        if unicodedata.combining(char):
-            marks += 1
-            if marks > _MARKS:
-                piece = char.encode("unicode_escape").decode("ascii")
-        else:
-            marks = 0
-        out.append(piece)
-    return "".join(out)
 
 
 def text(content: str, style: str = "") -> Text:
@@ -91,18 +52,17 @@ def excerpt(
             pieces.append((raw[0], _piece(document.raw[slice(*raw)], document.text[at])))
         before = raw
     cut = _window(pieces, marks, limit)
-    out = Text("" if cut[0] == 0 else "… ")
+    plain = "" if cut[0] == 0 else "… "
     places: list[list[int]] = [[] for _ in marks]
     for offset, piece in pieces[slice(*cut)]:
-        start = len(out)
-        style = ""
-        for index, ((low, high), look) in enumerate(marks):
+        for index, ((low, high), _) in enumerate(marks):
             if low <= offset < high:
-                style = style or look
-                places[index] += [start, start + len(piece)]
-        out.append(piece, style or None)
-    if cut[1] < len(pieces):
-        out.append(" …")
+                places[index] += [len(plain), len(plain) + len(piece)]
+        plain += piece
+    out = Text(plain if cut[1] == len(pieces) else f"{plain} …")
+    for place, (_, look) in reversed(list(zip(places, marks, strict=True))):
+        if place:
+            out.stylize(look, place[0], place[-1])
     return out, [(place[0], place[-1]) for place in places if place]
 
 

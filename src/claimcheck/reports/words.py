@@ -1,4 +1,4 @@
-"""What a report says in the reader's language; the words stand in lexicon/<language>/report.yaml."""
+"""What a report says in the reader's language; see lexicon/<language>/report.yaml."""
 
 from __future__ import annotations
 

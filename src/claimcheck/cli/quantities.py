@@ -1,0 +1,115 @@
+"""`claimcheck quantities`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from claimcheck.cli import options
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.option(
+    "--jsonl", metavar="FILE", help='Lines {"text": ...} to echo with "quantities"; - for stdin.'
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["concise", "jsonl"]),
+    default="concise",
+    show_default=True,
+    help="How the figures of articles are shown.",
+)
+@options.reading
+def command(
+    paths: tuple[str, ...],
+    jsonl: str | None,
+    format_: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    date: str | None,
+    lexicon: tuple[str, ...],
+) -> int:
+    """Print the figures of articles, or of lines of text.
+
+    The figures alone, without saying what they are about: see `claimcheck extract` for that.
+    """
+    if bool(paths) == bool(jsonl):
+        raise click.UsageError("name articles, or lines of text by --jsonl FILE, one of the two")
+    options.lexicon_of(lexicon)
+    if jsonl:
+        return _lines(jsonl)
+    reading = options.read(paths, include=include, exclude=exclude, date=date)
+    _articles(reading.documents, format_)
+    return 2 if reading.problems else 0
+
+
+def _lines(path: str) -> int:
+    """Echo each line with its figures; a wrong line is named and left out."""
+    from claimcheck import serial
+    from claimcheck.api import read_quantities
+    from claimcheck.cli import streams
+    from claimcheck.errors import Problem
+
+    wrong = 0
+    for number, line in enumerate(_opened(path), 1):
+        if not line.strip():
+            continue
+        row, problem = _parsed(line)
+        if row is None:
+            streams.complain_of([Problem(path, number, 0, problem)])
+            wrong += 1
+            continue
+        row["quantities"] = [figure.to_dict() for figure in read_quantities(row["text"])]
+        streams.write(serial.dumps(row) + "\n")
+    return 2 if wrong else 0
+
+
+def _opened(path: str) -> Iterable[str]:
+    """The lines of a file or of stdin, split at line feeds alone."""
+    from claimcheck.errors import DocumentError, Problem
+
+    try:
+        raw = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115, PTH123
+    except OSError as error:
+        problem = Problem(path, 0, 0, f"cannot be read: {error.strerror}; name another file")
+        raise DocumentError(problem) from None
+    return (line.decode("utf-8", errors="replace") for line in raw)
+
+
+def _parsed(line: str) -> tuple[dict[str, Any] | None, str]:
+    """The object of a line, or what is wrong with it."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        return None, f'not JSON ({error}); write one object {{"text": ...}} a line'
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return None, 'no text; write one object {"text": ...} a line'
+    return row, ""
+
+
+def _articles(documents: Iterable[Any], format_: str) -> None:
+    """The figures of articles with their places."""
+    from claimcheck import quantities, serial
+    from claimcheck.cli import streams
+    from claimcheck.reports.safety import safe
+
+    for document in sorted(documents, key=lambda document: str(document.path)):
+        for found in quantities.read_document(document):
+            start, end = document.to_raw(found.start, found.end)
+            line, column = document.position(start)
+            text = document.raw[start:end]
+            if format_ == "jsonl":
+                place = {"document": document.path, "line": line, "column": column}
+                row = place | {"start": start, "end": end, "text": text}
+                streams.write(serial.dumps(row | serial.quantity_to_json(found)) + "\n")
+            else:
+                values = " ".join(f"{value.normalize():f}" for value in found.values)
+                place_text = safe(f"{document.path}:{line}:{column}: {text}")
+                reading = " ".join(filter(None, (found.kind, values, found.unit)))
+                streams.write(f"{place_text}  {reading}\n")

@@ -1,0 +1,169 @@
+"""Two articles held side by side: which claim of one answers which claim of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimcheck.records import Claim, Finding, Report
+
+NARROWING = ("market", "product", "node", "segment")  # roles that make two claims differ in kind
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two claims about one thing, and what a rule says of them.
+
+    Attributes:
+        left, right: the claims.
+        finding: the worst verdict on the two, None without any.
+        differing: the slots that differ, in the order of SLOTS.
+    """
+
+    left: Claim
+    right: Claim
+    finding: Finding | None
+    differing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """Everything two articles say, side by side.
+
+    Attributes:
+        pairs: what both speak of, in the order of the left article.
+        only_left, only_right: what one alone says, in its order.
+    """
+
+    pairs: tuple[Pair, ...]
+    only_left: tuple[Claim, ...]
+    only_right: tuple[Claim, ...]
+
+
+SLOTS = (
+    "subject",
+    "measure",
+    "scope",
+    "comparand",
+    "period",
+    "modality",
+    "source",
+    "quantity",
+)
+
+
+def align(report: Report, left: str, right: str) -> Alignment:
+    """Align the claims of two documents of a report: by its findings first, then by cluster."""
+    mine = {c.id: c for c in report.claims if c.document == left}
+    theirs = {c.id: c for c in report.claims if c.document == right}
+    pairs: list[tuple[Claim, Claim, Finding | None]] = []
+    used: set[str] = set()
+    for finding in report.findings:
+        for a, b in _across(finding, mine, theirs):
+            if not {a.id, b.id} & used:
+                used |= {a.id, b.id}
+                pairs.append((a, b, finding))
+    for cluster in report.clusters:
+        ours = [c for c in cluster.claims if c.id in mine and c.id not in used]
+        others = [c for c in cluster.claims if c.id in theirs and c.id not in used]
+        for a, b in _matched(ours, others):
+            used |= {a.id, b.id}
+            pairs.append((a, b, None))
+    made = [Pair(a, b, finding, tuple(_differing(a, b, report))) for a, b, finding in pairs]
+    return Alignment(
+        pairs=tuple(sorted(made, key=lambda pair: (pair.left.figure, pair.right.figure))),
+        only_left=tuple(c for c in _in_order(mine.values()) if c.id not in used),
+        only_right=tuple(c for c in _in_order(theirs.values()) if c.id not in used),
+    )
+
+
+def _across(
+    finding: Finding, mine: dict[str, Claim], theirs: dict[str, Claim]
+) -> Iterable[tuple[Claim, Claim]]:
+    """The pairs of claims across the sides of a finding that stand in different articles."""
+    one, other = finding.sides
+    for a in one:
+        for b in other:
+            if a.id in mine and b.id in theirs:
+                yield a, b
+            elif b.id in mine and a.id in theirs:
+                yield b, a
+
+
+def _matched(ours: Sequence[Claim], others: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """The best pairs of one cluster, each claim once; ties by place."""
+    scored = sorted(
+        (-_likeness(a, b), a.figure, b.figure, i, j)
+        for i, a in enumerate(ours)
+        for j, b in enumerate(others)
+        if _comparable(a, b)
+    )
+    left: set[int] = set()
+    right: set[int] = set()
+    found = []
+    for _, _, _, i, j in scored:
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            found.append((ours[i], others[j]))
+    return found
+
+
+def _comparable(a: Claim, b: Claim) -> bool:
+    """A growth never answers a level, and a claim of one market none of another."""
+    if _nature(a) != _nature(b):
+        return False
+    for role in NARROWING:
+        one = {item.key for item in a.scope if item.role == role}
+        other = {item.key for item in b.scope if item.role == role}
+        if one and other and not one & other:
+            return False
+    return True
+
+
+def _nature(claim: Claim) -> str:
+    kind = claim.quantity.kind if claim.quantity else "event"
+    return kind if kind in ("event", "delta", "ratio", "rank", "comparison") else "level"
+
+
+def _likeness(a: Claim, b: Claim) -> int:
+    """How well two comparable claims answer each other."""
+    score = 4 * (values_of(a) == values_of(b))
+    score += 3 * (a.period == b.period)
+    score += 2 * ({i.key for i in a.scope} == {i.key for i in b.scope})
+    score += (a.modality == b.modality) + (_key(a.comparand) == _key(b.comparand))
+    return score
+
+
+def _differing(a: Claim, b: Claim, report: Report) -> Iterable[str]:
+    same_cluster = any(
+        {a.id, b.id} <= {claim.id for claim in cluster.claims} for cluster in report.clusters
+    )
+    differs = {
+        "subject": not same_cluster and _key(a.subject) != _key(b.subject),
+        "measure": not same_cluster and _key(a.measure) != _key(b.measure),
+        "scope": {(i.role, i.key) for i in a.scope} != {(i.role, i.key) for i in b.scope},
+        "comparand": _key(a.comparand) != _key(b.comparand),
+        "period": (a.period.start, a.period.end) != (b.period.start, b.period.end),
+        "modality": (a.modality, a.polarity) != (b.modality, b.polarity),
+        "source": a.source != b.source,
+        "quantity": values_of(a) != values_of(b),
+    }
+    return [slot for slot in SLOTS if differs[slot]]
+
+
+def values_of(claim: Claim) -> tuple[object, ...]:
+    """What a claim's figure says, without how it is printed."""
+    q = claim.quantity
+    if q is None:
+        return ()
+    op = q.op if q.kind == "comparison" else ""
+    return (q.low, q.high, q.first, q.last, q.unit, op, q.kind == "delta")
+
+
+def _key(name: object) -> str:
+    return getattr(name, "key", "")
+
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.figure, claim.id))

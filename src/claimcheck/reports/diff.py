@@ -1,0 +1,187 @@
+"""Two articles side by side: what both speak of, where they differ, what one alone says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from claimcheck import lexicon as lexicons
+from claimcheck.records import Claim, Report
+from claimcheck.reports import Look, layout, places
+from claimcheck.reports.alignment import Alignment, Pair, align
+from claimcheck.reports.concise import where
+from claimcheck.reports.difference import difference
+from claimcheck.reports.labels import Labels
+from claimcheck.reports.places import QUIET
+from claimcheck.reports.terminal import STYLES
+from claimcheck.reports.view import text
+from claimcheck.reports.words import words
+
+BAR = " │ "
+CHANGED = "bold yellow"
+
+
+def render(report: Report, left: str, right: str, look: Look) -> str:
+    """The comparison of two documents of a report as text."""
+    labels = Labels(lexicons.load(look.lexicon), words(look.language))
+    view = _View(report, align(report, left, right), look, labels)
+    return layout.render(view.lines(left, right), look)
+
+
+class _View:
+    """Writes one comparison, line by line."""
+
+    def __init__(self, report: Report, found: Alignment, look: Look, labels: Labels) -> None:
+        self.report = report
+        self.found = found
+        self.look = look
+        self.labels = labels
+        self.words = labels.words
+        self.infos = {info.document: info for info in report.documents}
+        self.width = max(24, look.width)
+        self.left = (self.width - len(BAR)) // 2
+        self.right = self.width - len(BAR) - self.left
+
+    def lines(self, left: str, right: str) -> Iterator[Text]:
+        """The head, differing pairs, equal ones, what one side alone says."""
+        yield from self.beside([self._title(left)], [self._title(right)])
+        yield Text("─" * (self.left + 1) + "┼" + "─" * (self.right + 1), QUIET)
+        different = [pair for pair in self.found.pairs if _notable(pair)]
+        equal = [pair for pair in self.found.pairs if not _notable(pair)]
+        if not self.found.pairs:
+            yield from layout.wrap(text(self.words("diff.nothing")), self.width)
+            yield Text()
+        for pair in different:
+            yield from self._pair(pair)
+            yield Text()
+        yield from self._equal(equal)
+        yield from self._alone(left, self.found.only_left)
+        yield from self._alone(right, self.found.only_right)
+
+    def beside(self, left: list[Text], right: list[Text]) -> Iterator[Text]:
+        """Two columns of lines, each row exactly as wide as the view."""
+        for index in range(max(len(left), len(right))):
+            a = left[index] if index < len(left) else Text()
+            b = right[index] if index < len(right) else Text()
+            yield Text.assemble(
+                layout.pad(a, self.left), (BAR, QUIET), layout.pad(b, self.right)
+            )
+
+    def _title(self, path: str) -> Text:
+        """The article's name, publisher and date in one line."""
+        info = self.infos.get(path)
+        notes = filter(None, (info.publisher, info.date)) if info else ()
+        line = text(" · ".join([path, *notes]), "bold")
+        return layout.clipped(line, min(self.left, self.right))
+
+    def _pair(self, pair: Pair) -> Iterator[Text]:
+        """A differing pair: what it is about, both sentences, differing slots, the distance."""
+        yield from layout.wrap(self._about(pair), self.width)
+        columns = [
+            [
+                *layout.wrap(text(where(claim), "cyan"), size),
+                *self._sentence(claim, size, "quantity" in pair.differing),
+                *self._slots(claim, pair, size),
+            ]
+            for claim, size in ((pair.left, self.left), (pair.right, self.right))
+        ]
+        yield from self.beside(*columns)
+        gap = difference(pair.left.quantity, pair.right.quantity, self.words)
+        if gap:
+            yield from layout.wrap(text(f"Δ {gap}", "bold"), self.width)
+        if pair.finding:
+            message = text(pair.finding.text(self.look.language))
+            yield from layout.wrap(message, self.width)
+
+    def _about(self, pair: Pair) -> Text:
+        """Subject and measure, and the verdict if there is one."""
+        claim = pair.left
+        names = []
+        if claim.subject:
+            names.append(self.labels.entity(claim.subject.key))
+        names += [self.labels.entity(item.key) for item in claim.scoped("market")]
+        if claim.measure:
+            names.append(self.labels.measure(claim.measure.key))
+        line = Text(" · ".join(names), "bold")
+        if pair.finding:
+            finding = pair.finding
+            verdict = self.words.entry("verdict", finding.kind, finding.kind)
+            severity = self.words(f"severity.{finding.severity}")
+            line.append(f"  {severity} {finding.code} {verdict}", STYLES[finding.severity])
+        return line
+
+    def _sentence(self, claim: Claim, width: int, changed: bool) -> list[Text]:
+        line, spans = places.source_line(self.report.sources.get(claim.document), claim)
+        if changed:
+            for start, end in spans:
+                line.stylize(CHANGED, start, end)
+        underline = changed and not self.look.styled
+        return places.marked(line, spans, width, Text(), underline=underline)
+
+    def _slots(self, claim: Claim, pair: Pair, width: int) -> list[Text]:
+        """The figure as read, then the slots that differ."""
+        lines = []
+        for slot in ("quantity", *pair.differing):
+            if slot == "quantity" and lines:
+                continue
+            style = CHANGED if slot in pair.differing else QUIET
+            name = Text(f"{self.words(f'diff.slots.{slot}')} ", QUIET)
+            lines += layout.indented(text(self._slot(claim, slot), style), width, name)
+        return lines
+
+    def _slot(self, claim: Claim, slot: str) -> str:
+        """One slot of a claim in words; a dash where it says nothing."""
+        said = {
+            "quantity": lambda: self.labels.value(claim),
+            "subject": lambda: claim.subject and self.labels.entity(claim.subject.key),
+            "measure": lambda: claim.measure and self.labels.measure(claim.measure.key),
+            "comparand": lambda: claim.comparand and self.labels.entity(claim.comparand.key),
+            "scope": lambda: "、".join(self.labels.entity(item.key) for item in claim.scope),
+            "period": lambda: _days(claim),
+            "modality": lambda: self._modality(claim),
+            "source": lambda: claim.source,
+        }
+        return said[slot]() or "—"
+
+    def _modality(self, claim: Claim) -> str:
+        parts = [] if claim.modality == "asserted" else [self.words(f"place.{claim.modality}")]
+        if claim.polarity == "negated":
+            parts.append(self.words("place.negated"))
+        return " ".join(parts)
+
+    def _equal(self, pairs: list[Pair]) -> Iterator[Text]:
+        """Claims that say the same on both sides, a quiet line each."""
+        if not pairs:
+            return
+        yield Text(self.words.count("diff.equal", len(pairs)), QUIET)
+        for pair in pairs:
+            about = Text.assemble(self._about(pair).plain, " ", self.labels.value(pair.left))
+            about.stylize(QUIET)
+            yield Text.assemble("  ", layout.clipped(about, self.width - 2))
+        yield Text()
+
+    def _alone(self, path: str, claims: tuple[Claim, ...]) -> Iterator[Text]:
+        """What one article alone says, a line each."""
+        if not claims:
+            return
+        yield from layout.wrap(text(self.words("diff.only", path), "bold"), self.width)
+        for claim in claims:
+            place = f"{claim.line}:{claim.column}"
+            line = text(f"{self.labels.brief(claim) or self.labels.value(claim)} ")
+            line.append_text(text(claim.clause, QUIET))
+            row = Text.assemble((f"  {place:>8}  ", "cyan"), line)
+            yield layout.clipped(row, self.width)
+        yield Text()
+
+
+def _notable(pair: Pair) -> bool:
+    """Whether a reader should see the pair in full."""
+    return pair.finding is not None or "quantity" in pair.differing
+
+
+def _days(claim: Claim) -> str:
+    start, end = claim.period.start, claim.period.end
+    if start == end:
+        return start or ""
+    return f"{start or '…'} – {end or '…'}"

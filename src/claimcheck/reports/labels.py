@@ -1,0 +1,93 @@
+"""Names a person would use: 英伟达 · 中国 · 份额 rather than NVIDIA/China/share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Claim, Topic
+from claimcheck.reports import values
+from claimcheck.reports.safety import safe
+from claimcheck.reports.words import Words
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+HEADLINE_FIGURES = 5  # more of them and a headline is no headline
+
+
+class Labels:
+    """Names in the reader's language, from the lexicon where it knows them, else as printed."""
+
+    def __init__(self, lexicon: Lexicon, words: Words) -> None:
+        self.lexicon = lexicon
+        self.words = words
+
+    def entity(self, key: str) -> str:
+        """The name of a company, product, place ..."""
+        entity = self.lexicon.entities.get(key)
+        if entity is not None:
+            return safe(self._named(entity.names, key))
+        family = self.lexicon.family(key)
+        if family is not None and key.startswith(family.id):
+            return safe(f"{self._named(family.names, family.id)} {key[len(family.id) :].strip()}")
+        return safe(key)
+
+    def measure(self, key: str) -> str:
+        """The name of a measure."""
+        own = self.words.get("measures", {}).get(key)
+        if own:
+            return str(own)
+        measure = self.lexicon.measures.get(key)
+        if measure is None:
+            return safe(key.replace("_", " "))
+        return safe(self._named(measure.words, key.replace("_", " ")))
+
+    def topic(self, topic: Topic) -> str:
+        """The title of a topic: its owner, its market, what is measured."""
+        family = self.words.entry("families", topic.family, "")
+        parts = [
+            self.entity(topic.owner) if topic.owner else "",
+            self.entity(topic.market) if topic.market and topic.market != topic.owner else "",
+            family or self.measure(topic.family),
+        ]
+        return " · ".join(filter(None, parts))
+
+    def headline(self, claims: Iterable[Claim], owner: str) -> str:
+        """The figures that stand against each other: 95→0 % / 95→50 % / 占营收 40 %."""
+        claims = list(claims)
+        texts = [self.brief(claim, owner) for claim in claims]
+        shown = [text for text in dict.fromkeys(texts) if text]
+        more = " …" if len(shown) > HEADLINE_FIGURES else ""
+        return " / ".join(shown[:HEADLINE_FIGURES]) + more
+
+    def brief(self, claim: Claim, owner: str = "") -> str:
+        """A claim's figure with what must be said for it not to mislead."""
+        value = self.value(claim)
+        if not value:
+            return ""
+        before = []
+        if claim.subject and claim.subject.key != owner:
+            before.append(self.entity(claim.subject.key))
+        if claim.measure:
+            basis = self.words.get("basis", {}).get(claim.measure.key)
+            if basis:
+                before.append(str(basis))
+        if (
+            self.words.language == "en"
+            and before
+            and claim.measure
+            and before[-1].startswith("of ")
+        ):
+            return " ".join([*before[:-1], value, before[-1]])
+        return " ".join([*before, value])
+
+    def value(self, claim: Claim) -> str:
+        """A claim's figure in words."""
+        comparand = self.entity(claim.comparand.key) if claim.comparand else ""
+        return safe(values.figure(claim.quantity, self.words, comparand))
+
+    def _named(self, names: Iterable[str], default: str) -> str:
+        """The first name in the reader's script."""
+        if self.words.language == "zh":
+            return next((name for name in names if _HAN.search(name)), default)
+        return default

@@ -1,0 +1,72 @@
+"""The last lines of a report: how much was found, and what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from claimcheck.records import SEVERITIES, Report
+from claimcheck.reports import layout
+from claimcheck.reports.labels import Labels
+from claimcheck.reports.view import text
+
+_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
+_QUIET = "dim"
+_NAMED = 6  # files or rules that are named one by one
+
+
+def lines(report: Report, labels: Labels, width: int) -> Iterator[Text]:
+    """The summary; an empty list of findings can be believed only with its coverage."""
+    words = labels.words
+    first = Text(f"{words('summary.title')}  ", "bold")
+    rows = [_counts(report, labels), *_coverage(report, labels)]
+    for index, row in enumerate(rows):
+        label = first if index == 0 else Text(" " * layout.cells(first.plain))
+        yield from layout.indented(row, width, label)
+    codes = dict.fromkeys(finding.rule for finding in report.findings)
+    if codes:
+        hint = text(words("summary.explain", next(iter(codes))), _QUIET)
+        yield from layout.indented(hint, width, Text(" " * layout.cells(first.plain)))
+
+
+def _counts(report: Report, labels: Labels) -> Text:
+    words = labels.words
+    line = text(words.count("summary.documents", len(report.documents)))
+    found = False
+    for severity in reversed(SEVERITIES):
+        number = sum(finding.severity == severity for finding in report.findings)
+        if number:
+            found = True
+            line.append(" · ")
+            line.append(words.count(f"summary.{severity}", number), _STYLES[severity])
+    if not found:
+        name = "none" if report.documents else "empty"
+        line.append(" · ")
+        line.append(words(f"summary.{name}"), "green" if report.documents else "yellow")
+    return line
+
+
+def _coverage(report: Report, labels: Labels) -> Iterator[Text]:
+    words, coverage = labels.words, report.coverage
+    if coverage.seen:
+        figures = words("summary.figures", coverage.seen, coverage.read, coverage.compared)
+        yield text(figures)
+    elif report.documents:
+        yield text(words("summary.figureless"))
+    without = [info.document for info in report.documents if not info.figures]
+    if without and coverage.seen:
+        yield text(words("summary.without", _listed(without, labels)), _QUIET)
+    if coverage.rules_not_run:
+        names = [rule for rule, _ in coverage.rules_not_run]
+        yield text(words("summary.not_run", _listed(names, labels)), _QUIET)
+    if coverage.skipped:
+        yield text(words.count("summary.skipped", coverage.skipped), _QUIET)
+    if coverage.unread:
+        yield text(words("summary.unread", _listed(list(coverage.unread), labels)), "bold yellow")
+
+
+def _listed(names: list[str], labels: Labels) -> str:
+    shown = ", ".join(names[:_NAMED])
+    rest = len(names) - _NAMED
+    return f"{shown} {labels.words('topic.more', rest)}" if rest > 0 else shown

@@ -1,0 +1,165 @@
+"""The report a person reads: by topic, each place with its sentence, the arithmetic, a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from claimcheck import lexicon as lexicons
+from claimcheck.records import Claim, Finding, Report
+from claimcheck.reports import Look, layout, places, summary, values
+from claimcheck.reports.concise import where
+from claimcheck.reports.labels import Labels
+from claimcheck.reports.places import QUIET
+from claimcheck.reports.sheets import Sheet, quiet_topics, sheets
+from claimcheck.reports.view import text
+from claimcheck.reports.words import words
+
+STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
+OTHERS = 4  # further claims of a topic that are named
+QUIET_TOPICS = 8  # topics without findings that are named
+
+
+def render(report: Report, look: Look) -> str:
+    """The whole report as text."""
+    labels = Labels(lexicons.load(look.lexicon), words(look.language))
+    return layout.render(_Printer(report, look, labels).lines(), look)
+
+
+class _Printer:
+    """Writes one report, line by line."""
+
+    def __init__(self, report: Report, look: Look, labels: Labels) -> None:
+        self.report = report
+        self.look = look
+        self.labels = labels
+        self.words = labels.words
+        self.infos = {info.document: info for info in report.documents}
+        self.width = max(20, look.width)
+
+    def lines(self) -> Iterator[Text]:
+        """Topics with findings, topics without, summary."""
+        for sheet in sheets(self.report):
+            yield from self._sheet(sheet)
+        if self.report.findings:
+            yield from self._quiet()
+        yield from summary.lines(self.report, self.labels, self.width)
+
+    def _sheet(self, sheet: Sheet) -> Iterator[Text]:
+        topic = sheet.topic
+        title = self.labels.topic(topic) if topic else self.words("topic.elsewhere")
+        yield from layout.wrap(text(title, "bold"), self.width)
+        if topic:
+            headline = self.labels.headline(sheet.claims, topic.owner)
+            yield from layout.wrap(text(headline, "bold"), self.width)
+        yield Text("─" * self.width, QUIET)
+        numbers = {claim.id: number for number, claim in enumerate(sheet.claims, 1)}
+        shown: set[str] = set()
+        for finding in sheet.findings:
+            yield from self._finding(finding, numbers, shown)
+            yield Text()
+        yield from self._others(sheet)
+
+    def _finding(
+        self, finding: Finding, numbers: dict[str, int], shown: set[str]
+    ) -> Iterator[Text]:
+        words = self.words
+        head = Text.assemble(
+            (words(f"severity.{finding.severity}"), STYLES[finding.severity]),
+            (f" {finding.code} ", QUIET),
+            (words.entry("verdict", finding.kind, finding.kind), STYLES[finding.severity]),
+            (f" · {finding.fingerprint}", QUIET),
+        )
+        yield from layout.wrap(head, self.width)
+        yield from layout.wrap(text(finding.text(self.look.language)), self.width)
+        for index, side in enumerate((*finding.sides, finding.context)):
+            label = ("", "label.against", "label.context")[index]
+            if label and side:
+                yield Text(f"  {words(label)}", QUIET)
+            for claim in side:
+                yield from self._place(claim, finding, numbers[claim.id], claim.id in shown)
+                shown.add(claim.id)
+        yield from self._reasons(finding)
+
+    def _place(self, claim: Claim, finding: Finding, number: int, again: bool) -> Iterator[Text]:
+        """A place in full the first time, in one line after that."""
+        tag = Text(f"  [{number}] ", "bold")
+        margin = Text(" " * len(tag.plain))
+        info = self.infos.get(claim.document)
+        if again:
+            line = text(f"{self.labels.value(claim)} · {where(claim)} ", QUIET)
+            line.append(f"({self.words('place.seen')})", QUIET)
+            yield from layout.indented(line, self.width, tag)
+        else:
+            head = places.heading(claim, info, self.labels)
+            yield from layout.indented(head, self.width, tag)
+            line, spans = places.source_line(self.report.sources.get(claim.document), claim)
+            yield from places.marked(
+                line, spans, self.width, margin, underline=not self.look.styled
+            )
+        reading = self._reading(claim, finding, again)
+        if reading:
+            yield from layout.indented(reading, self.width, margin)
+
+    def _reading(self, claim: Claim, finding: Finding, again: bool) -> Text:
+        """The normalised value and both intervals."""
+        words = self.words
+        parts = [] if again else [f"{words('label.read')} {self.labels.value(claim)}"]
+        for interval in finding.intervals:
+            if interval.claim != claim.id:
+                continue
+            printed = values.interval(interval, words)
+            loosest = values.interval(interval, words, loosest=True)
+            parts.append(f"{words('label.printed')} {printed}")
+            if loosest != printed:
+                parts.append(f"{words('label.loosest')} {loosest}")
+        return text(" · ".join(parts), QUIET)
+
+    def _reasons(self, finding: Finding) -> Iterator[Text]:
+        """The arithmetic, what would reconcile the sides, how many say each."""
+        words = self.words
+        reconcile = dict(finding.reconcile)
+        rows = [
+            ("label.calc", finding.calc, "bold"),
+            (
+                "label.reconcile",
+                reconcile.get(self.look.language, reconcile.get("en", "")),
+                "italic",
+            ),
+        ]
+        for label, content, style in rows:
+            if content:
+                first = Text(f"  {words(label)} ", QUIET)
+                yield from layout.indented(text(content, style), self.width, first)
+        if max(finding.support) > 1:
+            line = text(words("label.support", *finding.support), QUIET)
+            yield from layout.indented(line, self.width, Text("  "))
+
+    def _others(self, sheet: Sheet) -> Iterator[Text]:
+        """What else is said of the topic, in brief."""
+        if not sheet.others or sheet.topic is None:
+            return
+        yield Text(f"{self.words('topic.others')}", QUIET)
+        for claim in sheet.others[:OTHERS]:
+            brief = self.labels.brief(claim, sheet.topic.owner) or self.labels.value(claim)
+            line = Text.assemble(brief or claim.clause, (f"  {where(claim)}", QUIET))
+            yield from layout.indented(line, self.width, Text("  "))
+        if len(sheet.others) > OTHERS:
+            yield Text(f"  {self.words('topic.more', len(sheet.others) - OTHERS)}", QUIET)
+        yield Text()
+
+    def _quiet(self) -> Iterator[Text]:
+        """Topics that several articles speak of without a conflict, in brief."""
+        topics = quiet_topics(self.report)
+        if not topics:
+            return
+        yield from layout.wrap(text(self.words("topic.agree", len(topics)), QUIET), self.width)
+        for topic in topics[:QUIET_TOPICS]:
+            line = self.labels.topic(topic)
+            headline = self.labels.headline(topic.claims, topic.owner)
+            row = layout.clipped(text(f"{line}: {headline}", QUIET), self.width - 2)
+            yield Text.assemble("  ", row)
+        if len(topics) > QUIET_TOPICS:
+            yield Text(f"  {self.words('topic.more', len(topics) - QUIET_TOPICS)}", QUIET)
+        yield Text()
