@@ -1,1 +1,213 @@
-"""..."""
+"""What words mean: entities, measures, units and the word lists of each language.
+
+The facts live in YAML beside this file; `load` turns them into one frozen `Lexicon`. Shipped files
+are checked by the tests; a user's extra files are checked when they are read, with every problem
+named at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from claimcheck import yamlfile
+
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something figures are about.
+
+    Attributes:
+        id: English name, unique.
+        kind: company, product, person, country, region, organisation, government, group, market,
+            fund or technology.
+        parent: id of the owner or the whole, None for none.
+        names: every way of writing it, the id among them.
+        short: names that are ordinary words too.
+        codes: whether a model code behind a name makes a product of its own.
+        source: whether it is a house that is quoted rather than a subject.
+    """
+
+    id: str
+    kind: str
+    parent: str | None = None
+    names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    codes: bool = False
+    source: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that is measured; see measures.yaml for the fields."""
+
+    id: str
+    family: str
+    dimensions: tuple[str, ...] = ()
+    whole: str = ""
+    holder: str = "any"
+    low: float | None = None
+    high: float | None = None
+    near: tuple[str, ...] = ()
+    denominator: str = ""
+    words: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Everything the readers know about words; two are equal when they are the same object.
+
+    Attributes:
+        entities, measures: by id.
+        heads: noun endings that name a measure, by language and class of unit.
+        blockers: words in which a shorter hit does not count.
+        discourse: word lists of context, by language (see zh/discourse.yaml).
+    """
+
+    entities: dict[str, Entity]
+    measures: dict[str, Measure]
+    heads: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    blockers: tuple[str, ...] = ()
+    discourse: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def ancestors(self, entity: str) -> tuple[str, ...]:
+        """The owners of an entity, nearest first; a coded product's family counts."""
+        chain: list[str] = []
+        current = self.parent(entity)
+        while current is not None and current not in chain:
+            chain.append(current)
+            current = self.parent(current)
+        return tuple(chain)
+
+    def parent(self, entity: str) -> str | None:
+        """The owner or whole of an entity, None for none or for an unknown one."""
+        if entity in self.entities:
+            return self.entities[entity].parent
+        family = self.family(entity)
+        return family.id if family else None
+
+    def family(self, coded: str) -> Entity | None:
+        """The entity whose codes make products, for an id such as "Huawei Kirin 9020"."""
+        head = coded
+        while " " in head:
+            head = head.rpartition(" ")[0]
+            found = self.entities.get(head)
+            if found is not None:
+                return found if found.codes else None
+        return None
+
+    def kind(self, entity: str) -> str | None:
+        """The kind of an entity; coded products are products; None for an unknown one."""
+        if entity in self.entities:
+            return self.entities[entity].kind
+        return "product" if self.family(entity) else None
+
+    def is_part(self, child: str, ancestor: str) -> bool:
+        """Whether an entity belongs to another one (a product to its maker)."""
+        return ancestor in self.ancestors(child)
+
+    def owner(self, entity: str) -> str:
+        """The company, country or other independent thing an entity belongs to."""
+        for candidate in (entity, *self.ancestors(entity)):
+            if self.kind(candidate) not in ("product", "technology", "person"):
+                return candidate
+        return entity
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {
+            name.lower(): entity.id
+            for entity in self.entities.values()
+            for name in (*entity.names, *entity.short)
+        }
+
+    @cached_property
+    def _by_word(self) -> dict[str, str]:
+        words = {w.lower(): m.id for m in self.measures.values() for w in (*m.weak, *m.words)}
+        return words | {measure: measure for measure in self.measures}
+
+    def entity_named(self, text: str) -> str | None:
+        """The id of the entity that goes by exactly this name, None if there is none."""
+        return self._by_name.get(text.lower())
+
+    def measure_named(self, text: str) -> str | None:
+        """The id of the measure that goes by exactly this word, None if there is none."""
+        return self._by_word.get(text.lower())
+
+
+def read_text(name: str) -> str:
+    """The text of a shipped data file, by its name under lexicon/ ("zh/discourse.yaml")."""
+    return files(__name__).joinpath(*name.split("/")).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=64)
+def read_data(name: str) -> Any:
+    """The value of a shipped data file, read once."""
+    return yamlfile.load_trusted(read_text(name))
+
+
+def load(extra: Sequence[Path] = ()) -> Lexicon:
+    """The shipped lexicon with a user's files laid over it.
+
+    Raises:
+        DataFileError: an extra file is wrong; every problem is named.
+    """
+    return _load(tuple(extra))
+
+
+@lru_cache(maxsize=8)
+def _load(extra: tuple[Path, ...]) -> Lexicon:
+    entities = {e.id: e for e in map(entity_of, read_data("entities.yaml"))}
+    measures = {m.id: m for m in map(measure_of, read_data("measures.yaml"))}
+    if extra:
+        from claimcheck.lexicon.extra import read_extra
+
+        more = read_extra(extra, entities, measures)
+        entities |= {e.id: e for e in map(entity_of, more["entities"])}
+        measures |= {m.id: m for m in map(measure_of, more["measures"])}
+    heads = read_data("heads.yaml")
+    return Lexicon(
+        entities=entities,
+        measures=measures,
+        heads={lang: {k: tuple(v) for k, v in heads[lang].items()} for lang in heads},
+        blockers=tuple(w for words in read_data("blockers.yaml").values() for w in words),
+        discourse={lang: read_data(f"{lang}/discourse.yaml") for lang in LANGUAGES},
+    )
+
+
+def entity_of(row: dict[str, Any]) -> Entity:
+    """An entry of an entities file."""
+    return Entity(
+        id=row["id"],
+        kind=row["kind"],
+        parent=row.get("parent"),
+        names=tuple(dict.fromkeys([row["id"], *map(str, row.get("names", ()))])),
+        short=tuple(row.get("short", ())),
+        codes=row.get("codes", False),
+        source=row.get("role") == "source",
+    )
+
+
+def measure_of(row: dict[str, Any]) -> Measure:
+    """An entry of a measures file."""
+    words, weak = row.get("words", {}), row.get("weak", {})
+    return Measure(
+        id=row["id"],
+        family=row["family"],
+        dimensions=tuple(row.get("dimensions", ())),
+        whole=row.get("whole", ""),
+        holder=row.get("holder", "any"),
+        low=row.get("low"),
+        high=row.get("high"),
+        near=tuple(row.get("near", ())),
+        denominator=row.get("denominator", ""),
+        words=tuple(w for language in words.values() for w in language),
+        weak=tuple(w for language in weak.values() for w in language),
+    )

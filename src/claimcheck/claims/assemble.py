@@ -1,0 +1,218 @@
+"""One figure into one draft of a claim, every slot in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from claimcheck.claims import comparands, kinds, measures, periods, scope, shares, voice
+from claimcheck.claims.measures import Found
+from claimcheck.claims.phrases import measure_phrase
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.state import State
+from claimcheck.claims.subjects import Resolver, Subject
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Locus, Modality, Name, Period, Quantity, Scope
+
+
+@dataclass
+class Draft:
+    """A claim in working coordinates; the fields are those of records.Claim."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    clause: str
+    clause_start: int
+    subject: Name | None = None
+    measure: Name | None = None
+    scope: tuple[Scope, ...] = ()
+    comparand: Name | None = None
+    period: Period = field(default_factory=Period)
+    modality: Modality = "asserted"
+    source: str | None = None
+    polarity: Literal["affirmed", "negated"] = "affirmed"
+    confidence: dict[str, Locus] = field(default_factory=dict)
+    context: tuple[str, ...] = ()
+    steps: list[str] = field(default_factory=list)
+
+
+def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
+    """The claims of one sentence."""
+    resolver = Resolver(sentence, state, lexicon)
+    last: Found | None = None
+    for quantity in sentence.quantities:
+        if scope.is_node(sentence, quantity):
+            continue
+        share = shares.read(sentence, quantity)
+        measure = _measure(sentence, quantity, share, last, state, lexicon)
+        subject = resolver.resolve(quantity, measure)
+        if not kinds.is_claim(sentence, quantity, measure, subject, lexicon):
+            continue
+        yield from _drafts(sentence, quantity, share, measure, subject, state, lexicon)
+        if measure is not None and quantity.kind != "comparison":
+            last = measure
+            if measures.unit_class(quantity.unit) not in ("percentage_point",):
+                state.measure = measure.name
+        if subject is not None:
+            state.subject = subject.names[0]
+
+
+def _measure(
+    sentence: Sentence,
+    quantity: Quantity,
+    share: shares.Share | None,
+    last: Found | None,
+    state: State,
+    lexicon: Lexicon,
+) -> Found | None:
+    """The first reader that knows, from the nearest words to the farthest."""
+    found = measures.own(sentence, quantity, lexicon)
+    strong = found is not None and not _weak(sentence, found)
+    if (
+        share is not None
+        and share.measure is not None
+        and not (strong and _names_share(found, lexicon))
+    ):
+        return Found(
+            Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
+        )
+    if found is not None and strong:
+        return kinds.growth(sentence, quantity, found, last, lexicon)
+    phrase = measure_phrase(sentence, quantity, lexicon)
+    if phrase is not None and phrase.locus == "own" and found is None:
+        return kinds.growth(sentence, quantity, phrase, last, lexicon)
+    if found is not None:
+        return found
+    carried = _carried(sentence, quantity, last, lexicon)
+    return (
+        carried
+        or measures.by_unit(quantity, quantity.text)
+        or phrase
+        or _inherited(quantity, state, lexicon)
+    )
+
+
+def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
+    entry = lexicon.measures.get(found.name.id or "") if found else None
+    return (
+        entry is not None
+        and entry.family in ("share", "levy", "yield")
+        and entry.id != "market_share"
+    )
+
+
+def _weak(sentence: Sentence, found: Found) -> bool:
+    return any(m.weak for m in sentence.mentions if m.start == found.start and m.what == "measure")
+
+
+def _carried(
+    sentence: Sentence, quantity: Quantity, last: Found | None, lexicon: Lexicon
+) -> Found | None:
+    """A delta is of the figure before it; a level goes on where the unit allows it."""
+    if last is None:
+        return None
+    entry = lexicon.measures.get(last.name.id or "")
+    clause = sentence.clauses.at(quantity.num_start)
+    near = clause.outer is not None or last.start >= sentence.start
+    if not near:
+        return None
+    same = entry is None or measures.carries(entry, quantity)
+    if quantity.kind == "delta" or same:
+        return replace(last, start=0, end=0, locus="sentence", step="measure:clause-before")
+    return None
+
+
+def _inherited(quantity: Quantity, state: State, lexicon: Lexicon) -> Found | None:
+    """In a data bulletin a difference is of the last level, even of the sentence before."""
+    if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
+        return None
+    return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")
+
+
+def _drafts(
+    sentence: Sentence,
+    quantity: Quantity,
+    share: shares.Share | None,
+    measure: Found | None,
+    subject: Subject | None,
+    state: State,
+    lexicon: Lexicon,
+) -> Iterator[Draft]:
+    clause = sentence.clauses.at(quantity.num_start)
+    comparand, comparand_locus, comparand_step = comparands.read(sentence, quantity)
+    settled = kinds.settle(sentence, quantity, comparand, measure)
+    if comparand is not None and settled.kind in ("point", "change"):
+        comparand, comparand_locus, comparand_step = None, "missing", ""
+    period, period_locus, _time = periods.read(sentence, quantity, state)
+    items, scope_locus = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
+    mood, mood_locus = voice.modality(sentence, quantity)
+    source, source_locus = voice.source(sentence, quantity, state.source)
+    start, end = _span(sentence, quantity, measure, subject)
+    base = Draft(
+        quantity=settled,
+        start=start,
+        end=end,
+        clause=sentence.text[clause.start : clause.end].strip(),
+        clause_start=clause.start,
+        measure=measure.name if measure else None,
+        scope=items,
+        comparand=comparand,
+        period=period,
+        modality=mood,
+        source=source,
+        polarity=voice.polarity(sentence, quantity),
+        context=_context(sentence),
+    )
+    base.confidence = {
+        "subject": subject.locus if subject else "missing",
+        "measure": measure.locus if measure else "missing",
+        "scope": scope_locus,
+        "comparand": comparand_locus,
+        "quantity": "own",
+        "period": period_locus,
+        "modality": mood_locus,
+        "source": source_locus,
+    }
+    base.steps = [*(f"figure:{rule}" for rule in quantity.rules)]
+    base.steps += [
+        step
+        for step in (
+            measure.step if measure else "",
+            subject.step if subject else "",
+            comparand_step,
+        )
+        if step
+    ]
+    if not subject:
+        yield base
+    for name in subject.names if subject else ():
+        yield replace(base, subject=name, confidence=dict(base.confidence), steps=list(base.steps))
+
+
+def _span(
+    sentence: Sentence, quantity: Quantity, measure: Found | None, subject: Subject | None
+) -> tuple[int, int]:
+    """From the first word of the claim in the figure's clause to the last."""
+    clause = sentence.clauses.at(quantity.num_start)
+    start, end = min(quantity.start, quantity.num_start), max(quantity.end, quantity.num_end)
+    others = [q for q in sentence.quantities if q is not quantity]
+    if (
+        measure is not None
+        and measure.end > measure.start
+        and clause.start <= measure.start < clause.end
+    ):
+        low, high = min(start, measure.start), max(end, measure.end)
+        if not any(low <= q.num_start < start or end <= q.num_start < high for q in others):
+            start, end = low, high
+    mention = subject.mention if subject else None
+    if mention is not None and clause.start <= mention.start < start and start - mention.start < 40:
+        if not any(mention.start <= q.num_start < start for q in others):
+            start = mention.start
+    return start, end
+
+
+def _context(sentence: Sentence) -> tuple[str, ...]:
+    """Names and measure words of the sentence, for aligning what no entry knows."""
+    return tuple(dict.fromkeys(m.key for m in sentence.mentions))

@@ -1,0 +1,102 @@
+"""Days: first and last day of years, quarters, halves, months, and what a text is dated by."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claimcheck.records import Basis, Document, Period
+
+_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?= ?年| ?财年|[,.)]?\s|-\d\d|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative times are counted from.
+
+    Attributes:
+        day: the day of publication, None where unknown.
+        year: its year, or the year the text itself seems to be written in; None where unknown.
+    """
+
+    day: date | None
+    year: int | None
+
+
+def span(year: int, first: int, last: int, basis: Basis) -> Period:
+    """The months first..last of a year (months beyond 12 run into the next year)."""
+    begin = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
+    y, m = year + (last - 1) // 12, (last - 1) % 12 + 1
+    return Period(begin.isoformat(), date(y, m, monthrange(y, m)[1]).isoformat(), basis)
+
+
+def day(year: int, month: int, number: int, basis: Basis) -> Period:
+    """A single day; the whole month where the month has no such day."""
+    try:
+        one = date(year, month, number).isoformat()
+    except ValueError:
+        return span(year, month, month, basis) if 1 <= month <= 12 else Period(basis=basis)
+    return Period(one, one, basis)
+
+
+def years_back(anchor: Anchor, count: int) -> Period:
+    """The last so many years before the anchor; only the basis where there is no anchor."""
+    if anchor.year is None or not 0 < count < 200:
+        return Period(basis="relative")
+    return Period(f"{anchor.year - count:04d}-01-01", f"{anchor.year:04d}-12-31", "relative")
+
+
+def anchor_of(document: Document, future_words: tuple[str, ...]) -> Anchor:
+    """The day of publication, else the year that the text speaks of as its present.
+
+    Without a date it is the latest year that the text names without a word of the future near by;
+    a year named only once, far behind the others, decides nothing (a text on history has none).
+    """
+    if document.published:
+        known = date.fromisoformat(document.published)
+        return Anchor(known, known.year)
+    present: Counter[int] = Counter()
+    for match in _YEAR.finditer(document.text):
+        ahead = document.text[max(0, match.start() - 6) : match.start()]
+        behind = document.text[match.end() : match.end() + 5]
+        if any(w in ahead or w in behind for w in future_words):
+            continue
+        present[int(match[1])] += 1
+    return Anchor(None, max(present) if present else None)
+
+
+def month_before(anchor: Anchor, back: int) -> Period:
+    """A whole month so many months before the anchor's."""
+    if anchor.day is None:
+        return Period(basis="relative")
+    index = anchor.day.year * 12 + anchor.day.month - 1 - back
+    return span(index // 12, index % 12 + 1, index % 12 + 1, "relative")
+
+
+def quarter_before(anchor: Anchor, back: int) -> Period:
+    """A whole quarter so many quarters before the anchor's."""
+    if anchor.day is None:
+        return Period(basis="relative")
+    index = anchor.day.year * 4 + (anchor.day.month - 1) // 3 - back
+    return span(index // 4, index % 4 * 3 + 1, index % 4 * 3 + 3, "relative")
+
+
+def days_before(anchor: Anchor, back: int) -> Period:
+    """One day so many days before the anchor."""
+    if anchor.day is None:
+        return Period(basis="relative")
+    one = (anchor.day - timedelta(days=back)).isoformat()
+    return Period(one, one, "relative")
+
+
+def hull(periods: list[Period]) -> Period:
+    """From the first day of any to the last day of any; open where one is open."""
+    starts = [p.start for p in periods]
+    ends = [p.end for p in periods]
+    start = None if None in starts else min(s for s in starts if s)
+    end = None if None in ends else max(e for e in ends if e)
+    basis: Basis = "explicit" if any(p.basis == "explicit" for p in periods) else periods[0].basis
+    return Period(start, end, basis)

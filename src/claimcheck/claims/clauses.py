@@ -1,0 +1,104 @@
+"""Sentences cut into clauses; what stands in brackets is a clause of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_BREAKS = frozenset(",;:。!?！？；：，\n|")
+_DASHES = frozenset("—–")
+_OPEN = "([{【（"
+_CLOSE = ")]}】）"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One comma clause.
+
+    Attributes:
+        index: its ordinal in the passage.
+        start, end: working span without the closing mark; brackets inside are not cut out.
+        outer: index of the clause a bracket stands in, None outside of brackets.
+        mark: the character that closes it ("" at the end of the passage).
+    """
+
+    index: int
+    start: int
+    end: int
+    outer: int | None
+    mark: str
+
+
+class Clauses:
+    """The clauses of one passage.
+
+    Args:
+        text: the working text of the document.
+        start, end: the passage.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.start, self.end = start, end
+        self._owner = [0] * (end - start)
+        self._begins: list[int] = [start]
+        self._ends: list[int] = [end]
+        self._outers: list[int | None] = [None]
+        self._marks: list[str] = [""]
+        self._cut(text)
+        self.all = [
+            Clause(i, self._begins[i], self._ends[i], self._outers[i], self._marks[i])
+            for i in range(len(self._begins))
+        ]
+
+    def at(self, offset: int) -> Clause:
+        """The clause of a working offset inside the passage."""
+        return self.all[self._owner[min(max(offset - self.start, 0), len(self._owner) - 1)]]
+
+    def before(self, clause: Clause) -> list[Clause]:
+        """The clauses in front of a clause, nearest first; a bracket's outer clause comes first."""
+        outer = [] if clause.outer is None else [self.all[clause.outer]]
+        rest = [
+            c
+            for c in reversed(self.all[: clause.index])
+            if c.start < clause.start
+            and c.index != clause.outer
+            and c.outer in (None, clause.outer)
+        ]
+        return outer + rest
+
+    def _new(self, begin: int, outer: int | None) -> int:
+        self._begins.append(begin)
+        self._ends.append(self.end)
+        self._outers.append(outer)
+        self._marks.append("")
+        return len(self._begins) - 1
+
+    def _cut(self, text: str) -> None:
+        stack: list[int] = []
+        current = 0
+        for at in range(self.start, self.end):
+            char = text[at]
+            if char in _OPEN and len(stack) < 8:
+                stack.append(current)
+                self._owner[at - self.start] = current
+                current = self._new(at + 1, current)
+                continue
+            if char in _CLOSE and stack:
+                self._ends[current] = at
+                self._marks[current] = char
+                current = stack.pop()
+                self._owner[at - self.start] = current
+                continue
+            self._owner[at - self.start] = current
+            if self._breaks(text, at):
+                self._ends[current] = at
+                self._marks[current] = char
+                current = self._new(at + 1, self._outers[current])
+
+    def _breaks(self, text: str, at: int) -> bool:
+        char = text[at]
+        if char in _DASHES:
+            return at + 1 < self.end and text[at + 1] in _DASHES
+        if char not in _BREAKS:
+            return False
+        inside = 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+        return not (char in ",:," and inside)

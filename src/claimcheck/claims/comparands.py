@@ -1,0 +1,105 @@
+"""What a figure is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.sentence import Sentence
+from claimcheck.records import Locus, Name, Quantity
+
+RELATIVE = ("delta", "ratio", "comparison", "range", "bound")
+_LEAD = re.compile(
+    r"(?:相比|相较|对比|比起|compared (?:with|to)|relative to|versus)", re.IGNORECASE
+)
+
+
+def read(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, str]:
+    """The comparand, where it was read, and how."""
+    clause = sentence.clauses.at(quantity.num_start)
+    own = [
+        m
+        for m in sentence.in_clause(clause, "entity")
+        if sentence.roles.get(m.start) == "comparand"
+    ]
+    near = _nearest(own, quantity)
+    if near is not None and (
+        quantity.kind in RELATIVE or quantity.unit in ("percent", "dimensionless")
+    ):
+        return Name(near.id, near.text), "own", "comparand:clause"
+    if quantity.compared_with:
+        return Name(quantity.compared_with, quantity.compared_with), "own", "comparand:phrase"
+    stretch = sentence.text[clause.start : clause.end]
+    if quantity.kind in ("delta", "bound", "range"):
+        if sentence.words.year_earlier.search(stretch):
+            return Name("year earlier", "year earlier"), "own", "comparand:year-earlier"
+        if sentence.words.previous_period.search(stretch):
+            return Name("previous period", "previous period"), "own", "comparand:previous-period"
+        time = _time(sentence, quantity)
+        if time is not None:
+            return time, "own", "comparand:time"
+    if quantity.kind in ("delta", "ratio", "comparison"):
+        return _from_sentence(sentence, quantity)
+    return None, "missing", ""
+
+
+def _nearest(mentions: list[Mention], quantity: Quantity) -> Mention | None:
+    """The one right in front of the figure, else the first behind it."""
+    ahead = [m for m in mentions if m.end <= quantity.num_start]
+    if ahead:
+        return ahead[-1]
+    return mentions[0] if mentions else None
+
+
+def _time(sentence: Sentence, quantity: Quantity) -> Name | None:
+    """比去年全年: a time that is compared with in the figure's clause."""
+    clause = sentence.clauses.at(quantity.num_start)
+    times = [
+        t for t in sentence.times if t.role == "compared" and clause.start <= t.start < clause.end
+    ]
+    if not times:
+        return None
+    return Name(None, times[-1].text)
+
+
+def _from_sentence(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, str]:
+    """A leading 相比X clause, or the comparand of a parallel clause before."""
+    clause = sentence.clauses.at(quantity.num_start)
+    if quantity.kind == "delta" and re.search(
+        r"同比|环比|年增|年减", sentence.text[clause.start : clause.end]
+    ):
+        return None, "missing", ""
+    for before in sentence.clauses.before(clause):
+        named = [
+            m
+            for m in sentence.in_clause(before, "entity")
+            if sentence.roles.get(m.start) == "comparand"
+        ]
+        if not named:
+            continue
+        if _LEAD.search(sentence.text, before.start, before.end) or _is_relative(quantity):
+            return Name(named[-1].id, named[-1].text), "sentence", "comparand:clause-before"
+    return None, "missing", ""
+
+
+def _is_relative(quantity: Quantity) -> bool:
+    """A difference that only makes sense against another thing (反超, 便宜, 低), not a growth."""
+    words = (
+        "反超",
+        "便宜",
+        "贵",
+        "低",
+        "高",
+        "快",
+        "慢",
+        "多",
+        "少",
+        "领先",
+        "落后",
+        "优势",
+        "faster",
+        "cheaper",
+        "higher",
+        "lower",
+    )
+    return any(word in quantity.text for word in words)

@@ -1,0 +1,184 @@
+"""The claims of one document: marks first, then sentence by sentence, slot by slot."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claimcheck.claims import calendar, names, roles, tables, times
+from claimcheck.claims.assemble import Draft, drafts
+from claimcheck.claims.clauses import Clauses
+from claimcheck.claims.mentions import Mention, finder
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.state import State
+from claimcheck.claims.voice import open_quotation
+from claimcheck.claims.words import words
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Claim, Document, Quantity
+
+DATA_NEWS = 1.1  # figures a sentence, from which on a text reads like a bulletin
+
+
+class Reader:
+    """Everything that is known of a document while its claims are read."""
+
+    def __init__(
+        self, document: Document, quantities: Sequence[Quantity], lexicon: Lexicon
+    ) -> None:
+        self.document, self.lexicon = document, lexicon
+        self.words = words(lexicon, document.language)
+        self.anchor = calendar.anchor_of(document, tuple(self.words.data["not_the_present"]))
+        self.by_passage: dict[int, list[Quantity]] = defaultdict(list)
+        for quantity in quantities:
+            self.by_passage[quantity.passage].append(quantity)
+        self.mentions = self._mentions(quantities)
+        self.state = State(data_news=self._is_data_news())
+
+    def _mentions(self, quantities: Sequence[Quantity]) -> dict[int, list[Mention]]:
+        """Mentions by passage index."""
+        document = self.document
+        found = finder(self.lexicon).find(document.text)
+        found += names.spread(document, names.taught(document, found, self.lexicon), found)
+        figures = [(q.num_start, q.num_end) for q in quantities if q.num_end > q.num_start]
+        found += names.unknown(document, found, figures)
+        found.sort(key=lambda m: (m.start, -m.end))
+        by_passage: dict[int, list[Mention]] = defaultdict(list)
+        at = 0
+        for index, passage in enumerate(document.passages):
+            while at < len(found) and found[at].start < passage.start:
+                at += 1
+            while at < len(found) and found[at].end <= passage.end:
+                by_passage[index].append(found[at])
+                at += 1
+        return by_passage
+
+    def _is_data_news(self) -> bool:
+        sentences = sum(p.kind == "sentence" for p in self.document.passages)
+        figures = sum(
+            len(q)
+            for i, q in self.by_passage.items()
+            if self.document.passages[i].kind == "sentence"
+        )
+        return sentences > 0 and figures / sentences >= DATA_NEWS
+
+    def sentence(self, index: int) -> Sentence:
+        """A passage with all its marks and roles."""
+        passage, document = self.document.passages[index], self.document
+        made = Sentence(
+            document.text,
+            passage,
+            index,
+            self.words,
+            Clauses(document.text, passage.start, passage.end),
+            self.mentions[index],
+            times.find(document.text, passage.start, passage.end, self.anchor, document.language),
+            self.by_passage[index],
+        )
+        roles.assign(made)
+        return made
+
+    def run(self) -> Iterator[Draft]:
+        """The drafts of all claims, in reading order."""
+        for index, passage in enumerate(self.document.passages):
+            if passage.kind == "cell":
+                continue
+            if passage.paragraph != self.state.paragraph and not self.state.data_news:
+                self.state.time = None
+                self.state.market = None
+            self.state.paragraph = passage.paragraph
+            sentence = self.sentence(index)
+            made = (
+                list(drafts(sentence, self.state, self.lexicon)) if self.by_passage[index] else []
+            )
+            yield from made
+            self._carry(sentence, made)
+        for number in range(len(self.document.tables)):
+            yield from tables.read(self.document, number, self)
+
+    def _carry(self, sentence: Sentence, made: list[Draft]) -> None:
+        """What the next sentence may lean on."""
+        state = self.state
+        subjects = [
+            m
+            for m in sentence.mentions
+            if m.what == "entity" and sentence.roles[m.start] == "subject"
+        ]
+        for mention in subjects:
+            state.see(mention)
+        if subjects:
+            state.topic = next((m for m in subjects if m.kind != "person"), subjects[0])
+        markets = [m for m in sentence.mentions if sentence.roles.get(m.start) == "market"]
+        if markets:
+            from claimcheck.records import Scope
+
+            state.market = Scope("market", markets[-1].id, markets[-1].text)
+        held = [t for t in sentence.times if t.role == "holds" and t.period.stated]
+        if held:
+            state.time = held[0]
+        speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
+        state.source = open_quotation(sentence, state.source, speaker)
+
+
+def _speaker(sentence: Sentence) -> str | None:
+    sources = [m for m in sentence.mentions if sentence.roles.get(m.start) == "source"]
+    return sources[-1].text if sources else None
+
+
+def extract(
+    document: Document, quantities: Sequence[Quantity], lexicon: Lexicon
+) -> tuple[Claim, ...]:
+    """The claims of a document, in the order of their figures.
+
+    Args:
+        document: a cleaned document with passages.
+        quantities: its figures, in working spans.
+        lexicon: names and measures.
+    """
+    found = list(Reader(document, quantities, lexicon).run())
+    found.sort(key=lambda d: (d.quantity.start, d.quantity.end, d.subject.key if d.subject else ""))
+    seen: Counter[str] = Counter()
+    first: dict[tuple[str, int], int] = {}
+    claims = []
+    for number, draft in enumerate(found):
+        place = (draft.clause, draft.clause_start)
+        if place not in first:
+            first[place] = seen[draft.clause]
+            seen[draft.clause] += 1
+        claims.append(_claim(document, draft, number, first[place]))
+    return tuple(claims)
+
+
+def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim:
+    start, end = document.to_raw(draft.start, draft.end)
+    figure = document.to_raw(draft.quantity.start, draft.quantity.end)
+    numeral = document.to_raw(
+        draft.quantity.num_start, max(draft.quantity.num_end, draft.quantity.num_start + 1)
+    )
+    line, column = document.position(numeral[0])
+    printed = document.raw[figure[0] : figure[1]]
+    return Claim(
+        id=f"{document.article}#{number + 1}",
+        document=document.path,
+        article=document.article,
+        span=(start, end),
+        figure=figure,
+        quote=document.raw[start:end],
+        clause=draft.clause,
+        ordinal=ordinal,
+        line=line,
+        column=column,
+        place=document.passages[draft.quantity.passage].kind,
+        subject=draft.subject,
+        measure=draft.measure,
+        quantity=replace(draft.quantity, text=printed),
+        scope=draft.scope,
+        comparand=draft.comparand,
+        period=draft.period,
+        modality=draft.modality,
+        source=draft.source,
+        polarity=draft.polarity,
+        confidence=tuple(sorted(draft.confidence.items())),
+        context=draft.context,
+        derived_by=tuple(draft.steps),
+    )

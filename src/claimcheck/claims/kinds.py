@@ -1,0 +1,110 @@
+"""What sort of figure it is in its sentence, and whether it makes a claim at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.claims import measures
+from claimcheck.claims.measures import Found
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.subjects import Subject
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Name, Quantity
+
+_GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|跌幅|growth")
+_HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十两几数百千]+(?:多|余)?")
+_OF = re.compile(r"的$|\bof\s*$")
+
+
+def growth(
+    sentence: Sentence, quantity: Quantity, found: Found, last: Found | None, lexicon: Lexicon
+) -> Found:
+    """X增速 N%: a change of X; N points of it: the growth rate of X itself."""
+    if found.name.id != "growth_rate":
+        return found
+    clause = sentence.clauses.at(quantity.num_start)
+    base = None
+    for mention in sentence.in_clause(clause, "measure"):
+        if mention.end <= found.start and mention.id not in ("growth_rate",):
+            base = Found(
+                Name(mention.id, mention.text),
+                mention.start,
+                mention.end,
+                "own",
+                "measure:growth-of",
+            )
+    if base is None and last is not None:
+        base = replace(
+            last, start=found.start, end=found.end, locus="sentence", step="measure:growth-of"
+        )
+    if base is None:
+        return found
+    if measures.unit_class(quantity.unit) == "percentage_point":
+        name = base.name.id or base.name.text
+        return replace(
+            base,
+            name=Name(f"{name}_growth_rate" if base.name.id else None, f"{base.name.text}增速"),
+        )
+    return base
+
+
+def settle(
+    sentence: Sentence, quantity: Quantity, comparand: Name | None, measure: Found | None
+) -> Quantity:
+    """The kind that the words around decide: X的70% is a ratio, 增速1.86% a difference."""
+    if (
+        comparand is not None
+        and quantity.kind == "point"
+        and quantity.unit in ("percent", "dimensionless")
+    ):
+        clause = sentence.clauses.at(quantity.num_start)
+        ahead = sentence.text[clause.start : quantity.start]
+        kind = "ratio" if _OF.search(ahead) or quantity.unit == "dimensionless" else "delta"
+        return replace(quantity, kind=kind, rules=(*quantity.rules, f"settled-{kind}"))
+    if (
+        quantity.kind == "point"
+        and quantity.unit == "percent"
+        and measure
+        and measure.step == "measure:growth-of"
+    ):
+        return replace(quantity, kind="delta", rules=(*quantity.rules, "settled-growth"))
+    return quantity
+
+
+def is_claim(
+    sentence: Sentence,
+    quantity: Quantity,
+    measure: Found | None,
+    subject: Subject | None,
+    lexicon: Lexicon,
+) -> bool:
+    """Whether the figure states something checkable.
+
+    A comparison without a figure needs both sides; a small counted numeral in Chinese characters
+    (两个维度) and a length of time without a measure word are turns of speech.
+    """
+    if quantity.kind == "comparison":
+        clause = sentence.clauses.at(quantity.num_start)
+        comparands = [
+            m
+            for m in sentence.in_clause(clause, "entity")
+            if sentence.roles.get(m.start) == "comparand"
+        ]
+        return bool(comparands) and subject is not None
+    if measure is None and subject is None:
+        return False
+    if quantity.kind == "rank":
+        return subject is not None
+    found = measures.unit_class(quantity.unit)
+    spoken = bool(_HAN_NUMERAL.fullmatch(sentence.text[quantity.num_start : quantity.num_end]))
+    own = (
+        measure is not None
+        and measure.locus == "own"
+        and measure.step not in ("measure:phrase", "measure:counted")
+    )
+    if found == "count" and spoken and quantity.counted in sentence.words.idle:
+        return own and len(sentence.text[quantity.num_start : quantity.num_end]) > 1
+    if found == "time":
+        return own or (not spoken and measure is not None)
+    return True

@@ -1,0 +1,168 @@
+"""Which measure a figure is of.
+
+A measure word of the figure's own clause wins if it may carry the figure's unit: one that hangs on
+the figure (50%市场份额, 148 TFLOPS的计算能力), else the nearest one before it. A share is told by its
+whole (shares.py). Else the measure goes on from the clause before, is said by the unit (nm: a
+process node), or is a noun of the text that no entry knows (nouns.py).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.sentence import Sentence
+from claimcheck.lexicon import Lexicon, Measure
+from claimcheck.lexicon.units import dimension
+from claimcheck.records import Locus, Name, Quantity
+
+_MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
+_HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
+BY_UNIT = {"flops": "compute_performance", "rank": "market_rank", "bytes": "memory_capacity"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A measure for a figure.
+
+    Attributes:
+        name: id and surface.
+        start, end: working span of the word; (0, 0) where it does not stand in this passage.
+        locus: where it was read.
+        step: how, for `derived_by`.
+    """
+
+    name: Name
+    start: int
+    end: int
+    locus: Locus
+    step: str
+
+
+@lru_cache(maxsize=1024)
+def unit_class(unit: str) -> str:
+    """The class of a unit as measures.yaml writes it: currencies are "money"."""
+    found = dimension(unit)
+    head, _, per = found.partition("/")
+    if _MONEY.fullmatch(head):
+        return "money/share" if per == "share" else "money"
+    if per in ("time", "year", "month", "day", "hour", "week", "quarter") and head not in (
+        "bytes",
+        "bits",
+        "length",
+    ):
+        return head
+    return found
+
+
+def carries(measure: Measure, quantity: Quantity) -> bool:
+    """Whether a figure of this unit and kind may be one of the measure."""
+    found = unit_class(quantity.unit)
+    if quantity.kind == "comparison":
+        return measure.family not in ("time", "count")
+    if quantity.kind == "rank" or found == "rank":
+        return "rank" in measure.dimensions or measure.family in (
+            "share",
+            "output",
+            "money",
+            "performance",
+            "count",
+        )
+    if found in measure.dimensions:
+        return True
+    if found == "percentage_point":
+        return "percent" in measure.dimensions
+    if found == "percent":  # a change or a part of anything
+        return (
+            quantity.kind in ("delta", "ratio", "bound", "range")
+            or not measure.dimensions
+            or quantity.direction != 0
+        )
+    if found == "dimensionless":
+        return quantity.kind in (
+            "ratio",
+            "delta",
+            "bound",
+            "range",
+            "point",
+        ) and measure.family not in ("time",)
+    return False
+
+
+def fits_level(measure: Measure, quantity: Quantity) -> bool:
+    """Whether the figure may be a level of the measure, not only a change of it."""
+    found = unit_class(quantity.unit)
+    return found in measure.dimensions
+
+
+def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """The measure word of the figure's own clause."""
+    clause = sentence.clauses.at(quantity.num_start)
+    best: tuple[tuple[int, int], Mention] | None = None
+    for mention in sentence.in_clause(clause, "measure"):
+        measure = lexicon.measures[mention.id or ""]
+        if not carries(measure, quantity) or _inside(mention, quantity):
+            continue
+        rank = _rank(sentence, quantity, mention, measure)
+        if rank is not None and (best is None or rank < best[0]):
+            best = rank, mention
+    if best is None:
+        return None
+    mention = best[1]
+    return Found(
+        Name(mention.id, mention.text), mention.start, mention.end, "own", "measure:clause"
+    )
+
+
+def _inside(mention: Mention, quantity: Quantity) -> bool:
+    return quantity.num_start <= mention.start < quantity.num_end
+
+
+def _rank(
+    sentence: Sentence, quantity: Quantity, mention: Mention, measure: Measure
+) -> tuple[int, int] | None:
+    """The smaller the better; None where the word belongs to another figure."""
+    level = (
+        0
+        if fits_level(measure, quantity)
+        or quantity.kind in ("delta", "ratio", "comparison", "change")
+        else 4
+    )
+    weak = 2 if mention.weak else 0
+    if mention.start >= quantity.num_end:
+        gap = sentence.text[quantity.end : mention.start]
+        others = [q for q in sentence.quantities if quantity.end <= q.start < mention.start]
+        if (
+            others
+            or len(gap) > 24
+            or (not quantity.end <= mention.start and mention.start > quantity.end)
+        ):
+            return None
+        hangs = bool(_HANGS.match(gap)) or mention.start < quantity.end
+        return (level + weak + (0 if hangs else 3), len(gap))
+    between = [
+        q for q in sentence.quantities if mention.end <= q.num_start and q.end <= quantity.num_start
+    ]
+    far = 3 if between and not _listed(sentence, between, quantity) else 1
+    return (level + weak + far, quantity.start - mention.end)
+
+
+def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> bool:
+    """The figures between word and figure are one list with it: 分别为 25%、65%、40%."""
+    ends = [*between, quantity]
+    return all(
+        re.fullmatch(r"\s?(?:、|和|及|与|,|and|, and|以及)\s?", sentence.text[a.end : b.start])
+        for a, b in zip(ends, ends[1:], strict=False)
+    )
+
+
+def by_unit(quantity: Quantity, text: str) -> Found | None:
+    """The measure that the unit alone says."""
+    found = unit_class(quantity.unit)
+    if quantity.unit in ("nanometer", "nm"):
+        return Found(Name("process_node", quantity.text), 0, 0, "own", "measure:unit")
+    if found in BY_UNIT and quantity.kind != "comparison":
+        return Found(Name(BY_UNIT[found], quantity.text), 0, 0, "own", "measure:unit")
+    return None

@@ -1,0 +1,155 @@
+"""Names and measure words in a text: one automaton over the whole lexicon.
+
+The text is working text. A Latin or digit edge of a name must stand at a word boundary, a hit
+inside a blocker (核电 for 核) does not count, and a model code behind a product family makes a
+product of its own (昇腾 + 910B).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from claimcheck.lexicon import Lexicon
+
+What = Literal["entity", "measure", "blocker"]
+
+_ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_ALNUM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_CODE = re.compile(
+    r"[ -]?((?:[A-Za-z]{1,2})?\d{1,5}[A-Za-z]{0,3}(?![0-9A-Za-z.%])"
+    r"(?: ?(?:Pro|Max|Ultra|Plus|Air|mini|Ti|SE|Gen ?\d)(?![a-z]))*)"
+)
+_NOT_CODE_AFTER = re.compile(
+    r" ?(?:[万亿千百%颗片台部辆个年月日倍成元款家名款项]|nm|纳米|million|billion)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name or measure word in working text.
+
+    Attributes:
+        start, end: working span.
+        what: entity or measure.
+        id: canonical id; None for a name that only the text knows.
+        text: the surface.
+        kind: of an entity (company, product, segment ...), else "".
+        weak: a measure word that counts only where no other stands.
+        source: a house that is quoted.
+    """
+
+    start: int
+    end: int
+    what: What
+    id: str | None
+    text: str
+    kind: str = ""
+    weak: bool = False
+    source: bool = False
+
+    @property
+    def key(self) -> str:
+        """The id, else the text."""
+        return self.id if self.id is not None else self.text
+
+
+def lower(text: str) -> str:
+    """ASCII lower case, so that offsets stay."""
+    return text.translate(_ASCII_LOWER)
+
+
+def bounded(text: str, start: int, end: int) -> bool:
+    """Whether a span cuts no Latin word or number in two; text is lower case."""
+    if start and text[start] in _ALNUM and text[start - 1] in _ALNUM:
+        return False
+    return not (end < len(text) and text[end - 1] in _ALNUM and text[end] in _ALNUM)
+
+
+class Finder:
+    """All lexicon hits of a text, leftmost and longest first."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        import ahocorasick_rs
+
+        self.lexicon = lexicon
+        terms: dict[str, Mention] = {}
+        for word in lexicon.blockers:
+            terms[lower(word)] = Mention(0, 0, "blocker", None, word)
+        for measure in lexicon.measures.values():
+            for weak, words in ((True, measure.weak), (False, measure.words)):
+                for word in words:
+                    terms[lower(word)] = Mention(0, 0, "measure", measure.id, word, weak=weak)
+        for entity in lexicon.entities.values():
+            for name in (*entity.names, *entity.short):
+                terms[lower(name)] = Mention(
+                    0, 0, "entity", entity.id, name, entity.kind, source=entity.source
+                )
+        self._terms = list(terms.values())
+        self._short = {lower(n) for e in lexicon.entities.values() for n in e.short}
+        self._codes = {e.id for e in lexicon.entities.values() if e.codes}
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+
+    def find(self, text: str) -> list[Mention]:
+        """Entities and measure words in their order, not overlapping."""
+        folded = lower(text)
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            term = self._terms[index]
+            if term.what == "blocker" or not bounded(folded, start, end):
+                continue
+            if term.id in self._codes and term.what == "entity":
+                mention = self._coded(text, term, start, end)
+                if mention is None:
+                    continue
+                found.append(mention)
+            else:
+                found.append(replace(term, start=start, end=end, text=text[start:end]))
+        return self._without_common_words(found)
+
+    def _coded(self, text: str, term: Mention, start: int, end: int) -> Mention | None:
+        """The family's product with this code, or the family itself."""
+        match = _CODE.match(text, end)
+        if match is None or _NOT_CODE_AFTER.match(text, match.end()):
+            return replace(term, start=start, end=end, text=text[start:end])
+        known = self.lexicon.entity_named(f"{text[start:end]}{match[1]}")
+        name = known or f"{term.id} {match[1]}"
+        return replace(
+            term,
+            start=start,
+            end=match.end(),
+            id=name,
+            text=text[start : match.end()],
+            kind="product",
+        )
+
+    def _without_common_words(self, found: list[Mention]) -> list[Mention]:
+        """Names that are ordinary words count where the text knows the entity otherwise too."""
+        sure = {m.id for m in found if m.what == "entity" and lower(m.text) not in self._short}
+        owners = {self.lexicon.parent(i) for i in sure if i is not None}
+        return [
+            m
+            for m in found
+            if m.what != "entity"
+            or lower(m.text) not in self._short
+            or m.id in sure
+            or m.id in owners
+            or self.lexicon.parent(m.id or "") in sure
+            or (m.end - m.start) < len(m.text)
+        ]
+
+
+@lru_cache(maxsize=4)
+def finder(lexicon: Lexicon) -> Finder:
+    """The finder of a lexicon, built once."""
+    return Finder(lexicon)
+
+
+def overlaps(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a mention shares a character with one of the spans."""
+    return any(mention.start < end and start < mention.end for start, end in spans)

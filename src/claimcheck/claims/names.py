@@ -1,0 +1,126 @@
+"""Names that only the text knows: capitalised names, X公司, and what an apposition teaches.
+
+`英伟达(NVIDIA)` teaches one name for the other in this document; a code that once stood behind its
+family (昇腾910B) names the product alone from then on (910B).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.claims import nouns_en
+from claimcheck.claims.mentions import Mention, bounded, lower, overlaps
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Document
+
+_APPOSITION = re.compile(
+    r"([一-鿿A-Za-z0-9·&.\- ]{2,24}?)\(([A-Za-z][A-Za-z0-9 &.\-]{1,24}|[一-鿿·]{2,10})\)"
+)
+_COMPANY = re.compile(
+    r"(?:集团|股份|公司|科技|汽车|银行|证券|电子|半导体|微电子|智能|能源|新能源|电池|材料|光电|通信|医药|生物|航空|重工|实业|控股|动力|精密|电机|工业)"
+)
+_LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
+_UNITS = frozenset(
+    ["AI", "IT", "CEO", "CFO", "GDP", "CPI", "PPI", "IPO", "GPU", "CPU", "NPU", "TPU", "EDA", "EUV", "DUV", "HBM", "DRAM", "NAND", "SSD", "USB", "LED", "OLED", "LCD", "TFLOPS", "PFLOPS", "TOPS", "GB", "TB", "MB"]
+)
+_CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
+
+
+def taught(document: Document, mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]:
+    """Lower-case surface → mention to copy, for the names this document teaches."""
+    found: dict[str, Mention] = {}
+    by_end = {m.end: m for m in mentions if m.what == "entity"}
+    by_start = {m.start: m for m in mentions if m.what == "entity"}
+    for match in _APPOSITION.finditer(document.text):
+        outside, inside = by_end.get(match.end(1)), by_start.get(match.start(2))
+        if (
+            outside is not None
+            and inside is None
+            and outside.kind not in ("segment", "country", "region")
+        ):
+            found[lower(match[2])] = replace(outside, text=match[2])
+    for mention in mentions:
+        family = lexicon.family(mention.id or "") if mention.id else None
+        if mention.what != "entity" or mention.kind != "product" or mention.id is None:
+            continue
+        code = mention.text.rpartition(" ")[2]
+        tail = re.search(r"[A-Za-z]{0,3}\d+[A-Za-z]{0,3}$", code)
+        if (
+            tail
+            and len(tail[0]) >= 3
+            and tail[0] != mention.text
+            and (family or not tail[0].isdigit())
+        ):
+            found.setdefault(lower(tail[0]), replace(mention, text=tail[0]))
+    return found
+
+
+def spread(document: Document, known: dict[str, Mention], mentions: list[Mention]) -> list[Mention]:
+    """The further places of taught names."""
+    if not known:
+        return []
+    folded = lower(document.text)
+    body = "|".join(re.escape(name) for name in sorted(known, key=lambda n: (-len(n), n)))
+    spans = [(m.start, m.end) for m in mentions]
+    found = []
+    for match in re.finditer(body, folded):
+        start, end = match.span()
+        if bounded(folded, start, end) and not any(s < end and start < e for s, e in spans):
+            found.append(
+                replace(known[match[0]], start=start, end=end, text=document.text[start:end])
+            )
+    return found
+
+
+def unknown(
+    document: Document, mentions: list[Mention], figures: list[tuple[int, int]]
+) -> list[Mention]:
+    """Names no entry knows: capitalised ones in any text; of Chinese ones see `chinese`."""
+    taken = [(m.start, m.end) for m in mentions] + figures
+    found: list[Mention] = []
+    for passage in document.passages:
+        if document.language == "en":
+            spans = nouns_en.names(document.text, passage.start, passage.end)
+        else:
+            spans = [m.span() for m in _LATIN.finditer(document.text, passage.start, passage.end)]
+        for start, end in spans:
+            text = document.text[start:end]
+            mention = Mention(start, end, "entity", None, text, _kind(text))
+            if len(text) > 1 and text.upper() not in _UNITS and not overlaps(mention, taken):
+                found.append(mention)
+    return found
+
+
+def _kind(text: str) -> str:
+    return "product" if any(c.isdigit() for c in text) else "company"
+
+
+def chinese(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mention]:
+    """Organisations that jieba's tags or a company's ending show in a stretch of Chinese text."""
+    from claimcheck.claims.tagging import tag
+
+    tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(text[start:end], lexicon)]
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        first = at
+        while (
+            at < len(tokens)
+            and tokens[at][1] in ("nt", "nz", "nr", "nrt", "nrfg", "j", "ns")
+            and len(tokens[at][0]) > 1
+        ):
+            at += 1
+        suffix = at < len(tokens) and bool(_COMPANY.fullmatch(tokens[at][0])) and at > first
+        whole = (
+            at < len(tokens) and len(tokens[at][0]) > 3 and bool(_COMPANY.search(tokens[at][0][2:]))
+        )
+        last = at + 1 if suffix or (whole and at == first) else at
+        named = (
+            any(t[1] in ("nt", "nz") for t in tokens[first:at]) or suffix or (whole and at == first)
+        )
+        if last > first and named:
+            s, e = tokens[first][2], tokens[last - 1][3]
+            found.append(Mention(s, e, "entity", None, text[s:e], "company"))
+        at = max(last, at + 1) if last == first else last
+    return found

@@ -1,0 +1,99 @@
+"""English noun phrases around a figure, by function words alone: no tagger is needed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimcheck import lexicon as words
+from claimcheck.claims.sentence import Sentence
+
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9&'’./+-]*|[^\sA-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]")
+Span = tuple[int, int]
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = words.read_data("en/function_words.yaml")
+    return (
+        frozenset(map(str, data["stop"])),
+        frozenset(data["generic"]),
+        frozenset(data["starters"]),
+    )
+
+
+def tokens(text: str, start: int, end: int) -> list[Span]:
+    """Spans of words and of runs of other marks."""
+    return [m.span() for m in _TOKEN.finditer(text, start, end)]
+
+
+def _stops(text: str, span: Span) -> bool:
+    word = text[span[0] : span[1]].lower()
+    return word in _lists()[0] or not _WORD.match(word) or (word.endswith("ly") and len(word) > 4)
+
+
+def phrases(text: str, start: int, end: int) -> list[Span]:
+    """The runs of words that no function word cuts, in their order."""
+    found: list[Span] = []
+    run: Span | None = None
+    for span in tokens(text, start, end):
+        if _stops(text, span):
+            run = None
+            continue
+        if run is not None and not text[run[1] : span[0]].strip():
+            run = (run[0], span[1])
+            found[-1] = run
+        else:
+            run = span
+            found.append(run)
+    return found
+
+
+def before(sentence: Sentence, start: int, end: int) -> Span | None:
+    """The phrase that a figure is said of: the last one in front of it that is not generic."""
+    generic = _lists()[1]
+    candidates = [
+        s
+        for s in phrases(sentence.text, start, end)
+        if sentence.text[s[0] : s[1]].lower() not in generic
+        and not any(t.start < s[1] and s[0] < t.end for t in sentence.times)
+        and not any(q.start < s[1] and s[0] < q.end for q in sentence.quantities)
+    ]
+    return candidates[-1] if candidates else None
+
+
+def behind(sentence: Sentence, start: int, end: int) -> Span | None:
+    """What a count counts: 12 stores, 200 new electric buses."""
+    found = phrases(sentence.text, start, end)
+    if not found or sentence.text[start : found[0][0]].strip(" -"):
+        return None
+    return found[0]
+
+
+def names(text: str, start: int, end: int) -> list[Span]:
+    """Capitalised names: runs of capitalised words that do not merely open a sentence."""
+    starters = _lists()[2]
+    found: list[Span] = []
+    run: list[Span] = []
+    for span in [*tokens(text, start, end), (end, end)]:
+        word = text[span[0] : span[1]]
+        capital = word[:1].isupper() and len(word) > 1
+        if capital and not (not run and word.lower() in starters):
+            if run and text[run[-1][1] : span[0]] not in (" ", "-", " & "):
+                found.append((run[0][0], run[-1][1]))
+                run = []
+            run.append(span)
+            continue
+        if run:
+            found.append((run[0][0], run[-1][1]))
+            run = []
+    return [_without_possessive(text, s) for s in found]
+
+
+def _without_possessive(text: str, span: Span) -> Span:
+    word = text[span[0] : span[1]]
+    for tail in ("'s", "’s", "'", "’", "."):
+        if word.endswith(tail) and len(word) > len(tail) + 1:
+            return span[0], span[1] - len(tail)
+    return span

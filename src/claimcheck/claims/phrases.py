@@ -1,0 +1,54 @@
+"""Measures that no entry knows, read from the words around the figure."""
+
+from __future__ import annotations
+
+from claimcheck.claims import measures, nouns, nouns_en
+from claimcheck.claims.measures import Found
+from claimcheck.claims.sentence import Sentence
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Name, Quantity
+
+
+def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """The noun that is measured or counted."""
+    clause = sentence.clauses.at(quantity.num_start)
+    found = measures.unit_class(quantity.unit)
+    if sentence.words.language == "en":
+        return _english(sentence, quantity, clause.start, clause.end, found)
+    if quantity.kind == "comparison":
+        return None
+    if found == "count" and quantity.kind in ("point", "bound", "range"):
+        span = nouns.behind(sentence, quantity.end, clause.end, lexicon)
+        if span is not None:
+            text = sentence.text[span[0] : span[1]]
+            return Found(Name(lexicon.measure_named(text), text), *span, "own", "measure:counted")
+    begin = clause.start
+    previous = [q for q in sentence.quantities_in(clause) if q.end <= quantity.num_start]
+    if previous:
+        begin = previous[-1].end
+    if quantity.start - begin < 2:
+        return None
+    phrase = nouns.before(sentence, begin, quantity.start, lexicon)
+    if phrase is None or phrase.measure is None:
+        return None
+    text = sentence.text[phrase.measure[0] : phrase.measure[1]]
+    if len(text) < 2 or len(text) > 16:
+        return None
+    return Found(Name(lexicon.measure_named(text), text), *phrase.measure, "own", "measure:phrase")
+
+
+def _english(
+    sentence: Sentence, quantity: Quantity, start: int, end: int, found: str
+) -> Found | None:
+    if found == "count" and quantity.kind in ("point", "bound", "range", "delta"):
+        span = nouns_en.behind(sentence, quantity.end, end)
+        if span is not None:
+            text = sentence.text[span[0] : span[1]]
+            return Found(Name(None, text), *span, "own", "measure:counted")
+    span = nouns_en.before(sentence, start, quantity.start)
+    if span is None:
+        return None
+    text = sentence.text[span[0] : span[1]]
+    if len(text) > 60:
+        return None
+    return Found(Name(None, text), *span, "own", "measure:phrase")

@@ -1,0 +1,162 @@
+"""What part each name plays in its sentence, before any slot is filled.
+
+subject     may hold the figure
+market      a region that narrows it (在中国市场, 对华)
+segment     a class of goods
+comparand   what it is compared with
+source      who says it
+holder      stands behind the figure and holds it (流向寒武纪)
+object      stands behind an earlier figure of its clause
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.sentence import Sentence
+
+REGIONS = ("country", "region")
+_SAID = re.compile(r"^.{0,14}?$", re.DOTALL)
+_CHAIN = re.compile(r"^(?:的|'s?|’s?)?\s?$")
+
+
+def assign(sentence: Sentence) -> None:
+    """Fill `sentence.roles`."""
+    entities = [m for m in sentence.mentions if m.what == "entity"]
+    for at, mention in enumerate(entities):
+        sentence.roles[mention.start] = _role(sentence, mention, entities, at)
+
+
+def _role(sentence: Sentence, mention: Mention, entities: list[Mention], at: int) -> str:
+    if mention.kind == "segment":
+        return "segment"
+    if _is_source(sentence, mention):
+        return "source"
+    if _is_comparand(sentence, mention):
+        return "comparand"
+    if _is_holder(sentence, mention):
+        return "holder"
+    if mention.kind in REGIONS and _is_market(sentence, mention, entities, at):
+        return "market"
+    return "subject"
+
+
+def _is_source(sentence: Sentence, mention: Mention) -> bool:
+    words, text = sentence.words, sentence.text
+    ahead = text[max(sentence.start, mention.start - 14) : mention.start]
+    cited = list(words.according.finditer(ahead))
+    if cited and len(ahead) - cited[-1].end() <= 6:
+        return True
+    behind = text[mention.end : min(sentence.end, mention.end + 24)]
+    verb = words.says.search(behind)
+    if verb is not None:
+        between = behind[: verb.start()]
+        if not re.search(r"[,;。!?\d]", between) and (
+            len(between) <= 2 or _titled(sentence, between)
+        ):
+            return (
+                mention.source
+                or mention.kind in ("person", "organisation", "government")
+                or _titled(sentence, between)
+            )
+    return mention.source
+
+
+def _titled(sentence: Sentence, between: str) -> bool:
+    """Between a name and its verb of saying stand only titles, papers or another name."""
+    words = sentence.words
+    return bool(words.roles.search(between) or words.papers.search(between)) and len(between) <= 20
+
+
+def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
+    words, text = sentence.words, sentence.text
+    clause = sentence.clauses.at(mention.start)
+    ahead = text[max(clause.start, mention.start - 12) : mention.start]
+    for match in words.compared.finditer(ahead):
+        between = ahead[match.end() :]
+        if _names_only(sentence, mention.start - len(between), mention.start):
+            if match[0].lower() in words.weak_compared:
+                return _difference_behind(sentence, mention, clause.end)
+            return True
+    return _is_ratio_base(sentence, mention, ahead)
+
+
+def _names_only(sentence: Sentence, start: int, end: int) -> bool:
+    """Nothing but attributes stands between a comparing word and the name."""
+    between = sentence.text[start:end]
+    if any(q.start < end and start < q.end for q in sentence.quantities):
+        return False
+    return not re.search(r"[,;:。]", between) and (
+        len(between.strip()) <= 3
+        or any(m.start >= start and m.end <= end for m in sentence.mentions)
+        or between.endswith(("的", "旗舰", "同期"))
+    )
+
+
+def _difference_behind(sentence: Sentence, mention: Mention, end: int) -> bool:
+    """Behind 与 X or 比 X stands a word of difference or a figure of one."""
+    behind = sentence.text[mention.end : end]
+    if sentence.words.compared_after.search(behind[:12]):
+        return True
+    near = [q for q in sentence.quantities if mention.end <= q.num_start < end]
+    return bool(near) and near[0].kind in ("delta", "ratio", "comparison")
+
+
+def _is_ratio_base(sentence: Sentence, mention: Mention, ahead: str) -> bool:
+    """达到 X 的 70%, 是 X 的 6 倍."""
+    figure = next((q for q in sentence.quantities if q.num_start >= mention.end), None)
+    if figure is None or figure.unit not in ("percent", "dimensionless"):
+        return False
+    gap = sentence.text[mention.end : figure.start]
+    if sentence.words.language == "en":
+        return False
+    if not re.fullmatch(r"(?:系列|芯片|系统|处理器|同期)?的", gap) and gap != "的":
+        return False
+    stem = ahead.rstrip()
+    return any(
+        re.search(re.escape(word) + r"[^,;。]{0,4}$", stem) for word in sentence.words.of
+    ) and not re.search(r"占[^,;。]{0,4}$", stem)
+
+
+def _is_holder(sentence: Sentence, mention: Mention) -> bool:
+    clause = sentence.clauses.at(mention.start)
+    before = [q for q in sentence.quantities_in(clause) if q.end <= mention.start]
+    if not before:
+        return False
+    between = sentence.text[before[-1].end : mention.start]
+    found = list(sentence.words.inverted.finditer(between))
+    return bool(found) and len(between) - found[-1].end() <= 4
+
+
+def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at: int) -> bool:
+    words, text = sentence.words, sentence.text
+    if mention.id == "global":
+        return True
+    ahead = text[max(sentence.start, mention.start - 10) : mention.start].rstrip()
+    behind = text[mention.end : mention.end + 10].lstrip()
+    clause = sentence.clauses.at(mention.start)
+    rivals = [
+        e
+        for e in entities
+        if e is not mention
+        and e.kind not in (*REGIONS, "segment")
+        and clause.start <= e.start < clause.end
+    ]
+    if any(_ends_with_word(ahead, w, words.language) for w in words.market_before):
+        return True
+    if any(behind.startswith(w) for w in words.market_after):
+        return bool(rivals) or not behind.startswith(("市场", "market"))
+    if rivals and rivals[0].start < mention.start:
+        return True
+    following = entities[at + 1] if at + 1 < len(entities) else None
+    return following is not None and following.start == mention.end and following.kind in (
+        "company", "product", "group",
+    )  # fmt: skip
+
+
+def _ends_with_word(text: str, word: str, language: str) -> bool:
+    lowered = text.lower()
+    if not lowered.endswith(word):
+        return False
+    return language != "en" or len(lowered) == len(word) or not lowered[-len(word) - 1].isalnum()

@@ -1,0 +1,176 @@
+"""What narrows a claim: market, denominator, product, node, segment, condition."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.measures import Found
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.shares import Share
+from claimcheck.claims.state import State
+from claimcheck.claims.subjects import Subject
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Locus, Quantity, Role, Scope
+
+_CONDITION = re.compile(
+    r"(同店|调整后|归属于[^,。;]{2,8}股东|扣非|按[^,。;的]{2,8}计|剔除[^,。;]{2,12}|不含[^,。;]{2,8}|含[^,。;\d]{1,4}税"
+    r"|adjusted|same-store|organic|constant currency|excluding [\w ]{3,24}|diluted|non-GAAP|GAAP)"
+)
+_HUA = {"对华": "China", "在华": "China", "输华": "China", "来华": "China"}
+SHARE_FAMILIES = ("share", "yield")
+
+
+def read(
+    sentence: Sentence,
+    quantity: Quantity,
+    measure: Found | None,
+    share: Share | None,
+    subject: Subject | None,
+    state: State,
+    lexicon: Lexicon,
+) -> tuple[tuple[Scope, ...], Locus]:
+    """The scope items of a figure, and where the first of them was read."""
+    clause = sentence.clauses.at(quantity.num_start)
+    taken = {n.key for n in subject.names} if subject else set()
+    items: list[Scope] = []
+    items += _markets(sentence, clause, taken)
+    items += _share_whole(sentence, share, measure, lexicon, taken)
+    items += _nodes(sentence, quantity, clause, measure)
+    items += _segments(sentence, quantity, clause, subject)
+    items += _products(sentence, clause, subject)
+    items += [
+        Scope("condition", None, m[1])
+        for m in _CONDITION.finditer(sentence.text, clause.start, clause.end)
+    ][:1]
+    locus: Locus = "own" if items else "missing"
+    entry = lexicon.measures.get(measure.name.id or "") if measure else None
+    if not any(i.role == "market" for i in items):
+        inherited = _inherited_market(
+            sentence, clause, state, entry is not None and entry.family in SHARE_FAMILIES, taken
+        )
+        if inherited is not None:
+            items.insert(0, inherited)
+            locus = "sentence" if locus == "missing" else locus
+    return _distinct(items), locus
+
+
+def _distinct(items: list[Scope]) -> tuple[Scope, ...]:
+    seen: dict[tuple[Role, str], Scope] = {}
+    for item in items:
+        seen.setdefault((item.role, item.key), item)
+    return tuple(seen.values())
+
+
+def _markets(sentence: Sentence, clause: Clause, taken: set[str]) -> list[Scope]:
+    found = [
+        Scope("market", m.id, _with_market(sentence, m))
+        for m in sentence.in_clause(clause, "entity")
+        if sentence.roles.get(m.start) == "market" and m.key not in taken
+    ]
+    for match in sentence.words.hua.finditer(sentence.text, clause.start, clause.end):
+        found.append(Scope("market", _HUA.get(match[0], "China"), match[0]))
+    return found
+
+
+def _with_market(sentence: Sentence, mention: Mention) -> str:
+    return mention.text + "市场" if sentence.text.startswith("市场", mention.end) else mention.text
+
+
+def _share_whole(
+    sentence: Sentence,
+    share: Share | None,
+    measure: Found | None,
+    lexicon: Lexicon,
+    taken: set[str],
+) -> list[Scope]:
+    """The whole of a share, by its words or by the measure itself."""
+    entry = lexicon.measures.get(measure.name.id or "") if measure else None
+    if share is not None and share.whole[0] < share.whole[1]:
+        start, end = share.whole
+        inner = [m for m in sentence.entities(start, end) if m.key not in taken]
+        items = [
+            Scope("segment" if m.kind == "segment" else "market", m.id, m.text)
+            for m in inner
+            if m.kind in ("segment", "country", "region")
+        ]
+        if share.denominator and share.denominator != "market":
+            items.append(
+                Scope("denominator", share.denominator, sentence.text[start:end].strip("的 "))
+            )
+        elif not items and not share.denominator:
+            items.append(Scope("denominator", None, sentence.text[start:end].strip("的 ")))
+        return items
+    if entry is not None and entry.denominator:
+        return [Scope("denominator", entry.denominator, measure.name.text if measure else "")]
+    return []
+
+
+def _nodes(
+    sentence: Sentence, quantity: Quantity, clause: Clause, measure: Found | None
+) -> list[Scope]:
+    """14nm in front of 良率: the figure of another measure is scope here."""
+    found = []
+    for other in sentence.quantities_in(clause):
+        if other is not quantity and other.unit in ("nanometer", "nm") and measure is not None:
+            if measure.name.id != "process_node":
+                text = other.text.replace(" ", "")
+                low = other.value
+                found.append(Scope("node", f"{low:f}nm" if low is not None else None, text))
+    return found
+
+
+def is_node(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a size in nanometres only narrows another figure of its clause (14nm良率稳定在95%)."""
+    if quantity.unit not in ("nanometer", "nm"):
+        return False
+    clause = sentence.clauses.at(quantity.num_start)
+    others = [
+        q
+        for q in sentence.quantities_in(clause)
+        if q.unit not in ("nanometer", "nm") and q.kind != "comparison"
+    ]
+    return any(q.num_start > quantity.num_end for q in others)
+
+
+def _segments(
+    sentence: Sentence, quantity: Quantity, clause: Clause, subject: Subject | None
+) -> list[Scope]:
+    inside = subject.mention if subject else None
+    return [
+        Scope("segment", m.id, m.text)
+        for m in sentence.in_clause(clause, "entity")
+        if m.kind == "segment"
+        and (inside is None or not (inside.start <= m.start < inside.end))
+        and not (quantity.start <= m.start < quantity.end)
+    ][:2]
+
+
+def _products(sentence: Sentence, clause: Clause, subject: Subject | None) -> list[Scope]:
+    """A product in front of the figure that is not the subject itself narrows it."""
+    if subject is None or subject.mention is None:
+        return []
+    keys = {n.key for n in subject.names}
+    return [
+        Scope("product", m.id, m.text)
+        for m in sentence.in_clause(clause, "entity")
+        if m.kind == "product"
+        and m.key not in keys
+        and sentence.roles.get(m.start) == "subject"
+        and m.start != subject.mention.start
+        and m.start > subject.mention.start
+    ][:1]
+
+
+def _inherited_market(
+    sentence: Sentence, clause: Clause, state: State, share: bool, taken: set[str]
+) -> Scope | None:
+    """The market of a clause before in the sentence, for shares and what hangs on them."""
+    for before in sentence.clauses.before(clause):
+        found = _markets(sentence, before, taken)
+        if found:
+            return found[-1]
+    if share and state.market is not None and state.market.key not in taken:
+        return state.market
+    return None

@@ -1,0 +1,78 @@
+"""One passage with everything that was marked in it: clauses, names, measures, times, figures."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from claimcheck.claims.clauses import Clause, Clauses
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.times import Time
+from claimcheck.claims.words import Words
+from claimcheck.records import Passage, Quantity
+
+
+@dataclass
+class Sentence:
+    """What the slot readers look at.
+
+    Attributes:
+        text: the working text of the whole document.
+        passage, index: the passage and its index in the document.
+        words: the context words of its language.
+        clauses, mentions, times, quantities: of this passage, in their order.
+        roles: the role of each entity mention, by its start; see roles.py.
+    """
+
+    text: str
+    passage: Passage
+    index: int
+    words: Words
+    clauses: Clauses
+    mentions: list[Mention]
+    times: list[Time]
+    quantities: list[Quantity]
+    roles: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def start(self) -> int:
+        """Where the passage begins."""
+        return self.passage.start
+
+    @property
+    def end(self) -> int:
+        """Where the passage ends."""
+        return self.passage.end
+
+    def entities(self, start: int, end: int) -> list[Mention]:
+        """Entity mentions inside a span."""
+        return [
+            m for m in self.mentions if m.what == "entity" and start <= m.start and m.end <= end
+        ]
+
+    def measures(self, start: int, end: int) -> list[Mention]:
+        """Measure words inside a span."""
+        return [
+            m for m in self.mentions if m.what == "measure" and start <= m.start and m.end <= end
+        ]
+
+    def in_clause(self, clause: Clause, what: str) -> list[Mention]:
+        """Mentions of a clause without those of brackets inside it."""
+        return [
+            m
+            for m in self.mentions
+            if m.what == what and self.clauses.at(m.start).index == clause.index
+        ]
+
+    def quantities_in(self, clause: Clause) -> list[Quantity]:
+        """Figures whose numeral begins in a clause (a long expression may begin earlier)."""
+        return [q for q in self.quantities if self.clauses.at(q.num_start).index == clause.index]
+
+    def previous_quantity(self, quantity: Quantity) -> Quantity | None:
+        """The figure before this one in the passage."""
+        at = bisect_left([q.start for q in self.quantities], quantity.start)
+        return self.quantities[at - 1] if at else None
+
+    def gap(self, start: int, end: int) -> str:
+        """The text between two places, empty where they overlap."""
+        return self.text[start:end] if start < end else ""

@@ -1,0 +1,120 @@
+"""The share family: a percentage is told by the whole it is taken of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from claimcheck import lexicon as lexicon_files
+from claimcheck.claims.sentence import Sentence
+from claimcheck.records import Quantity
+
+LEVELS = ("point", "range", "bound", "change", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share that the text states.
+
+    Attributes:
+        measure: id, None for a share of something no rule knows.
+        denominator: what the whole is called ("revenue"), "" where the text does not say.
+        whole: working span of the words that name the whole; start = end for none.
+        verb: working offset of 占, or of the figure.
+        text: the surface that stands for the measure.
+    """
+
+    measure: str | None
+    denominator: str
+    whole: tuple[int, int]
+    verb: int
+    text: str
+
+
+@lru_cache(maxsize=2)
+def _table(language: str) -> dict[str, Any]:
+    table: dict[str, Any] = lexicon_files.read_data(f"{language}/shares.yaml")
+    return table
+
+
+@lru_cache(maxsize=2)
+def _verbs(language: str) -> re.Pattern[str]:
+    words = sorted(_table(language)["verbs"], key=len, reverse=True)
+    body = "|".join(map(re.escape, words))
+    return re.compile(rf"\b(?:{body})\b" if language == "en" else rf"(?:{body})(?![领用有])")
+
+
+def read(sentence: Sentence, quantity: Quantity) -> Share | None:
+    """The share that a percentage is, None for a percentage of another sort."""
+    if quantity.unit != "percent" or quantity.kind not in LEVELS or quantity.direction:
+        return None
+    return (
+        _english(sentence, quantity)
+        if sentence.words.language == "en"
+        else _chinese(sentence, quantity)
+    )
+
+
+def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
+    clause = sentence.clauses.at(quantity.num_start)
+    ahead = sentence.text[clause.start : quantity.start]
+    verbs = list(_verbs("zh").finditer(ahead))
+    if verbs and not any(
+        clause.start + verbs[-1].end() <= q.num_start < quantity.num_start
+        for q in sentence.quantities
+    ):
+        start, end = clause.start + verbs[-1].end(), quantity.start
+        whole = sentence.text[start:end]
+        if len(whole) <= 24:
+            behind = sentence.text[quantity.end : min(clause.end, quantity.end + 10)]
+            subject = sentence.text[clause.start : clause.start + verbs[-1].start()]
+            measure, denominator = _of(whole, behind, subject, "zh")
+            text = sentence.text[clause.start + verbs[-1].start() : quantity.start].rstrip(
+                "的 约近"
+            )
+            return Share(measure, denominator, (start, end), start, text)
+    behind = sentence.text[quantity.end : clause.end]
+    thing = re.match(r"\s?(?:的)?\s?([^,。;的占]{2,12})", behind)
+    if thing and not re.match(r"(?:的)?(?:以上|以下|左右|速度|增速|增长|涨幅|降幅|幅度)", behind):
+        measure, denominator = _of(thing[1], "", "", "zh", only_behind=True)
+        if measure is not None and measure != "market_share":
+            start = quantity.end + thing.start(1)
+            return Share(
+                measure, denominator, (start, quantity.end + thing.end(1)), quantity.start, thing[1]
+            )
+    return None
+
+
+def _of(
+    whole: str, behind: str, subject: str, language: str, only_behind: bool = False
+) -> tuple[str | None, str]:
+    places = (whole,) if only_behind else (whole, behind, subject)
+    for rule in _table(language)["wholes"]:  # market, the widest, comes last in the table
+        if any(word in place.lower() for word in rule["words"] for place in places):
+            return rule["measure"], rule["denominator"]
+    return None, ""
+
+
+def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
+    clause = sentence.clauses.at(quantity.num_start)
+    behind = sentence.text[quantity.end : clause.end]
+    of = re.match(r"\s?of\s([^,;.]{2,60})", behind)
+    if of is None:
+        return None
+    words = of[1].split()
+    for size in range(1, min(len(words), 9) + 1):
+        whole = " ".join(words[:size]).lower()
+        for rule in _table("en")["wholes"]:
+            if any(re.search(rf"\b{re.escape(w)}$", whole) for w in rule["words"]):
+                start = quantity.end + of.start(1)
+                end = start + len(" ".join(words[:size]))
+                text = sentence.text[quantity.end : end].strip()
+                return Share(
+                    rule["measure"], rule["denominator"], (start, end), quantity.start, text
+                )
+    if _verbs("en").search(sentence.text[max(clause.start, quantity.start - 30) : quantity.start]):
+        start = quantity.end + of.start(1)
+        return Share(None, "", (start, start + len(of[1])), quantity.start, of[1])
+    return None

@@ -1,0 +1,51 @@
+"""What the text has been about so far: the record of discourse that later clauses lean on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.times import Time
+from claimcheck.records import Name, Scope
+
+
+@dataclass
+class State:
+    """The state in front of a sentence.
+
+    Attributes:
+        topic: the subject candidate that opened the last sentence with one.
+        company, product, place, person: last mention of that sort as a subject.
+        subject: the resolved subject of the last figure, by name.
+        measure: the last measure of a level, with the class of its unit.
+        times: the times in force (a heading's, a paragraph's first), nearest last.
+        source: the speaker of a quotation that is still open.
+        market: the last market scope.
+        data_news: whether the document reads like a data bulletin: times and places carry over.
+        paragraph: the paragraph the state belongs to.
+    """
+
+    topic: Mention | None = None
+    company: Mention | None = None
+    product: Mention | None = None
+    place: Mention | None = None
+    person: Mention | None = None
+    subject: Name | None = None
+    measure: Name | None = None
+    time: Time | None = None
+    source: str | None = None
+    market: Scope | None = None
+    data_news: bool = False
+    paragraph: int = -1
+    heading: list[Mention] = field(default_factory=list)
+
+    def see(self, mention: Mention) -> None:
+        """Note a subject candidate."""
+        if mention.kind in ("company", "group", "organisation", "government", "fund"):
+            self.company = mention
+        elif mention.kind == "product":
+            self.product = mention
+        elif mention.kind in ("country", "region"):
+            self.place = mention
+        elif mention.kind == "person":
+            self.person = mention

@@ -1,0 +1,288 @@
+"""Times in a text: when, and in which role (when it held, what it is compared with, a start).
+
+`find` gives `Time` mentions in working spans. A year alone is explicit, 今年 is relative to the
+anchor, 第一季度 without a year takes the anchor's year (implied).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from claimcheck import lexicon as words
+from claimcheck.claims import calendar
+from claimcheck.claims.calendar import Anchor
+from claimcheck.records import Period
+
+Role = Literal["holds", "compared", "from", "event", "rate", "ago"]
+
+_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One time expression.
+
+    Attributes:
+        start, end: working span.
+        period: what it denotes.
+        role: holds (the figure's own time), compared (比去年), from (从2020年的), event (2014年上市),
+            rate (每年), ago (五年前).
+        year: the year it names, for quarters that follow without one.
+        text: the surface.
+    """
+
+    start: int
+    end: int
+    period: Period
+    role: Role
+    year: int | None
+    text: str
+
+
+def number(text: str) -> int | None:
+    """A small whole number in digits or Chinese numerals (十二, 二十, 两), None for another."""
+    if text.isdigit():
+        return int(text)
+    if text == "数" or text == "几":
+        return None
+    total, digit = 0, 0
+    for char in text:
+        if char == "十":
+            total, digit = total + (digit or 1) * 10, 0
+        elif char in _HAN_DIGITS:
+            digit = _HAN_DIGITS[char]
+        else:
+            return None
+    return total + digit
+
+
+_NUM = "[0-9一二三四五六七八九十两]{1,3}"
+_QUARTER = "(?:第?(?P<q{0}>[一二三四1-4])季度?|(?P<qq{0}>[1-4])Q|Q(?P<qx{0}>[1-4])|首季(?P<qf{0}>))"
+_ZH_PART = (
+    "(?:(?:" + _QUARTER.format("") + ")|(?P<h>上半年|下半年)|(?P<n>前三季度|前3季度|前两季度)"
+    "|(?P<m>[01]?\\d)(?:月(?:份)?)?(?:至|到|-|~)(?P<m2>[01]?\\d)月(?:份)?"
+    "|(?P<m3>[01]?\\d|[一二三四五六七八九十]{1,2})月(?:份)?"
+    "(?:(?P<d>[0-3]?\\d|[一二三四五六七八九十]{1,3})[日号])?"
+    "|(?P<w>年?全年|年?年底|年?年末|年?年初|年?年中|底|末|初|年中))"
+)
+
+
+@lru_cache(maxsize=1)
+def _zh() -> re.Pattern[str]:
+    data = words.read_data("zh/times.yaml")
+    relative = "|".join(sorted(data["years"], key=len, reverse=True))
+    near = "|".join(
+        sorted([*data["months"], *data["quarters"], *data["days"]], key=len, reverse=True)
+    )
+    now = "|".join(sorted(data["now"], key=len, reverse=True))
+    rates = "|".join(sorted(data["rates"], key=len, reverse=True))
+    past, future = "|".join(data["past"]), "|".join(data["future"])
+    return re.compile(
+        "(?P<decade>(?:上世纪|(?:20|二十)世纪)?(?P<dec>[1-9二三四五六七八九]0|[二三四五六七八九]十)年代)"
+        f"|(?P<fy>(?P<fya>(?:19|20)\\d\\d)(?:/\\d{{2,4}})?财年|FY ?(?P<fyb>(?:20)?\\d\\d)(?!\\d))"
+        f"|(?P<abs>(?<!\\d)(?P<y>(?:19|20)\\d\\d) ?年(?:的)?{_ZH_PART}?)"
+        f"|(?P<rel>(?P<ry>{relative})(?:的)? ?(?P<rp>(?:第?[一二三四1-4]季度?|[1-4]Q|Q[1-4]|上半年|下半年"
+        "|前三季度|[01]?\\d ?月份?(?:[至到-][01]?\\d月份?|[0-3]?\\d[日号])?|首季))?)"
+        f"|(?P<near>{near})"
+        f"|(?P<past>(?:{past})(?P<pn>{_NUM})(?P<pu>年|个月|个季度|季|天)(?:来|间|里)?)"
+        f"|(?P<fut>(?:{future})(?P<fn>{_NUM})(?P<fu>年|个月|个季度))"
+        f"|(?P<come>(?P<cn>{_NUM})年(?:来|以来))"
+        f"|(?P<ago>(?P<an>{_NUM}|数)(?P<au>年|个月|天|周)(?:之?前))"
+        f"|(?P<rate>{rates})|(?P<now>{now})"
+        "|(?P<ym>(?<!\\d)(?P<yy>(?:19|20)\\d\\d)[-/.](?P<mm>[01]?\\d)(?:[-/.](?P<dd>[0-3]?\\d))?(?!\\d))"
+        f"|(?P<bare>(?<![\\d.第]){_ZH_PART.replace('?P<', '?P<b')})"
+    )
+
+
+def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) -> list[Time]:
+    """The time expressions of a stretch of working text, in their order."""
+    if language == "en":
+        from claimcheck.claims.times_en import find_en
+
+        return find_en(text, start, end, anchor)
+    return list(_roles(text, start, end, _chinese(text, start, end, anchor)))
+
+
+def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
+    year = anchor.year
+    for match in _zh().finditer(text, start, end):
+        time = _read(match, anchor, year)
+        if time is None:
+            continue
+        if time.year is not None and match.lastgroup != "bare":
+            year = time.year
+        yield time
+
+
+def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Time | None:
+    which = next(
+        name
+        for name in (
+            "decade", "fy", "abs", "rel", "near", "past", "fut", "come", "ago", "rate", "now", "ym", "bare",
+        )
+        if match[name] is not None
+    )  # fmt: skip
+    made = _READERS[which](match, anchor, year)
+    if made is None:
+        return None
+    period, role, named = made
+    return Time(match.start(), match.end(), period, role, named, match[0])
+
+
+Made = tuple[Period, Role, int | None]
+
+
+def _decade(match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made:
+    first = match["dec"][0]
+    tens = int(first) if first.isdigit() else _HAN_DIGITS[first]
+    base = (2000 if match[0][0] not in "上二2" and tens < 3 else 1900) + tens * 10
+    return Period(f"{base}-01-01", f"{base + 9}-12-31", "explicit"), "holds", base
+
+
+def _fiscal(match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made:
+    year = int(match["fya"] or match["fyb"])
+    year += 2000 if year < 100 else 0
+    return calendar.span(year, 1, 12, "explicit"), "holds", year
+
+
+def _absolute(match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made:
+    year = int(match["y"])
+    return _part(year, match, "", "explicit"), "holds", year
+
+
+def _relative(match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
+    if anchor.year is None:
+        return Period(basis="relative"), "holds", None
+    year = anchor.year + words.read_data("zh/times.yaml")["years"][match["ry"]]
+    part = _BARE.fullmatch((match["rp"] or "").replace(" ", "")) if match["rp"] else None
+    period = _part(year, part, "", "relative") if part else calendar.span(year, 1, 12, "relative")
+    return period, "holds", year
+
+
+def _near(match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
+    data = words.read_data("zh/times.yaml")
+    for key, make in (
+        ("months", calendar.month_before),
+        ("quarters", calendar.quarter_before),
+        ("days", calendar.days_before),
+    ):
+        if match["near"] in data[key]:
+            return make(anchor, data[key][match["near"]]), "holds", None
+    return Period(basis="relative"), "holds", None
+
+
+def _past(match: re.Match[str], anchor: Anchor, _year: int | None) -> Made | None:
+    count = number(match["pn"])
+    if count is None:
+        return None
+    if match["pu"] != "年":
+        return Period(basis="relative"), "holds", None
+    return calendar.years_back(anchor, count), "holds", None
+
+
+def _future(_match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made:
+    return Period(basis="relative"), "holds", None
+
+
+def _come(match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
+    return calendar.years_back(anchor, number(match["cn"]) or 0), "holds", None
+
+
+def _ago(match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
+    count = number(match["an"])
+    if count is None or anchor.year is None or match["au"] != "年":
+        return Period(basis="relative"), "ago", None
+    return calendar.span(anchor.year - count, 1, 12, "relative"), "ago", None
+
+
+def _rate(_match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made:
+    return Period(basis="rate"), "rate", None
+
+
+def _now(_match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
+    if anchor.year is None:
+        return Period(basis="relative"), "holds", None
+    return calendar.span(anchor.year, 1, 12, "relative"), "holds", None
+
+
+def _dashed(match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made | None:
+    year, month = int(match["yy"]), int(match["mm"])
+    if not 1 <= month <= 12:
+        return None
+    if match["dd"]:
+        return calendar.day(year, month, int(match["dd"]), "explicit"), "holds", year
+    return calendar.span(year, month, month, "explicit"), "holds", year
+
+
+def _bare(match: re.Match[str], _anchor: Anchor, year: int | None) -> Made | None:
+    if match["bw"] is not None and match["bw"] not in ("全年", "年底", "年末", "年初", "年中"):
+        return None
+    if year is None:
+        return Period(basis="implied"), "holds", None
+    return _part(year, match, "b", "implied"), "holds", year
+
+
+_READERS = {
+    "decade": _decade, "fy": _fiscal, "abs": _absolute, "rel": _relative, "near": _near, "past": _past,
+    "fut": _future, "come": _come, "ago": _ago, "rate": _rate, "now": _now, "ym": _dashed, "bare": _bare,
+}  # fmt: skip
+_BARE = re.compile(_ZH_PART)
+
+
+def _part(
+    year: int, match: re.Match[str], prefix: str, basis: Literal["explicit", "relative", "implied"]
+) -> Period:
+    """The part of a year that a match names: quarter, half, months, a day, or all of it."""
+
+    def group(name: str) -> str | None:
+        return match[prefix + name]
+
+    if group("qf") is not None:
+        return calendar.span(year, 1, 3, basis)
+    for name in ("q", "qq", "qx"):
+        if group(name):
+            quarter = number(group(name) or "") or 1
+            return calendar.span(year, quarter * 3 - 2, quarter * 3, basis)
+    if group("h"):
+        return calendar.span(year, *((1, 6) if group("h") == "上半年" else (7, 12)), basis)
+    if group("n"):
+        return calendar.span(year, 1, 6 if "两" in (group("n") or "") else 9, basis)
+    month = number(group("m") or group("m3") or "") or 0
+    if 1 <= month <= 12:
+        if group("m2"):
+            return calendar.span(year, month, max(month, min(12, int(group("m2") or month))), basis)
+        if group("d"):
+            return calendar.day(year, month, number(group("d") or "") or 0, basis)
+        return calendar.span(year, month, month, basis)
+    return calendar.span(year, 1, 12, basis)
+
+
+def _roles(text: str, start: int, end: int, times: Iterator[Time]) -> Iterator[Time]:
+    """Which times are what the figure is compared with, began from, or an event's."""
+    data = words.read_data("zh/times.yaml")
+    for time in times:
+        ahead = text[max(start, time.start - 4) : time.start]
+        behind = text[time.end : min(end, time.end + 8)]
+        yield replace(time, **_role_of(time, ahead, behind, data))
+
+
+def _role_of(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) -> dict[str, object]:
+    if time.role != "holds":
+        return {}
+    if any(behind.startswith(w) for w in data["open_after"]):
+        return (
+            {"period": Period(time.period.start, None, time.period.basis)}
+            if time.period.start
+            else {}
+        )
+    if any(ahead.endswith(w) for w in data["from"]):
+        return {"role": "from"}
+    if any(ahead.endswith(w) for w in data["compared"]) or any(
+        behind.startswith(w) for w in data["compared_after"]
+    ):
+        return {"role": "compared"}
+    return {}

@@ -1,0 +1,176 @@
+"""Times in English text; the records and roles are those of times.py."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from claimcheck import lexicon as words
+from claimcheck.claims import calendar
+from claimcheck.claims.calendar import Anchor
+from claimcheck.claims.times import Made, Role, Time
+from claimcheck.records import Period
+
+
+def _any(entries: dict[str, int] | list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(entries, key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _en() -> re.Pattern[str]:
+    data = words.read_data("en/times.yaml")
+    months, ordinals = _any(data["months_named"]), _any(data["ordinals"])
+    near = _any([*data["years"], *data["months"], *data["quarters"], *data["days"]])
+    numbers = _any(data["numbers"])
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"(?P<decade>\b(?:the )?(?P<dec>{year[:-2]}\d)0s\b)"
+        rf"|(?P<fy>\b(?:fiscal(?: year)?|FY) ?'?(?P<fyy>{year}|\d\d)\b)"
+        rf"|(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])|(?P<qm>[1-4])Q)\b"
+        rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)"
+        rf"|(?P<h>\b(?:the )?(?P<ho>first|second) half\b(?:(?: of)? (?P<hy>{year})\b)?|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)"
+        rf"|(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b(?:(?: of)? (?P<ny>{year})\b)?)"
+        rf"|(?P<md>\b(?P<mo>{months})\.?(?: (?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,|\b)(?! ?(?:%|percent|million|billion)))?(?:,? (?P<my>{year})\b)?)"
+        rf"|(?P<past>\b(?:{_any(data['past'])}) (?:(?P<pn>\d{{1,3}}|{numbers}) )?(?P<pu>years?|decades?|months?|quarters?)\b)"
+        rf"|(?P<fut>\b(?:{_any(data['future'])}) (?:\w+ )?(?:years?|decades?|months?|quarters?)\b)"
+        rf"|(?P<ago>\b(?P<an>\d{{1,3}}|{numbers}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier)\b)"
+        rf"|(?P<near>\b(?:{near})\b)"
+        rf"|(?P<rate>\b(?:{_any(data['rates'])})\b)"
+        rf"|(?P<now>\b(?:{_any(data['now'])})\b)"
+        rf"|(?P<y>(?<![\d.,$€£#-])\b(?P<yy>{year})\b(?![,.]?\d| ?(?:%|percent|million|units|people|stores)))",
+        re.IGNORECASE,
+    )
+
+
+def find_en(text: str, start: int, end: int, anchor: Anchor) -> list[Time]:
+    """The time expressions of a stretch of English working text, in their order."""
+    return list(_find(text, start, end, anchor))
+
+
+def _find(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
+    data = words.read_data("en/times.yaml")
+    year = anchor.year
+    for match in _en().finditer(text, start, end):
+        made = _read(match, anchor, year)
+        if made is None:
+            continue
+        period, role, named = made
+        year = named or year
+        ahead = text[max(start, match.start() - 28) : match.start()].lower()
+        if role == "holds":
+            period, role = _role(period, ahead, text[match.end() : match.end() + 8], data)
+        yield Time(match.start(), match.end(), period, role, named, match[0])
+
+
+def _role(
+    period: Period, ahead: str, behind: str, data: dict[str, list[str]]
+) -> tuple[Period, Role]:
+    ahead = ahead.rstrip()
+    for the in (" the", " fiscal"):
+        ahead = ahead.removesuffix(the)
+    if any(ahead.endswith(" " + w) or ahead == w for w in data["since"]) and period.start:
+        return Period(period.start, None, period.basis), "holds"
+    if any(ahead.endswith(" " + w) or ahead == w for w in data["compared"]):
+        return period, "compared"
+    if any(behind.lstrip().startswith(w) for w in data["compared_after"]):
+        return period, "compared"
+    return period, "holds"
+
+
+def _number(text: str | None) -> int | None:
+    if text is None:
+        return 1
+    return (
+        int(text)
+        if text.isdigit()
+        else words.read_data("en/times.yaml")["numbers"].get(text.lower(), 1)
+    )
+
+
+def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None:  # noqa: C901  # one flat list of forms
+    data = words.read_data("en/times.yaml")
+    if match["decade"]:
+        base = int(match["dec"]) * 10
+        return Period(f"{base}-01-01", f"{base + 9}-12-31", "explicit"), "holds", base
+    if match["fy"]:
+        named = int(match["fyy"])
+        named += 2000 if named < 100 else 0
+        return calendar.span(named, 1, 12, "explicit"), "holds", named
+    if match["q"]:
+        quarter = int(match["qn"] or match["qm"] or data["ordinals"][match["qo"].lower()])
+        return _within(match["qy"], year, quarter * 3 - 2, quarter * 3)
+    if match["h"]:
+        half = int(match["hn"]) if match["hn"] else 1 + (match["ho"].lower() == "second")
+        return _within(match["hy"] or match["hz"], year, half * 6 - 5, half * 6)
+    if match["nine"]:
+        return _within(match["ny"], year, 1, {"three": 3, "six": 6, "nine": 9}[match["nn"].lower()])
+    if match["md"]:
+        return _month(match, year)
+    if match["past"]:
+        count = (_number(match["pn"]) or 1) * (
+            10 if match["pu"].lower().startswith("decade") else 1
+        )
+        past = match["pu"].lower().startswith(("year", "decade"))
+        return (
+            (calendar.years_back(anchor, count) if past else Period(basis="relative")),
+            "holds",
+            None,
+        )
+    if match["ago"]:
+        if anchor.year is None or not match["au"].lower().startswith("year"):
+            return Period(basis="relative"), "ago", None
+        named = anchor.year - (_number(match["an"]) or 1)
+        return calendar.span(named, 1, 12, "relative"), "ago", named
+    if match["near"]:
+        return _near(match["near"].lower(), anchor, data)
+    if match["rate"]:
+        return Period(basis="rate"), "rate", None
+    if match["now"]:
+        now = (
+            Period(basis="relative")
+            if anchor.year is None
+            else calendar.span(anchor.year, 1, 12, "relative")
+        )
+        return now, "holds", None
+    if match["y"]:
+        return calendar.span(int(match["yy"]), 1, 12, "explicit"), "holds", int(match["yy"])
+    return Period(basis="relative"), "holds", None
+
+
+def _within(named: str | None, year: int | None, first: int, last: int) -> Made:
+    """Months of a year that is named, or else of the year in force."""
+    if named:
+        return calendar.span(int(named), first, last, "explicit"), "holds", int(named)
+    if year is None:
+        return Period(basis="implied"), "holds", None
+    return calendar.span(year, first, last, "implied"), "holds", None
+
+
+def _month(match: re.Match[str], year: int | None) -> Made | None:
+    name = match["mo"].lower()
+    if not match["mo"][0].isupper() or (name in ("may", "mar") and not (match["my"] or match["d"])):
+        return None  # "may" is a verb more often than a month
+    month = words.read_data("en/times.yaml")["months_named"][name]
+    if match["d"] and (match["my"] or year):
+        named = int(match["my"] or year or 0)
+        basis = "explicit" if match["my"] else "implied"
+        return (
+            calendar.day(named, month, int(match["d"]), basis),
+            "holds",
+            named if match["my"] else None,
+        )
+    return _within(match["my"], year, month, month)
+
+
+def _near(word: str, anchor: Anchor, data: dict[str, dict[str, int]]) -> Made:
+    if word in data["years"]:
+        if anchor.year is None:
+            return Period(basis="relative"), "holds", None
+        named = anchor.year + data["years"][word]
+        return calendar.span(named, 1, 12, "relative"), "holds", named
+    if word in data["months"]:
+        return calendar.month_before(anchor, data["months"][word]), "holds", None
+    if word in data["quarters"]:
+        return calendar.quarter_before(anchor, data["quarters"][word]), "holds", None
+    return calendar.days_before(anchor, data["days"][word]), "holds", None

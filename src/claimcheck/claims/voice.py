@@ -1,0 +1,150 @@
+"""How sure a claim is, who says it, and whether it is denied."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.sentence import Sentence
+from claimcheck.records import Locus, Modality, Quantity
+
+_QUOTE_OPEN = "“「『"
+_QUOTE_CLOSE = "”」』"
+
+
+def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
+    """forecast, target or hypothetical by the words in front of the figure, else asserted.
+
+    A condition reaches from an earlier clause to the end of its sentence; a forecast reaches from a
+    verb of forecasting (预测, 预计) to the next semicolon.
+    """
+    words, text = sentence.words, sentence.text
+    clause = sentence.clauses.at(quantity.num_start)
+    own = text[clause.start : max(quantity.num_start, clause.start)]
+    sentence_ahead = text[sentence.start : quantity.num_start]
+    if words.hypothetical.search(sentence_ahead):
+        here = bool(words.hypothetical.search(own))
+        return "hypothetical", "own" if here else "sentence"
+    if words.target.search(own):
+        return "target", "own"
+    if words.forecast.search(own):
+        return "forecast", "own"
+    since = max(sentence_ahead.rfind(mark) for mark in ";；。")
+    reach = sentence_ahead[since + 1 :]
+    if words.language == "zh":
+        for match in words.forecast.finditer(reach):
+            if match[0] in ("预测", "预计", "预估", "预言", "预期"):
+                return "forecast", "sentence"
+    behind = text[quantity.end : clause.end]
+    if words.language == "en" and words.target.search(behind):
+        return "target", "own"
+    return "asserted", "own"
+
+
+def polarity(sentence: Sentence, quantity: Quantity) -> Literal["affirmed", "negated"]:
+    """Whether the words right in front of the figure deny it."""
+    clause = sentence.clauses.at(quantity.num_start)
+    ahead = sentence.text[max(clause.start, quantity.start - 12) : quantity.start]
+    match = None
+    for match in sentence.words.negation.finditer(ahead):
+        pass
+    if match is None:
+        return "affirmed"
+    return "negated" if len(ahead) - match.end() <= 5 else "affirmed"
+
+
+def source(
+    sentence: Sentence, quantity: Quantity, open_source: str | None
+) -> tuple[str | None, Locus]:
+    """Whom the text attributes the figure to.
+
+    A cited house or a speaker in front of the figure in the same sentence (up to a semicolon for a
+    forecast), a speaker behind a closing quotation, or the speaker of a quotation that is still open.
+    """
+    text = sentence.text
+    reach = text.rfind(";", sentence.start, quantity.num_start)
+    begin = sentence.start if reach < 0 else reach + 1
+    sources = [
+        m
+        for m in sentence.mentions
+        if m.what == "entity" and sentence.roles.get(m.start) == "source" and begin <= m.start
+    ]
+    ahead = [m for m in sources if m.end <= quantity.start]
+    if ahead:
+        return _with_paper(sentence, ahead[-1]), "own" if _same_clause(
+            sentence, ahead[-1], quantity
+        ) else "sentence"
+    plain = _plain_source(sentence, begin, quantity)
+    if plain is not None:
+        return plain, "sentence"
+    if open_source is not None:
+        return open_source, "inherited"
+    return None, "missing"
+
+
+def _same_clause(sentence: Sentence, mention: Mention, quantity: Quantity) -> bool:
+    return sentence.clauses.at(mention.start).index == sentence.clauses.at(quantity.num_start).index
+
+
+def _with_paper(sentence: Sentence, mention: Mention) -> str:
+    """The name, with the title that follows it: 应用材料公司CEO."""
+    behind = sentence.text[mention.end : mention.end + 12]
+    title = re.match(r"(?:公司|集团)?(?:的)?", behind)
+    roles = sentence.words.roles.match(behind, title.end() if title else 0)
+    return mention.text + behind[: roles.end()] if roles else mention.text
+
+
+_SPEAKER = re.compile(
+    r"(?:据|根据|按照)(?P<who>[^,;:。]{2,16}?)(?:的)?(?:数据|报告|报道|统计|预测|消息|显示|披露|估算|介绍|测算|称|,)"
+)
+_PAPER = re.compile(
+    r"(?:^|[,。;]|其)(?P<who>[^,;:。“”]{0,10}?(?:数据|资料|财报|报告|研报|统计|调查))(?:显示|表明|指出|称)"
+)
+_SAYS = re.compile(
+    r"(?P<who>[^,;:。“”\d]{2,14}?)(?:在[^,。]{2,14})?(?:表示|称|指出|认为|透露|坦言|预计|预测|直言|说|介绍|强调|预估|估)[,:]?"
+)
+_SAYS_EN = re.compile(
+    r"(?:according to|citing) (?P<who>[A-Z][\w&.' -]{2,40}?)(?:[,.]| said| data| report|$)",
+    re.IGNORECASE,
+)
+
+
+def _plain_source(sentence: Sentence, begin: int, quantity: Quantity) -> str | None:
+    """A source that is no known name: 公开资料显示, 据业内人士称."""
+    ahead = sentence.text[begin : quantity.start]
+    if sentence.words.language == "en":
+        match = _SAYS_EN.search(sentence.text[begin : sentence.end])
+        return match["who"].strip() if match else None
+    for pattern in (_SPEAKER, _PAPER):
+        match = pattern.search(ahead)
+        if match:
+            return match["who"].strip("的 ")
+    return _titled_speaker(sentence, ahead)
+
+
+def _titled_speaker(sentence: Sentence, ahead: str) -> str | None:
+    """A person with a title in front of a verb of saying."""
+    for verb in sentence.words.says.finditer(ahead):
+        clause = re.split(r"[,;:。“”]", ahead[: verb.start()])[-1]
+        titles = list(sentence.words.roles.finditer(clause))
+        if titles and len(clause) <= 24:
+            return clause.strip()
+    return None
+
+
+def open_quotation(sentence: Sentence, before: str | None, speaker: str | None) -> str | None:
+    """The speaker after this sentence: of a quotation it leaves open, else None."""
+    text = sentence.text[sentence.start : sentence.end]
+    depth = sum(text.count(c) for c in _QUOTE_OPEN) - sum(text.count(c) for c in _QUOTE_CLOSE)
+    if depth > 0:
+        return speaker or before
+    if depth < 0:
+        return None
+    return before
+
+
+def clause_is_empty(clause: Clause) -> bool:
+    """Whether a clause holds nothing."""
+    return clause.end <= clause.start

@@ -1,0 +1,67 @@
+"""The context words of a language as compiled patterns (see lexicon/*/discourse.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+from claimcheck.lexicon import Lexicon
+
+
+def pattern(entries: Iterable[str], language: str) -> re.Pattern[str]:
+    """One alternation, longest entry first; English at word boundaries."""
+    ordered = sorted(set(entries), key=lambda w: (-len(w), w))
+    body = "|".join(map(re.escape, ordered)) or "(?!)"
+    return re.compile(rf"\b(?:{body})\b" if language == "en" else body, re.IGNORECASE)
+
+
+class Words:
+    """Compiled word lists of one language.
+
+    Attributes:
+        language: "zh" or "en".
+        data: the file as it is.
+    """
+
+    def __init__(self, language: str, data: dict[str, Any]) -> None:
+        self.language, self.data = language, data
+
+        def of(*path: str) -> re.Pattern[str]:
+            value: Any = data
+            for key in path:
+                value = value[key]
+            return pattern(value, language)
+
+        self.forecast = of("modality", "forecast")
+        self.target = of("modality", "target")
+        self.hypothetical = of("modality", "hypothetical")
+        self.negation = of("negation")
+        self.says = of("attribution", "verbs")
+        self.according = of("attribution", "prefixes")
+        self.papers = of("attribution", "nouns")
+        self.roles = of("attribution", "roles")
+        self.company = of("anaphora", "company")
+        self.possessive = of("anaphora", "possessive")
+        self.determiners = tuple(data["anaphora"]["determiners"])
+        self.product_nouns = of("anaphora", "product_nouns")
+        self.market_before = tuple(data["market"]["before"])
+        self.market_after = tuple(data["market"]["after"])
+        self.hua = of("market", "hua")
+        self.compared = of("comparison", "before")
+        self.weak_compared = frozenset(data["comparison"]["weak"])
+        self.compared_after = of("comparison", "after")
+        self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
+        self.inverted = of("inverted")
+        self.year_earlier = of("difference", "year_earlier")
+        self.previous_period = of("difference", "previous_period")
+        self.respectively = of("respectively")
+        self.idle = frozenset(data["idle_counters"])
+
+
+@lru_cache(maxsize=8)
+def words(lexicon: Lexicon, language: str | None) -> Words:
+    """The words of a document's language; Chinese serves for anything that is not English."""
+    name = "en" if language == "en" else "zh"
+    return Words(name, lexicon.discourse[name])
