@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
-from reports.build import sample
 
 from claimcheck import frames
 from claimcheck.errors import UsageError
 from claimcheck.records import Period, Report
+from reports.build import sample
 
 EMPTY = replace(sample(), claims=(), findings=())
 

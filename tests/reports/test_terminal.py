@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reports.build import claim, document, finding, quantity, report, sample
 
 from claimcheck.reports import FORMATS, Look, layout, render
+from reports.build import claim, document, finding, quantity, report, sample
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 HOSTILE = "英伟达\x1b[2J\x1b]0;x\x07市占率\u202e为95%" + "很" * 12_000 + "\u200b。"

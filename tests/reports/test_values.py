@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from reports.build import quantity
 
 from claimcheck.reports import values
 from claimcheck.reports.words import words
+from reports.build import quantity
 
 CASES = [
     (quantity(low=95), "95 %", "95 %"),

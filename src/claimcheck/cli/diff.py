@@ -36,7 +36,7 @@ def command(
     reading = options.read((left, right), include=include, exclude=exclude, date=date)
     if reading.problems:
         return 2
-    if len(reading.documents) != 2:  # noqa: PLR2004  # A and B
+    if len(reading.documents) != 2:
         raise click.UsageError(f"{len(reading.documents)} articles found; name two different files")
     report = pipeline.analyse(reading.documents, words, rules.load())
     found = {document.path for document in reading.documents}

@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
-from collections.abc import Iterable
-from pathlib import Path
 
-from claimcheck.errors import Problem, UsageError
+TYPE_CHECKING = False  # typing, tempfile and the rest are not imported before they are needed
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimcheck.errors import Problem
 
 
 def use_utf8() -> None:
@@ -43,6 +44,11 @@ def save(text: str, path: str | None) -> None:
     if path is None or path == "-":
         write(text)
         return
+    import tempfile
+    from pathlib import Path
+
+    from claimcheck.errors import UsageError
+
     target = Path(path)
     try:
         with tempfile.NamedTemporaryFile(

@@ -64,9 +64,7 @@ class _View:
         for index in range(max(len(left), len(right))):
             a = left[index] if index < len(left) else Text()
             b = right[index] if index < len(right) else Text()
-            yield Text.assemble(
-                layout.pad(a, self.left), (BAR, QUIET), layout.pad(b, self.right)
-            )
+            yield Text.assemble(layout.pad(a, self.left), (BAR, QUIET), layout.pad(b, self.right))
 
     def _title(self, path: str) -> Text:
         """The article's name, publisher and date in one line."""

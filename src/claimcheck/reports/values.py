@@ -72,7 +72,9 @@ def unit_label(unit: str, words: Words) -> str:
     if slash:
         per = words.get("per", {}).get(tail)
         whole = unit_label(head, words)
-        return words("figure.per", whole, per).strip() if per else f"{whole}/{unit_label(tail, words)}"
+        return (
+            words("figure.per", whole, per).strip() if per else f"{whole}/{unit_label(tail, words)}"
+        )
     return unit.replace("_", " ")
 
 
