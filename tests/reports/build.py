@@ -21,7 +21,7 @@ from claimcheck.records import (
 )
 
 
-def D(value):
+def exact(value):
     return None if value is None else Decimal(str(value))
 
 
@@ -36,10 +36,10 @@ def quantity(kind="point", low=None, high=None, first=None, last=None, unit="per
         text=more.pop("text", "…"),
         kind=kind,
         op=more.pop("op", ops.get(kind, "=")),
-        low=D(low),
-        high=D(low if high is None and kind in ("point", "delta", "ratio") else high),
-        first=D(first),
-        last=D(last),
+        low=exact(low),
+        high=exact(low if high is None and kind in ("point", "delta", "ratio") else high),
+        first=exact(first),
+        last=exact(last),
         unit=unit,
         **more,
     )
@@ -102,7 +102,7 @@ def claim(doc, quote, figure, amount, *, subject="NVIDIA", measure="market_share
 
 def interval(of, printed, loosest=None, unit="percent"):
     return Interval(
-        of.id, tuple(map(D, printed)), tuple(map(D, loosest or printed)), unit
+        of.id, tuple(map(exact, printed)), tuple(map(exact, loosest or printed)), unit
     )  # fmt: skip
 
 
@@ -122,7 +122,17 @@ def finding(left, right, *, n=1, **more):
 
 
 def report(documents, claims, findings=(), topics=(), **coverage):
-    cluster = Cluster("NVIDIA/market_share/percent", "NVIDIA", "market_share", "percent", claims)
+    measures = sorted({c.measure.key for c in claims if c.measure})
+    clusters = tuple(
+        Cluster(
+            f"NVIDIA/{measure}/percent",
+            "NVIDIA",
+            measure,
+            "percent",
+            tuple(c for c in claims if c.measure and c.measure.key == measure),
+        )
+        for measure in measures
+    )
     return Report(
         documents=tuple(
             DocumentInfo(
@@ -138,7 +148,7 @@ def report(documents, claims, findings=(), topics=(), **coverage):
             for doc in documents
         ),
         claims=tuple(claims),
-        clusters=(cluster,),
+        clusters=clusters,
         topics=topics or (topic(claims),),
         findings=tuple(findings),
         coverage=Coverage(

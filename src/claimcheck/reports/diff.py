@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rich.text import Text
 
@@ -45,7 +45,7 @@ class _View:
 
     def lines(self, left: str, right: str) -> Iterator[Text]:
         """The head, differing pairs, equal ones, what one side alone says."""
-        yield from self.beside([self._title(left)], [self._title(right)])
+        yield from self.beside(self._title(left, self.left), self._title(right, self.right))
         yield Text("─" * (self.left + 1) + "┼" + "─" * (self.right + 1), QUIET)
         different = [pair for pair in self.found.pairs if _notable(pair)]
         equal = [pair for pair in self.found.pairs if not _notable(pair)]
@@ -58,6 +58,9 @@ class _View:
         yield from self._equal(equal)
         yield from self._alone(left, self.found.only_left)
         yield from self._alone(right, self.found.only_right)
+        count = self.words.count("diff.different", len(different))
+        same = self.words.count("diff.equal", len(equal))
+        yield from layout.wrap(Text(f"{count} · {same}", "bold"), self.width)
 
     def beside(self, left: list[Text], right: list[Text]) -> Iterator[Text]:
         """Two columns of lines, each row exactly as wide as the view."""
@@ -66,27 +69,28 @@ class _View:
             b = right[index] if index < len(right) else Text()
             yield Text.assemble(layout.pad(a, self.left), (BAR, QUIET), layout.pad(b, self.right))
 
-    def _title(self, path: str) -> Text:
-        """The article's name, publisher and date in one line."""
+    def _title(self, path: str, width: int) -> list[Text]:
+        """The article's path, publisher and date."""
         info = self.infos.get(path)
         notes = filter(None, (info.publisher, info.date)) if info else ()
-        line = text(" · ".join([path, *notes]), "bold")
-        return layout.clipped(line, min(self.left, self.right))
+        return layout.wrap(text(" · ".join([path, *notes]), "bold"), width)
 
     def _pair(self, pair: Pair) -> Iterator[Text]:
         """A differing pair: what it is about, both sentences, differing slots, the distance."""
         yield from layout.wrap(self._about(pair), self.width)
-        columns = [
-            [
-                *layout.wrap(text(where(claim), "cyan"), size),
-                *self._sentence(claim, size, "quantity" in pair.differing),
-                *self._slots(claim, pair, size),
-            ]
-            for claim, size in ((pair.left, self.left), (pair.right, self.right))
-        ]
-        yield from self.beside(*columns)
+        columns = ((pair.left, self.left), (pair.right, self.right))
+        changed = "quantity" in pair.differing
+        for block in (
+            [layout.wrap(text(where(claim), "cyan"), size) for claim, size in columns],
+            [self._sentence(claim, size, changed) for claim, size in columns],
+            *(
+                [self._slot_lines(claim, slot, pair, size) for claim, size in columns]
+                for slot in dict.fromkeys(("quantity", *pair.differing))
+            ),
+        ):
+            yield from self.beside(*block)
         gap = difference(pair.left.quantity, pair.right.quantity, self.words)
-        if gap:
+        if gap and not {"subject", "measure"} & set(pair.differing):
             yield from layout.wrap(text(f"Δ {gap}", "bold"), self.width)
         if pair.finding:
             message = text(pair.finding.text(self.look.language))
@@ -117,20 +121,15 @@ class _View:
         underline = changed and not self.look.styled
         return places.marked(line, spans, width, Text(), underline=underline)
 
-    def _slots(self, claim: Claim, pair: Pair, width: int) -> list[Text]:
-        """The figure as read, then the slots that differ."""
-        lines = []
-        for slot in ("quantity", *pair.differing):
-            if slot == "quantity" and lines:
-                continue
-            style = CHANGED if slot in pair.differing else QUIET
-            name = Text(f"{self.words(f'diff.slots.{slot}')} ", QUIET)
-            lines += layout.indented(text(self._slot(claim, slot), style), width, name)
-        return lines
+    def _slot_lines(self, claim: Claim, slot: str, pair: Pair, width: int) -> list[Text]:
+        """One slot with its name, loud where the two sides differ."""
+        style = CHANGED if slot in pair.differing else QUIET
+        name = Text(f"{self.words(f'diff.slots.{slot}')} ", QUIET)
+        return layout.indented(text(self._slot(claim, slot), style), width, name)
 
     def _slot(self, claim: Claim, slot: str) -> str:
         """One slot of a claim in words; a dash where it says nothing."""
-        said = {
+        said: dict[str, Callable[[], str | None]] = {
             "quantity": lambda: self.labels.value(claim),
             "subject": lambda: claim.subject and self.labels.entity(claim.subject.key),
             "measure": lambda: claim.measure and self.labels.measure(claim.measure.key),

@@ -8,6 +8,7 @@ from claimcheck.records import Claim, Document, DocumentInfo
 from claimcheck.reports import layout, view
 from claimcheck.reports.concise import where
 from claimcheck.reports.labels import Labels
+from claimcheck.reports.safety import safe
 from claimcheck.reports.view import text
 
 FIGURE = "bold underline"
@@ -32,8 +33,8 @@ def _quote(claim: Claim) -> tuple[Text, list[view.Span]]:
     """What is known without the article: the clause itself."""
     low = max(0, claim.figure[0] - claim.span[0])
     high = min(len(claim.quote), claim.figure[1] - claim.span[0])
-    before, figure = view.safe(claim.quote[:low]), view.safe(claim.quote[low:high])
-    line = Text.assemble(before, (figure, FIGURE), view.safe(claim.quote[max(low, high) :]))
+    before, figure = safe(claim.quote[:low]), safe(claim.quote[low:high])
+    line = Text.assemble(before, (figure, FIGURE), safe(claim.quote[max(low, high) :]))
     return line, [(len(before), len(before) + len(figure))] if figure else []
 
 
