@@ -30,8 +30,8 @@ from typing import Any
 
 from claimcheck import yamlfile
 
-Edit = tuple[int, int, str]
-FoldMap = tuple[str, tuple[int, ...], tuple[int, ...]]
+Edit = tuple[int, int, str]  # start, end, what stands there instead
+Offsets = Sequence[int]
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U000323af"
 _DATA = Path(__file__).parent / "lexicon"
@@ -47,15 +47,74 @@ _ZERO = re.compile("(?<=[〇一二三四五六七八九])○|○(?=[〇一二三
 _NOISED = 3  # so many plain notes tell a noised text, as one with a tone mark does
 
 
+class Mapped:
+    """A text with, for each of its characters, begin and end of its source.
+
+    Attributes:
+        text: what it has become so far.
+        starts, ends: offsets into the source; empty where nobody asked for them.
+    """
+
+    def __init__(
+        self, text: str, starts: Offsets | None = None, ends: Offsets | None = None
+    ) -> None:
+        self.text = text
+        self.starts: Offsets = range(len(text)) if starts is None else starts
+        self.ends: Offsets = range(1, len(text) + 1) if ends is None else ends
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Replace spans, sorted and disjoint; what is put in stands for its whole span."""
+        if not edits:
+            return
+        bounds = [0, *(n for start, end, _ in edits for n in (start, end)), len(self.text)]
+        kept = list(zip(bounds[::2], bounds[1::2], strict=True))
+        parts = [self.text[: kept[0][1]]]
+        for (_, _, new), (start, end) in zip(edits, kept[1:], strict=True):
+            parts += [new, self.text[start:end]]
+        self.text = "".join(parts)
+        if self.starts:
+            self.starts, self.ends = self._remapped(edits, kept)
+
+    def _remapped(
+        self, edits: Sequence[Edit], kept: list[tuple[int, int]]
+    ) -> tuple[Offsets, Offsets]:
+        starts, ends = list(self.starts[: kept[0][1]]), list(self.ends[: kept[0][1]])
+        for (first, last, new), (start, end) in zip(edits, kept[1:], strict=True):
+            if new:
+                starts += [self._at(first)] * len(new)
+                ends += [self.ends[last - 1] if last > first else self._at(first)] * len(new)
+            starts += self.starts[start:end]
+            ends += self.ends[start:end]
+        return starts, ends
+
+    def _at(self, offset: int) -> int:
+        """The source offset of a place, which may be the end of the text."""
+        return self.starts[offset] if offset < len(self.starts) else self.ends[-1]
+
+
 def fold(text: str) -> str:
     """The working form of a text."""
-    return _Folding(text, mapped=False).run().text
+    source = Mapped(text, (), ())
+    fold_in_place(source)
+    return source.text
 
 
-def fold_map(text: str) -> FoldMap:
+def fold_map(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The working form with, for each of its characters, begin and end of its source in `text`."""
-    folding = _Folding(text, mapped=True).run()
-    return folding.text, tuple(folding.starts), tuple(folding.ends)
+    source = Mapped(text)
+    fold_in_place(source)
+    return source.text, tuple(source.starts), tuple(source.ends)
+
+
+def fold_in_place(source: Mapped) -> None:
+    """Turn a text, which may have been edited before, into its working form."""
+    _fold_widths(source)
+    if source.text.isascii():
+        return
+    noised = _strip_notes(source, noised=False)
+    if has_traditional(source.text):
+        _simplify(source)
+        _strip_notes(source, noised=noised)
 
 
 def key(text: str) -> str:
@@ -81,77 +140,38 @@ def count_traditional(text: str) -> int:
     return sum(map(text.count, traditional.intersection(text)))
 
 
-class _Folding:
-    """A text under way, with its map when one is asked for."""
+def _fold_widths(source: Mapped) -> None:
+    source.edit([(m.start(), m.end(), "") for m in _DROPPED.finditer(source.text)])
+    if source.text.isascii():
+        source.text = source.text.translate(_ASCII)
+        return
+    expansions = _expansions()
+    if not expansions.keys().isdisjoint(source.text):
+        found = re.finditer("[" + "".join(expansions) + "]", source.text)
+        source.edit([(m.start(), m.end(), expansions[m.group()]) for m in found])
+    source.text = source.text.translate(_singles())
+    if "○" in source.text:
+        source.text = _ZERO.sub("〇", source.text)
 
-    def __init__(self, text: str, *, mapped: bool) -> None:
-        self.text = text
-        self.starts: Sequence[int] = range(len(text)) if mapped else ()
-        self.ends: Sequence[int] = range(1, len(text) + 1) if mapped else ()
-        self._mapped = mapped
-        self._noised = False
 
-    def run(self) -> _Folding:
-        self._widths()
-        if self.text.isascii():
-            return self
-        self._notes()
-        if has_traditional(self.text):
-            self._simplify()
-            self._notes()
-        return self
+def _strip_notes(source: Mapped, *, noised: bool) -> bool:
+    """Take the pinyin notes out; whether the text is noised with them."""
+    while "(" in source.text:
+        found = [m for m in _NOTE.finditer(source.text) if _is_reading(source.text, m)]
+        toned = any(not m.group(1).isascii() for m in found)
+        noised = noised or toned or len(found) >= _NOISED
+        if not (found and noised):
+            break
+        source.edit([(m.start(), m.end(), "") for m in found])
+    return noised
 
-    def _widths(self) -> None:
-        self._apply([(m.start(), m.end(), "") for m in _DROPPED.finditer(self.text)])
-        if self.text.isascii():
-            self.text = self.text.translate(_ASCII)
-            return
-        expansions = _expansions()
-        if not expansions.keys().isdisjoint(self.text):
-            found = re.finditer("[" + "".join(expansions) + "]", self.text)
-            self._apply([(m.start(), m.end(), expansions[m.group()]) for m in found])
-        self.text = self.text.translate(_singles())
-        if "○" in self.text:
-            self.text = _ZERO.sub("〇", self.text)
 
-    def _notes(self) -> None:
-        while "(" in self.text:
-            found = [m for m in _NOTE.finditer(self.text) if _is_reading(self.text, m)]
-            toned = [m for m in found if not m.group(1).isascii()]
-            self._noised = self._noised or bool(toned) or len(found) >= _NOISED
-            edits = [(m.start(), m.end(), "") for m in (found if self._noised else toned)]
-            if not edits:
-                return
-            self._apply(edits)
-
-    def _simplify(self) -> None:
-        converted = _simplified(self.text)
-        if converted is not None:
-            self.text = converted
-        else:
-            self._apply(list(_by_parts(self.text)))
-
-    def _apply(self, edits: Sequence[Edit]) -> None:
-        """Replace spans, sorted and disjoint; what is put in stands for the whole span."""
-        if not edits:
-            return
-        bounds = [0, *(n for start, end, _ in edits for n in (start, end)), len(self.text)]
-        kept = list(zip(bounds[::2], bounds[1::2], strict=True))
-        fill = [new for _, _, new in edits]
-        text, starts, ends = self.text, self.starts, self.ends
-        parts = [text[kept[0][0] : kept[0][1]]]
-        for new, (start, end) in zip(fill, kept[1:], strict=True):
-            parts += [new, text[start:end]]
-        self.text = "".join(parts)
-        if not self._mapped:
-            return
-        new_starts, new_ends = list(starts[: kept[0][1]]), list(ends[: kept[0][1]])
-        for new, (_, before), (start, end) in zip(fill, kept, kept[1:], strict=False):
-            new_starts += [starts[before]] * len(new)
-            new_ends += [ends[start - 1]] * len(new)
-            new_starts += starts[start:end]
-            new_ends += ends[start:end]
-        self.starts, self.ends = new_starts, new_ends
+def _simplify(source: Mapped) -> None:
+    converted = _simplified(source.text)
+    if converted is not None:
+        source.text = converted
+    else:
+        source.edit(list(_by_parts(source.text)))
 
 
 _ASCII = str.maketrans("\v\f\r", "  \n")

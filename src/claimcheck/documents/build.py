@@ -1,0 +1,116 @@
+"""One article from its decoded text: markup out, folded, laid out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Literal
+
+from claimcheck.documents import dates, markup
+from claimcheck.documents.layout import read_layout
+from claimcheck.documents.lines import NUMBERED
+from claimcheck.documents.metadata import NOTHING, Metadata, front_matter, language
+from claimcheck.errors import DocumentError, Problem
+from claimcheck.folding import Mapped, fold_in_place
+from claimcheck.records import Document, Passage
+
+Kind = Literal["txt", "md", "html"]
+SUFFIXES: dict[str, Kind] = {
+    ".txt": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+}
+
+
+def from_text(
+    text: str,
+    *,
+    path: str = "<text>",
+    article: str | None = None,
+    kind: Kind = "txt",
+    published: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Document:
+    """A document from a decoded text; what is given outranks what the text says of itself.
+
+    Raises:
+        DocumentError: the front matter is wrong.
+    """
+    given = Metadata(title=title, publisher=publisher, published=published, article=article)
+    document, problems = build(text, path=path, kind=kind, given=given)
+    if problems:
+        raise DocumentError(problems[0])
+    return document
+
+
+def build(
+    raw: str,
+    *,
+    path: str,
+    kind: Kind,
+    given: Metadata = NOTHING,
+    listed: Metadata = NOTHING,
+    fallback: Metadata = NOTHING,
+) -> tuple[Document, tuple[Problem, ...]]:
+    """A document and what is wrong with what it says of itself.
+
+    Args:
+        raw: the decoded text, without a BOM.
+        path: as reports show it.
+        kind: how to read it.
+        given: what outranks everything.
+        listed: what articles.csv and the file name say; the article's own front matter outranks it.
+        fallback: what holds where nothing else is known, but outranks a date printed in the text.
+    """
+    source = Mapped(raw)
+    own, problems = NOTHING, tuple[Problem, ...]()
+    if kind == "html":
+        from claimcheck.documents import html
+
+        source, own = html.read(raw)
+    else:
+        if kind == "md":
+            own, end, problems = front_matter(raw, path)
+            source.edit([(0, end, "")] if end else [])
+        markup.strip(source, markdown=kind == "md")
+    spoken = language(source.text)
+    fold_in_place(source)
+    passages, tables = read_layout(source.text)
+    known = given.over(own).over(listed).over(fallback)
+    if not known.published:
+        known = replace(known, published=dates.printed(source.text))
+    document = Document(
+        path=path,
+        article=known.article or stem(path),
+        raw=raw,
+        text=source.text,
+        starts=tuple(source.starts),
+        ends=tuple(source.ends),
+        passages=passages,
+        tables=tables,
+        title=known.title or _first_heading(source.text, passages),
+        publisher=known.publisher,
+        published=known.published,
+        language=spoken,
+        corrects=known.corrects,
+        supersedes=known.supersedes,
+    )
+    return document, problems
+
+
+def stem(path: str) -> str:
+    """The stable id of an article that has no other: its path without the suffix."""
+    suffix = PurePosixPath(path).suffix.lower()
+    return path[: -len(suffix)] if suffix in SUFFIXES else path
+
+
+def _first_heading(text: str, passages: tuple[Passage, ...]) -> str | None:
+    """The heading an article opens with, unless it is numbered: then it heads a section."""
+    first = passages[0] if passages else None
+    if first is None or first.kind != "heading":
+        return None
+    heading = text[first.start : first.end]
+    return None if NUMBERED.match(heading) else heading

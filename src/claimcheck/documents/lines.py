@@ -1,0 +1,185 @@
+"""The lines of a working text and what each of them is.
+
+An article comes as lines: a paragraph each, or wrapped. What a line is follows from its own form
+(a markdown heading, a table row, a byline) and, for headings and notices, from the lines around it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from claimcheck.documents.words import words
+
+LineKind = Literal["blank", "rule", "heading", "item", "text", "noise", "caption"]
+
+_MARK = re.compile(
+    r"(?P<hashes>#{1,6})(?= |[^#\s\d])|(?P<item>[-*+•●▪■◆◇▶▷○‣]\s|\d{1,2}[.)]\s)|(?:> ?)+"
+)
+_RULE = re.compile(r"(?:[-*_=—─·. ]{3,}|[#>*+-]+)$")
+_PLACEHOLDER = re.compile(
+    r"[(\[【]?(?:此处)?(?:图片|图|视频|广告|image|photo|video|advertisement|ad)[)\]】]?$",
+    re.IGNORECASE,
+)
+NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,3}[章节部部分篇回]|[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)|"
+    r"(?:part|chapter|section) (?:\d|[ivx]+\b))",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"[。!?;:,、.…][\"”’')\]】》」]*$")
+_STOPPED = re.compile(r"[。;:,、.…][\"”’')\]】》」]*$")
+_DATED = re.compile(
+    r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?"
+)
+_TITLE_WIDTH = 90
+_HEADING_WIDTH = 64
+_NUMBERED_WIDTH = 100
+_PROMPT_WIDTH = 60
+_TAIL_NOTICES = 2  # words of notices that tell one
+_LIST = 3
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of the working text.
+
+    Attributes:
+        start, end: its content, without indentation and the mark of a heading or item.
+        text: the content.
+        kind: what it is.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: LineKind
+
+    @property
+    def width(self) -> int:
+        """Columns on a terminal: a Han character takes two."""
+        return width(self.text)
+
+
+def width(text: str) -> int:
+    """Columns on a terminal: a Han character takes two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def read_lines(text: str) -> list[Line]:
+    """Every line, by its own form and then by its neighbours."""
+    found = []
+    at = 0
+    for printed in text.split("\n"):
+        found.append(_line(printed, at))
+        at += len(printed) + 1
+    _underlined(found)
+    _notices(found)
+    _headings(found)
+    return found
+
+
+def _line(printed: str, at: int) -> Line:
+    content = printed.strip()
+    start = at + len(printed) - len(printed.lstrip()) if content else at
+    kind: LineKind = "text"
+    if not content:
+        return Line(start, start, "", "blank")
+    if _RULE.match(content):
+        return Line(start, start + len(content), content, "rule")
+    mark = _MARK.match(content)
+    if mark:
+        kind = "heading" if mark["hashes"] else "item" if mark["item"] else "text"
+        rest = content[mark.end() :]
+        if mark["hashes"]:
+            content = content.rstrip("#").rstrip() or content
+            rest = content[mark.end() :]
+        start += mark.end() + len(rest) - len(rest.lstrip())
+        content = rest.strip()
+    if not content or is_noise(content):
+        kind = "noise"
+    return Line(start, start + len(content), content, kind)
+
+
+def is_noise(content: str) -> bool:
+    """A byline, a dateline, an image placeholder or an invitation of the platform."""
+    if len(content) > _PROMPT_WIDTH:
+        return False
+    known = words()
+    if known.byline.match(content) or _PLACEHOLDER.match(content):
+        return True
+    stamped = _DATED.sub("", content)
+    if stamped != content:
+        return len(stamped.strip(" ,|/·-()")) <= len(content) // 3
+    if _CLOSED.search(content) or any(map(str.isdigit, content)):
+        return False
+    return bool(known.prompt_verb.search(content) and known.prompt_object.search(content))
+
+
+def _underlined(lines: Sequence[Line]) -> None:
+    """A short line over a line of = or - is a heading (setext)."""
+    for above, line in pairwise(lines):
+        underline = line.kind == "rule" and set(line.text) in ({"="}, {"-"})
+        if underline and above.kind == "text" and _fits(above, _NUMBERED_WIDTH):
+            above.kind = "heading"
+
+
+def _notices(lines: Sequence[Line]) -> None:
+    """Notices of platform and publisher at the end of the article."""
+    known = words()
+    for line in reversed(lines):
+        if line.kind in ("blank", "rule", "noise"):
+            continue
+        hits = {match.group().lower() for match in known.notice_words.finditer(line.text)}
+        if not known.notice.match(line.text) and len(hits) < _TAIL_NOTICES:
+            break
+        line.kind = "noise"
+
+
+def _headings(lines: Sequence[Line]) -> None:
+    """Numbered headings, the title, and short lines without a full stop over a paragraph."""
+    texts = [line for line in lines if line.kind not in ("blank", "rule", "noise")]
+    if len(texts) < 2:
+        return
+    for line in texts:
+        if (
+            line.kind == "text"
+            and words().caption.match(line.text)
+            and _fits(line, _NUMBERED_WIDTH)
+        ):
+            line.kind = "caption"
+        elif line.kind == "text" and NUMBERED.match(line.text) and _fits(line, _NUMBERED_WIDTH):
+            line.kind = "heading"
+    first = texts[0]
+    if first.kind == "text" and _fits(first, _TITLE_WIDTH) and not _STOPPED.search(first.text):
+        first.kind = "heading"
+    run: list[Line] = []
+    for line in texts[1:]:
+        if line.kind == "text" and _is_short(line):
+            run.append(line)
+            continue
+        # three short lines on end are a list, and so are short lines under which nothing stands
+        if line.kind in ("text", "item") and len(run) < _LIST:
+            for short in run:
+                short.kind = "heading"
+        run = []
+
+
+def _fits(line: Line, columns: int) -> bool:
+    return (
+        len(line.text) <= columns
+        and line.width <= columns
+        and "|" not in line.text
+        and "\t" not in line.text
+    )
+
+
+def _is_short(line: Line) -> bool:
+    if not _fits(line, _HEADING_WIDTH) or _CLOSED.search(line.text):
+        return False
+    return not line.text[0].islower()

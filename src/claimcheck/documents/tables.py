@@ -1,0 +1,142 @@
+"""Tables in plain text: rows of cells between bars, tabs or runs of spaces.
+
+Rows need no bar at their ends (`a | b`), and the line under the header may be as loose as
+`---- | ---|---`. Runs of lines count as a table only when their cells line up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.documents.lines import Line
+
+Span = tuple[int, int]
+
+_BAR = re.compile(r"(?<!\\)\|")
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r" {2,}|\t+")
+_SEPARATOR = re.compile(
+    r"(?=[\s|:+]*(?:--|:-|-:|-\s*\||——|==|──|━━|__|[┬┼┴┌┐└┘├┤╞╪╡┠┨╋]))[\s|:+=\-—─━_┬┼┴┌┐└┘├┤╞╪╡┠┨╋]+$"
+)
+_YEARLIKE = re.compile(
+    r"(?:fy|cy)?\s?(?:19|20)\d\d(?:[年-]?\s?(?:q[1-4]|h[12]|[上下]半年|第?[一二三四1-4]季度?))?[年ae]?|q[1-4].{0,5}",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_LEAST_ALIGNED = 3  # rows
+_WIDEST_ALIGNED = 48  # characters of a cell
+
+# a cell that goes on from the left or from above (HTML spans); see html.py
+SAME_LEFT, SAME_ABOVE = "\ue0f0", "\ue0f1"
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table found in the lines `first` to `last` (exclusive): cell spans by row."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Span, ...], ...]
+    header_rows: int
+
+
+def find(text: str, lines: Sequence[Line]) -> list[Grid]:
+    """The tables, in order."""
+    found = []
+    at, tried = 0, dict.fromkeys((_BAR, _TAB, _GAP), 0)
+    while at < len(lines):
+        step = at + 1
+        for split, done in tried.items():
+            if done > at:
+                continue  # these lines were looked at from further up and do not line up
+            rows, ruled, last = _run(text, lines, at, split)
+            if _lines_up(text, rows, split, bool(ruled)):
+                found.append(Grid(at, last, tuple(rows), ruled or _guessed_header(text, rows)))
+                step = last
+                break
+            tried[split] = last
+        at = step
+    return found
+
+
+def _run(
+    text: str, lines: Sequence[Line], first: int, split: re.Pattern[str]
+) -> tuple[list[tuple[Span, ...]], int, int]:
+    """Rows of one shape from a line on, how many stand over a separator, and the line behind."""
+    rows: list[tuple[Span, ...]] = []
+    ruled, last = 0, first
+    for number in range(first, len(lines)):
+        line = lines[number]
+        printed, at = _whole(text, line)
+        if line.kind == "blank":
+            break
+        if split is not _GAP and _SEPARATOR.match(printed):
+            ruled = ruled or len(rows)
+            continue
+        if not split.search(printed.strip()):
+            break
+        cells = _cells(printed, at, split)
+        if rows and not ruled and not _alike(cells, rows[0], split):
+            break
+        rows.append(cells)
+        last = number + 1
+    return rows, ruled, last
+
+
+def _alike(cells: Sequence[Span], first: Sequence[Span], split: re.Pattern[str]) -> bool:
+    if split is _GAP:
+        short = all(end - start <= _WIDEST_ALIGNED for start, end in cells)
+        return short and len(cells) == len(first)
+    return abs(len(cells) - len(first)) <= 1
+
+
+def _whole(text: str, line: Line) -> tuple[str, int]:
+    """The printed line with its mark, and where it begins."""
+    start = text.rfind("\n", 0, line.start) + 1
+    return text[start : line.end].rstrip(), start
+
+
+def _cells(printed: str, at: int, split: re.Pattern[str]) -> tuple[Span, ...]:
+    """The spans of the cells of a row; an empty cell has an empty span."""
+    bounds, start = [], 0
+    for match in split.finditer(printed):
+        bounds.append((start, match.start()))
+        start = match.end()
+    bounds.append((start, len(printed)))
+    spans = []
+    for begin, end in bounds:
+        content = printed[begin:end]
+        begin += len(content) - len(content.lstrip())
+        spans.append((at + begin, at + max(begin, end - (len(content) - len(content.rstrip())))))
+    if split is not _TAB:
+        spans = spans[1:] if spans[0][0] == spans[0][1] else spans
+        spans = spans[:-1] if len(spans) > 1 and spans[-1][0] == spans[-1][1] else spans
+    return tuple(spans)
+
+
+def _lines_up(
+    text: str, rows: Sequence[Sequence[Span]], split: re.Pattern[str], ruled: bool
+) -> bool:
+    """Whether rows are a table and not prose with bars in it."""
+    filled = [sum(start < end for start, end in row) for row in rows]
+    if not filled or max(filled) < 2:
+        return False
+    if ruled and split is _BAR:
+        return True
+    if len(rows) < 2 or 2 * sum(n >= 2 for n in filled) < len(rows):
+        return False
+    if split is not _GAP:
+        return True
+    below = [span for row in rows[1:] for span in row[1:]]
+    figures = sum(bool(_DIGIT.search(text, *span)) for span in below)
+    return len(rows) >= _LEAST_ALIGNED and 2 * figures >= len(below)
+
+
+def _guessed_header(text: str, rows: Sequence[Sequence[Span]]) -> int:
+    """1 where the first row holds no figures but years and the others do."""
+    first = [text[start:end] for start, end in rows[0][1:]]
+    plain = all(_YEARLIKE.fullmatch(cell) or not _DIGIT.search(cell) for cell in first)
+    below = any(_DIGIT.search(text, *span) for row in rows[1:] for span in row[1:])
+    return int(plain and below)
