@@ -1,0 +1,73 @@
+"""basis: shares of one thing in one market that are shares of different wholes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from claimcheck.records import Claim, Severity
+from claimcheck.rules import intervals
+from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.model import Rule
+from claimcheck.rules.relations import relate_claims
+from claimcheck.rules.statements import ends, levels
+from claimcheck.rules.verdicts import Judgement
+from claimcheck.rules.view import View
+
+NAME = "basis"
+ABOUT = "Figures that read alike (a share of 40 %, a share of 95 %) but are parts of different wholes."
+PARAMS = {}
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """One conflict for each topic, subject and pair of measures with different wholes."""
+    for topic in view.topics:
+        by_measure: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in topic.claims:
+            cluster = view.cluster(claim)
+            if view.matches_cluster(cluster, rule.match) and claim.modality == "asserted":
+                by_measure[cluster.subject, cluster.measure].append(claim)
+        for one, other in combinations(sorted(by_measure), 2):
+            if one[0] == other[0] and _whole(view, one[1]) != _whole(view, other[1]):
+                yield from _mismatch(rule, view, by_measure[one], by_measure[other])
+
+
+def _whole(view: View, measure: str) -> str:
+    known = view.lexical(measure)
+    return known.whole if known and known.whole else measure
+
+
+def _mismatch(
+    rule: Rule, view: View, left: Sequence[Claim], right: Sequence[Claim]
+) -> Iterator[Conflict]:
+    """The statements of each side that another reader could set against one of the other side."""
+    mine, theirs = _values(left), _values(right)
+    view.compared.update(s.claim.id for s in (*mine, *theirs))
+    apart = [(a, b) for a in mine for b in theirs if _apart(rule, view, a, b)]
+    if not apart:
+        return
+    lefts = sorted({a.claim.id: a for a, _ in apart}.values(), key=lambda s: place(s.claim))
+    rights = sorted({b.claim.id: b for _, b in apart}.values(), key=lambda s: place(s.claim))
+    articles = {s.claim.article for s in (*lefts, *rights)}
+    # An article that gives both figures tells its readers which is which.
+    severity: Severity = "warning" if len(articles) > 1 else "note"
+    wholes = [_whole(view, view.measure(side[0].claim)) for side in (lefts, rights)]
+    yield Conflict(
+        Judgement("basis-mismatch", severity, ("wholes",)),
+        tuple(lefts[:MOST]),
+        tuple(rights[:MOST]),
+        words=(("left_whole", wholes[0]), ("right_whole", wholes[1])),
+        support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
+    )
+
+
+def _values(claims: Sequence[Claim]) -> list[Statement]:
+    return [*levels(claims), *ends(claims)]
+
+
+def _apart(rule: Rule, view: View, left: Statement, right: Statement) -> bool:
+    if intervals.compare(left.figure, right.figure) != "impossible":
+        return False
+    windows = (left.when, right.when)
+    return relate_claims(view, left.claim, right.claim, rule.roles, windows=windows) is not None

@@ -1,0 +1,26 @@
+"""disagree: levels of one thing that cannot both hold (points, ranges, bounds)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claimcheck.rules.conflicts import Conflict, oppose
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.statements import NO_LEVEL, judging, levels, relating
+from claimcheck.rules.view import View
+
+NAME = "disagree"
+ABOUT = "Two statements of one figure whose intervals share no value."
+PARAMS = {"rounding": Param("flag", "also note figures that differ only as printed", default=False)}
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of each cluster."""
+    for cluster, claims in view.selected(rule):
+        if cluster.dimension in NO_LEVEL:
+            continue
+        statements = levels(claims)
+        if len(statements) > 1:
+            view.compared.update(statement.claim.id for statement in statements)
+            judge = judging(rule, view, statements)
+            yield from oppose(view, statements, relating(rule, view), judge)

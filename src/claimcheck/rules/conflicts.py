@@ -1,0 +1,223 @@
+"""Statements of one thing, and the conflicts between them: one for all repetitions of two values."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claimcheck.records import Claim
+from claimcheck.rules.intervals import Figure, compare
+from claimcheck.rules.periods import Days
+from claimcheck.rules.relations import Relation
+from claimcheck.rules.verdicts import Judgement
+from claimcheck.rules.view import View
+
+# Claims a side shows at most; support counts all of them.
+MOST = 4
+_WEAK = ("inherited", "missing")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of one claim, with the time it holds for (a change states two)."""
+
+    claim: Claim
+    figure: Figure
+    when: Days
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a check found, before the engine adds rule, words and fingerprint.
+
+    Attributes:
+        judgement: verdict, severity and what would reconcile the sides.
+        left, right: the statements of each side, the gravest pair first.
+        context: further claims a reader needs.
+        calc: the arithmetic in one line.
+        words: further values for the message's template.
+        support: all claims that state each side, shown or not; empty for the sides themselves.
+    """
+
+    judgement: Judgement
+    left: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+    context: tuple[Claim, ...] = ()
+    calc: str = ""
+    words: tuple[tuple[str, str], ...] = ()
+    support: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())
+
+
+Relate = Callable[[Statement, Statement], Relation | None]
+Judge = Callable[[Statement, Statement, Relation], Judgement | None]
+
+
+@dataclass
+class Group:
+    """Statements of one value that a verdict sees alike, but for source and provenance."""
+
+    figure: Figure
+    members: list[Statement] = field(default_factory=list)
+
+    def spoken(self, articles: set[str] | None = None) -> list[Statement]:
+        """Up to four members that stand for all: the surest first, of different articles first."""
+        chosen = [s for s in self.members if articles is None or s.claim.article in articles]
+        chosen.sort(key=_strength)
+        seen: set[str] = set()
+        first, again = [], []
+        for statement in chosen:
+            (again if statement.claim.article in seen else first).append(statement)
+            seen.add(statement.claim.article)
+        return [*first, *again][:MOST]
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles the value is stated in."""
+        return {statement.claim.article for statement in self.members}
+
+
+def _strength(statement: Statement) -> tuple[object, ...]:
+    claim = statement.claim
+    return claim.locus("subject") in _WEAK, claim.source is not None, place(claim)
+
+
+def place(claim: Claim) -> tuple[str, tuple[int, int], str]:
+    """What claims are sorted by."""
+    return claim.document, claim.figure, claim.id
+
+
+def oppose(
+    view: View, statements: Iterable[Statement], relate: Relate, judge: Judge
+) -> Iterator[Conflict]:
+    """The conflicts among statements.
+
+    Work grows with the distinct (value, scope, period, modality), not with their repetitions.
+
+    Args:
+        view: the run.
+        statements: of one cluster.
+        relate: what stands between two statements, whatever their values.
+        judge: the verdict on two related statements.
+    """
+    by_signature = _grouped(view, statements)
+    signatures = list(by_signature)
+    piles: dict[tuple[object, ...], _Pile] = {}
+    for i, one in enumerate(signatures):
+        for other in signatures[i:]:
+            mine, theirs = by_signature[one], by_signature[other]
+            relation = relate(mine[0].members[0], theirs[0].members[0])
+            if relation is not None:
+                _hold(mine, theirs, relation, judge, piles)
+    for pile in piles.values():
+        yield from pile.conflicts(relate)
+
+
+def _grouped(view: View, statements: Iterable[Statement]) -> dict[tuple[object, ...], list[Group]]:
+    """The groups of each signature, by value."""
+    found: dict[tuple[object, ...], dict[Figure, Group]] = defaultdict(dict)
+    for statement in sorted(statements, key=lambda s: place(s.claim)):
+        claim = statement.claim
+        signature = (
+            tuple(view.scope(claim).items()),
+            statement.when,
+            claim.period.basis == "rate",
+            claim.modality,
+            claim.polarity,
+        )
+        groups = found[signature]
+        groups.setdefault(statement.figure, Group(statement.figure)).members.append(statement)
+    return {signature: list(groups.values()) for signature, groups in found.items()}
+
+
+def _hold(
+    mine: Sequence[Group],
+    theirs: Sequence[Group],
+    relation: Relation,
+    judge: Judge,
+    piles: dict[tuple[object, ...], _Pile],
+) -> None:
+    """Every value of one signature against every value of another one (or of the same)."""
+    for i, one in enumerate(mine):
+        for other in theirs[i + 1 :] if mine is theirs else theirs:
+            if one.figure == other.figure or compare(one.figure, other.figure) == "agree":
+                continue
+            for left, right in _pairs(one, other):
+                judgement = judge(left, right, relation)
+                if judgement is not None:
+                    _keep(piles, judgement, left, right, relation)
+
+
+def _keep(
+    piles: dict[tuple[object, ...], _Pile],
+    judgement: Judgement,
+    left: Statement,
+    right: Statement,
+    relation: Relation,
+) -> None:
+    if _order(right.figure) < _order(left.figure):
+        left, right = right, left
+    key = (left.figure, right.figure, relation.scope, judgement.kind == "revision")
+    piles.setdefault(key, _Pile()).pairs.append((judgement, left, right))
+
+
+def _order(figure: Figure) -> tuple[object, ...]:
+    return tuple((v is not None, v or 0) for v in (*figure.printed, *figure.loosest))
+
+
+def _pairs(one: Group, other: Group) -> Iterator[tuple[Statement, Statement]]:
+    """The pairs worth judging: inside each article that states both, and across the others.
+
+    An article that states the other value too does not contradict the other article by this one:
+    the two agree on one figure, and the second figure is about something the reader did not see.
+    """
+    both = one.articles & other.articles
+    for article in sorted(both):
+        lefts, rights = one.spoken({article}), other.spoken({article})
+        yield from ((left, right) for left in lefts for right in rights)
+    lefts, rights = one.spoken(one.articles - both), other.spoken(other.articles - both)
+    yield from ((left, right) for left in lefts for right in rights)
+
+
+@dataclass
+class _Pile:
+    """All judged pairs of two values."""
+
+    pairs: list[tuple[Judgement, Statement, Statement]] = field(default_factory=list)
+
+    def conflicts(self, relate: Relate) -> Iterator[Conflict]:
+        """The pairs as conflicts: every statement of a side can be held against the other side."""
+        waiting = sorted(
+            self.pairs,
+            key=lambda p: ([-n for n in p[0].rank], _strength(p[1]), _strength(p[2])),
+        )
+        while waiting:
+            judgement, left, right = waiting[0]
+            lefts, rights = [left], [right]
+            rest = []
+            for pair in waiting[1:]:
+                if not _fits(pair, lefts, rights, relate):
+                    rest.append(pair)
+                    continue
+                for side, statement in ((lefts, pair[1]), (rights, pair[2])):
+                    if statement not in side:
+                        side.append(statement)
+            yield Conflict(
+                judgement,
+                tuple(lefts[:MOST]),
+                tuple(rights[:MOST]),
+                support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
+            )
+            waiting = rest
+
+
+def _fits(
+    pair: tuple[Judgement, Statement, Statement],
+    lefts: Sequence[Statement],
+    rights: Sequence[Statement],
+    relate: Relate,
+) -> bool:
+    _, left, right = pair
+    return all(s is left or relate(s, right) is not None for s in lefts) and all(
+        s is right or relate(left, s) is not None for s in rights
+    )

@@ -1,0 +1,175 @@
+"""Runs rules over clusters, and turns what the checks found into findings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Claim, Cluster, Finding, Interval, Topic
+from claimcheck.rules import intervals, wording
+from claimcheck.rules.checks import CHECKS
+from claimcheck.rules.conflicts import Conflict, Statement
+from claimcheck.rules.model import Rule
+from claimcheck.rules.verdicts import capped
+from claimcheck.rules.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """The outcome of a run of rules.
+
+    Attributes:
+        findings: sorted by rule code, then by place.
+        not_run: (rule id, reason) of rules that found nothing to look at.
+        compared: how many claims were held against at least one other.
+    """
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[tuple[str, str], ...]
+    compared: int
+
+
+def run(
+    rules: Sequence[Rule],
+    clusters: Sequence[Cluster],
+    topics: Sequence[Topic],
+    claims: Sequence[Claim],
+    lexicon: Lexicon,
+    *,
+    published: Mapping[str, str] | None = None,
+    replaced: Mapping[str, tuple[str, ...]] | None = None,
+) -> RunResult:
+    """The findings of all rules.
+
+    Args:
+        rules: as `load` gives them.
+        clusters, topics, claims: of the run.
+        lexicon: the facts about measures and entities.
+        published: day of publication by article, where known.
+        replaced: for an article, those that correct or supersede it.
+    """
+    view = View(clusters, topics, claims, lexicon, published=published, replaced=replaced)
+    found: list[Finding] = []
+    idle: list[tuple[str, str]] = []
+    taken = {old for rule in rules for old in rule.replaces}
+    for rule in sorted(rules, key=lambda rule: (rule.code, rule.id)):
+        if rule.id in taken:
+            idle.append((rule.id, "replaced by another rule"))
+            continue
+        conflicts = list(CHECKS[rule.check].run(rule, view))
+        found += [finding(rule, conflict, view) for conflict in conflicts]
+        if not conflicts and next(view.selected(rule), None) is None:
+            idle.append((rule.id, "no claim matches it"))
+    return RunResult(_unique(found), tuple(idle), len(view.compared))
+
+
+def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
+    """A conflict with its rule, words and fingerprint."""
+    sides = (_claims(conflict.left), _claims(conflict.right))
+    judgement = conflict.judgement
+    return Finding(
+        rule=rule.id,
+        code=rule.code,
+        kind=judgement.kind,
+        severity=capped(judgement.severity, rule.max_severity),
+        fingerprint=fingerprint(rule.id, (*sides[0], *sides[1])),
+        message=tuple(
+            (language, wording.message(rule.message[language], conflict, view, language))
+            for language in wording.LANGUAGES
+        ),
+        sides=sides,
+        context=conflict.context,
+        intervals=tuple(_intervals((*conflict.left, *conflict.right))),
+        calc=conflict.calc,
+        reconcile=tuple(
+            (language, text)
+            for language in wording.LANGUAGES
+            if (text := wording.reconcile(judgement.reasons, language))
+        ),
+        support=_support(conflict, sides),
+        headline=_headline(sides),
+    )
+
+
+def _claims(statements: Iterable[Statement]) -> tuple[Claim, ...]:
+    return tuple({s.claim.id: s.claim for s in statements}.values())
+
+
+def fingerprint(rule: str, claims: Iterable[Claim]) -> str:
+    """16 hex digits that stay the same while the rule's id and the claims' clauses do."""
+    told = sorted([claim.article, claim.clause, claim.ordinal, _at(claim)] for claim in claims)
+    text = json.dumps([rule, told], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _at(claim: Claim) -> str:
+    """The figure inside the clause: two figures of one clause are two claims."""
+    quantity = claim.quantity
+    return quantity.text if quantity is not None else ""
+
+
+def _intervals(statements: Iterable[Statement]) -> Iterable[Interval]:
+    """How each claim's figure was read, in the claim's own unit, each claim once."""
+    seen: set[str] = set()
+    for statement in statements:
+        claim = statement.claim
+        if claim.quantity is None or claim.id in seen:
+            continue
+        seen.add(claim.id)
+        figure = intervals.level(claim.quantity) or intervals.end(claim.quantity)
+        if figure is not None:
+            yield Interval(claim.id, figure.printed, figure.loosest, claim.quantity.unit)
+
+
+def _support(conflict: Conflict, sides: Sequence[Sequence[Claim]]) -> tuple[int, int]:
+    """Independent documents that state each side; a clause copied word for word is one voice."""
+    told = [all_of or side for all_of, side in zip(conflict.support, sides, strict=True)]
+    left, right = (_voices(claims) for claims in told)
+    return left, right
+
+
+def _voices(claims: Iterable[Claim]) -> int:
+    """How many articles there are when those that share a clause count as one."""
+    heads: dict[str, str] = {}
+
+    def head(key: str) -> str:
+        while heads.setdefault(key, key) != key:
+            key = heads[key]
+        return key
+
+    articles = set()
+    for claim in claims:
+        article, clause = f"article {claim.article}", f"clause {claim.clause}"
+        articles.add(article)
+        heads[head(article)] = head(clause)
+    return len({head(article) for article in articles})
+
+
+def _headline(sides: Sequence[Sequence[Claim]]) -> str:
+    """Whether a headline stands against the body, or a table against the text, of one article."""
+    if len({claim.article for side in sides for claim in side}) > 1:
+        return ""
+    places = [{claim.place for claim in side} for side in sides]
+    for place, name in (("heading", "headline"), ("cell", "table")):
+        if (places[0] == {place}) != (places[1] == {place}):
+            return name
+    return ""
+
+
+def _unique(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings sorted, each fingerprint once: two of one rule on the same clauses are told apart."""
+    ordered = sorted(found, key=lambda f: (f.code, f.sides[0][0].document, f.sides[0][0].figure,
+                                           f.sides[1][0].document, f.sides[1][0].figure, f.kind))  # fmt: skip
+    seen: dict[str, int] = {}
+    out = []
+    for one in ordered:
+        count = seen.get(one.fingerprint, 0)
+        seen[one.fingerprint] = count + 1
+        if count:
+            again = hashlib.sha256(f"{one.fingerprint}{count}".encode()).hexdigest()[:16]
+            one = replace(one, fingerprint=again)
+        out.append(one)
+    return tuple(out)

@@ -1,0 +1,140 @@
+"""A rule as the engine sees it, and what its file may say. `schema` reads files into this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal, get_args
+
+from claimcheck.records import Locus, Modality, QuantityKind, Role, Severity
+
+Stability = Literal["stable", "preview", "deprecated"]
+Documents = Literal["any", "one", "several"]
+
+STABILITIES: tuple[str, ...] = get_args(Stability)
+DOCUMENTS: tuple[str, ...] = get_args(Documents)
+ROLES: tuple[Role, ...] = get_args(Role)
+KINDS: tuple[str, ...] = get_args(QuantityKind)
+MODALITIES: tuple[str, ...] = get_args(Modality)
+LOCI: tuple[str, ...] = get_args(Locus)
+# What two claims of a conflict may be required to share, or to differ in.
+SLOTS: tuple[str, ...] = (*ROLES, "subject", "measure", "comparand", "period", "source", "document")
+# The roles that two claims must not differ in unless a rule says otherwise.
+COMPARED: tuple[Role, ...] = ("market", "denominator", "product", "node", "segment", "condition")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Which claims a rule looks at; an empty tuple matches all.
+
+    Attributes:
+        measure, family, dimension, kind, modality: values one of which the claim must have.
+        known: whether subject and measure must be names of the lexicon.
+    """
+
+    measure: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    dimension: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Texts a rule must fire on, or must stay silent on.
+
+    Attributes:
+        texts: (name, text) of the documents.
+        sides: for a firing one, a piece of text of each side; empty for a silent one.
+        severity: the severity it must have, None for any.
+        dates: (name, day of publication) where it matters.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+    sides: tuple[str, ...] = ()
+    severity: Severity | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def fires(self) -> bool:
+        """Whether the rule must fire."""
+        return bool(self.sides)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule file.
+
+    Attributes:
+        id: the file's name without its suffix.
+        code: letter and three digits, C101.
+        title: what it says in one line.
+        check: the check it is run by.
+        max_severity: what its findings are capped at.
+        stability: stable, preview or deprecated.
+        replaces: ids of rules it takes the place of.
+        match: the claims it looks at.
+        same: what both sides must share or leave unstated.
+        different: what the sides must differ in.
+        documents: whether the sides stand in one article, in several, or either.
+        params: the check's settings, complete and typed.
+        message: templates by language.
+        explain, fix_hint: prose for a reader.
+        examples: texts that must fire, and that must stay silent.
+        path: the file it came from.
+    """
+
+    id: str
+    code: str
+    title: str
+    check: str
+    max_severity: Severity = "error"
+    stability: Stability = "stable"
+    replaces: tuple[str, ...] = ()
+    match: Match = Match()
+    same: tuple[str, ...] = COMPARED
+    different: tuple[str, ...] = ()
+    documents: Documents = "any"
+    params: Mapping[str, Any] = field(default_factory=dict)
+    message: Mapping[str, str] = field(default_factory=dict)
+    explain: str = ""
+    fix_hint: str = ""
+    examples: tuple[Example, ...] = ()
+    path: str = ""
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The scope roles in which the sides must not differ."""
+        return tuple(role for role in ROLES if role in self.same)
+
+
+Kind = Literal["number", "flag", "measures", "words", "formula", "choice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A setting of a check.
+
+    Attributes:
+        kind: what its value is: a number, true or false, ids of measures, words, a formula over
+            named measures, or one of `choices`.
+        about: what it does, for the published schema.
+        default: its value when the rule says nothing.
+        needed: whether a rule must say it.
+        choices: of a choice, the values.
+    """
+
+    kind: Kind
+    about: str
+    default: Any = None
+    needed: bool = False
+    choices: tuple[str, ...] = ()
+
+
+def number(value: object) -> Decimal | None:
+    """A number of a YAML file as a Decimal, None for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return Decimal(str(value))

@@ -1,0 +1,91 @@
+"""How the times of two figures stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from claimcheck.records import Period
+
+Times = Literal["same", "unstated", "wide", "disjoint"]
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A window of days, both ends inclusive; None is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+    @property
+    def stated(self) -> bool:
+        """Whether any day is known."""
+        return self.first is not None or self.last is not None
+
+    @property
+    def length(self) -> int | None:
+        """Days in the window, None for an open one."""
+        if self.first is None or self.last is None:
+            return None
+        return (self.last - self.first).days + 1
+
+
+@lru_cache(maxsize=1 << 14)
+def days(period: Period) -> Days:
+    """The window of a period; a day that is no date counts as unknown. A rate has no window."""
+    return Days(_day(period.start), _day(period.end))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def first_of_change(period: Period) -> Days:
+    """When the first value of a change held: the year the period begins in."""
+    window = days(period)
+    if window.first is None:
+        return Days()
+    if _within_a_year(window):
+        return Days(window.first, window.first)
+    return Days(window.first, date(window.first.year, 12, 31))
+
+
+def last_of_change(period: Period) -> Days:
+    """When the last value of a change held: the year the period ends in."""
+    window = days(period)
+    if window.last is None:
+        return Days()
+    if window.first is not None and _within_a_year(window):
+        return window
+    return Days(date(window.last.year, 1, 1), window.last)
+
+
+def _within_a_year(window: Days) -> bool:
+    return window.length is not None and window.length <= 366
+
+
+def relate(left: Days, right: Days, most: float = 3) -> Times:
+    """How two windows stand to each other.
+
+    "same": they overlap, or neither is stated. "unstated": one of them is not. "wide": they
+    overlap, but one is more than `most` times as long. "disjoint": they share no day.
+    """
+    if left.stated != right.stated:
+        return "unstated"
+    if not left.stated:
+        return "same"
+    if _before(left, right) or _before(right, left):
+        return "disjoint"
+    one, other = left.length, right.length
+    if one is not None and other is not None and max(one, other) > most * min(one, other):
+        return "wide"
+    return "same"
+
+
+def _before(left: Days, right: Days) -> bool:
+    return left.last is not None and right.first is not None and left.last < right.first

@@ -1,0 +1,131 @@
+"""How two claims stand to each other apart from their figures: scope, time, modality, source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from claimcheck.records import Claim, Modality, Role
+from claimcheck.rules import intervals
+from claimcheck.rules.periods import Days, Times, days, relate
+from claimcheck.rules.view import Scoped, View
+
+Scopes = Literal["same", "one-sided", "different"]
+# Families whose figures add up over time, with the dimensions that do so where the family is unknown.
+_FLOWS = ("money", "output", "trade", "levy")
+_STOCKS = ("price", "people", "specification", "performance", "share", "rate", "yield", "rank")
+_NOT_COMPARED: tuple[frozenset[Modality], ...] = (
+    frozenset(("asserted", "target")),
+    frozenset(("asserted", "hypothetical")),
+    frozenset(("forecast", "target")),
+    frozenset(("forecast", "hypothetical")),
+    frozenset(("target", "hypothetical")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What stands between two claims; the reasons weaken a verdict.
+
+    Attributes:
+        reasons: why the figures may differ though nothing says so ("scope:segment", "period",
+            "wide", "forecast"), in a fixed order.
+        scope: the union of what the two narrow themselves to, as printed keys.
+    """
+
+    reasons: tuple[str, ...]
+    scope: tuple[tuple[Role, str], ...]
+
+
+def scopes(left: Scoped, right: Scoped, roles: Iterable[Role]) -> tuple[Scopes, tuple[Role, ...]]:
+    """How two scopes stand to each other, and the roles that only one of them states."""
+    open_roles: list[Role] = []
+    for role in roles:
+        mine, theirs = left.get(role), right.get(role)
+        if mine == theirs:
+            continue
+        if mine and theirs and not (mine < theirs or theirs < mine):
+            return "different", (role,)
+        open_roles.append(role)
+    return ("one-sided" if open_roles else "same"), tuple(open_roles)
+
+
+def is_flow(view: View, claim: Claim) -> bool:
+    """Whether a figure grows with the length of its period (revenue, shipments; not a price)."""
+    cluster = view.cluster(claim)
+    if cluster.dimension in ("percent", "relative", "growth", "rank", "words"):
+        return False
+    known = view.lexical(cluster.measure)
+    if known is None:
+        return cluster.dimension == "count" or cluster.dimension.isupper()
+    return known.family in _FLOWS
+
+
+def relate_claims(
+    view: View,
+    left: Claim,
+    right: Claim,
+    roles: Iterable[Role],
+    *,
+    windows: tuple[Days, Days] | None = None,
+) -> Relation | None:
+    """What stands between two claims; None where nothing makes them comparable.
+
+    Args:
+        view: the run.
+        left, right: the claims.
+        roles: the scope roles in which they must not differ.
+        windows: their periods, where they are not the claims' own (the end of a change).
+    """
+    if left.polarity != right.polarity:
+        return None
+    how, one_sided = scopes(view.scope(left), view.scope(right), roles)
+    if how == "different":
+        return None
+    reasons: list[str] = [f"scope:{role}" for role in one_sided]
+    mine, theirs = windows or (days(left.period), days(right.period))
+    time = _times(view, left, right, (mine, theirs))
+    if time == "disjoint":
+        return None
+    if time != "same":
+        reasons.append("period" if time == "unstated" else "wide")
+    if left.modality != right.modality:
+        if frozenset((left.modality, right.modality)) in _NOT_COMPARED:
+            return None
+        reasons.append("forecast")
+    return Relation(tuple(reasons), _union(view.scope(left), view.scope(right), roles))
+
+
+def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) -> Times:
+    """How the periods stand to each other; flows want windows of one length."""
+    limits: Mapping[str, object] = intervals.precision()["periods"]
+    most = float(str(limits["at_most"]))
+    found = relate(*windows, most)
+    if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
+        return "unstated"
+    if is_flow(view, left) or is_flow(view, right):
+        if found == "wide":
+            return "disjoint"
+        if found == "same" and windows[0].stated:
+            return _same_length(windows, float(str(limits["flows_at_most"])))
+        if found == "unstated":
+            known = windows[0] if windows[0].stated else windows[1]
+            # A quarter's revenue says nothing of a figure that names no time.
+            return "disjoint" if (known.length or 365) < 300 else found
+    return found
+
+
+def _same_length(windows: tuple[Days, Days], most: float) -> Times:
+    one, other = windows[0].length, windows[1].length
+    if one is None or other is None:
+        return "unstated"
+    return "same" if max(one, other) <= most * min(one, other) else "disjoint"
+
+
+def _union(left: Scoped, right: Scoped, roles: Iterable[Role]) -> tuple[tuple[Role, str], ...]:
+    found = []
+    for role in roles:
+        keys = left.get(role, frozenset()) | right.get(role, frozenset())
+        found += [(role, key) for key in sorted(keys)]
+    return tuple(found)

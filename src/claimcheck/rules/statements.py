@@ -1,0 +1,112 @@
+"""The statements that claims make, and how a rule has them judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from claimcheck.lexicon import units
+from claimcheck.records import Claim, Quantity
+from claimcheck.rules import intervals
+from claimcheck.rules.conflicts import Judge, Relate, Statement
+from claimcheck.rules.model import Rule
+from claimcheck.rules.periods import days, first_of_change, last_of_change
+from claimcheck.rules.relations import Relation, relate_claims
+from claimcheck.rules.verdicts import Judgement, conflict
+from claimcheck.rules.view import View
+
+LEVELS = ("point", "range", "bound", "rank")
+NO_LEVEL = ("relative", "growth", "event", "words")
+# An article that gives this many values of one thing tells them apart by something unread.
+_LIST = 3
+
+
+def based(figure: intervals.Figure | None, quantity: Quantity) -> intervals.Figure | None:
+    """A figure in the base unit of its dimension, so that GB and TB can be compared."""
+    factor = units.factor(quantity.unit)
+    return figure if figure is None or factor == 1 else intervals.scaled(figure, factor)
+
+
+def levels(claims: Iterable[Claim]) -> list[Statement]:
+    """The claims that state a level, each with its own time."""
+    return [
+        Statement(claim, figure, days(claim.period))
+        for claim in claims
+        if claim.quantity is not None and claim.quantity.kind in LEVELS
+        if (figure := based(intervals.level(claim.quantity), claim.quantity)) is not None
+    ]
+
+
+def starts(claims: Iterable[Claim]) -> list[Statement]:
+    """The first values of changes, with the time they held."""
+    return [
+        Statement(claim, figure, first_of_change(claim.period))
+        for claim in claims
+        if claim.quantity is not None
+        if (figure := based(intervals.start(claim.quantity), claim.quantity)) is not None
+    ]
+
+
+def ends(claims: Iterable[Claim]) -> list[Statement]:
+    """The last values of changes, with the time they hold for."""
+    return [
+        Statement(claim, figure, last_of_change(claim.period))
+        for claim in claims
+        if claim.quantity is not None
+        if (figure := based(intervals.end(claim.quantity), claim.quantity)) is not None
+    ]
+
+
+def relating(rule: Rule, view: View) -> Relate:
+    """How two statements stand to each other under a rule."""
+
+    def relate(left: Statement, right: Statement) -> Relation | None:
+        windows = (left.when, right.when)
+        return relate_claims(view, left.claim, right.claim, rule.roles, windows=windows)
+
+    return relate
+
+
+def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
+    """The verdict on two related statements under a rule."""
+    lists = listed(view, statements)
+
+    def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
+        if not allowed(rule, left.claim, right.claim):
+            return None
+        outcome = intervals.compare(left.figure, right.figure)
+        if outcome == "differs-as-printed" and not rule.params.get("rounding"):
+            return None
+        found = conflict(view, left.claim, right.claim, outcome, related.reasons)
+        if found is not None and not lists.isdisjoint((left.claim.id, right.claim.id)):
+            return Judgement(found.kind, "note", (*found.reasons, "listed"))
+        return found
+
+    return judge
+
+
+def allowed(rule: Rule, left: Claim, right: Claim) -> bool:
+    """Whether the sides stand where a rule wants them."""
+    if rule.documents == "any":
+        return True
+    return (left.article == right.article) == (rule.documents == "one")
+
+
+def listed(view: View, statements: Sequence[Statement]) -> frozenset[str]:
+    """Claims of articles that give several values of one thing, each excluding the others."""
+    where: dict[object, list[Statement]] = {}
+    for statement in statements:
+        claim = statement.claim
+        narrowed = tuple(view.scope(claim).items())
+        key = (claim.article, narrowed, statement.when, claim.modality)
+        where.setdefault(key, []).append(statement)
+    return frozenset(s.claim.id for group in where.values() if _many(group) for s in group)
+
+
+def _many(group: Sequence[Statement]) -> bool:
+    apart: list[intervals.Figure] = []
+    for statement in group:
+        if all(intervals.compare(statement.figure, f) == "impossible" for f in apart):
+            apart.append(statement.figure)
+            if len(apart) >= _LIST:
+                return True
+    return False

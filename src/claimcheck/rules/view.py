@@ -1,0 +1,174 @@
+"""What a check sees: the claims with their canonical names, and the ways to find them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from claimcheck.lexicon import Lexicon, Measure
+from claimcheck.records import Claim, Cluster, Role, Topic
+from claimcheck.rules.model import ROLES, Match, Rule
+
+Scoped = Mapping[Role, frozenset[str]]
+
+_WEAK = ("inherited", "missing")
+_NO_NAMES: Mapping[tuple[str, str], str] = {}
+
+
+class View:
+    """The claims of a run with their canonical names.
+
+    Attributes:
+        clusters, topics, claims, lexicon: as given to the engine.
+        published: day of publication by article, where known.
+        replaced: articles that another one corrects or supersedes, by the newer one.
+        compared: ids of the claims that a check has held against another one.
+    """
+
+    def __init__(
+        self,
+        clusters: Iterable[Cluster],
+        topics: Iterable[Topic],
+        claims: Iterable[Claim],
+        lexicon: Lexicon,
+        *,
+        published: Mapping[str, str] | None = None,
+        replaced: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        self.clusters = tuple(clusters)
+        self.topics = tuple(topics)
+        self.claims = tuple(claims)
+        self.lexicon = lexicon
+        self.published = dict(published or {})
+        self.replaced = dict(replaced or {})
+        self.compared: set[str] = set()
+        self._scopes: dict[str, Scoped] = {}
+
+    # -- names ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _home(self) -> dict[str, Cluster]:
+        return {claim.id: cluster for cluster in self.clusters for claim in cluster.claims}
+
+    @cached_property
+    def _renamed(self) -> dict[str, dict[tuple[str, str], str]]:
+        return {
+            cluster.id: {(slot, old): new for slot, old, new in cluster.names}
+            for cluster in self.clusters
+        }
+
+    def cluster(self, claim: Claim) -> Cluster:
+        """The cluster of a claim that has one."""
+        return self._home[claim.id]
+
+    def subject(self, claim: Claim) -> str:
+        """Canonical key of the subject."""
+        return self._home[claim.id].subject
+
+    def measure(self, claim: Claim) -> str:
+        """Canonical key of the measure."""
+        return self._home[claim.id].measure
+
+    def comparand(self, claim: Claim) -> str | None:
+        """Canonical key of the comparand."""
+        if claim.comparand is None:
+            return None
+        return self._canonical(claim, "comparand", claim.comparand.key)
+
+    def scope(self, claim: Claim) -> Scoped:
+        """Canonical keys of the scope items by role; a role without any is left out."""
+        found = self._scopes.get(claim.id)
+        if found is None:
+            items: dict[Role, set[str]] = defaultdict(set)
+            for item in claim.scope:
+                items[item.role].add(self._canonical(claim, "scope", item.key))
+            found = {role: frozenset(items[role]) for role in ROLES if role in items}
+            self._scopes[claim.id] = found
+        return found
+
+    def _canonical(self, claim: Claim, slot: str, key: str) -> str:
+        home = self._home.get(claim.id)
+        renamed = self._renamed[home.id] if home else _NO_NAMES
+        return renamed.get((slot, key), key)
+
+    # -- finding claims ------------------------------------------------------------------------
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], tuple[Cluster, ...]]:
+        found: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters:
+            found[cluster.subject, cluster.measure].append(cluster)
+        return {key: tuple(value) for key, value in found.items()}
+
+    @cached_property
+    def _by_measure(self) -> dict[str, tuple[Cluster, ...]]:
+        found: dict[str, list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters:
+            found[cluster.measure].append(cluster)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def of(self, subject: str, measure: str) -> tuple[Cluster, ...]:
+        """The clusters of a subject and a measure, one for each class of figures."""
+        return self._by_name.get((subject, measure), ())
+
+    def measured(self, measure: str) -> tuple[Cluster, ...]:
+        """The clusters of a measure."""
+        return self._by_measure.get(measure, ())
+
+    def selected(self, rule: Rule) -> Iterator[tuple[Cluster, tuple[Claim, ...]]]:
+        """The clusters a rule looks at, with those of their claims that it matches."""
+        match = rule.match
+        for cluster in self.clusters:
+            if self.matches_cluster(cluster, match):
+                claims = tuple(c for c in cluster.claims if matches_claim(c, match))
+                if claims:
+                    yield cluster, claims
+
+    def matches_cluster(self, cluster: Cluster, match: Match) -> bool:
+        """Whether measure, family and class of figures are what a rule asks for."""
+        return (
+            (not match.measure or cluster.measure in match.measure)
+            and (not match.dimension or cluster.dimension in match.dimension)
+            and (not match.family or self.family(cluster.measure) in match.family)
+            and (not match.known or self.known(cluster))
+        )
+
+    # -- facts ---------------------------------------------------------------------------------
+
+    def lexical(self, measure: str) -> Measure | None:
+        """What the lexicon knows of a measure."""
+        return self.lexicon.measures.get(measure)
+
+    def family(self, measure: str) -> str:
+        """The family of a measure, its own key where the lexicon does not know it."""
+        known = self.lexical(measure)
+        return known.family if known else measure
+
+    def known(self, cluster: Cluster) -> bool:
+        """Whether the lexicon knows both the subject and the measure."""
+        return (
+            self.lexicon.kind(cluster.subject) is not None
+            and cluster.measure in self.lexicon.measures
+        )
+
+    def sure(self, claim: Claim) -> bool:
+        """Whether a claim may be a side of an error: its names known, its slots not guessed."""
+        return (
+            claim.id in self._home
+            and self.known(self._home[claim.id])
+            and claim.locus("subject") not in _WEAK
+            and claim.locus("measure") not in _WEAK
+        )
+
+    def within(self, part: str, whole: str) -> bool:
+        """Whether a thing is another thing or belongs to it."""
+        return part == whole or self.lexicon.is_part(part, whole)
+
+
+def matches_claim(claim: Claim, match: Match) -> bool:
+    """Whether kind and modality are what a rule asks for."""
+    quantity = claim.quantity
+    return (not match.modality or claim.modality in match.modality) and (
+        not match.kind or (quantity is not None and quantity.kind in match.kind)
+    )

@@ -1,0 +1,230 @@
+"""Findings in words: names, figures and reasons in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.records import Claim, Quantity
+from claimcheck.rules.conflicts import Conflict, Statement
+from claimcheck.rules.intervals import Bounds
+from claimcheck.rules.view import View
+
+LANGUAGES = ("en", "zh")
+# What a message's template may name; checks add words of their own.
+FIELDS = (
+    "subject", "measure", "scope", "market", "comparand",
+    "left", "right", "left_where", "right_where", "left_when", "right_when",
+    "left_subject", "right_subject", "left_measure", "right_measure", "calc",
+)  # fmt: skip
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_FOLD = str.maketrans({"\n": " "})
+_LONGEST = 40
+
+
+def message(template: str, conflict: Conflict, view: View, language: str) -> str:
+    """A rule's template with the values of a conflict."""
+    left, right = conflict.left[0], conflict.right[0]
+    values = {
+        "subject": subject(left.claim, view, language),
+        "measure": measure(left.claim, view, language),
+        "scope": scope([left.claim, right.claim], view, language),
+        "market": market([left.claim, right.claim], view, language),
+        "comparand": comparand(left.claim, right.claim, view, language),
+        "calc": conflict.calc,
+    }
+    for side, statements in (("left", conflict.left), ("right", conflict.right)):
+        claim = statements[0].claim
+        values[side] = _figures(statements, language)
+        values[f"{side}_where"] = where(claim, language)
+        values[f"{side}_when"] = when(claim, language)
+        values[f"{side}_subject"] = subject(claim, view, language)
+        values[f"{side}_measure"] = measure(claim, view, language)
+    values.update(dict(conflict.words))
+    values.update({k[:-3]: v for k, v in conflict.words if k.endswith(f"_{language}")})
+    return re.sub(r" {2,}", " ", template.format_map(values)).strip()
+
+
+def reconcile(reasons: Sequence[str], language: str) -> str:
+    """What would reconcile the sides, "" for nothing."""
+    words = _words(language)
+    told = [words["reasons"][reason] for reason in dict.fromkeys(reasons)]
+    if not told:
+        return ""
+    joined: str = words["join"]["and"].join(told)
+    return str(words["join"]["unless"]).format(joined)
+
+
+def _words(language: str) -> dict[str, Any]:
+    words: dict[str, Any] = read_data(f"{language}/verdicts.yaml")
+    return words
+
+
+def _report(language: str) -> dict[str, Any]:
+    words: dict[str, Any] = read_data(f"{language}/report.yaml")
+    return words
+
+
+# -- names ------------------------------------------------------------------------------------
+
+
+def subject(claim: Claim, view: View, language: str) -> str:
+    """The subject's name in a language, else as the article has it."""
+    key = view.subject(claim)
+    return _entity(key, claim.subject.text if claim.subject else key, view.lexicon, language)
+
+
+def _entity(key: str, text: str, lexicon: Lexicon, language: str) -> str:
+    known = lexicon.entities.get(key)
+    if known is None:
+        return text if language == "zh" and _HAN.search(text) else key
+    if language == "zh":
+        return next((name for name in known.names if _HAN.search(name)), key)
+    return key
+
+
+def measure(claim: Claim, view: View, language: str) -> str:
+    """The measure's name in a language."""
+    key = view.measure(claim)
+    known = view.lexical(key)
+    if known is None:
+        return claim.measure.text if claim.measure else key
+    named = _report(language).get("measures", {}).get(key)
+    if named:
+        return str(named)
+    if language == "zh":
+        return next((word for word in known.words if _HAN.search(word)), key)
+    return key.replace("_", " ")
+
+
+def scope(claims: Sequence[Claim], view: View, language: str) -> str:
+    """What the claims are narrowed to, each thing once."""
+    found: dict[str, str] = {}
+    for claim in claims:
+        for item in claim.scope:
+            found.setdefault(item.key, _entity(item.key, item.text, view.lexicon, language))
+    return str(_words(language)["join"]["list"]).join(found.values())
+
+
+def market(claims: Sequence[Claim], view: View, language: str) -> str:
+    """The first market that a claim names."""
+    for claim in claims:
+        for item in claim.scoped("market"):
+            return _entity(item.key, item.text, view.lexicon, language)
+    return ""
+
+
+def comparand(left: Claim, right: Claim, view: View, language: str) -> str:
+    """What the first claim with a comparand compares its subject with."""
+    for claim in (left, right):
+        key = view.comparand(claim)
+        if key is not None and claim.comparand is not None:
+            return _entity(key, claim.comparand.text, view.lexicon, language)
+    return ""
+
+
+def where(claim: Claim, language: str) -> str:
+    """The place of a claim."""
+    name = claim.document.rsplit("/", 1)[-1]
+    return str(_words(language)["join"]["where"]).format(name, claim.line)
+
+
+def when(claim: Claim, language: str) -> str:
+    """The period of a claim: a year, a range of days, or that none is stated."""
+    period, words = claim.period, _words(language)
+    if not period.stated:
+        return str(words["unstated"])
+    first, last = period.start or "…", period.end or "…"
+    if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
+        return first[:4]
+    return f"{first} {words['join']['range'].strip()} {last}"
+
+
+# -- figures ----------------------------------------------------------------------------------
+
+
+def _figures(statements: Sequence[Statement], language: str) -> str:
+    """The different figures of a side, in the order of its statements."""
+    told = [figure(s.claim.quantity, language) for s in statements if s.claim.quantity]
+    return str(_words(language)["join"]["list"]).join(dict.fromkeys(told))
+
+
+def figure(quantity: Quantity, language: str) -> str:
+    """A figure as a person writes it; a comparison in words as it is printed."""
+    if quantity.kind == "comparison":
+        return quantity.text.translate(_FOLD)[:_LONGEST]
+    if quantity.unit == "rank":
+        return quantity.text.translate(_FOLD)[:_LONGEST]
+    if quantity.kind == "change":
+        bounds = [v for v in (quantity.first, quantity.last) if v is not None]
+        text = _united("→".join(_number(v, _scale(bounds, quantity.unit, language)) for v in bounds),
+                       bounds, quantity.unit, language)  # fmt: skip
+    else:
+        text = span((quantity.low, quantity.high), quantity.unit, language, strict=quantity.op in "<>")
+        if quantity.kind == "delta" and (quantity.low or Decimal(0)) > 0:
+            text = f"+{text}"
+    about = _report(language)["figure"]["about"]
+    return str(about).format(text) if quantity.approximate else text
+
+
+def span(bounds: Bounds, unit: str, language: str, *, strict: bool = False) -> str:
+    """An interval: one value, a range, or an open end."""
+    words = _report(language)["figure"]
+    known = [value for value in bounds if value is not None]
+    if not known:
+        return str(words["any"])
+    scale = _scale(known, unit, language)
+    numbers = list(dict.fromkeys(_number(value, scale) for value in known))
+    text = _united("–".join(numbers), known, unit, language)
+    if len(known) == 1:
+        low = bounds[0] is not None
+        name = ("more_than" if strict else "at_least") if low else ("less_than" if strict else "at_most")
+        return str(words[name]).format(text)
+    return text
+
+
+def _scale(values: Sequence[Decimal], unit: str, language: str) -> tuple[Decimal, str]:
+    if unit not in ("percent", "percentage_point", "rank"):
+        largest = max(map(abs, values))
+        for size, name in _report(language).get("scales", ()):
+            factor = Decimal(size)
+            if largest >= factor:
+                return factor, str(name)
+    return Decimal(1), ""
+
+
+def _number(value: Decimal, scale: tuple[Decimal, str]) -> str:
+    """A number with thousands separated, four figures behind the point at most, a true minus."""
+    scaled = value / scale[0]
+    if scaled != scaled.to_integral_value():
+        scaled = scaled.quantize(Decimal("0.0001"))
+    return f"{scaled.normalize():,f}".replace("-", "−")
+
+
+def _united(text: str, values: Sequence[Decimal], unit: str, language: str) -> str:
+    words = _report(language)
+    scaled = text + _scale(values, unit, language)[1]
+    if unit == "dimensionless":
+        return str(words["figure"]["times"]).format(scaled)
+    label = _label(unit, language)
+    if not label:
+        return scaled
+    glued = language == "zh" or label == "%"
+    return f"{scaled}{'' if glued else ' '}{label}"
+
+
+def _label(unit: str, language: str) -> str:
+    words = _report(language)
+    known = words.get("units", {}).get(unit)
+    if known is not None:
+        return str(known)
+    head, slash, tail = unit.partition("/")
+    if not slash:
+        return unit.replace("_", " ")
+    per = words.get("per", {}).get(tail)
+    gap = "" if language == "zh" else " "
+    return f"{_label(head, language)}{gap}{per}" if per else f"{_label(head, language)}/{tail}"
