@@ -42,12 +42,15 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
     """The claims of one sentence."""
     resolver = Resolver(sentence, state, lexicon)
     last: Found | None = None
-    for quantity in sentence.quantities:
-        if scope.is_node(sentence, quantity):
+    for printed in sentence.quantities:
+        if scope.is_node(sentence, printed):
             continue
+        quantity = kinds.part_of_another(sentence, printed)
         share = shares.read(sentence, quantity)
         measure = _measure(sentence, quantity, share, last, state, lexicon)
         subject = resolver.resolve(quantity, measure)
+        if measure is None and subject is not None and subject.mention is not None:
+            measure = measures.by_holder(quantity, subject.mention.kind)
         if not kinds.is_claim(sentence, quantity, measure, subject, lexicon):
             continue
         yield from _drafts(sentence, quantity, share, measure, subject, state, lexicon)

@@ -77,13 +77,19 @@ def _from_sentence(sentence: Sentence, quantity: Quantity) -> tuple[Name | None,
         ]
         if not named:
             continue
-        if _LEAD.search(sentence.text, before.start, before.end) or _is_relative(quantity):
+        if _LEAD.search(sentence.text, before.start, before.end) or _is_relative(
+            sentence, quantity
+        ):
             return Name(named[-1].id, named[-1].text), "sentence", "comparand:clause-before"
     return None, "missing", ""
 
 
-def _is_relative(quantity: Quantity) -> bool:
+def _is_relative(sentence: Sentence, quantity: Quantity) -> bool:
     """A difference that only makes sense against another thing (反超, 便宜, 低), not a growth."""
+    clause = sentence.clauses.at(quantity.num_start)
+    stretch = sentence.text[
+        max(clause.start, quantity.num_start - 6) : min(clause.end, quantity.num_end + 6)
+    ]
     words = (
         "反超",
         "便宜",
@@ -102,4 +108,4 @@ def _is_relative(quantity: Quantity) -> bool:
         "higher",
         "lower",
     )
-    return any(word in quantity.text for word in words)
+    return any(word in stretch for word in words)

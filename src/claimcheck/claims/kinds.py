@@ -49,6 +49,20 @@ def growth(
     return base
 
 
+def part_of_another(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """达到 A100 的 70%: a percentage of another thing is a ratio, whatever is measured."""
+    if quantity.kind != "point" or quantity.unit not in ("percent", "dimensionless"):
+        return quantity
+    clause = sentence.clauses.at(quantity.num_start)
+    for mention in sentence.in_clause(clause, "entity"):
+        if sentence.roles.get(mention.start) == "comparand" and mention.end <= quantity.start:
+            if re.fullmatch(
+                r"(?:系列|芯片|系统|处理器)?的", sentence.gap(mention.end, quantity.start)
+            ):
+                return replace(quantity, kind="ratio", rules=(*quantity.rules, "settled-ratio"))
+    return quantity
+
+
 def settle(
     sentence: Sentence, quantity: Quantity, comparand: Name | None, measure: Found | None
 ) -> Quantity:

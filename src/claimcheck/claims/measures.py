@@ -101,7 +101,11 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     """The measure word of the figure's own clause."""
     clause = sentence.clauses.at(quantity.num_start)
     best: tuple[tuple[int, int], Mention] | None = None
-    for mention in sentence.in_clause(clause, "measure"):
+    words = sentence.in_clause(clause, "measure")
+    if not words and clause.outer is not None:  # 年度征费(27亿美元)
+        outer = sentence.clauses.all[clause.outer]
+        words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
+    for mention in words:
         measure = lexicon.measures[mention.id or ""]
         if not carries(measure, quantity) or _inside(mention, quantity):
             continue
@@ -156,6 +160,13 @@ def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> 
         re.fullmatch(r"\s?(?:、|和|及|与|,|and|, and|以及)\s?", sentence.text[a.end : b.start])
         for a, b in zip(ends, ends[1:], strict=False)
     )
+
+
+def by_holder(quantity: Quantity, kind: str | None) -> Found | None:
+    """What an amount of money is of a fund or of a market, when no word says so."""
+    if kind == "fund" and unit_class(quantity.unit) == "money" and quantity.kind != "delta":
+        return Found(Name("fund_size", quantity.text), 0, 0, "own", "measure:holder")
+    return None
 
 
 def by_unit(quantity: Quantity, text: str) -> Found | None:

@@ -22,7 +22,37 @@ _COMPANY = re.compile(
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
 _UNITS = frozenset(
-    ["AI", "IT", "CEO", "CFO", "GDP", "CPI", "PPI", "IPO", "GPU", "CPU", "NPU", "TPU", "EDA", "EUV", "DUV", "HBM", "DRAM", "NAND", "SSD", "USB", "LED", "OLED", "LCD", "TFLOPS", "PFLOPS", "TOPS", "GB", "TB", "MB"]
+    [
+        "AI",
+        "IT",
+        "CEO",
+        "CFO",
+        "GDP",
+        "CPI",
+        "PPI",
+        "IPO",
+        "GPU",
+        "CPU",
+        "NPU",
+        "TPU",
+        "EDA",
+        "EUV",
+        "DUV",
+        "HBM",
+        "DRAM",
+        "NAND",
+        "SSD",
+        "USB",
+        "LED",
+        "OLED",
+        "LCD",
+        "TFLOPS",
+        "PFLOPS",
+        "TOPS",
+        "GB",
+        "TB",
+        "MB",
+    ]
 )
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck.claims.calendar import hull
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
@@ -23,17 +24,16 @@ def read(sentence: Sentence, quantity: Quantity, state: State) -> tuple[Period, 
         spans = [t.period for t in own if t.role in ("from", "holds") and t.period.stated]
         if spans:
             return hull(spans), "own", None
-    held = [t for t in own if t.role == "holds"]
+    held = [t for t in own if t.role in ("holds", "now")]
     chosen = _nearest(held, quantity)
     if chosen is not None and (chosen.period.stated or not state.data_news):
         return chosen.period, "own", chosen
-    if (
-        any(t.role == "rate" for t in own)
-        or ("/" in quantity.unit
-        and quantity.unit.rpartition("/")[2] in ("year", "month", "day", "quarter", "week"))
+    if any(t.role == "rate" for t in own) or (
+        "/" in quantity.unit
+        and quantity.unit.rpartition("/")[2] in ("year", "month", "day", "quarter", "week")
     ):
         return Period(basis="rate"), "own", None
-    for before in sentence.clauses.before(clause):
+    for before in _reach(sentence, clause):
         times = [
             t
             for t in sentence.times
@@ -44,6 +44,16 @@ def read(sentence: Sentence, quantity: Quantity, state: State) -> tuple[Period, 
     if state.time is not None and state.data_news and state.time.period.stated:
         return replace(state.time.period, basis="implied"), "inherited", state.time
     return Period(), "missing", None
+
+
+def _reach(sentence: Sentence, clause: Clause) -> list[Clause]:
+    """The clauses before, up to a semicolon."""
+    found = []
+    for before in sentence.clauses.before(clause):
+        if before.mark in (";", "；") and before.end <= clause.start:
+            break
+        found.append(before)
+    return found
 
 
 def _nearest(times: list[Time], quantity: Quantity) -> Time | None:

@@ -17,8 +17,25 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 
 REGIONS = ("country", "region")
-_SAID = re.compile(r"^.{0,14}?$", re.DOTALL)
-_CHAIN = re.compile(r"^(?:的|'s?|’s?)?\s?$")
+_DATA = re.compile(r"(?:数|证|占|依|盘)据$")  # words that only end like 据
+_SPEECH = (
+    "说",
+    "称",
+    "表示",
+    "认为",
+    "指出",
+    "声称",
+    "宣称",
+    "承认",
+    "透露",
+    "said",
+    "says",
+    "told",
+)
+_UNEQUAL = re.compile(
+    r"超过|超|高于|低于|多于|少于|不及|大于|小于|优于|逊于|领先|落后|above|below|than",
+    re.IGNORECASE,
+)
 
 
 def assign(sentence: Sentence) -> None:
@@ -46,7 +63,7 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
     words, text = sentence.words, sentence.text
     ahead = text[max(sentence.start, mention.start - 14) : mention.start]
     cited = list(words.according.finditer(ahead))
-    if cited and len(ahead) - cited[-1].end() <= 6:
+    if cited and len(ahead) - cited[-1].end() <= 6 and not _DATA.search(ahead[: cited[-1].end()]):
         return True
     behind = text[mention.end : min(sentence.end, mention.end + 24)]
     verb = words.says.search(behind)
@@ -55,11 +72,9 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
         if not re.search(r"[,;。!?\d]", between) and (
             len(between) <= 2 or _titled(sentence, between)
         ):
-            return (
-                mention.source
-                or mention.kind in ("person", "organisation", "government")
-                or _titled(sentence, between)
-            )
+            plain = not between.strip() and verb[0].lower() in _SPEECH
+            speakers = ("person", "organisation", "government")
+            return mention.source or mention.kind in speakers or plain or _titled(sentence, between)
     return mention.source
 
 
@@ -76,10 +91,20 @@ def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
     for match in words.compared.finditer(ahead):
         between = ahead[match.end() :]
         if _names_only(sentence, mention.start - len(between), mention.start):
+            if _UNEQUAL.fullmatch(match[0]) and _is_operand(sentence, mention):
+                return False
             if match[0].lower() in words.weak_compared:
                 return _difference_behind(sentence, mention, clause.end)
             return True
     return _is_ratio_base(sentence, mention, ahead)
+
+
+def _is_operand(sentence: Sentence, mention: Mention) -> bool:
+    """超过美国企业的28%: the name has a level of its own there."""
+    figure = next((q for q in sentence.quantities if q.num_start >= mention.end), None)
+    if figure is None or figure.unit != "percent":
+        return False
+    return sentence.gap(mention.end, figure.num_start) == "的"
 
 
 def _names_only(sentence: Sentence, start: int, end: int) -> bool:
@@ -145,6 +170,12 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
     ]
     if any(_ends_with_word(ahead, w, words.language) for w in words.market_before):
         return True
+    goods = next(
+        (e for e in entities if e.kind == "segment" and mention.end <= e.start <= mention.end + 1),
+        None,
+    )
+    if goods is not None:
+        behind = text[goods.end : goods.end + 10].lstrip()
     if any(behind.startswith(w) for w in words.market_after):
         return bool(rivals) or not behind.startswith(("市场", "market"))
     if rivals and rivals[0].start < mention.start:

@@ -19,7 +19,7 @@ _CONDITION = re.compile(
     r"|adjusted|same-store|organic|constant currency|excluding [\w ]{3,24}|diluted|non-GAAP|GAAP)"
 )
 _HUA = {"对华": "China", "在华": "China", "输华": "China", "来华": "China"}
-SHARE_FAMILIES = ("share", "yield")
+CARRY_MARKET = ("market_share", "order_share")
 
 
 def read(
@@ -48,12 +48,27 @@ def read(
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     if not any(i.role == "market" for i in items):
         inherited = _inherited_market(
-            sentence, clause, state, entry is not None and entry.family in SHARE_FAMILIES, taken
+            sentence, clause, state, entry is not None and entry.id in CARRY_MARKET, taken
         )
         if inherited is not None:
             items.insert(0, inherited)
             locus = "sentence" if locus == "missing" else locus
+    if share is not None or (entry is not None and entry.family == "share"):
+        items += _topic_before(sentence, clause, items, taken)
     return _distinct(items), locus
+
+
+def _topic_before(
+    sentence: Sentence, clause: Clause, items: list[Scope], taken: set[str]
+) -> list[Scope]:
+    """RISC-V架构,中国企业的贡献度…: the thing named in the clause before is what the share is about."""
+    if any(i.role in ("segment", "product") for i in items):
+        return []
+    for before in sentence.clauses.before(clause)[:1]:
+        for mention in sentence.in_clause(before, "entity"):
+            if mention.kind in ("technology", "segment") and mention.key not in taken:
+                return [Scope("segment", mention.id, mention.text)]
+    return []
 
 
 def _distinct(items: list[Scope]) -> tuple[Scope, ...]:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import Any
 
 from claimcheck import lexicon as lexicon_files
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Quantity
 
+_PART_OF = re.compile(r"([^,。;的占]{2,14})的(?:约|近|超过?)?$")
 LEVELS = ("point", "range", "bound", "change", "ratio")
 
 
@@ -75,6 +77,12 @@ def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
                 "的 约近"
             )
             return Share(measure, denominator, (start, end), start, text)
+    held = _held(sentence, quantity, clause)
+    if held is not None:
+        return held
+    part = _part_of(sentence, quantity, clause)
+    if part is not None:
+        return part
     behind = sentence.text[quantity.end : clause.end]
     thing = re.match(r"\s?(?:的)?\s?([^,。;的占]{2,12})", behind)
     if thing and not re.match(r"(?:的)?(?:以上|以下|左右|速度|增速|增长|涨幅|降幅|幅度)", behind):
@@ -118,3 +126,36 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
         start = quantity.end + of.start(1)
         return Share(None, "", (start, start + len(of[1])), quantity.start, of[1])
     return None
+
+
+def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """70% 的高端GPU掌握在 X 手中, 90% 靠 X 供应: the holder's share of the thing in front of it."""
+    behind = sentence.text[quantity.end : clause.end]
+    holders = [at for at, role in sentence.roles.items() if role == "holder"]
+    if not any(quantity.end <= at < clause.end for at in holders):
+        return None
+    for marker, measure in _table("zh")["inverted"].items():
+        at = behind.find(marker)
+        if at < 0:
+            continue
+        thing = re.match(r"(?:的|以上|以上的)?([^,、。;\d]*)", behind[:at])
+        whole = thing[1] if thing else ""
+        start = quantity.end + (thing.start(1) if thing else 0)
+        found = [r["denominator"] for r in _table("zh")["wholes"] if r["measure"] == measure]
+        return Share(measure, found[0], (start, start + len(whole)), quantity.start, marker)
+    return None
+
+
+def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """将营收的15%上缴: a part of an amount; handed over, it is a levy."""
+    match = _PART_OF.search(sentence.text[clause.start : quantity.start])
+    if match is None:
+        return None
+    measure, denominator = _of(match[1], "", "", "zh", only_behind=True)
+    rest = sentence.text[clause.start : sentence.end]
+    if measure is not None and any(word in rest for word in _table("zh")["handed_over"]):
+        measure = "levy_rate"
+    if measure is None:
+        return None
+    start, end = clause.start + match.start(1), clause.start + match.end(1)
+    return Share(measure, denominator, (start, end), start, match[1])

@@ -21,6 +21,8 @@ from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Name, Quantity
 
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
+COMPANIES = ("company", "group", "fund", "organisation")
+_HAN = re.compile(r"[一-鿿]")
 _ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
 
 
@@ -58,12 +60,13 @@ class Resolver:
         clause = self.sentence.clauses.at(quantity.num_start)
         found = (
             self._listed(quantity, clause)
+            or self._attributive(quantity, measure, clause)
             or self._hanging(quantity, measure, clause)
             or self._behind(quantity, clause)
             or self._opening(quantity, clause, measure)
-            or self._pronoun(quantity, clause)
+            or self._pronoun(quantity, clause, measure)
             or self._phrase(quantity, measure, clause)
-            or self._earlier(clause, measure)
+            or self._earlier(quantity, clause, measure)
             or self._topic(measure)
         )
         if found is None:
@@ -129,6 +132,30 @@ class Resolver:
         gap = self.sentence.gap(left.end, right.start)
         return re.sub(r"^\([^)]*\)|^(?:公司|集团)", "", gap)
 
+    def _attributive(
+        self, quantity: Quantity, measure: Found | None, clause: Clause
+    ) -> Subject | None:
+        """售价35万元的机床: what the figure describes stands behind it."""
+        if (
+            measure is None
+            or measure.locus != "own"
+            or not clause.start <= measure.start < quantity.start
+        ):
+            return None
+        if self.sentence.words.language == "en" or not self.sentence.text.startswith(
+            "的", quantity.end
+        ):
+            return None
+        for mention in self.sentence.entities(quantity.end + 1, clause.end):
+            if mention.start <= quantity.end + 3 and self.sentence.roles.get(mention.start) in (
+                "subject",
+                "segment",
+                "market",
+            ):
+                return Subject((name_of(mention),), "own", "subject:described", mention)
+            break
+        return None
+
     def _hanging(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
         """X 的 (在 R 市场的) measure: the name nearest in front of the measure word."""
         if (
@@ -146,7 +173,20 @@ class Resolver:
             if len(re.sub(r"[的在\s]|市场|地区|公司|区|对|于", "", gap)) <= 4 and not re.search(
                 r"[,;:]", gap
             ):
+                goods = self._goods_behind(mention, measure.start)
+                if goods is not None:
+                    return Subject((goods,), "own", "subject:goods-of-region", mention)
                 return self._alike(mention, clause, "subject:hangs-on-measure")
+        return None
+
+    def _goods_behind(self, region: Mention, until: int) -> Name | None:
+        """中国半导体设备: a region and the class of goods right behind it are one subject."""
+        if region.kind not in REGIONS:
+            return None
+        for goods in self.sentence.entities(region.end, until):
+            if goods.kind == "segment" and goods.start - region.end <= 1:
+                text = self.sentence.text[region.start : goods.end]
+                return Name(f"{region.id} {goods.id}", text)
         return None
 
     def _alike(self, mention: Mention, clause: Clause, step: str) -> Subject:
@@ -181,7 +221,7 @@ class Resolver:
         previous = self.sentence.quantities_in(clause)
         later = [q for q in previous if q.end <= quantity.num_start]
         fresh = [m for m in candidates if later and m.start >= later[-1].end]
-        chosen = fresh[0] if fresh else self._companies_first(candidates)
+        chosen = fresh[0] if fresh else self._fitting(candidates, measure)
         for mention in candidates:
             if mention.start > chosen.start and _ATTRIBUTE.match(
                 self.sentence.gap(chosen.end, mention.start)
@@ -189,28 +229,54 @@ class Resolver:
                 chosen = mention
         return self._alike(chosen, clause, "subject:clause")
 
-    def _companies_first(self, candidates: list[Mention]) -> Mention:
-        """Places and persons stand back behind a company or product of the same clause."""
+    def _fitting(self, candidates: list[Mention], measure: Found | None) -> Mention:
+        """The first of the sort that holds such a measure; places and persons stand back."""
+        holder = self._holder(measure)
+        wanted = {
+            "company": COMPANIES,
+            "product": ("product",),
+            "country": REGIONS,
+            "person": ("person",),
+        }.get(holder, ())
+        typed = [m for m in candidates if m.kind in wanted]
         strong = [m for m in candidates if m.kind not in (*REGIONS, "person", "technology")]
-        return (strong or candidates)[0]
+        return (typed or strong or candidates)[0]
 
-    def _pronoun(self, quantity: Quantity, clause: Clause) -> Subject | None:
+    def _holder(self, measure: Found | None) -> str:
+        entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
+        return entry.holder if entry else "any"
+
+    def _pronoun(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
         """其, 该公司, the company, 这款芯片: what the text was last about, of that sort."""
         words, text = self.sentence.words, self.sentence.text
         start = clause.start
         stretch = text[start : quantity.start]
-        if words.company.search(stretch) and self.state.company is not None:
-            return self._carried(self.state.company, "subject:the-company")
+        named = words.company.search(stretch)
+        if named is not None and not _HAN.match(stretch[: named.start()][-1:]):
+            speaker = (
+                self._speaker(clause) if named[0].lower() in ("我们", "我司", "we", "our") else None
+            )
+            company = speaker or self.state.company
+            if company is not None:
+                return self._carried(company, "subject:the-company")
         if words.product_nouns.search(stretch) and any(d in stretch for d in words.determiners):
             if self.state.product is not None and words.language != "en":
                 return self._carried(self.state.product, "subject:the-product")
         if words.possessive.search(stretch):
-            own = self._sentence_candidate(clause)
-            if own is not None:
-                return Subject((name_of(own),), "sentence", "subject:pronoun", own)
-            if self.state.company is not None:
-                return self._carried(self.state.company, "subject:pronoun")
+            return self._antecedent(clause, measure)
         return None
+
+    def _antecedent(self, clause: Clause, measure: Found | None) -> Subject | None:
+        """What 其 or "its" stands for: a fitting name of the sentence, else of the text before."""
+        product = self._holder(measure) == "product"
+        for before in [clause, *self.sentence.clauses.before(clause)]:
+            candidates = self._candidates(before, before.end)
+            kinds = ("product",) if product else (*COMPANIES, "product")
+            for mention in reversed(candidates) if product else candidates:
+                if mention.kind in kinds:
+                    return Subject((name_of(mention),), "sentence", "subject:pronoun", mention)
+        carried = (self.state.product or self.state.company) if product else self.state.company
+        return self._carried(carried, "subject:pronoun") if carried is not None else None
 
     def _carried(self, mention: Mention, step: str) -> Subject:
         locus: Locus = (
@@ -227,18 +293,34 @@ class Resolver:
         )
         if self.sentence.words.language == "en":
             return self._english_phrase(clause, end)
-        if end - clause.start < 2:
-            return None
-        if measure is not None and measure.step == "measure:phrase":
+        if end - clause.start < 2 or (
+            measure is not None and measure.step == "measure:phrase-whole"
+        ):
             return None
         phrase = nouns.before(self.sentence, clause.start, end, self.lexicon)
         if phrase is None:
             return None
         start, stop = phrase.holder or phrase.measure or (0, 0)
+        last = (phrase.measure or phrase.holder or (0, 0))[1]
         text = self.sentence.text[start:stop]
+        if text in self.lexicon.discourse["zh"]["no_names"] or text.isdigit():
+            return None
         if len(text) < 2 or (self.lexicon.measure_named(text) and phrase.holder is None):
             return None
+        if len(self.sentence.gap(last, end).strip("的也仅约达 ")) > 2 or self._marked(start, stop):
+            return None
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _marked(self, start: int, stop: int) -> bool:
+        """A known name of another role, or a measure word, fills the phrase."""
+        inner = [m for m in self.sentence.mentions if m.start < stop and start < m.end]
+        return any(
+            self.sentence.roles.get(m.start)
+            in ("comparand", "source", "market", "holder", "segment")
+            and m.end >= stop
+            or (m.what == "measure" and m.end >= stop and m.start <= start)
+            for m in inner
+        )
 
     def _english_phrase(self, clause: Clause, end: int) -> Subject | None:
         for start, stop in nouns_en.names(self.sentence.text, clause.start, end):
@@ -249,24 +331,45 @@ class Resolver:
 
     # -- other clauses and sentences -------------------------------------------------------------
 
-    def _earlier(self, clause: Clause, measure: Found | None) -> Subject | None:
-        """The subject of the nearest clause before: resolved there, or its first name."""
+    def _earlier(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
+        """The subject of the nearest clause before: resolved there, or its first fitting name."""
+        holder = self._holder(measure)
+        wanted = {"company": COMPANIES, "product": ("product",)}.get(holder, ())
+        fallback: Subject | None = None
         for before in self.sentence.clauses.before(clause):
             known = self.by_clause.get(before.index)
             candidates = self._candidates(before, before.end)
-            if known is not None:
-                return Subject(known.names, "sentence", "subject:clause-before", known.mention)
+            found: Subject | None = None
             if candidates:
-                chosen = self._companies_first(candidates)
-                return Subject((name_of(chosen),), "sentence", "subject:clause-before", chosen)
-        return None
+                chosen = self._fitting(candidates, measure)
+                if known is None or (wanted and chosen.kind in wanted):
+                    found = Subject((name_of(chosen),), "sentence", "subject:clause-before", chosen)
+            if found is None and known is not None:
+                found = Subject(known.names, "sentence", "subject:clause-before", known.mention)
+            if found is None:
+                continue
+            if not wanted or found.mention is None or found.mention.kind in wanted:
+                return found
+            fallback = fallback or found
+        return fallback
 
-    def _sentence_candidate(self, clause: Clause) -> Mention | None:
-        for before in [clause, *self.sentence.clauses.before(clause)]:
-            for mention in self._candidates(before, before.end):
-                if mention.kind in ("company", "group", "organisation"):
-                    return mention
-        return None
+    def _speaker(self, clause: Clause) -> Mention | None:
+        """The company whose voice 我们 is: the last one named in front with a title or as a source."""
+        ahead = [
+            m
+            for m in self.sentence.mentions
+            if m.what == "entity"
+            and m.end <= clause.end
+            and m.kind in ("company", "person", "organisation")
+        ]
+        voiced = [
+            m for m in ahead if self.sentence.roles.get(m.start) == "source" or self._titled(m)
+        ]
+        return voiced[-1] if voiced else None
+
+    def _titled(self, mention: Mention) -> bool:
+        behind = self.sentence.text[mention.end : mention.end + 10]
+        return bool(self.sentence.words.roles.match(re.sub(r"^(?:公司|集团)?的?", "", behind)))
 
     def _topic(self, measure: Found | None) -> Subject | None:
         holder = (
@@ -280,6 +383,13 @@ class Resolver:
             order = (state.company, state.topic)
         elif holder == "product":
             order = (state.product, state.topic, state.company)
+        quoted = [
+            m
+            for m in self.sentence.mentions
+            if self.sentence.roles.get(m.start) == "source" and m.kind in ("company", "group")
+        ]
+        if quoted:
+            return Subject((name_of(quoted[-1]),), "sentence", "subject:speaker", quoted[-1])
         for mention in order:
             if mention is not None:
                 return Subject((name_of(mention),), "inherited", "subject:topic", mention)

@@ -17,7 +17,7 @@ from claimcheck.claims import calendar
 from claimcheck.claims.calendar import Anchor
 from claimcheck.records import Period
 
-Role = Literal["holds", "compared", "from", "event", "rate", "ago"]
+Role = Literal["holds", "compared", "from", "event", "rate", "ago", "now"]
 
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
@@ -205,8 +205,8 @@ def _rate(_match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made:
 
 def _now(_match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
     if anchor.year is None:
-        return Period(basis="relative"), "holds", None
-    return calendar.span(anchor.year, 1, 12, "relative"), "holds", None
+        return Period(basis="relative"), "now", None
+    return calendar.span(anchor.year, 1, 12, "relative"), "now", None
 
 
 def _dashed(match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made | None:
@@ -281,6 +281,8 @@ def _role_of(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) ->
         )
     if any(ahead.endswith(w) for w in data["from"]):
         return {"role": "from"}
+    if any(re.match(f".{{0,2}}{w}的", behind) for w in data["events"]):
+        return {"role": "event"}
     if any(ahead.endswith(w) for w in data["compared"]) or any(
         behind.startswith(w) for w in data["compared_after"]
     ):

@@ -132,7 +132,7 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None
             if anchor.year is None
             else calendar.span(anchor.year, 1, 12, "relative")
         )
-        return now, "holds", None
+        return now, "now", None
     if match["y"]:
         return calendar.span(int(match["yy"]), 1, 12, "explicit"), "holds", int(match["yy"])
     return Period(basis="relative"), "holds", None

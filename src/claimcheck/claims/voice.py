@@ -27,6 +27,8 @@ def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
     if words.hypothetical.search(sentence_ahead):
         here = bool(words.hypothetical.search(own))
         return "hypothetical", "own" if here else "sentence"
+    if words.consequence.search(own):
+        return "hypothetical", "own"
     if words.target.search(own):
         return "target", "own"
     if words.forecast.search(own):
@@ -35,7 +37,7 @@ def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
     reach = sentence_ahead[since + 1 :]
     if words.language == "zh":
         for match in words.forecast.finditer(reach):
-            if match[0] in ("预测", "预计", "预估", "预言", "预期"):
+            if match[0] in ("预测", "预言"):
                 return "forecast", "sentence"
     behind = text[quantity.end : clause.end]
     if words.language == "en" and words.target.search(behind):
@@ -97,7 +99,7 @@ def _with_paper(sentence: Sentence, mention: Mention) -> str:
 
 
 _SPEAKER = re.compile(
-    r"(?:据|根据|按照)(?P<who>[^,;:。]{2,16}?)(?:的)?(?:数据|报告|报道|统计|预测|消息|显示|披露|估算|介绍|测算|称|,)"
+    r"(?:(?<![数证依占])据|按照)(?P<who>[^,;:。]{2,16}?)(?:的)?(?:数据|报告|报道|统计|预测|消息|显示|披露|估算|介绍|测算|称|,)"
 )
 _PAPER = re.compile(
     r"(?:^|[,。;]|其)(?P<who>[^,;:。“”]{0,10}?(?:数据|资料|财报|报告|研报|统计|调查))(?:显示|表明|指出|称)"
@@ -121,7 +123,27 @@ def _plain_source(sentence: Sentence, begin: int, quantity: Quantity) -> str | N
         match = pattern.search(ahead)
         if match:
             return match["who"].strip("的 ")
-    return _titled_speaker(sentence, ahead)
+    return _titled_speaker(sentence, ahead) or _pronoun_speaker(sentence, begin, ahead)
+
+
+_HE_SAYS = re.compile(
+    r"(?:他|她|其)(?:还|也|同时|进一步)?(?:声称|表示|称|指出|认为|说|断言|强调|透露|预计|预测)"
+)
+
+
+def _pronoun_speaker(sentence: Sentence, begin: int, ahead: str) -> str | None:
+    """他声称: the titled person that the sentence named before."""
+    said = _HE_SAYS.search(ahead)
+    if said is None:
+        return None
+    titles = list(sentence.words.roles.finditer(ahead, 0, said.start()))
+    if not titles:
+        return None
+    name = re.match(
+        r"[一-鿿·]{2,4}?(?=最近|日前|近日|在|于|对|向|[,。])", ahead[titles[-1].end() :]
+    )
+    owner = re.search(r"[一-鿿]{0,8}$", ahead[: titles[-1].start()])
+    return (owner[0] if owner else "") + titles[-1][0] + (name[0] if name else "")
 
 
 def _titled_speaker(sentence: Sentence, ahead: str) -> str | None:

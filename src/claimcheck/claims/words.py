@@ -37,6 +37,7 @@ class Words:
         self.forecast = of("modality", "forecast")
         self.target = of("modality", "target")
         self.hypothetical = of("modality", "hypothetical")
+        self.consequence = of("modality", "consequence")
         self.negation = of("negation")
         self.says = of("attribution", "verbs")
         self.according = of("attribution", "prefixes")
