@@ -100,14 +100,25 @@ def check_texts(
     texts: Mapping[str, str],
     *,
     rules: Rules = None,
-    date: str | None = None,
+    dates: Mapping[str, str] | None = None,
     lexicon: Sequence[StrPath] = (),
 ) -> Report:
-    """Hold texts against each other; the keys name them in the report."""
+    """Hold texts against each other.
+
+    Args:
+        texts: name to text; the names stand in the report.
+        rules: as in `check`.
+        dates: days of publication (YYYY-MM-DD) by name, where known.
+        lexicon: further lexicon files.
+    """
     from claimcheck import documents
 
+    days = dates or {}
     return check_documents(
-        [documents.from_text(text, path=name, published=date) for name, text in texts.items()],
+        [
+            documents.from_text(text, path=name, article=name, published=days.get(name))
+            for name, text in texts.items()
+        ],
         rules=rules,
         lexicon=lexicon,
     )

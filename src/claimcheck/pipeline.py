@@ -8,7 +8,7 @@ The order in which documents are given never changes the outcome: they are sorte
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -39,6 +39,7 @@ def analyse(
     rules: Sequence[Rule],
     *,
     ledger_claims: Iterable[Claim] = (),
+    published: Mapping[str, str] | None = None,
     unread: Iterable[str] = (),
     skipped: int = 0,
 ) -> Report:
@@ -46,6 +47,15 @@ def analyse(
 
     Claims of the ledger that come from one of the documents give way to what the document says
     now.
+
+    Args:
+        documents: the articles, in any order.
+        lexicon: the names and measures that are known.
+        rules: as `rules.load` gives them.
+        ledger_claims: what is already published.
+        published: the days of publication of the ledger's articles, where known.
+        unread: articles that could not be read, for the coverage.
+        skipped: files that were passed over, for the coverage.
     """
     documents = ordered(documents)
     own = extract_documents(documents, lexicon)
@@ -55,7 +65,15 @@ def analyse(
     )
     clusters = clustering.group(claims, lexicon)
     topics = clustering.topics(clusters, lexicon)
-    outcome = ruling.run(rules, clusters, topics, claims, lexicon)
+    outcome = ruling.run(
+        rules,
+        clusters,
+        topics,
+        claims,
+        lexicon,
+        published={**(published or {}), **_days(documents)},
+        replaced=_replaced(documents),
+    )
     seen = {document.path: figures.seen(document) for document in documents}
     return Report(
         documents=tuple(_infos(documents, own, seen)),
@@ -109,6 +127,20 @@ def _infos(
             figures=seen[document.path],
             claims=counts[document.path],
         )
+
+
+def _days(documents: Iterable[Document]) -> dict[str, str]:
+    """Day of publication by article, where known."""
+    return {doc.article: doc.published for doc in documents if doc.published is not None}
+
+
+def _replaced(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
+    """For an article those that correct or supersede it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for document in documents:
+        for old in dict.fromkeys((*document.corrects, *document.supersedes)):
+            found[old] = (*found.get(old, ()), document.article)
+    return found
 
 
 def _place(claim: Claim) -> tuple[str, tuple[int, int], tuple[int, int], str]:

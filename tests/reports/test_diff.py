@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reports.build import claim, document, quantity, report, sample
-from reports.test_terminal import compare, hostile
 
 from claimcheck import lexicon
 from claimcheck.records import Period, Scope
@@ -15,6 +13,8 @@ from claimcheck.reports.alignment import align
 from claimcheck.reports.difference import difference
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.words import words
+from reports.build import claim, document, quantity, report, sample
+from reports.test_terminal import compare, hostile
 
 LEFT, RIGHT = "articles/exit.txt", "articles/half.txt"
 

@@ -32,8 +32,8 @@ def command(
     from claimcheck import pipeline, reports
     from claimcheck.cli import screen, streams
 
-    rules, broken = screen.rules_of(folder)
     words = options.lexicon_of(lexicon)
+    rules, broken = options.rules_of(folder, words)
     reading = options.read(paths, include=include, exclude=exclude, date=date)
     report = pipeline.analyse(
         reading.documents,
@@ -42,7 +42,7 @@ def command(
         unread=[problem.path for problem in reading.problems],
         skipped=reading.skipped,
     )
-    streams.save(reports.render(report, format_, screen.look(lang, output)), output)
+    streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
     return options.exit_code(
         report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken
     )

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimcheck.documents import Reading
     from claimcheck.lexicon import Lexicon
     from claimcheck.records import Report
+    from claimcheck.rules import Rule
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FORMATS = ("full", "concise", "json")  # as in `reports.FORMATS`, which a test holds against this
@@ -118,6 +121,37 @@ def lexicon_of(files: Iterable[str]) -> Lexicon:
     from claimcheck import lexicon
 
     return lexicon.load(tuple(map(Path, files)))
+
+
+def rules_of(folder: str | None, lexicon: Lexicon | None = None) -> tuple[tuple[Rule, ...], int]:
+    """The rules that are in order, and the number of problems; each problem is said at once."""
+    from pathlib import Path
+
+    from claimcheck import rules
+    from claimcheck.cli import streams
+    from claimcheck.errors import DataFileError
+
+    place = None if folder is None else Path(folder)
+    try:
+        return rules.load(place, lexicon), 0
+    except DataFileError as error:
+        streams.complain_of(error.problems)
+        wrong = {problem.path for problem in error.problems}
+        return _sound(place, wrong, lexicon), len(error.problems)
+
+
+def _sound(folder: Path | None, wrong: set[str], lexicon: Lexicon | None) -> tuple[Rule, ...]:
+    """The rules of those files of a folder with which nothing is wrong."""
+    from claimcheck import rules
+
+    found = []
+    for file in sorted(folder.iterdir()) if folder else ():
+        path = file.as_posix()
+        if file.suffix in (".yaml", ".yml") and path not in wrong:
+            rule, _ = rules.read(file.read_text(encoding="utf-8"), path, lexicon)
+            if rule is not None:
+                found.append(rule)
+    return tuple(sorted(found, key=lambda rule: (rule.code, rule.id)))
 
 
 def exit_code(report: Report, *, fail_on: str, exit_zero: bool, problems: int) -> int:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
+
+from claimcheck import folding
+from claimcheck.lexicon import units
 
 if TYPE_CHECKING:
     from claimcheck.reports import Look
@@ -25,21 +29,27 @@ WIDE = (
 OPENING = "([{<《〈「『【〔（［｛“‘¥￥$€£#"
 CLOSING = ")]}》〉」』】〕）］｝”’,.;:!?%‰，。；：！？、％…·"
 
-# What must stay on one line: a number with its sign, magnitude and unit; a Latin word; one wide
-# character; a run of blanks; anything else alone.
-_ATOM = re.compile(
-    r"(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥￥]{0,3}\d(?:[\d,.:/]*\d)?"
-    r"(?:\s?[→–\-—~～至到]\s?[$€£¥￥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
-    r"(?:\s?[%％‰℃])?(?:\s?[十百千万亿兆多余几]+)?"
-    r"(?:\s?(?:人民币|个百分点|百分点|[美欧日港澳新台韩加英]元|新台币|英镑|卢比|平方米|公里|公斤"
-    r"|千米|厘米|毫米|微米|纳米|小时|分钟|季度|个月|[元吨克米瓦安伏年月日天岁人倍成折点分秒时个"
-    r"颗片块套台辆架艘部款项家次座条件名位种%％])|\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z]))?)"
-    rf"|(?P<wide>[{WIDE}])"
-    r"|(?P<blank>[ \u3000]+)"
-    rf"|(?P<word>(?![{WIDE}\d])\w(?:(?![{WIDE}])[\w.'’&+])*)"
-    r"|(?P<rest>.)",
-    re.DOTALL,
-)
+
+@lru_cache(maxsize=1)
+def _atom() -> re.Pattern[str]:
+    """What must stay on one line, in simplified text.
+
+    A number with its sign, magnitude and unit; a Latin word; one wide character; a run of blanks;
+    anything else alone.
+    """
+    table = units.load()
+    words = "|".join(map(re.escape, sorted(table.zh, key=len, reverse=True)))
+    return re.compile(
+        r"(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥]{0,3}\d(?:[\d,.:/]*\d)?"
+        r"(?:\s?[→–\-—~至到]\s?[$€£¥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
+        rf"(?:\s?%)?(?:\s?[十百千万亿兆多余几]+)?(?:\s?(?:{words})"
+        r"|\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z]))?)"
+        rf"|(?P<wide>[{WIDE}])"
+        r"|(?P<blank>[ \u3000]+)"
+        rf"|(?P<word>(?![{WIDE}\d])\w(?:(?![{WIDE}])[\w.'’&+])*)"
+        r"|(?P<rest>.)",
+        re.DOTALL,
+    )
 
 
 def cells(text: str) -> int:
@@ -52,8 +62,9 @@ def atoms(text: str) -> Iterator[tuple[int, int]]:
     start = end = 0
     glued = False  # the next piece belongs to this one
     quoted = False
-    for match in _ATOM.finditer(text):
-        piece = match.group()
+    plain = folding.fold(text)
+    for match in _atom().finditer(plain if len(plain) == len(text) else text):
+        piece = text[match.start() : match.end()]
         if piece == '"':
             quoted = not quoted
         closes = piece[0] in CLOSING or (piece == '"' and not quoted)
