@@ -12,7 +12,7 @@ from claimcheck.documents.lines import NUMBERED
 from claimcheck.documents.metadata import NOTHING, Metadata, front_matter, language
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.folding import Mapped, fold_in_place
-from claimcheck.records import Document, Passage
+from claimcheck.records import Document
 
 Kind = Literal["txt", "md", "html"]
 SUFFIXES: dict[str, Kind] = {
@@ -91,13 +91,15 @@ def build(
         ends=tuple(source.ends),
         passages=passages,
         tables=tables,
-        title=known.title or _first_heading(source.text, passages),
+        title=known.title,
         publisher=known.publisher,
         published=known.published,
         language=spoken,
         corrects=known.corrects,
         supersedes=known.supersedes,
     )
+    if document.title is None:
+        document = replace(document, title=_first_heading(document))
     return document, problems
 
 
@@ -107,10 +109,16 @@ def stem(path: str) -> str:
     return path[: -len(suffix)] if suffix in SUFFIXES else path
 
 
-def _first_heading(text: str, passages: tuple[Passage, ...]) -> str | None:
-    """The heading an article opens with, unless it is numbered: then it heads a section."""
-    first = passages[0] if passages else None
+def _first_heading(document: Document) -> str | None:
+    """The heading an article opens with, as published; not a numbered one, which heads a section."""
+    first = document.passages[0] if document.passages else None
     if first is None or first.kind != "heading":
         return None
-    heading = text[first.start : first.end]
-    return None if NUMBERED.match(heading) else heading
+    heading = document.text[first.start : first.end]
+    if NUMBERED.match(heading):
+        return None
+    start, end = document.to_raw(first.start, first.end)
+    printed = Mapped(document.raw[start:end])
+    markup.strip(printed, markdown=False)
+    noised = printed.text.count("（") + printed.text.count("(") > heading.count("(")
+    return heading if noised else " ".join(printed.text.split())

@@ -1,8 +1,8 @@
 """Days of publication: written ones, those in file names and those that an article prints.
 
 An article prints its day at its head or foot: alone on a short line (`2025-08-11 10:30`), or in
-the dateline before the first sentence (`SAN JOSE, Aug. 11, 2025 --`, `新华社北京2025年8月11日电`). A day in
-running text is the day of something else. A dateline without a year gives none.
+the dateline before the first sentence (`SAN JOSE, Aug. 11, 2025 --`, `新华社北京2025年8月11日电`).
+A day in running text is the day of something else. A dateline without a year gives none.
 """
 
 from __future__ import annotations

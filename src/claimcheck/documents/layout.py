@@ -16,6 +16,7 @@ from claimcheck.records import Passage, PassageKind, Table
 
 _WRAP = range(45, 131)  # columns that wrapped text is wrapped at
 _CAPTION_WIDTH = 120
+_ENDMARK = 8  # characters
 _OPEN_END = tuple("-,(“、")
 _CLOSED_END = tuple('。!?;:.”"…)')
 
@@ -107,7 +108,11 @@ class _Reading:
         return len(self.passages) - 1
 
     def _add(self, kind: PassageKind, spans: Iterator[tuple[int, int]]) -> None:
-        found = [Passage(kind, start, end, self._paragraph) for start, end in spans]
+        found = [
+            Passage(kind, start, end, self._paragraph)
+            for start, end in spans
+            if not (end - start <= _ENDMARK and words().endmark.match(self.text[start:end]))
+        ]
         self.passages += found
         self._paragraph += bool(found)
 

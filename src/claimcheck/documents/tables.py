@@ -93,9 +93,10 @@ def _alike(cells: Sequence[Span], first: Sequence[Span], split: re.Pattern[str])
 
 
 def _whole(text: str, line: Line) -> tuple[str, int]:
-    """The printed line with its mark, and where it begins."""
+    """The printed line with its mark, and where it begins; a tab at its end is an empty cell."""
     start = text.rfind("\n", 0, line.start) + 1
-    return text[start : line.end].rstrip(), start
+    end = text.find("\n", line.end)
+    return text[start : end if end >= 0 else len(text)].rstrip(" "), start
 
 
 def _cells(printed: str, at: int, split: re.Pattern[str]) -> tuple[Span, ...]:

@@ -28,7 +28,12 @@ class Words:
     notice_words: re.Pattern[str]
     caption: re.Pattern[str]
     caption_note: re.Pattern[str]
+    endmark: re.Pattern[str]
     months: tuple[str, ...]
+    html_left_out: frozenset[str]
+    html_blocks: frozenset[str]
+    html_void: frozenset[str]
+    html_dates: tuple[str, ...]
 
 
 @cache
@@ -48,7 +53,12 @@ def words() -> Words:
         notice_words=_any(data["notices"]["words"]),
         caption=_any(data["captions"]["words"], before=r"^[\W_]{0,2}", after=ordinal),
         caption_note=_any(data["captions"]["notes"], before=r"^[\W_]{0,2}", after=r"\s?:|\)|$"),
+        endmark=_any(data["endmarks"], before=r"[(\[【]", after=r"[)\]】]$"),
         months=tuple(data["months"]),
+        html_left_out=frozenset(data["html"]["left_out"]),
+        html_blocks=frozenset(data["html"]["blocks"]),
+        html_void=frozenset(data["html"]["void"]),
+        html_dates=tuple(data["html"]["dates"]),
     )
 
 

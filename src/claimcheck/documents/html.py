@@ -1,0 +1,135 @@
+"""An HTML page as lines of text, with every character's place in the source.
+
+Two readers share the work. trafilatura decides what the article is; an html.parser keeps the
+offsets that trafilatura throws away. A block of ours is part of the article when its words are part
+of what trafilatura found. What comes out is laid out as text is: a line a block, `#` before
+headings, tabs between the cells of a row; characters that are not in the source have an empty span.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claimcheck.documents.html_page import Block, Page, Run
+from claimcheck.documents.html_source import parse
+from claimcheck.documents.metadata import Metadata
+from claimcheck.folding import Mapped
+
+_SPACE = re.compile(r"[\s|\u200b\ufeff]+")
+_SHORT = 8  # characters that say nothing about where they come from
+_PROBE = 32
+_LEAST_SHARE = 0.4
+_LEAST_ARTICLE = 40
+
+
+def read(raw: str) -> tuple[Mapped, Metadata]:
+    """The article of a page, laid out as text, and what the page's head says of it."""
+    page = parse(raw)
+    return _laid_out(_article(page, raw)), page.metadata()
+
+
+def _article(page: Page, raw: str) -> Sequence[Block]:
+    """The blocks that trafilatura takes for the article; all of them where it finds none."""
+    main = _squeezed(_main_content(raw))
+    kept = [_is_part(block, main) for block in page.blocks]
+    sizes = [len(_squeezed(block.text)) for block in page.blocks]
+    share = sum(size for size, keep in zip(sizes, kept, strict=True) if keep)
+    if len(main) < _LEAST_ARTICLE or share < _LEAST_SHARE * len(main):
+        return page.blocks
+    sure = [n for n, keep in enumerate(kept) if keep and sizes[n] > _SHORT]
+    inside = range(sure[0], sure[-1] + 1) if sure else range(0)
+    title = _squeezed(page.title)
+    return [
+        block
+        for n, block in enumerate(page.blocks)
+        if (kept[n] and (n in inside or sizes[n] > _SHORT))
+        or (block.level and n in inside and n + 1 < len(kept) and kept[n + 1])
+        or (block.level == 1 and _squeezed(block.text) in title)
+    ]
+
+
+def _main_content(raw: str) -> str:
+    import logging
+
+    import trafilatura  # late: a third of a second that text and markdown never pay
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # an empty page is no news
+    found = trafilatura.extract(
+        raw, output_format="txt", include_comments=False, include_tables=True, deduplicate=False
+    )
+    return found or ""
+
+
+def _is_part(block: Block, main: str) -> bool:
+    """Whether the words of a block are in the article; of a table, those of most of its cells."""
+    if block.rows:
+        cells = [_squeezed(cell.text) for row in block.rows for cell in row]
+        cells = [cell for cell in cells if cell]
+        return 2 * sum(cell in main for cell in cells) > len(cells)
+    words = _squeezed(block.text)
+    return bool(words) and (words[:_PROBE] in main or words[-_PROBE:] in main)
+
+
+def _squeezed(text: str) -> str:
+    return _SPACE.sub("", text)
+
+
+def _laid_out(blocks: Sequence[Block]) -> Mapped:
+    """The blocks as lines."""
+    page = _Lines()
+    above = Block()
+    for block in blocks:
+        if block.caption or (block.rows and not above.caption):
+            page.end_line()  # set off, so that prose above a table is not its caption
+        if block.rows:
+            _lay_out_table(block, page)
+        else:
+            page.add("#" * block.level + " " if block.level else "", block.runs)
+        page.end_line()
+        above = block
+    return Mapped("".join(page.text), page.starts, page.ends)
+
+
+def _lay_out_table(block: Block, page: _Lines) -> None:
+    for number, row in enumerate(block.rows, 1):
+        for column, cell in enumerate(row):
+            page.add("\t" if column else "", cell.runs or [(cell.same, -1, -1)])
+        page.end_line()
+        if number == block.header_rows:
+            page.add("\t".join(["--"] * len(row)), ())
+            page.end_line()
+
+
+class _Lines:
+    """Text that is being put together, with its map."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+
+    def add(self, inserted: str, runs: Iterable[Run]) -> None:
+        """Characters of our own, then some of the source."""
+        self._insert(inserted)
+        for text, start, end in runs:
+            if start < 0:
+                self._insert(text)
+                continue
+            self.text.append(text)
+            if end - start == len(text):
+                self.starts += range(start, end)
+                self.ends += range(start + 1, end + 1)
+            else:  # an entity, or space that was collapsed
+                self.starts += [start] * len(text)
+                self.ends += [end] * len(text)
+
+    def end_line(self) -> None:
+        """A line feed of our own."""
+        self._insert("\n")
+
+    def _insert(self, text: str) -> None:
+        at = self.ends[-1] if self.ends else 0
+        self.text.append(text)
+        self.starts += [at] * len(text)
+        self.ends += [at] * len(text)
