@@ -40,6 +40,7 @@ def analyse(
     *,
     ledger_claims: Iterable[Claim] = (),
     published: Mapping[str, str] | None = None,
+    replaced: Mapping[str, tuple[str, ...]] | None = None,
     unread: Iterable[str] = (),
     skipped: int = 0,
 ) -> Report:
@@ -54,6 +55,7 @@ def analyse(
         rules: as `rules.load` gives them.
         ledger_claims: what is already published.
         published: the days of publication of the ledger's articles, where known.
+        replaced: for an article, those of the ledger that correct or supersede it.
         unread: articles that could not be read, for the coverage.
         skipped: files that were passed over, for the coverage.
     """
@@ -72,7 +74,7 @@ def analyse(
         claims,
         lexicon,
         published={**(published or {}), **_days(documents)},
-        replaced=_replaced(documents),
+        replaced={**(replaced or {}), **_replaced(documents)},
     )
     seen = {document.path: figures.seen(document) for document in documents}
     return Report(

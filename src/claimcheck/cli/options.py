@@ -41,6 +41,17 @@ def reading(command: Command) -> Command:
     return command
 
 
+def ledger(command: Command) -> Command:
+    """--ledger DIR."""
+    return click.option(
+        "--ledger",
+        metavar="DIR",
+        default="claims",
+        show_default=True,
+        help="The folder of published claims.",
+    )(command)
+
+
 def language(command: Command) -> Command:
     """--lang, by default from the locale."""
     return click.option(
@@ -171,6 +182,6 @@ def exit_code(report: Report, *, fail_on: str, exit_zero: bool, problems: int) -
         return 2
     if problems:
         return 2
-    floor = SEVERITIES.index(fail_on)  # type: ignore[arg-type]
+    floor = SEVERITIES.index(fail_on)
     found = any(SEVERITIES.index(finding.severity) >= floor for finding in report.findings)
     return 1 if found and not exit_zero else 0

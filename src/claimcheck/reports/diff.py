@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from rich.text import Text
 
 from claimcheck import lexicon as lexicons
-from claimcheck.records import Claim, Report
+from claimcheck.records import Claim, Name, Report
 from claimcheck.reports import Look, layout, places
 from claimcheck.reports.alignment import Alignment, Pair, align
 from claimcheck.reports.concise import where
@@ -131,15 +131,18 @@ class _View:
         """One slot of a claim in words; a dash where it says nothing."""
         said: dict[str, Callable[[], str | None]] = {
             "quantity": lambda: self.labels.value(claim),
-            "subject": lambda: claim.subject and self.labels.entity(claim.subject.key),
-            "measure": lambda: claim.measure and self.labels.measure(claim.measure.key),
-            "comparand": lambda: claim.comparand and self.labels.entity(claim.comparand.key),
+            "subject": lambda: self._named(claim.subject),
+            "measure": lambda: self.labels.measure(claim.measure.key) if claim.measure else "",
+            "comparand": lambda: self._named(claim.comparand),
             "scope": lambda: "、".join(self.labels.entity(item.key) for item in claim.scope),
             "period": lambda: _days(claim),
             "modality": lambda: self._modality(claim),
             "source": lambda: claim.source,
         }
         return said[slot]() or "—"
+
+    def _named(self, name: Name | None) -> str:
+        return self.labels.entity(name.key) if name else ""
 
     def _modality(self, claim: Claim) -> str:
         parts = [] if claim.modality == "asserted" else [self.words(f"place.{claim.modality}")]

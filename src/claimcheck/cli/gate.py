@@ -1,0 +1,54 @@
+"""`claimcheck gate`."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli import options
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="NEW...")
+@options.ledger
+@options.reading
+@options.reporting
+def command(
+    paths: tuple[str, ...],
+    ledger: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    date: str | None,
+    lexicon: tuple[str, ...],
+    folder: str | None,
+    format_: str,
+    lang: str,
+    output: str | None,
+    fail_on: str,
+    exit_zero: bool,
+) -> int:
+    """Hold new articles against what is already published.
+
+    Only findings that touch a NEW article count. What is published is read from the ledger, see
+    `claimcheck ledger`.
+    """
+    from pathlib import Path
+
+    from claimcheck import reports
+    from claimcheck.cli import screen, streams
+    from claimcheck.ledger.gate import gate
+
+    words = options.lexicon_of(lexicon)
+    rules, broken = options.rules_of(folder, words)
+    reading = options.read(paths, include=include, exclude=exclude, date=date)
+    report = gate(
+        reading.documents,
+        Path(ledger),
+        lexicon=words,
+        rules=rules,
+        unread=[problem.path for problem in reading.problems],
+        skipped=reading.skipped,
+    )
+    streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
+    return options.exit_code(
+        report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken
+    )

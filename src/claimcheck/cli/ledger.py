@@ -1,0 +1,70 @@
+"""`claimcheck ledger add|list`."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli import options
+
+
+@click.group()
+def command() -> None:
+    """Keep the claims of what is published."""
+
+
+@command.command()
+@options.paths
+@options.ledger
+@options.reading
+def add(
+    paths: tuple[str, ...],
+    ledger: str,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    date: str | None,
+    lexicon: tuple[str, ...],
+) -> int:
+    """Take articles into the ledger, each in the place of what it had of the same article."""
+    from pathlib import Path
+
+    from claimcheck.cli import streams
+    from claimcheck.ledger import store
+    from claimcheck.reports.safety import safe
+
+    reading = options.read(paths, include=include, exclude=exclude, date=date)
+    changes = store.add(reading.documents, Path(ledger), extra=tuple(map(Path, lexicon)))
+    for change in changes:
+        head = change.entry.header
+        streams.write(f"{change.what:<9}  {head.claims:>4} claims  {safe(head.document)}\n")
+    return 2 if reading.problems else 0
+
+
+@command.command("list")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@options.ledger
+def list_entries(paths: tuple[str, ...], ledger: str) -> int:
+    """List the articles of the ledger, all or those of files and folders."""
+    from pathlib import Path
+
+    from claimcheck.cli import streams
+    from claimcheck.ledger import store
+    from claimcheck.reports.safety import safe
+
+    wanted = [Path(path).as_posix().rstrip("/") for path in paths]
+    shown = set()
+    for entry in store.entries(Path(ledger)):
+        head = entry.header
+        names = {path for path in wanted if head.document == path or _inside(head.document, path)}
+        if names or not wanted:
+            shown |= names
+            day = head.published or "----------"
+            streams.write(f"{day}  {head.claims:>4} claims  {safe(head.document)}\n")
+    missing = [path for path in wanted if path not in shown]
+    streams.complain(
+        *(f"{path}: not in the ledger; see claimcheck ledger list" for path in missing)
+    )
+    return 2 if missing else 0
+
+
+def _inside(document: str, folder: str) -> bool:
+    return folder == "." or document.startswith(f"{folder}/")
