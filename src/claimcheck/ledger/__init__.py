@@ -1,1 +1,9 @@
-"""..."""
+"""The ledger: the claims of what is already published, kept in git beside the articles.
+
+    claims/
+      news/2025/exit.txt.jsonl     one file an article, where the article is; line 1 is its header,
+                                   every further line one claim, in the order of the text
+
+The files are the truth: sorted, one claim a line, written whole or not at all. `store` adds and
+loads, `gate` holds new articles against them.
+"""

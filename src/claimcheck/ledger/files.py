@@ -1,0 +1,130 @@
+"""Files of the ledger: where they are, and writing them so that a crash leaves no half."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from claimcheck.errors import UsageError
+
+SUFFIX = ".jsonl"
+_DRAFT = ".draft-"
+_LONGEST = 200  # bytes of a file name; systems allow 255
+_FORBIDDEN = str.maketrans(dict.fromkeys('\\:*?"<>|\0', "_"))  # not portable in file names
+
+
+def place_of(document: str) -> str:
+    """Where the claims of an article are kept, relative to the ledger: as the article's path.
+
+    Paths that lead out of the project are kept inside the ledger.
+    """
+    parts = [
+        "_up" if part == ".." else part.translate(_FORBIDDEN)
+        for part in document.split("/")
+        if part not in ("", ".")
+    ]
+    parts = [_short(f"_{part[1:]}" if part.startswith(".") else part) for part in parts]
+    return "/".join(["_root", *parts] if document.startswith("/") else parts) + SUFFIX
+
+
+def _short(part: str) -> str:
+    """A name that fits; the end gives way to a digest of the whole."""
+    if len(part.encode("utf-8", "replace")) <= _LONGEST:
+        return part
+    digest = hashlib.sha256(part.encode("utf-8", "replace")).hexdigest()[:12]
+    start = part.encode("utf-8", "replace")[: _LONGEST - 13].decode("utf-8", "ignore")
+    return f"{start}-{digest}"
+
+
+def listed(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The ledger files of a folder with their paths in it, sorted; hidden ones are not."""
+    found = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(SUFFIX) and not name.startswith("."):
+                file = Path(place, name)
+                found.append((file.relative_to(folder).as_posix(), file))
+    return iter(sorted(found))
+
+
+@contextlib.contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Make the folder if need be and keep it for one writer; a second writer waits.
+
+    Drafts that a killed writer left are removed. An error of the system names the folder.
+    """
+    try:
+        make_folder(folder)
+        with _locked(folder):
+            for place, _, names in os.walk(folder):
+                for name in names:
+                    if name.startswith(_DRAFT):
+                        Path(place, name).unlink(missing_ok=True)
+            yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(
+            f"{folder.as_posix()}: cannot be written ({reason}); name a folder that can"
+        ) from None
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    try:
+        import fcntl
+    except ImportError:  # Windows: each file is still written whole
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def write(file: Path, text: str) -> None:
+    """Put a text in the place of a file: after a crash there is the old one or the new one.
+
+    When this returns, the new one is on the disk.
+    """
+    make_folder(file.parent)
+    draft = file.with_name(f"{_DRAFT}{os.getpid()}")
+    with draft.open("wb") as out:
+        out.write(text.encode())
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(file)
+    sync(file.parent)
+
+
+def move(old: Path, new: Path) -> None:
+    """Rename a file, for good."""
+    make_folder(new.parent)
+    old.replace(new)
+    sync(new.parent)
+    sync(old.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder and those above it, for good."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    sync(folder.parent)
+
+
+def sync(folder: Path) -> None:
+    """Have the system write the entries of a folder to the disk, where it can."""
+    if os.name == "nt":  # folders cannot be opened there
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

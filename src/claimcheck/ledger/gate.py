@@ -1,0 +1,114 @@
+"""Holding new articles against the ledger: what concerns them, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimcheck.ledger import store
+from claimcheck.records import Claim, Document, Finding, Report
+
+if TYPE_CHECKING:
+    from claimcheck.lexicon import Lexicon
+    from claimcheck.rules import Rule
+
+
+def gate(
+    documents: Iterable[Document],
+    folder: Path,
+    *,
+    lexicon: Lexicon,
+    rules: Sequence[Rule],
+    unread: Iterable[str] = (),
+    skipped: int = 0,
+) -> Report:
+    """The findings that touch new articles, each with its first place in one of them.
+
+    A new article that is in the ledger already takes the place of what the ledger has of it.
+    Articles of the ledger that findings name are listed after the new ones.
+
+    Args:
+        documents: the new and changed articles.
+        folder: of the ledger.
+        lexicon: what words mean.
+        rules: to run.
+        unread: what could not be read, for the coverage.
+        skipped: how many files were passed over, for the coverage.
+
+    Raises:
+        UsageError: there is no such ledger.
+        DataFileError: the ledger is damaged; every wrong line is named.
+    """
+    from claimcheck import pipeline
+
+    documents = pipeline.ordered(documents)
+    ledger = store.read(folder)
+    paths = {document.path for document in documents}
+    report = pipeline.analyse(
+        documents,
+        lexicon,
+        rules,
+        ledger_claims=[claim for claim in ledger.claims if claim.document not in paths],
+        unread=unread,
+        skipped=skipped,
+    )
+    new = {document.article for document in documents}
+    return _narrowed(report, ledger.entries, new)
+
+
+def _narrowed(report: Report, entries: Iterable[store.Entry], new: Collection[str]) -> Report:
+    """What of a report concerns the new articles."""
+    turned = [found for finding in report.findings if (found := _turned(finding, new))]
+    touched = {claim.article for finding in turned for claim in finding.claims} - set(new)
+    shown = {claim.id for finding in turned for claim in finding.claims}
+    topics = tuple(t for t in report.topics if any(c.article in new for c in t.claims))
+    clusters = tuple(c for c in report.clusters if any(x.article in new for x in c.claims))
+    shown |= {claim.id for topic in topics for claim in topic.claims}
+    return replace(
+        report,
+        documents=(
+            *report.documents,
+            *(entry.header.info() for entry in entries if entry.header.article in touched),
+        ),
+        claims=tuple(c for c in report.claims if c.article in new or c.id in shown),
+        clusters=clusters,
+        topics=topics,
+        findings=tuple(sorted(turned, key=_place)),
+    )
+
+
+def _turned(finding: Finding, new: Collection[str]) -> Finding | None:
+    """The finding with the new article first, None where it does not touch one.
+
+    A claim that is only context (the rate in part = rate x whole) counts where the finding is a
+    sum that does not come out: without it there would be none.
+    """
+    left, right = (_sorted(side, new) for side in finding.sides)
+    if left[0].article in new:
+        return replace(finding, sides=(left, right))
+    if right[0].article in new:
+        return replace(finding, sides=(right, left), support=finding.support[::-1])
+    factors = [claim for claim in finding.context if claim.article in new]
+    if finding.kind != "arithmetic" or not factors:
+        return None
+    rest = tuple(claim for claim in finding.context if claim is not factors[0])
+    return replace(finding, sides=((factors[0], *left), right), context=rest)
+
+
+def _sorted(side: Sequence[Claim], new: Collection[str]) -> tuple[Claim, ...]:
+    """The claims of new articles first, otherwise in their order."""
+    return tuple(sorted(side, key=lambda claim: claim.article not in new))
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    first, second = finding.sides[0][0], finding.sides[1][0]
+    return (
+        first.document,
+        first.figure,
+        second.document,
+        second.figure,
+        finding.code,
+        finding.fingerprint,
+    )

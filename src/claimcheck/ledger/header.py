@@ -1,0 +1,126 @@
+"""The first line of a ledger file: which article, which text of it, read by which readers."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from claimcheck.jsonvalue import Row
+from claimcheck.ledger.version import Version
+from claimcheck.records import Claim, Document, DocumentInfo
+
+FORMAT = "claimcheck-ledger/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a ledger file says of its article.
+
+    Attributes:
+        article: stable id.
+        document: path of the article, relative to the project.
+        sha256: of the decoded text in UTF-8.
+        title, publisher, published, language: where known.
+        corrects, supersedes: stable ids of articles that this one replaces.
+        figures: figures seen in the text.
+        claims: how many lines follow.
+        version: of what read the article.
+    """
+
+    article: str
+    document: str
+    sha256: str
+    title: str | None
+    publisher: str | None
+    published: str | None
+    language: str | None
+    corrects: tuple[str, ...]
+    supersedes: tuple[str, ...]
+    figures: int
+    claims: int
+    version: Version
+
+    def is_of(self, document: Document, version: Version) -> bool:
+        """Whether reading the document again would give the same file."""
+        return self == header_of(document, version, figures=self.figures, claims=self.claims)
+
+    def info(self) -> DocumentInfo:
+        """The article as a report shows it."""
+        return DocumentInfo(
+            document=self.document,
+            article=self.article,
+            title=self.title,
+            publisher=self.publisher,
+            date=self.published,
+            language=self.language,
+            figures=self.figures,
+            claims=self.claims,
+        )
+
+
+def header_of(document: Document, version: Version, *, figures: int, claims: int) -> Header:
+    """The header of an article that was just read."""
+    return Header(
+        article=document.article,
+        document=document.path,
+        sha256=hashlib.sha256(document.raw.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=document.title,
+        publisher=document.publisher,
+        published=document.published,
+        language=document.language,
+        corrects=document.corrects,
+        supersedes=document.supersedes,
+        figures=figures,
+        claims=claims,
+        version=version,
+    )
+
+
+def to_json(header: Header) -> dict[str, Any]:
+    """The header as its line holds it."""
+    return {"ledger": FORMAT} | asdict(header)
+
+
+def from_json(value: Any) -> Header:
+    """The header of a line.
+
+    Raises:
+        ValueError: it is none; the text says which key is wrong.
+    """
+    row = Row(value)
+    if row.get("ledger", None) != FORMAT:
+        found = row.get("ledger", None)
+        known = f'its format is {found!r}, known is "{FORMAT}"; upgrade claimcheck'
+        raise ValueError(known if found else "no header of a ledger file")
+    version = row.row("version")
+    return Header(
+        article=row.text("article"),
+        document=row.text("document"),
+        sha256=row.text("sha256"),
+        title=row.optional("title"),
+        publisher=row.optional("publisher"),
+        published=row.optional("published"),
+        language=row.optional("language"),
+        corrects=row.texts("corrects"),
+        supersedes=row.texts("supersedes"),
+        figures=row.whole("figures"),
+        claims=row.whole("claims"),
+        version=Version(version.text("claimcheck"), version.text("lexicon"), version.text("rules")),
+    )
+
+
+def stable_ids(claims: tuple[Claim, ...]) -> tuple[str, ...]:
+    """Ids that stay while a clause stays, whatever is written around it.
+
+    They are made of the article and the clause with its figure; equal ones are counted.
+    """
+    seen: dict[str, int] = {}
+    ids = []
+    for claim in claims:
+        figure = claim.quantity.text if claim.quantity else ""
+        digest = hashlib.sha256(f"{claim.clause}\n{figure}".encode("utf-8", "surrogatepass"))
+        name = f"{claim.article}#{digest.hexdigest()[:8]}"
+        seen[name] = seen.get(name, 0) + 1
+        ids.append(name if seen[name] == 1 else f"{name}.{seen[name]}")
+    return tuple(ids)

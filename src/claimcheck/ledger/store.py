@@ -1,0 +1,240 @@
+"""Adding articles to the ledger, and reading it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Literal
+
+from claimcheck import serial
+from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.ledger import files, header, version
+from claimcheck.ledger.header import Header
+from claimcheck.records import Claim, Document
+
+_MEND = "restore the file from version control, or add the article again"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of the ledger: its header and its file, relative to the ledger."""
+
+    header: Header
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What adding did with an article: "added", "updated" or "unchanged"."""
+
+    entry: Entry
+    what: Literal["added", "updated", "unchanged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything of a ledger: its articles by path, and their claims by path and place."""
+
+    entries: tuple[Entry, ...]
+    claims: tuple[Claim, ...]
+
+
+def add(
+    documents: Iterable[Document], folder: Path, *, extra: Sequence[Path] = ()
+) -> tuple[Change, ...]:
+    """Take articles into the ledger, each in the place of what it had of the same article.
+
+    An article that stands there as it is now is not read again.
+
+    Args:
+        documents: the articles.
+        folder: of the ledger; it is made where it does not exist.
+        extra: the user's lexicon files.
+
+    Raises:
+        UsageError: the folder cannot be written.
+        DataFileError: the ledger is damaged, or another article stands in a place.
+    """
+    from claimcheck import pipeline
+
+    documents = pipeline.ordered(documents)
+    with files.writing(folder):
+        adding = _Adding(folder, tuple(extra), entries(folder))
+        adding.refuse_collisions(documents)
+        return tuple(adding.take(document) for document in documents)
+
+
+class _Adding:
+    """One run of `add`: where each article lives, kept up as articles come and move."""
+
+    def __init__(self, folder: Path, extra: Sequence[Path], found: Iterable[Entry]) -> None:
+        self.folder, self.extra = folder, extra
+        self.now = version.current(extra)
+        self.homes = {entry.header.article: entry for entry in found}
+        self.tenants = {entry.file: entry for entry in self.homes.values()}
+
+    def refuse_collisions(self, documents: Sequence[Document]) -> None:
+        """Raise, before anything is written, where two articles would share a file."""
+        coming = {document.article for document in documents}
+        owners = {
+            file: entry.header.document
+            for file, entry in self.tenants.items()
+            if entry.header.article not in coming
+        }
+        problems = []
+        for document in documents:
+            place = files.place_of(document.path)
+            owner = owners.setdefault(place, document.path)
+            if owner != document.path:
+                message = f'holds the claims of "{owner}"; rename one of the two articles'
+                problems.append(Problem(_shown(self.folder, place), 0, 0, message))
+        if problems:
+            raise DataFileError(problems)
+
+    def take(self, document: Document) -> Change:
+        """One article."""
+        place = files.place_of(document.path)
+        home, tenant = self.homes.get(document.article), self.tenants.get(place)
+        if home is not None and home is tenant and home.header.is_of(document, self.now):
+            return Change(home, "unchanged")
+        entry, text = _file_of(document, place, self.now, self.extra)
+        if home is not None and home.file != place:
+            # First the old claims move to the new place, then the new ones take theirs: a crash
+            # between the two leaves the article once, never twice and never missing.
+            files.move(self.folder / home.file, self.folder / place)
+            del self.tenants[home.file]
+        files.write(self.folder / place, text)
+        if tenant is not None:
+            self.homes.pop(tenant.header.article, None)
+        self.homes[document.article] = self.tenants[place] = entry
+        return Change(entry, "updated" if home or tenant else "added")
+
+
+def _file_of(
+    document: Document, place: str, now: version.Version, extra: Sequence[Path]
+) -> tuple[Entry, str]:
+    """The ledger file of an article, read now."""
+    from claimcheck import lexicon, pipeline, quantities
+
+    claims = pipeline.extract_documents([document], lexicon.load(tuple(extra)))
+    claims = tuple(
+        replace(claim, id=name)
+        for claim, name in zip(claims, header.stable_ids(claims), strict=True)
+    )
+    first = header.header_of(document, now, figures=quantities.seen(document), claims=len(claims))
+    rows = [header.to_json(first), *map(serial.claim_to_json, claims)]
+    return Entry(first, place), "".join(f"{serial.dumps(row)}\n" for row in rows)
+
+
+def entries(folder: Path) -> tuple[Entry, ...]:
+    """The articles of a ledger by the path of their files; claims are not read.
+
+    Raises:
+        UsageError: there is no such folder.
+        DataFileError: headers are damaged; every one is named.
+    """
+    found, problems = [], list[Problem]()
+    for name, file in _files(folder):
+        with file.open("rb") as lines:
+            first = _header(lines.readline(), _shown(folder, name), problems)
+        if first is not None:
+            found.append(Entry(first, name))
+    _refuse(folder, found, problems)
+    return tuple(found)
+
+
+def load(folder: Path) -> tuple[Claim, ...]:
+    """The claims of a ledger, by path of the article, then place.
+
+    Raises:
+        UsageError: there is no such folder.
+        DataFileError: lines are damaged; every one is named.
+    """
+    return read(folder).claims
+
+
+def read(folder: Path) -> Ledger:
+    """Everything of a ledger; raises as `load` does."""
+    found, claims, problems = [], list[Claim](), list[Problem]()
+    for name, file in _files(folder):
+        shown = _shown(folder, name)
+        lines = file.read_bytes().split(b"\n")
+        first = _header(lines[0], shown, problems)
+        if first is None:
+            continue
+        found.append(Entry(first, name))
+        rows = list(_claims(lines[1:], shown, first, problems))
+        claims += rows
+    _refuse(folder, found, problems)
+    claims.sort(key=lambda claim: (claim.document, claim.figure, claim.span, claim.id))
+    return Ledger(tuple(found), tuple(claims))
+
+
+def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    if not folder.is_dir():
+        raise UsageError(
+            f"{folder.as_posix()}: no ledger there; make one with claimcheck ledger add"
+        )
+    return files.listed(folder)
+
+
+def _shown(folder: Path, name: str) -> str:
+    return (folder / name).as_posix()
+
+
+def _header(line: bytes, shown: str, problems: list[Problem]) -> Header | None:
+    try:
+        return header.from_json(_json(line))
+    except ValueError as error:
+        problems.append(Problem(shown, 1, 0, f"{error}; {_MEND}"))
+        return None
+
+
+def _claims(
+    lines: Sequence[bytes], shown: str, first: Header, problems: list[Problem]
+) -> Iterator[Claim]:
+    """The claims of a file's further lines; the last piece is what follows the last line end."""
+    if lines and not lines[-1]:
+        lines = lines[:-1]
+    if len(lines) != first.claims:
+        message = f"the header speaks of {first.claims} claims, {len(lines)} follow; {_MEND}"
+        problems.append(Problem(shown, 1, 0, message))
+    for number, line in enumerate(lines, 2):
+        try:
+            claim = serial.claim_from_json(_json(line))
+            if claim.article != first.article:
+                raise ValueError(f'a claim of "{claim.article}" in the file of "{first.article}"')
+        except ValueError as error:
+            problems.append(Problem(shown, number, 0, f"{error}; {_MEND}"))
+        else:
+            yield claim
+
+
+def _json(line: bytes) -> Any:
+    """The value of a line; the errors speak of the line as a user sees it."""
+    if line.startswith((b"<<<<<<<", b"=======", b">>>>>>>")):
+        raise ValueError("an unsettled merge conflict")
+    try:
+        return json.loads(line.decode(), parse_float=Decimal)
+    except UnicodeDecodeError:
+        raise ValueError("not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"not JSON: {error.msg.lower()} at column {error.colno}") from None
+    except RecursionError:
+        raise ValueError("not JSON: nested too deep") from None
+
+
+def _refuse(folder: Path, found: Sequence[Entry], problems: list[Problem]) -> None:
+    """Raise what was found, and articles that stand in the ledger twice."""
+    first: dict[str, str] = {}
+    for entry in found:
+        article = entry.header.article
+        other = first.setdefault(article, entry.file)
+        if other != entry.file:
+            message = f'article "{article}" has its claims in {other} too; remove one of the two'
+            problems.append(Problem(_shown(folder, entry.file), 0, 0, message))
+    if problems:
+        raise DataFileError(problems)

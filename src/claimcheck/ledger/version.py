@@ -1,0 +1,63 @@
+"""By what a ledger was read: the release and the data it read with."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from claimcheck import __version__
+
+DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Articles read by equal versions give equal claims.
+
+    Attributes:
+        claimcheck: the release.
+        lexicon: digest of the lexicon's data files, a user's own among them.
+        rules: digest of the shipped rules.
+    """
+
+    claimcheck: str
+    lexicon: str
+    rules: str
+
+
+def current(extra: Sequence[Path] = ()) -> Version:
+    """The version of this very installation with a user's lexicon files."""
+    return _current(tuple(extra))
+
+
+@lru_cache(maxsize=8)
+def _current(extra: tuple[Path, ...]) -> Version:
+    from claimcheck import rules
+
+    lexicon = [(name, item.read_bytes()) for name, item in _data(files("claimcheck.lexicon"))]
+    lexicon += [(f"extra {n}", path.read_bytes()) for n, path in enumerate(extra)]
+    shipped = [(name, item.read_bytes()) for name, item in _data(rules.builtin())]
+    return Version(__version__, digest(lexicon), digest(shipped))
+
+
+def digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    """A digest of named contents; line ends and the order of the parts do not count."""
+    whole = hashlib.sha256()
+    for name, content in sorted(parts):
+        inner = hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+        whole.update(f"{name}\n{inner}\n".encode())
+    return whole.hexdigest()[:DIGITS]
+
+
+def _data(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+    """The YAML files below a folder, by their names with "/"."""
+    for item in folder.iterdir():
+        if item.is_dir():
+            yield from _data(item, f"{above}{item.name}/")
+        elif item.name.endswith((".yaml", ".yml")):
+            yield f"{above}{item.name}", item
