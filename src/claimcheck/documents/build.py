@@ -110,7 +110,7 @@ def stem(path: str) -> str:
 
 
 def _first_heading(document: Document) -> str | None:
-    """The heading an article opens with, as published; not a numbered one, which heads a section."""
+    """The heading an article opens with, as published; a numbered one only heads a section."""
     first = document.passages[0] if document.passages else None
     if first is None or first.kind != "heading":
         return None

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.documents import sentences, tables
-from claimcheck.documents.lines import Line, read_lines
+from claimcheck.documents.lines import Line, read_lines, width
 from claimcheck.documents.words import words
 from claimcheck.records import Passage, PassageKind, Table
 
 _WRAP = range(45, 131)  # columns that wrapped text is wrapped at
+_SLACK = 10  # columns by which a line may be shorter than its next word asks for
 _CAPTION_WIDTH = 120
 _ENDMARK = 8  # characters
 _OPEN_END = tuple("-,(“、")
@@ -149,11 +150,14 @@ def _unwrapped(block: Sequence[Line]) -> Iterator[list[Line]]:
 def _goes_on(above: Line, line: Line, column: int, block: int) -> bool:
     """Whether a line was broken only because its next word had no room."""
     first = line.text.split(" ", 1)[0] if line.text.isascii() else line.text[:1]
-    if above.width + 1 + len(first) <= column:
-        return False
+    room = column - above.width - 1 - width(first)
     if above.text.endswith(_CLOSED_END):
-        return block > 2
-    return block > 2 or above.text.endswith(_OPEN_END) or not line.text[0].isupper()
+        return room < 0 and block > 2
+    if line.text[0].islower():
+        return 2 * above.width >= column
+    return room < _SLACK and (
+        block > 2 or above.text.endswith(_OPEN_END) or not line.text[0].isupper()
+    )
 
 
 def _captions_above(lines: Sequence[Line], floor: int, first: int) -> int:

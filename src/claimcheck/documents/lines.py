@@ -25,6 +25,7 @@ _PLACEHOLDER = re.compile(
     r"[(\[【]?(?:此处)?(?:图片|图|视频|广告|image|photo|video|advertisement|ad)[)\]】]?$",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(r"By (?:[A-Z][\w.'-]{0,20}(?:,? and |, ?| |$)){1,8}$")
 NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,3}[章节部部分篇回]|[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)|"
     r"(?:part|chapter|section) (?:\d|[ivx]+\b))",
@@ -111,7 +112,7 @@ def is_noise(content: str) -> bool:
     if len(content) > _PROMPT_WIDTH:
         return False
     known = words()
-    if known.byline.match(content) or _PLACEHOLDER.match(content):
+    if known.byline.match(content) or _SIGNED.match(content) or _PLACEHOLDER.match(content):
         return True
     stamped = _DATED.sub("", content)
     if stamped != content:

@@ -33,7 +33,8 @@ _ADDRESS = re.compile(
 )
 _STRONG = re.compile(r"(\*\*\*|\*\*|__|~~)(?=\S)([^\n]{1,400}?)(?<=\S)\1")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?!\w)"
+    r"(?<![A-Za-z0-9*])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![A-Za-z0-9*])"
+    r"|(?<!\w)_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?!\w)"
 )
 _CODE = re.compile(r"(`{1,3})(?=[^`\n])[^`\n]{1,300}\1")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{}~])")
@@ -54,9 +55,12 @@ def strip(source: Mapped, *, markdown: bool) -> None:
         source.edit([*_references(source.text)])
         _between(source, _CODE, lambda m: len(m.group(1)))
         _between(source, _EMPHASIS, lambda _: 1)
-        source.edit(
-            [(m.start(), m.start() + 1, "") for m in _ESCAPE.finditer(source.text) if m[1] != "|"]
-        )
+        source.edit([_unescaped(m) for m in _ESCAPE.finditer(source.text)])
+
+
+def _unescaped(mark: re.Match[str]) -> Edit:
+    """A sign without its backslash; a bar inside a cell becomes one that parts no cells."""
+    return mark.start(), mark.end(), "¦" if mark[1] == "|" else mark[1]
 
 
 def _blocks(text: str) -> Iterator[Edit]:

@@ -20,8 +20,9 @@ _GAP = re.compile(r" {2,}|\t+")
 _SEPARATOR = re.compile(
     r"(?=[\s|:+]*(?:--|:-|-:|-\s*\||——|==|──|━━|__|[┬┼┴┌┐└┘├┤╞╪╡┠┨╋]))[\s|:+=\-—─━_┬┼┴┌┐└┘├┤╞╪╡┠┨╋]+$"
 )
-_YEARLIKE = re.compile(
-    r"(?:fy|cy)?\s?(?:19|20)\d\d(?:[年-]?\s?(?:q[1-4]|h[12]|[上下]半年|第?[一二三四1-4]季度?))?[年ae]?|q[1-4].{0,5}",
+_NO_FIGURE = re.compile(  # periods, names of products, units
+    r"(?:19|20)\d\d|\d{1,2}(?=\s?(?:月|日|季|q))|\b(?:fy|cy|q|h)\s?'?\d{1,4}|\b[1-4][qh]\d{0,4}"
+    r"|[a-z]+[\s-]?\d+[a-z]*|\([^()]*\)",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -136,8 +137,8 @@ def _lines_up(
 
 
 def _guessed_header(text: str, rows: Sequence[Sequence[Span]]) -> int:
-    """1 where the first row holds no figures but years and the others do."""
-    first = [text[start:end] for start, end in rows[0][1:]]
-    plain = all(_YEARLIKE.fullmatch(cell) or not _DIGIT.search(cell) for cell in first)
+    """1 where the first row holds no figures but periods, names and units, and the others do."""
+    first = [_NO_FIGURE.sub("", text[start:end]) for start, end in rows[0][1:]]
+    plain = not any(map(_DIGIT.search, first))
     below = any(_DIGIT.search(text, *span) for row in rows[1:] for span in row[1:])
     return int(plain and below)
