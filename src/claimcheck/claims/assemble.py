@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from claimcheck.claims import comparands, kinds, measures, periods, scope, shares, voice
+from claimcheck.claims.candidates import Subject
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
-from claimcheck.claims.subjects import Resolver, Subject
+from claimcheck.claims.subjects import Resolver
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Modality, Name, Period, Quantity, Scope
 
@@ -51,12 +52,12 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         subject = resolver.resolve(quantity, measure)
         if measure is None and subject is not None and subject.mention is not None:
             measure = measures.by_holder(quantity, subject.mention.kind)
-        if not kinds.is_claim(sentence, quantity, measure, subject, lexicon):
+        if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         yield from _drafts(sentence, quantity, share, measure, subject, state, lexicon)
         if measure is not None and quantity.kind != "comparison":
             last = measure
-            if measures.unit_class(quantity.unit) not in ("percentage_point",):
+            if measures.unit_class(quantity.unit) != "percentage_point":
                 state.measure = measure.name
         if subject is not None:
             state.subject = subject.names[0]
@@ -82,19 +83,14 @@ def _measure(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
         )
     if found is not None and strong:
-        return kinds.growth(sentence, quantity, found, last, lexicon)
+        return kinds.growth(sentence, quantity, found, last)
     phrase = measure_phrase(sentence, quantity, lexicon)
     if phrase is not None and phrase.locus == "own" and found is None:
-        return kinds.growth(sentence, quantity, phrase, last, lexicon)
+        return kinds.growth(sentence, quantity, phrase, last)
     if found is not None:
         return found
-    carried = _carried(sentence, quantity, last, lexicon)
-    return (
-        carried
-        or measures.by_unit(quantity, quantity.text)
-        or phrase
-        or _inherited(quantity, state, lexicon)
-    )
+    carried = _carried(quantity, last, lexicon)
+    return carried or measures.by_unit(quantity) or phrase or _inherited(quantity, state)
 
 
 def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
@@ -110,24 +106,17 @@ def _weak(sentence: Sentence, found: Found) -> bool:
     return any(m.weak for m in sentence.mentions if m.start == found.start and m.what == "measure")
 
 
-def _carried(
-    sentence: Sentence, quantity: Quantity, last: Found | None, lexicon: Lexicon
-) -> Found | None:
+def _carried(quantity: Quantity, last: Found | None, lexicon: Lexicon) -> Found | None:
     """A delta is of the figure before it; a level goes on where the unit allows it."""
     if last is None:
         return None
     entry = lexicon.measures.get(last.name.id or "")
-    clause = sentence.clauses.at(quantity.num_start)
-    near = clause.outer is not None or last.start >= sentence.start
-    if not near:
-        return None
-    same = entry is None or measures.carries(entry, quantity)
-    if quantity.kind == "delta" or same:
+    if quantity.kind == "delta" or entry is None or measures.carries(entry, quantity):
         return replace(last, start=0, end=0, locus="sentence", step="measure:clause-before")
     return None
 
 
-def _inherited(quantity: Quantity, state: State, lexicon: Lexicon) -> Found | None:
+def _inherited(quantity: Quantity, state: State) -> Found | None:
     """In a data bulletin a difference is of the last level, even of the sentence before."""
     if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
         return None
@@ -210,9 +199,13 @@ def _span(
         if not any(low <= q.num_start < start or end <= q.num_start < high for q in others):
             start, end = low, high
     mention = subject.mention if subject else None
-    if mention is not None and clause.start <= mention.start < start and start - mention.start < 40:
-        if not any(mention.start <= q.num_start < start for q in others):
-            start = mention.start
+    near = mention is not None and max(clause.start, start - 40) <= mention.start < start
+    if (
+        mention is not None
+        and near
+        and not any(mention.start <= q.num_start < start for q in others)
+    ):
+        start = mention.start
     return start, end
 
 

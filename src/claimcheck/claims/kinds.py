@@ -6,27 +6,24 @@ import re
 from dataclasses import replace
 
 from claimcheck.claims import measures
+from claimcheck.claims.candidates import Subject
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.subjects import Subject
-from claimcheck.lexicon import Lexicon
-from claimcheck.records import Name, Quantity
+from claimcheck.records import Name, Quantity, QuantityKind
 
 _GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|跌幅|growth")
 _HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十两几数百千]+(?:多|余)?")
 _OF = re.compile(r"的$|\bof\s*$")
 
 
-def growth(
-    sentence: Sentence, quantity: Quantity, found: Found, last: Found | None, lexicon: Lexicon
-) -> Found:
+def growth(sentence: Sentence, quantity: Quantity, found: Found, last: Found | None) -> Found:
     """X增速 N%: a change of X; N points of it: the growth rate of X itself."""
     if found.name.id != "growth_rate":
         return found
     clause = sentence.clauses.at(quantity.num_start)
     base = None
     for mention in sentence.in_clause(clause, "measure"):
-        if mention.end <= found.start and mention.id not in ("growth_rate",):
+        if mention.end <= found.start and mention.id != "growth_rate":
             base = Found(
                 Name(mention.id, mention.text),
                 mention.start,
@@ -55,11 +52,10 @@ def part_of_another(sentence: Sentence, quantity: Quantity) -> Quantity:
         return quantity
     clause = sentence.clauses.at(quantity.num_start)
     for mention in sentence.in_clause(clause, "entity"):
-        if sentence.roles.get(mention.start) == "comparand" and mention.end <= quantity.start:
-            if re.fullmatch(
-                r"(?:系列|芯片|系统|处理器)?的", sentence.gap(mention.end, quantity.start)
-            ):
-                return replace(quantity, kind="ratio", rules=(*quantity.rules, "settled-ratio"))
+        gap = sentence.gap(mention.end, quantity.start)
+        is_base = sentence.roles.get(mention.start) == "comparand"
+        if is_base and re.fullmatch(r"(?:系列|芯片|系统|处理器)?的", gap):
+            return replace(quantity, kind="ratio", rules=(*quantity.rules, "settled-ratio"))
     return quantity
 
 
@@ -74,7 +70,9 @@ def settle(
     ):
         clause = sentence.clauses.at(quantity.num_start)
         ahead = sentence.text[clause.start : quantity.start]
-        kind = "ratio" if _OF.search(ahead) or quantity.unit == "dimensionless" else "delta"
+        kind: QuantityKind = (
+            "ratio" if _OF.search(ahead) or quantity.unit == "dimensionless" else "delta"
+        )
         return replace(quantity, kind=kind, rules=(*quantity.rules, f"settled-{kind}"))
     if (
         quantity.kind == "point"
@@ -87,11 +85,7 @@ def settle(
 
 
 def is_claim(
-    sentence: Sentence,
-    quantity: Quantity,
-    measure: Found | None,
-    subject: Subject | None,
-    lexicon: Lexicon,
+    sentence: Sentence, quantity: Quantity, measure: Found | None, subject: Subject | None
 ) -> bool:
     """Whether the figure states something checkable.
 

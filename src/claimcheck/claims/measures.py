@@ -1,8 +1,8 @@
 """Which measure a figure is of.
 
-A measure word of the figure's own clause wins if it may carry the figure's unit: one that hangs on
-the figure (50%市场份额, 148 TFLOPS的计算能力), else the nearest one before it. A share is told by its
-whole (shares.py). Else the measure goes on from the clause before, is said by the unit (nm: a
+A measure word of the figure's own clause wins if it may carry the figure's unit: one that hangs
+on the figure (50%市场份额, 45亿美元库存), else the nearest before it. A share is told by its whole
+(shares.py). Else the measure goes on from the clause before, is said by the unit (nm: a
 process node), or is a noun of the text that no entry knows (nouns.py).
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
@@ -81,13 +82,17 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
             or quantity.direction != 0
         )
     if found == "dimensionless":
-        return quantity.kind in (
-            "ratio",
-            "delta",
-            "bound",
-            "range",
-            "point",
-        ) and measure.family not in ("time",)
+        return (
+            quantity.kind
+            in (
+                "ratio",
+                "delta",
+                "bound",
+                "range",
+                "point",
+            )
+            and measure.family != "time"
+        )
     return False
 
 
@@ -158,7 +163,7 @@ def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> 
     ends = [*between, quantity]
     return all(
         re.fullmatch(r"\s?(?:、|和|及|与|,|and|, and|以及)\s?", sentence.text[a.end : b.start])
-        for a, b in zip(ends, ends[1:], strict=False)
+        for a, b in pairwise(ends)
     )
 
 
@@ -169,7 +174,7 @@ def by_holder(quantity: Quantity, kind: str | None) -> Found | None:
     return None
 
 
-def by_unit(quantity: Quantity, text: str) -> Found | None:
+def by_unit(quantity: Quantity) -> Found | None:
     """The measure that the unit alone says."""
     found = unit_class(quantity.unit)
     if quantity.unit in ("nanometer", "nm"):

@@ -105,7 +105,7 @@ def _joins(token: Token, following: Token, text: str) -> bool:
 
 
 def _split(tokens: list[Token], lexicon: Lexicon) -> Phrase:
-    """Holder and measure of a phrase; at the last 的, else before the noun that ends like a measure."""
+    """Holder and measure of a phrase: cut at the last 的, else before a noun like 面积."""
     parts = [i for i, t in enumerate(tokens) if t[0] == "的"]
     if parts and parts[-1] + 1 < len(tokens) and parts[-1] > 0:
         at = parts[-1]

@@ -15,8 +15,8 @@ from claimcheck.records import Locus, Period, Quantity
 def read(sentence: Sentence, quantity: Quantity, state: State) -> tuple[Period, Locus, Time | None]:
     """The period, where it was read, and the time expression it comes from.
 
-    The figure's own clause first (a change takes all its times: from 2020 to 2025), then the clauses
-    before in the sentence, then what is in force in a data bulletin. A rate (每年) has no days.
+    The figure's own clause first (a change takes all its times: from 2020 to 2025), then the
+    clauses before in the sentence, then what is in force in a bulletin. A rate (每年) has no days.
     """
     clause = sentence.clauses.at(quantity.num_start)
     own = [t for t in sentence.times if clause.start <= t.start < clause.end]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.claims.candidates import Subject
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.shares import Share
 from claimcheck.claims.state import State
-from claimcheck.claims.subjects import Subject
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Quantity, Role, Scope
 
@@ -61,7 +61,7 @@ def read(
 def _topic_before(
     sentence: Sentence, clause: Clause, items: list[Scope], taken: set[str]
 ) -> list[Scope]:
-    """RISC-V架构,中国企业的贡献度…: the thing named in the clause before is what the share is about."""
+    """RISC-V架构,中国企业的贡献度…: the clause before names what the share is about."""
     if any(i.role in ("segment", "product") for i in items):
         return []
     for before in sentence.clauses.before(clause)[:1]:
@@ -84,9 +84,8 @@ def _markets(sentence: Sentence, clause: Clause, taken: set[str]) -> list[Scope]
         for m in sentence.in_clause(clause, "entity")
         if sentence.roles.get(m.start) == "market" and m.key not in taken
     ]
-    for match in sentence.words.hua.finditer(sentence.text, clause.start, clause.end):
-        found.append(Scope("market", _HUA.get(match[0], "China"), match[0]))
-    return found
+    phrases = sentence.words.hua.finditer(sentence.text, clause.start, clause.end)
+    return found + [Scope("market", _HUA.get(match[0], "China"), match[0]) for match in phrases]
 
 
 def _with_market(sentence: Sentence, mention: Mention) -> str:
@@ -126,18 +125,17 @@ def _nodes(
     sentence: Sentence, quantity: Quantity, clause: Clause, measure: Found | None
 ) -> list[Scope]:
     """14nm in front of 良率: the figure of another measure is scope here."""
-    found = []
-    for other in sentence.quantities_in(clause):
-        if other is not quantity and other.unit in ("nanometer", "nm") and measure is not None:
-            if measure.name.id != "process_node":
-                text = other.text.replace(" ", "")
-                low = other.value
-                found.append(Scope("node", f"{low:f}nm" if low is not None else None, text))
-    return found
+    if measure is None or measure.name.id == "process_node":
+        return []
+    return [
+        Scope("node", None if q.value is None else f"{q.value:f}nm", q.text.replace(" ", ""))
+        for q in sentence.quantities_in(clause)
+        if q is not quantity and q.unit in ("nanometer", "nm")
+    ]
 
 
 def is_node(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a size in nanometres only narrows another figure of its clause (14nm良率稳定在95%)."""
+    """Whether a size in nm only narrows another figure of its clause (14nm良率稳定在95%)."""
     if quantity.unit not in ("nanometer", "nm"):
         return False
     clause = sentence.clauses.at(quantity.num_start)

@@ -1,8 +1,8 @@
 """Tables are read by their own rules: row header, column header, caption, unit.
 
 Each slot comes from the place nearest to the cell that fills it: the cell itself, its column's
-header, its row's header, the caption, the text before the table. A header that names nothing known is
-taken as it stands: of a column the measure, of a row the subject.
+header, its row's header, the caption, the text before the table. A header that names nothing known
+is taken as it stands: of a column the measure, of a row the subject.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def read(document: Document, number: int, reader: Reader) -> Iterator[Draft]:
 
 
 def _columns(table: Table, reader: Reader) -> list[Header]:
-    """For each column the header of its last header row, or of the first one that says something."""
+    """For each column the header of its last header row that says something."""
     heads: list[Header] = []
     for row in table.rows[: table.header_rows]:
         for at, index in enumerate(row):
@@ -184,7 +184,7 @@ def _measure(
         return Name(None, above.text), "column-text"
     if side.text and side.plain and (above.subjects or above.time or above.regions):
         return Name(None, side.text), "row-text"
-    found = measures.by_unit(quantity, quantity.text)
+    found = measures.by_unit(quantity)
     return (found.name, "unit") if found else (None, "none")
 
 

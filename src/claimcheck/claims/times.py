@@ -29,8 +29,8 @@ class Time:
     Attributes:
         start, end: working span.
         period: what it denotes.
-        role: holds (the figure's own time), compared (比去年), from (从2020年的), event (2014年上市),
-            rate (每年), ago (五年前).
+        role: holds (the figure's own time), compared (比去年), from (从2020年的), event
+            (2014年上市的), rate (每年), ago (五年前), now (目前: of its own clause alone).
         year: the year it names, for quarters that follow without one.
         text: the surface.
     """
@@ -82,11 +82,12 @@ def _zh() -> re.Pattern[str]:
     rates = "|".join(sorted(data["rates"], key=len, reverse=True))
     past, future = "|".join(data["past"]), "|".join(data["future"])
     return re.compile(
-        "(?P<decade>(?:上世纪|(?:20|二十)世纪)?(?P<dec>[1-9二三四五六七八九]0|[二三四五六七八九]十)年代)"
+        "(?P<decade>(?:上世纪|(?:20|二十)世纪)?"
+        "(?P<dec>[1-9二三四五六七八九]0|[二三四五六七八九]十)年代)"
         f"|(?P<fy>(?P<fya>(?:19|20)\\d\\d)(?:/\\d{{2,4}})?财年|FY ?(?P<fyb>(?:20)?\\d\\d)(?!\\d))"
         f"|(?P<abs>(?<!\\d)(?P<y>(?:19|20)\\d\\d) ?年(?:的)?{_ZH_PART}?)"
-        f"|(?P<rel>(?P<ry>{relative})(?:的)? ?(?P<rp>(?:第?[一二三四1-4]季度?|[1-4]Q|Q[1-4]|上半年|下半年"
-        "|前三季度|[01]?\\d ?月份?(?:[至到-][01]?\\d月份?|[0-3]?\\d[日号])?|首季))?)"
+        f"|(?P<rel>(?P<ry>{relative})(?:的)? ?"
+        "(?P<rp>(?:第?[一二三四1-4]季度?|[1-4]Q|Q[1-4]|上半年|下半年|前三季度|[01]?\\d ?月份?(?:[至到-][01]?\\d月份?|[0-3]?\\d[日号])?|首季))?)"
         f"|(?P<near>{near})"
         f"|(?P<past>(?:{past})(?P<pn>{_NUM})(?P<pu>年|个月|个季度|季|天)(?:来|间|里)?)"
         f"|(?P<fut>(?:{future})(?P<fn>{_NUM})(?P<fu>年|个月|个季度))"
@@ -119,13 +120,7 @@ def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
 
 
 def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Time | None:
-    which = next(
-        name
-        for name in (
-            "decade", "fy", "abs", "rel", "near", "past", "fut", "come", "ago", "rate", "now", "ym", "bare",
-        )
-        if match[name] is not None
-    )  # fmt: skip
+    which = next(name for name in _READERS if match[name] is not None)
     made = _READERS[which](match, anchor, year)
     if made is None:
         return None
@@ -227,9 +222,20 @@ def _bare(match: re.Match[str], _anchor: Anchor, year: int | None) -> Made | Non
 
 
 _READERS = {
-    "decade": _decade, "fy": _fiscal, "abs": _absolute, "rel": _relative, "near": _near, "past": _past,
-    "fut": _future, "come": _come, "ago": _ago, "rate": _rate, "now": _now, "ym": _dashed, "bare": _bare,
-}  # fmt: skip
+    "decade": _decade,
+    "fy": _fiscal,
+    "abs": _absolute,
+    "rel": _relative,
+    "near": _near,
+    "past": _past,
+    "fut": _future,
+    "come": _come,
+    "ago": _ago,
+    "rate": _rate,
+    "now": _now,
+    "ym": _dashed,
+    "bare": _bare,
+}
 _BARE = re.compile(_ZH_PART)
 
 
@@ -267,24 +273,17 @@ def _roles(text: str, start: int, end: int, times: Iterator[Time]) -> Iterator[T
     for time in times:
         ahead = text[max(start, time.start - 4) : time.start]
         behind = text[time.end : min(end, time.end + 8)]
-        yield replace(time, **_role_of(time, ahead, behind, data))
+        yield _with_role(time, ahead, behind, data) if time.role == "holds" else time
 
 
-def _role_of(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) -> dict[str, object]:
-    if time.role != "holds":
-        return {}
-    if any(behind.startswith(w) for w in data["open_after"]):
-        return (
-            {"period": Period(time.period.start, None, time.period.basis)}
-            if time.period.start
-            else {}
-        )
-    if any(ahead.endswith(w) for w in data["from"]):
-        return {"role": "from"}
-    if any(re.match(f".{{0,2}}{w}的", behind) for w in data["events"]):
-        return {"role": "event"}
-    if any(ahead.endswith(w) for w in data["compared"]) or any(
-        behind.startswith(w) for w in data["compared_after"]
-    ):
-        return {"role": "compared"}
-    return {}
+def _with_role(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) -> Time:
+    if behind.startswith(tuple(data["open_after"])):
+        open_ended = Period(time.period.start, None, time.period.basis)
+        return replace(time, period=open_ended) if time.period.start else time
+    if ahead.endswith(tuple(data["from"])):
+        return replace(time, role="from")
+    if any(re.match(f".{{0,2}}{event}的", behind) for event in data["events"]):
+        return replace(time, role="event")
+    if ahead.endswith(tuple(data["compared"])) or behind.startswith(tuple(data["compared_after"])):
+        return replace(time, role="compared")
+    return time

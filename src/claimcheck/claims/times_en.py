@@ -10,7 +10,7 @@ from claimcheck import lexicon as words
 from claimcheck.claims import calendar
 from claimcheck.claims.calendar import Anchor
 from claimcheck.claims.times import Made, Role, Time
-from claimcheck.records import Period
+from claimcheck.records import Basis, Period
 
 
 def _any(entries: dict[str, int] | list[str]) -> str:
@@ -22,25 +22,31 @@ def _en() -> re.Pattern[str]:
     data = words.read_data("en/times.yaml")
     months, ordinals = _any(data["months_named"]), _any(data["ordinals"])
     near = _any([*data["years"], *data["months"], *data["quarters"], *data["days"]])
-    numbers = _any(data["numbers"])
+    number = rf"\d{{1,3}}|{_any(data['numbers'])}"
     year = r"(?:19|20)\d\d"
-    return re.compile(
-        rf"(?P<decade>\b(?:the )?(?P<dec>{year[:-2]}\d)0s\b)"
-        rf"|(?P<fy>\b(?:fiscal(?: year)?|FY) ?'?(?P<fyy>{year}|\d\d)\b)"
-        rf"|(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])|(?P<qm>[1-4])Q)\b"
-        rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)"
-        rf"|(?P<h>\b(?:the )?(?P<ho>first|second) half\b(?:(?: of)? (?P<hy>{year})\b)?|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)"
-        rf"|(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b(?:(?: of)? (?P<ny>{year})\b)?)"
-        rf"|(?P<md>\b(?P<mo>{months})\.?(?: (?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,|\b)(?! ?(?:%|percent|million|billion)))?(?:,? (?P<my>{year})\b)?)"
-        rf"|(?P<past>\b(?:{_any(data['past'])}) (?:(?P<pn>\d{{1,3}}|{numbers}) )?(?P<pu>years?|decades?|months?|quarters?)\b)"
-        rf"|(?P<fut>\b(?:{_any(data['future'])}) (?:\w+ )?(?:years?|decades?|months?|quarters?)\b)"
-        rf"|(?P<ago>\b(?P<an>\d{{1,3}}|{numbers}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier)\b)"
-        rf"|(?P<near>\b(?:{near})\b)"
-        rf"|(?P<rate>\b(?:{_any(data['rates'])})\b)"
-        rf"|(?P<now>\b(?:{_any(data['now'])})\b)"
-        rf"|(?P<y>(?<![\d.,$€£#-])\b(?P<yy>{year})\b(?![,.]?\d| ?(?:%|percent|million|units|people|stores)))",
-        re.IGNORECASE,
+    not_a_day = r"(?! ?(?:%|percent|million|billion))"
+    parts = (
+        rf"(?P<decade>\b(?:the )?(?P<dec>{year[:-2]}\d)0s\b)",
+        rf"(?P<fy>\b(?:fiscal(?: year)?|FY) ?'?(?P<fyy>{year}|\d\d)\b)",
+        rf"(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])|(?P<qm>[1-4])Q)\b"
+        rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)",
+        rf"(?P<h>\b(?:the )?(?P<ho>first|second) half\b(?:(?: of)? (?P<hy>{year})\b)?"
+        rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
+        r"(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b"
+        rf"(?:(?: of)? (?P<ny>{year})\b)?)",
+        rf"(?P<md>\b(?P<mo>{months})\.?(?: (?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,|\b){not_a_day})?"
+        rf"(?:,? (?P<my>{year})\b)?)",
+        rf"(?P<past>\b(?:{_any(data['past'])}) (?:(?P<pn>{number}) )?"
+        r"(?P<pu>years?|decades?|months?|quarters?)\b)",
+        rf"(?P<fut>\b(?:{_any(data['future'])}) (?:\w+ )?(?:years?|decades?|months?|quarters?)\b)",
+        rf"(?P<ago>\b(?P<an>{number}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier)\b)",
+        rf"(?P<near>\b(?:{near})\b)",
+        rf"(?P<rate>\b(?:{_any(data['rates'])})\b)",
+        rf"(?P<now>\b(?:{_any(data['now'])})\b)",
+        rf"(?P<y>(?<![\d.,$€£#-])\b(?P<yy>{year})\b"
+        r"(?![,.]?\d| ?(?:%|percent|million|units|people|stores)))",
     )
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def find_en(text: str, start: int, end: int, anchor: Anchor) -> list[Time]:
@@ -154,7 +160,7 @@ def _month(match: re.Match[str], year: int | None) -> Made | None:
     month = words.read_data("en/times.yaml")["months_named"][name]
     if match["d"] and (match["my"] or year):
         named = int(match["my"] or year or 0)
-        basis = "explicit" if match["my"] else "implied"
+        basis: Basis = "explicit" if match["my"] else "implied"
         return (
             calendar.day(named, month, int(match["d"]), basis),
             "holds",

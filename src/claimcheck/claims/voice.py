@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Locus, Modality, Quantity
@@ -49,12 +48,8 @@ def polarity(sentence: Sentence, quantity: Quantity) -> Literal["affirmed", "neg
     """Whether the words right in front of the figure deny it."""
     clause = sentence.clauses.at(quantity.num_start)
     ahead = sentence.text[max(clause.start, quantity.start - 12) : quantity.start]
-    match = None
-    for match in sentence.words.negation.finditer(ahead):
-        pass
-    if match is None:
-        return "affirmed"
-    return "negated" if len(ahead) - match.end() <= 5 else "affirmed"
+    denials = list(sentence.words.negation.finditer(ahead))
+    return "negated" if denials and len(ahead) - denials[-1].end() <= 5 else "affirmed"
 
 
 def source(
@@ -62,8 +57,8 @@ def source(
 ) -> tuple[str | None, Locus]:
     """Whom the text attributes the figure to.
 
-    A cited house or a speaker in front of the figure in the same sentence (up to a semicolon for a
-    forecast), a speaker behind a closing quotation, or the speaker of a quotation that is still open.
+    A cited house or a speaker in front of the figure in the same sentence (up to a semicolon), else
+    the speaker of a quotation that is still open.
     """
     text = sentence.text
     reach = text.rfind(";", sentence.start, quantity.num_start)
@@ -123,7 +118,7 @@ def _plain_source(sentence: Sentence, begin: int, quantity: Quantity) -> str | N
         match = pattern.search(ahead)
         if match:
             return match["who"].strip("的 ")
-    return _titled_speaker(sentence, ahead) or _pronoun_speaker(sentence, begin, ahead)
+    return _titled_speaker(sentence, ahead) or _pronoun_speaker(sentence, ahead)
 
 
 _HE_SAYS = re.compile(
@@ -131,7 +126,7 @@ _HE_SAYS = re.compile(
 )
 
 
-def _pronoun_speaker(sentence: Sentence, begin: int, ahead: str) -> str | None:
+def _pronoun_speaker(sentence: Sentence, ahead: str) -> str | None:
     """他声称: the titled person that the sentence named before."""
     said = _HE_SAYS.search(ahead)
     if said is None:
@@ -165,8 +160,3 @@ def open_quotation(sentence: Sentence, before: str | None, speaker: str | None) 
     if depth < 0:
         return None
     return before
-
-
-def clause_is_empty(clause: Clause) -> bool:
-    """Whether a clause holds nothing."""
-    return clause.end <= clause.start

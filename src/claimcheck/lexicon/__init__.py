@@ -169,7 +169,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
     if extra:
         from claimcheck.lexicon.extra import read_extra
 
-        more = read_extra(extra, entities, measures)
+        more = read_extra(extra, entities)
         entities |= {e.id: e for e in map(entity_of, more["entities"])}
         measures |= {m.id: m for m in map(measure_of, more["measures"])}
     heads = read_data("heads.yaml")

@@ -1,0 +1,134 @@
+"""Subjects that stand elsewhere: pronouns, clauses and sentences before, the topic."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims.candidates import COMPANIES, Candidates, Subject, name_of
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.measures import Found
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.state import State
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Locus, Quantity
+
+_HAN = re.compile(r"[一-鿿]")
+
+
+class Antecedents:
+    """Looks back from a figure's clause.
+
+    Attributes:
+        by_clause: the subjects that were resolved so far, by clause index.
+    """
+
+    def __init__(self, sentence: Sentence, state: State, lexicon: Lexicon) -> None:
+        self.sentence, self.state, self.lexicon = sentence, state, lexicon
+        self.candidates = Candidates(sentence, lexicon)
+        self.by_clause: dict[int, Subject] = {}
+
+    def pronoun(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
+        """其, 该公司, the company, 这款芯片: what the text was last about, of that sort."""
+        words, text = self.sentence.words, self.sentence.text
+        start = clause.start
+        stretch = text[start : quantity.start]
+        named = words.company.search(stretch)
+        if named is not None and not _HAN.match(stretch[: named.start()][-1:]):
+            speaker = (
+                self._speaker(clause) if named[0].lower() in ("我们", "我司", "we", "our") else None
+            )
+            company = speaker or self.state.company
+            if company is not None:
+                return self._carried(company, "subject:the-company")
+        pointed = words.product_nouns.search(stretch) and any(
+            d in stretch for d in words.determiners
+        )
+        if pointed and self.state.product is not None and words.language != "en":
+            return self._carried(self.state.product, "subject:the-product")
+        if words.possessive.search(stretch):
+            return self._antecedent(clause, measure)
+        return None
+
+    def _antecedent(self, clause: Clause, measure: Found | None) -> Subject | None:
+        """What 其 or "its" stands for: a fitting name of the sentence, else of the text before."""
+        product = self.candidates.holder(measure) == "product"
+        for before in [clause, *self.sentence.clauses.before(clause)]:
+            candidates = self.candidates.of(before, before.end)
+            kinds = ("product",) if product else (*COMPANIES, "product")
+            for mention in reversed(candidates) if product else candidates:
+                if mention.kind in kinds:
+                    return Subject((name_of(mention),), "sentence", "subject:pronoun", mention)
+        carried = (self.state.product or self.state.company) if product else self.state.company
+        return self._carried(carried, "subject:pronoun") if carried is not None else None
+
+    def _carried(self, mention: Mention, step: str) -> Subject:
+        locus: Locus = (
+            "sentence" if self.sentence.start <= mention.start < self.sentence.end else "inherited"
+        )
+        return Subject((name_of(mention),), locus, step, mention)
+
+    def earlier(self, clause: Clause, measure: Found | None) -> Subject | None:
+        """The subject of the nearest clause before: resolved there, or its first fitting name."""
+        holder = self.candidates.holder(measure)
+        wanted = {"company": COMPANIES, "product": ("product",)}.get(holder, ())
+        fallback: Subject | None = None
+        for before in self.sentence.clauses.before(clause):
+            known = self.by_clause.get(before.index)
+            candidates = self.candidates.of(before, before.end)
+            found: Subject | None = None
+            if candidates:
+                chosen = self.candidates.fitting(candidates, measure)
+                if known is None or (wanted and chosen.kind in wanted):
+                    found = Subject((name_of(chosen),), "sentence", "subject:clause-before", chosen)
+            if found is None and known is not None:
+                found = Subject(known.names, "sentence", "subject:clause-before", known.mention)
+            if found is None:
+                continue
+            if not wanted or found.mention is None or found.mention.kind in wanted:
+                return found
+            fallback = fallback or found
+        return fallback
+
+    def _speaker(self, clause: Clause) -> Mention | None:
+        """The company whose voice 我们 is: the last one in front with a title or as a source."""
+        ahead = [
+            m
+            for m in self.sentence.mentions
+            if m.what == "entity"
+            and m.end <= clause.end
+            and m.kind in ("company", "person", "organisation")
+        ]
+        voiced = [
+            m for m in ahead if self.sentence.roles.get(m.start) == "source" or self._titled(m)
+        ]
+        return voiced[-1] if voiced else None
+
+    def _titled(self, mention: Mention) -> bool:
+        behind = self.sentence.text[mention.end : mention.end + 10]
+        return bool(self.sentence.words.roles.match(re.sub(r"^(?:公司|集团)?的?", "", behind)))
+
+    def topic(self, measure: Found | None) -> Subject | None:
+        """What the text was last about, of the sort that holds such a measure."""
+        holder = (
+            self.lexicon.measures[measure.name.id].holder
+            if measure and measure.name.id in self.lexicon.measures
+            else "any"
+        )
+        state = self.state
+        order: tuple[Mention | None, ...] = (state.topic, state.company, state.product, state.place)
+        if holder == "company":
+            order = (state.company, state.topic)
+        elif holder == "product":
+            order = (state.product, state.topic, state.company)
+        quoted = [
+            m
+            for m in self.sentence.mentions
+            if self.sentence.roles.get(m.start) == "source" and m.kind in ("company", "group")
+        ]
+        if quoted:
+            return Subject((name_of(quoted[-1]),), "sentence", "subject:speaker", quoted[-1])
+        for mention in order:
+            if mention is not None:
+                return Subject((name_of(mention),), "inherited", "subject:topic", mention)
+        return None

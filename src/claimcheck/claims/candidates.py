@@ -1,0 +1,91 @@
+"""The names that may hold a figure, by clause, and which of them fits a measure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.measures import Found
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.roles import REGIONS
+from claimcheck.claims.sentence import Sentence
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Locus, Name
+
+LIST = re.compile(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
+COMPANIES = ("company", "group", "fund", "organisation")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A resolved subject.
+
+    Attributes:
+        names: one, or several for a value that two hold alike.
+        locus: where it was read.
+        step: how, for `derived_by`.
+        mention: where it stands, None for a noun phrase or a carried one.
+    """
+
+    names: tuple[Name, ...]
+    locus: Locus
+    step: str
+    mention: Mention | None = None
+
+
+def name_of(mention: Mention) -> Name:
+    """The name a mention stands for."""
+    return Name(mention.id, mention.text)
+
+
+class Candidates:
+    """The subject candidates of one sentence."""
+
+    def __init__(self, sentence: Sentence, lexicon: Lexicon) -> None:
+        self.sentence, self.lexicon = sentence, lexicon
+
+    def of(self, clause: Clause, until: int) -> list[Mention]:
+        """Names of a clause that may be a subject, ending before a place."""
+        return [
+            m
+            for m in self.sentence.in_clause(clause, "entity")
+            if self.sentence.roles.get(m.start) == "subject" and m.end <= until
+        ]
+
+    def lists(self, clause: Clause, until: int) -> list[list[Mention]]:
+        """Runs of names joined by 、 or 和, in their order."""
+        runs: list[list[Mention]] = []
+        for mention in self.sentence.in_clause(clause, "entity"):
+            if mention.end > until or self.sentence.roles.get(mention.start) in (
+                "source",
+                "market",
+            ):
+                continue
+            if runs and LIST.fullmatch(self._between(runs[-1][-1], mention)):
+                runs[-1].append(mention)
+            else:
+                runs.append([mention])
+        return runs
+
+    def _between(self, left: Mention, right: Mention) -> str:
+        gap = self.sentence.gap(left.end, right.start)
+        return re.sub(r"^\([^)]*\)|^(?:公司|集团)", "", gap)
+
+    def fitting(self, candidates: list[Mention], measure: Found | None) -> Mention:
+        """The first of the sort that holds such a measure; places and persons stand back."""
+        holder = self.holder(measure)
+        wanted = {
+            "company": COMPANIES,
+            "product": ("product",),
+            "country": REGIONS,
+            "person": ("person",),
+        }.get(holder, ())
+        typed = [m for m in candidates if m.kind in wanted]
+        strong = [m for m in candidates if m.kind not in (*REGIONS, "person", "technology")]
+        return (typed or strong or candidates)[0]
+
+    def holder(self, measure: Found | None) -> str:
+        """Who holds figures of a measure: company, product, country, any ..."""
+        entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
+        return entry.holder if entry else "any"

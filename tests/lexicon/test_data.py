@@ -1,0 +1,113 @@
+"""The shipped lexicon is what its own comments say it is."""
+
+from collections import Counter
+
+import pytest
+
+from claimcheck import lexicon
+from claimcheck.folding import fold
+from claimcheck.lexicon import extra, read_data
+from claimcheck.yamlfile import load_strict
+
+FILES = ("entities.yaml", "measures.yaml", "heads.yaml", "blockers.yaml")
+LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml")
+
+
+@pytest.mark.parametrize(
+    "name", [*FILES, *(f"{lang}/{f}" for lang in ("zh", "en") for f in LANGUAGE_FILES)]
+)
+def test_every_file_is_strict_yaml(name):
+    """No duplicate key, no alias, no wrong syntax."""
+    assert load_strict(lexicon.read_text(name), name).value
+
+
+@pytest.mark.parametrize(
+    ("section", "name"), [("entities", "entities.yaml"), ("measures", "measures.yaml")]
+)
+def test_every_entry_has_known_keys_and_kinds(section, name):
+    """The shipped entries pass the check that users' entries must pass."""
+    located = load_strict(lexicon.read_text(name), name)
+    problems = [
+        p
+        for i, row in enumerate(located.value)
+        for p in extra.check_entry(located, (i,), row, section)
+    ]
+    assert problems == []
+
+
+def test_ids_are_unique():
+    """Two entries never share an id."""
+    for name in ("entities.yaml", "measures.yaml"):
+        counts = Counter(row["id"] for row in read_data(name))
+        assert [i for i, n in counts.items() if n > 1] == []
+
+
+def test_parents_exist_and_chains_end():
+    """Every parent is an entry, and no entity is its own ancestor."""
+    lex = lexicon.load()
+    for entity in lex.entities.values():
+        assert entity.parent is None or entity.parent in lex.entities, entity.id
+        assert entity.id not in lex.ancestors(entity.id)
+
+
+def test_a_name_belongs_to_one_entity():
+    """An alias that two entities claim would be decided by file order."""
+    owners = Counter(
+        (name.lower())
+        for e in lexicon.load().entities.values()
+        for name in {n.lower() for n in (*e.names, *e.short)}
+    )
+    assert [n for n, count in owners.items() if count > 1] == []
+
+
+def test_a_measure_word_belongs_to_one_measure():
+    """A word that two measures claim would be decided by file order."""
+    owners = Counter(
+        word
+        for m in lexicon.load().measures.values()
+        for word in {w.lower() for w in (*m.words, *m.weak)}
+    )
+    assert [w for w, count in owners.items() if count > 1] == []
+
+
+def test_names_and_words_are_written_as_the_text_is_folded():
+    """A name in traditional script or full width would never match folded text."""
+    lex = lexicon.load()
+    names = [n for e in lex.entities.values() for n in (*e.names, *e.short)]
+    words = [w for m in lex.measures.values() for w in (*m.words, *m.weak)]
+    assert [w for w in (*names, *words) if fold(w) != w] == []
+
+
+def test_near_measures_exist():
+    """A measure is near to measures that there are."""
+    lex = lexicon.load()
+    assert [n for m in lex.measures.values() for n in m.near if n not in lex.measures] == []
+
+
+def test_a_users_file_is_laid_over(tmp_path):
+    """A user's entity is found by its names, and a known id is replaced."""
+    path = tmp_path / "more.yaml"
+    path.write_text(
+        "entities:\n- {id: Rivian, kind: company, parent: US, names: [里维安]}\n- {id: Arm, kind: company}\n",
+        encoding="utf-8",
+    )
+    lex = lexicon.load((path,))
+    assert lex.entity_named("里维安") == "Rivian"
+    assert lex.entities["Arm"].parent is None
+    assert lex.owner("Rivian") == "Rivian"
+
+
+def test_a_users_file_tells_all_its_problems_at_once(tmp_path):
+    """Every problem names line and column, and the likely word."""
+    path = tmp_path / "bad.yaml"
+    path.write_text(
+        "entities:\n- {id: X, kind: compny, naems: [x]}\n- {id: Y, kind: company, parent: Nvidea}\nmeasure: []\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(lexicon.extra.DataFileError) as caught:
+        lexicon.load((path,))
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 4
+    assert 'did you mean "company"?' in lines[0] or 'did you mean "company"?' in lines[1]
+    assert any(":2:" in line and 'did you mean "names"?' in line for line in lines)
+    assert any('unknown parent "Nvidea"; did you mean "NVIDIA"?' in line for line in lines)
