@@ -69,6 +69,14 @@ def number(value: Decimal | None) -> int | float | Decimal | None:
     return near if Decimal(repr(near)) == value else value
 
 
+def _called(value: Any) -> str:
+    """What JSON calls the kind of a value."""
+    if value is None or isinstance(value, bool):
+        return dumps(value)
+    kinds = ((Mapping, "an object"), (Sequence, "a list"))
+    return next((name for kind, name in kinds if isinstance(value, kind)), "a number")
+
+
 class Row:
     """A JSON object and where it stands; every method raises ValueError on a wrong value."""
 
@@ -85,8 +93,8 @@ class Row:
         name = ".".join(filter(None, (self.at, key)))
         if value is _NONE:
             return ValueError(f'"{name}" is missing')
-        shown = value if isinstance(value, str) else type(value).__name__
-        return ValueError(f'"{name}" must be {what}, not {shown!r}' if name else f"not {what}")
+        shown = repr(value) if isinstance(value, str) else _called(value)
+        return ValueError(f'"{name}" must be {what}, not {shown}' if name else f"not {what}")
 
     def get(self, key: str, default: Any = _NONE) -> Any:
         """Whatever stands at a key."""
