@@ -66,6 +66,8 @@ class Table:
     Attributes:
         caption: index of the caption passage in `Document.passages`, None without one.
         rows: for each row the indices of its cells in `Document.passages`; short rows are short.
+            An empty cell is a passage with start == end; a cell that spans columns or rows stands
+            in each of them with the same index.
         header_rows: how many of the first rows are headers (0 or more).
     """
 
