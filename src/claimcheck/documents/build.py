@@ -78,7 +78,7 @@ def build(
         markup.strip(source, markdown=kind == "md")
     spoken = language(source.text)
     fold_in_place(source)
-    passages, tables = read_layout(source.text)
+    passages, tables = read_layout(source)
     known = given.over(own).over(listed).over(fallback)
     if not known.published:
         known = replace(known, published=dates.printed(source.text))

@@ -1,32 +1,40 @@
 """From a working text to passages: headings, sentences, captions, table cells, in reading order.
 
-Lines that a paragraph was wrapped into are one paragraph. Lines that are not the article (bylines,
+A line is a paragraph, once wrapped ones are joined. Lines that are not the article (bylines,
 notices, placeholders) give no passage.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from claimcheck.documents import sentences, tables
-from claimcheck.documents.lines import Line, read_lines, width
+from claimcheck.documents import sentences, tables, wrapping
+from claimcheck.documents.lines import Line, read_lines
 from claimcheck.documents.words import words
+from claimcheck.folding import Mapped
 from claimcheck.records import Passage, PassageKind, Table
 
-_WRAP = range(45, 131)  # columns that wrapped text is wrapped at
-_SLACK = 10  # columns by which a line may be shorter than its next word asks for
 _CAPTION_WIDTH = 120
 _ENDMARK = 8  # characters
-_OPEN_END = tuple("-,(“、")
-_CLOSED_END = tuple('。!?;:.”"…)')
+_CLOSED = tuple("。!?;:.")
 
 
-def read_layout(text: str) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
-    """The passages and tables of a working text."""
-    lines = read_lines(text)
+def read_layout(source: Mapped) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
+    """The passages and tables of a working text, whose wrapped lines are joined first."""
+    lines = read_lines(source.text)
+    grids = tables.find(source.text, lines)
+    joins = list(wrapping.joins(lines, grids))
+    if joins:
+        source.edit(joins)
+        lines = read_lines(source.text)
+        grids = tables.find(source.text, lines)
+    return _read(source.text, lines, grids)
+
+
+def _read(
+    text: str, lines: Sequence[Line], grids: Sequence[tables.Grid]
+) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
     reading = _Reading(text, lines)
-    grids = tables.find(text, lines)
     floors = [0, *(grid.last for grid in grids)]
     above = [
         _captions_above(lines, floor, grid.first)
@@ -53,16 +61,11 @@ class _Reading:
 
     def prose(self, first: int, last: int) -> None:
         """The lines outside of tables."""
-        for group in _paragraphs(self.lines[first:last]):
-            kind: PassageKind = "sentence"
-            spans: Iterator[tuple[int, int]] = iter([(group[0].start, group[-1].end)])
-            if group[0].kind == "heading":
-                kind = "heading"
-            elif group[0].kind == "caption":
-                kind = "caption"
-            else:
-                spans = sentences.split(self.text, group[0].start, group[-1].end)
-            self._add(kind, spans)
+        for line in self.lines[first:last]:
+            if line.kind in ("text", "item"):
+                self._add("sentence", sentences.split(self.text, line.start, line.end))
+            elif line.kind == "heading" or line.kind == "caption":
+                self._add(line.kind, iter([(line.start, line.end)]))
 
     def table(self, grid: tables.Grid, above: tuple[int, int], below: tuple[int, int]) -> None:
         """A table with the lines above and below it that say what it shows."""
@@ -118,48 +121,6 @@ class _Reading:
         self._paragraph += bool(found)
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines that belong together: one each, or those a paragraph was wrapped into."""
-    block: list[Line] = []
-    for line in lines:
-        if line.kind == "text" and block and block[-1].kind in ("text", "item"):
-            block.append(line)
-            continue
-        yield from _unwrapped(block)
-        block = [line] if line.kind in ("text", "item") else []
-        if line.kind in ("heading", "caption"):
-            yield [line]
-    yield from _unwrapped(block)
-
-
-def _unwrapped(block: Sequence[Line]) -> Iterator[list[Line]]:
-    """A run of text lines as paragraphs."""
-    if not block:
-        return
-    column = max(line.width for line in block)
-    group = [block[0]]
-    for above, line in pairwise(block):
-        if column in _WRAP and _goes_on(above, line, column, len(block)):
-            group.append(line)
-        else:
-            yield group
-            group = [line]
-    yield group
-
-
-def _goes_on(above: Line, line: Line, column: int, block: int) -> bool:
-    """Whether a line was broken only because its next word had no room."""
-    first = line.text.split(" ", 1)[0] if line.text.isascii() else line.text[:1]
-    room = column - above.width - 1 - width(first)
-    if above.text.endswith(_CLOSED_END):
-        return room < 0 and block > 2
-    if line.text[0].islower():
-        return 2 * above.width >= column
-    return room < _SLACK and (
-        block > 2 or above.text.endswith(_OPEN_END) or not line.text[0].isupper()
-    )
-
-
 def _captions_above(lines: Sequence[Line], floor: int, first: int) -> int:
     """The first of the caption lines directly above a table."""
     at = first
@@ -186,4 +147,4 @@ def _is_caption(line: Line, *, loose: bool) -> bool:
         return False
     if words().caption.match(line.text) or words().caption_note.match(line.text):
         return True
-    return loose and not line.text.endswith(_CLOSED_END[:6])
+    return loose and not line.text.endswith(_CLOSED)
