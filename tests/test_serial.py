@@ -241,7 +241,7 @@ def test_a_claim_of_the_schema_alone_is_enough():
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"span": [5, 2]}, "\"span\" must be [start, end] with 0 <= start <= end, not 'list'"),
+        ({"span": [5, 2]}, '"span" must be [start, end] with 0 <= start <= end, not a list'),
         ({"modality": "maybe"}, '"modality" must be one of asserted, forecast, target'),
         ({"subject": {"id": None}}, '"subject.text" is missing'),
         ({"quantity": {"kind": "point"}}, '"quantity.low" is missing'),
