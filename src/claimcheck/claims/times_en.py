@@ -26,7 +26,7 @@ def _en() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
     not_a_day = r"(?! ?(?:%|percent|million|billion))"
     parts = (
-        rf"(?P<decade>\b(?:the )?(?P<dec>{year[:-2]}\d)0s\b)",
+        rf"(?P<decade>\b(?:the )?(?P<dec>{year[:-2]})0s\b)",
         rf"(?P<fy>\b(?:fiscal(?: year)?|FY) ?'?(?P<fyy>{year}|\d\d)\b)",
         rf"(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])|(?P<qm>[1-4])Q)\b"
         rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)",
