@@ -111,7 +111,7 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         outer = sentence.clauses.all[clause.outer]
         words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
     for mention in words:
-        measure = lexicon.measures[mention.id or ""]
+        measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
             continue
         rank = _rank(sentence, quantity, mention, measure)
@@ -120,9 +120,16 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     if best is None:
         return None
     mention = best[1]
-    return Found(
-        Name(mention.id, mention.text), mention.start, mention.end, "own", "measure:clause"
-    )
+    name = Name(named_for(lexicon, mention.id or "", quantity).id, mention.text)
+    return Found(name, mention.start, mention.end, "own", "measure:clause")
+
+
+def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
+    """The measure of a word for this unit: 征费 of 15 % is a rate, of 2.7bn an amount."""
+    measure = lexicon.measures[word]
+    if measure.amount and unit_class(quantity.unit) == "money":
+        return lexicon.measures[measure.amount]
+    return measure
 
 
 def _inside(mention: Mention, quantity: Quantity) -> bool:

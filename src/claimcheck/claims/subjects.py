@@ -199,7 +199,8 @@ class Resolver:
             return None
         if len(text) < 2 or (self.lexicon.measure_named(text) and phrase.holder is None):
             return None
-        if len(self.sentence.gap(last, end).strip("的也仅约达 ")) > 2 or self._marked(start, stop):
+        gap = self.sentence.gap(last, end).strip("的也仅约达 ")
+        if len(gap) > 2 or re.search(r"[和与及、]", gap) or self._marked(start, stop):
             return None
         return Subject((Name(None, text),), "own", "subject:phrase")
 

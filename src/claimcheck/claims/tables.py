@@ -73,11 +73,20 @@ def header(index: int | None, reader: Reader) -> Header:
         subjects=tuple(
             m for m in entities if m.kind not in (*_REGIONS, "segment") and not m.source
         ),
-        regions=tuple(m for m in entities if m.kind in _REGIONS),
+        regions=tuple(m for m in entities if m.kind in _REGIONS) + _phrases(index, text, reader),
         measures=tuple(m for m in mentions if m.what == "measure"),
         time=time,
         node=Scope("node", f"{node['n']}nm", node[0]) if node else None,
         segments=tuple(m for m in entities if m.kind == "segment"),
+    )
+
+
+def _phrases(index: int, text: str, reader: Reader) -> tuple[Mention, ...]:
+    """对华 and the like name a region too."""
+    start = reader.document.passages[index].start
+    return tuple(
+        Mention(start + m.start(), start + m.end(), "entity", "China", m[0], "country")
+        for m in reader.words.hua.finditer(text)
     )
 
 
@@ -174,11 +183,12 @@ def _measure(
         fitting = [
             m
             for m in place.measures
-            if measures.carries(reader.lexicon.measures[m.id or ""], quantity)
+            if measures.carries(measures.named_for(reader.lexicon, m.id or "", quantity), quantity)
         ]
         strong = [m for m in fitting if not m.weak] or fitting
         if strong:
-            return Name(strong[-1].id, strong[-1].text), name
+            entry = measures.named_for(reader.lexicon, strong[-1].id or "", quantity)
+            return Name(entry.id, strong[-1].text), name
     above, side, _caption = places
     if above.text and above.plain:
         return Name(None, above.text), "column-text"

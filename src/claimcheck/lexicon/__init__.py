@@ -56,6 +56,7 @@ class Measure:
     high: float | None = None
     near: tuple[str, ...] = ()
     denominator: str = ""
+    amount: str = ""
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
 
@@ -208,6 +209,7 @@ def measure_of(row: dict[str, Any]) -> Measure:
         high=row.get("high"),
         near=tuple(row.get("near", ())),
         denominator=row.get("denominator", ""),
+        amount=row.get("amount", ""),
         words=tuple(w for language in words.values() for w in language),
         weak=tuple(w for language in weak.values() for w in language),
     )

@@ -37,6 +37,7 @@ MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
     "high": (int, float),
     "near": list,
     "denominator": str,
+    "amount": str,
     "words": dict,
     "weak": dict,
 }
