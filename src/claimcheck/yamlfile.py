@@ -1,5 +1,6 @@
 """Reading YAML strictly, with the place of every node. The only importer of yaml.
 
+yaml itself is imported when a text is parsed: shipped data is parsed once (see `compiled`).
 YAML 1.2 booleans (`true`, `false`; `yes` and `on` are strings), duplicate keys and aliases are
 refused, all problems of a file come at once. Shipped data is checked by tests and takes the fast
 way (`load_trusted`).
@@ -9,31 +10,41 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from claimcheck import compiled
 from claimcheck.errors import DataFileError, Problem
 
-try:  # the C parser is ten times faster; PyYAML may be built without it
-    from yaml import CSafeLoader as _Base
-except ImportError:  # pragma: no cover
-    from yaml import SafeLoader as _Base  # type: ignore[assignment]
+if TYPE_CHECKING:
+    import yaml
 
 Key = tuple[str | int, ...]
 
 
-class _Loader(_Base):
+@lru_cache(maxsize=1)
+def _loader() -> Any:
     """The safe loader with YAML 1.2 booleans; dates stay strings."""
+    import yaml
 
+    try:  # the C parser is ten times faster; PyYAML may be built without it
+        from yaml import CSafeLoader as Base
+    except ImportError:  # pragma: no cover
+        from yaml import SafeLoader as Base  # type: ignore[assignment]
 
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith((":bool", ":timestamp"))]
-    for first, resolvers in _Base.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF")
-)
+    class Loader(Base):
+        """The safe loader of this house."""
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, regexp) for tag, regexp in pairs if not tag.endswith((":bool", ":timestamp"))]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    Loader.add_implicit_resolver(
+        "tag:yaml.org,2002:bool",
+        re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"),
+        list("tTfF"),
+    )
+    return Loader
 
 
 @dataclass
@@ -62,19 +73,29 @@ class Located:
 
 
 def load_trusted(text: str) -> Any:
-    """The value of a shipped file: no places, no strictness, the fast way."""
-    return yaml.load(text, _Loader)  # noqa: S506  # a subclass of the safe loader
+    """The value of a shipped file: no places, no strictness, the fast way, parsed once for all."""
+    return compiled.load(text, _parse)
+
+
+def _parse(text: str) -> Any:
+    import yaml
+
+    return yaml.load(text, _loader())  # noqa: S506  # a subclass of the safe loader
 
 
 def dump(value: Any) -> str:
     """Block style, keys in the given order, characters unescaped."""
+    import yaml
+
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=100)
 
 
 def load_located(text: str, path: str) -> Located:
     """The value with places; problems of syntax are collected, never raised."""
+    import yaml
+
     found = Located(path)
-    loader = _Loader(text)
+    loader = _loader()(text)
     try:
         node = loader.get_single_node()
         if node is not None:
@@ -106,6 +127,8 @@ def _refuse(node: yaml.Node, found: Located, seen: set[int]) -> None:
     if id(node) in seen:
         found.problems.append(_at(node, found.path, "aliases are not allowed; write the value out"))
         return
+    import yaml
+
     seen.add(id(node))
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
@@ -126,6 +149,8 @@ def _at(node: yaml.Node, path: str, message: str) -> Problem:
 
 
 def _mark(node: yaml.Node, key: Key, found: Located) -> None:
+    import yaml
+
     found.marks.setdefault(key, (node.start_mark.line + 1, node.start_mark.column + 1))
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:

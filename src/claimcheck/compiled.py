@@ -1,0 +1,77 @@
+"""Shipped data, parsed once: kept beside Python's own compiled files, found by its content.
+
+Parsing the lexicon and the rules costs more than everything else at start. What was parsed is kept
+under a digest of its text, so an edited file is parsed again and nothing can be out of date. Where
+nothing can be written, or what is kept is damaged, the text is parsed as ever.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+KEPT = 100  # files; the oldest give way
+_GLOB = "data-*.json"
+
+
+def load(text: str, parse: Callable[[str], Any]) -> Any:
+    """The parsed text, as it is kept, else parsed now and kept."""
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    name = _GLOB.replace("*", digest)
+    for folder in places():
+        try:
+            return json.loads((folder / name).read_bytes())
+        except (OSError, ValueError):
+            continue
+    value = parse(text)
+    packed = _packed(value)
+    if packed is not None:
+        _keep(name, packed)
+    return value
+
+
+def places() -> Iterator[Path]:
+    """Beside the code, as Python's own compiled files are; else in the user's cache.
+
+    PYTHONDONTWRITEBYTECODE keeps folders of code clean, ours too.
+    """
+    if sys.pycache_prefix:
+        yield Path(sys.pycache_prefix, "claimcheck")
+        return
+    if not sys.dont_write_bytecode:
+        yield Path(__file__).parent / "__pycache__"
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    if base:
+        yield Path(base, "claimcheck")
+    elif os.environ.get("HOME"):
+        yield Path(os.environ["HOME"], ".cache", "claimcheck")
+
+
+def _packed(value: Any) -> bytes | None:
+    """The value as JSON, None where JSON would not give back the very same."""
+    try:
+        packed = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    except (TypeError, ValueError):
+        return None
+    return packed if repr(json.loads(packed)) == repr(value) else None
+
+
+def _keep(name: str, packed: bytes) -> None:
+    """Write whole or not at all, in the first place that takes it."""
+    for folder in places():
+        draft = folder / f".{name}.{os.getpid()}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(packed)
+            draft.replace(folder / name)
+            files = sorted(folder.glob(_GLOB), key=lambda file: file.stat().st_mtime)
+            for old in files[:-KEPT]:
+                old.unlink(missing_ok=True)
+        except OSError:
+            continue
+        return
