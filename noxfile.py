@@ -1,0 +1,102 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["nox>=2024.10.9"]
+# ///
+"""What the project does with itself: `nox -l` lists it, `nox -s tests` runs one of it.
+
+Each session says in its docstring what it proves. `nox --no-venv` runs them in the environment that
+is active, which must then hold the development dependencies; that is what .ci/run does.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.10.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = [
+    "lint", "types", "layers", "reports", "build", "accuracy", "properties", "tests",
+]  # fmt: skip
+PROJECT = nox.project.load_toml("pyproject.toml")
+CODE = ("src", "tests", "benchmarks", "tools", "noxfile.py")
+
+
+def need(session: nox.Session, *groups: str, project: bool = True) -> None:
+    """Install dependency groups, and the project, unless the environment is the user's own."""
+    if session.venv_backend == "none":
+        return
+    wanted = [name for group in groups for name in nox.project.dependency_groups(PROJECT, group)]
+    session.install(*(("--editable", ".") if project else ()), *wanted)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Everything that can be tested in a few minutes; arguments go to pytest."""
+    need(session, "test")
+    session.run("pytest", *(session.posargs or ["--numprocesses", "auto"]))
+
+
+@nox.session
+def properties(session: nox.Session) -> None:
+    """The laws alone, on many more generated inputs than in `tests`."""
+    need(session, "test")
+    session.run("pytest", "-m", "property", "--hypothesis-profile=thorough", *session.posargs)
+
+
+@nox.session
+def accuracy(session: nox.Session) -> None:
+    """The examples against their gold: no floor may be missed."""
+    need(session, "test")
+    session.run("pytest", "tests/gold", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style and layout of the code by ruff."""
+    need(session, "lint", project=False)
+    session.run("ruff", "check", *CODE)
+    session.run("ruff", "format", "--check", *CODE)
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Types by mypy --strict."""
+    need(session, "types")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """Who may import whom, by import-linter."""
+    need(session, "lint")
+    session.run("lint-imports", "--no-cache")
+
+
+@nox.session
+def reports(session: nox.Session) -> None:
+    """Make claims/, reports/ and the outputs in the README anew; `-- --check` fails on drift."""
+    need(session)
+    session.run("python", "tools/regenerate.py", *session.posargs)
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """The wheel, made from the sdist, in a clean environment: its command lists its rules."""
+    need(session, "build", project=False)
+    place = Path(session.create_tmp())
+    session.run("python", "tools/wheel.py", str(place))
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Every benchmark, one after the other; arguments go to each."""
+    need(session, "test")
+    for script in sorted(Path("benchmarks").glob("[!_]*.py")):
+        session.run("python", str(script), *session.posargs)
+
+
+if __name__ == "__main__":
+    nox.main()
