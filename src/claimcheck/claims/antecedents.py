@@ -47,10 +47,10 @@ class Antecedents:
         if pointed and self.state.product is not None and words.language != "en":
             return self._carried(self.state.product, "subject:the-product")
         if words.possessive.search(stretch):
-            return self._antecedent(clause, measure)
+            return self.antecedent(clause, measure)
         return None
 
-    def _antecedent(self, clause: Clause, measure: Found | None) -> Subject | None:
+    def antecedent(self, clause: Clause, measure: Found | None) -> Subject | None:
         """What 其 or "its" stands for: a fitting name of the sentence, else of the text before."""
         product = self.candidates.holder(measure) == "product"
         for before in [clause, *self.sentence.clauses.before(clause)]:
@@ -120,7 +120,8 @@ class Antecedents:
         if holder == "company":
             order = (state.company, state.topic)
         elif holder == "product":
-            order = (state.product, state.topic, state.company)
+            about = state.topic if state.topic and state.topic.kind == "product" else None
+            order = (about, state.product, state.topic, state.company)
         quoted = [
             m
             for m in self.sentence.mentions

@@ -49,7 +49,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         quantity = kinds.part_of_another(sentence, printed)
         share = shares.read(sentence, quantity)
         measure = _measure(sentence, quantity, share, last, state, lexicon)
-        subject = resolver.resolve(quantity, measure)
+        subject = resolver.resolve(quantity, measure, share)
         if measure is None and subject is not None and subject.mention is not None:
             measure = measures.by_holder(quantity, subject.mention.kind)
         if not kinds.is_claim(sentence, quantity, measure, subject):
@@ -90,7 +90,12 @@ def _measure(
     if found is not None:
         return found
     carried = _carried(quantity, last, lexicon)
-    return carried or measures.by_unit(quantity) or phrase or _inherited(quantity, state)
+    return (
+        carried
+        or measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
+        or phrase
+        or _inherited(quantity, state)
+    )
 
 
 def _names_share(found: Found | None, lexicon: Lexicon) -> bool:

@@ -89,3 +89,12 @@ class Candidates:
         """Who holds figures of a measure: company, product, country, any ..."""
         entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
         return entry.holder if entry else "any"
+
+    def goods_behind(self, region: Mention, until: int) -> Mention | None:
+        """中国半导体设备: the class of goods right behind a region; the two are one subject."""
+        if region.kind not in REGIONS:
+            return None
+        for goods in self.sentence.entities(region.end, until):
+            if goods.kind == "segment" and goods.start - region.end <= 1:
+                return goods
+        return None

@@ -21,6 +21,7 @@ from claimcheck.records import Locus, Name, Quantity
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
 _HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
+_EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
 BY_UNIT = {"flops": "compute_performance", "rank": "market_rank", "bytes": "memory_capacity"}
 
 
@@ -181,10 +182,12 @@ def by_holder(quantity: Quantity, kind: str | None) -> Found | None:
     return None
 
 
-def by_unit(quantity: Quantity) -> Found | None:
+def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
     """The measure that the unit alone says."""
     found = unit_class(quantity.unit)
     if quantity.unit in ("nanometer", "nm"):
+        if _EQUIPMENT.match(behind):
+            return Found(Name("equipment_node", quantity.text), 0, 0, "own", "measure:unit")
         return Found(Name("process_node", quantity.text), 0, 0, "own", "measure:unit")
     if found in BY_UNIT and quantity.kind != "comparison":
         return Found(Name(BY_UNIT[found], quantity.text), 0, 0, "own", "measure:unit")

@@ -87,7 +87,7 @@ def _titled(sentence: Sentence, between: str) -> bool:
 def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
     words, text = sentence.words, sentence.text
     clause = sentence.clauses.at(mention.start)
-    ahead = text[max(clause.start, mention.start - 12) : mention.start]
+    ahead = text[max(clause.start, mention.start - 24) : mention.start]
     for match in words.compared.finditer(ahead):
         between = ahead[match.end() :]
         if _names_only(sentence, mention.start - len(between), mention.start):
@@ -156,7 +156,7 @@ def _is_holder(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at: int) -> bool:
     words, text = sentence.words, sentence.text
-    if mention.id == "global":
+    if mention.id == "global" or _is_part_of_revenue(sentence, mention):
         return True
     ahead = text[max(sentence.start, mention.start - 10) : mention.start].rstrip()
     behind = text[mention.end : mention.end + 10].lstrip()
@@ -184,6 +184,22 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
     return following is not None and following.start == mention.end and following.kind in (
         "company", "product", "group",
     )  # fmt: skip
+
+
+_OF_REVENUE = re.compile(
+    r"^(?:市场|地区|区|业务)?(?:的?(?:营收|收入|销售额|业务))?(?:目前|约|仅|已|大约)?"
+    r"占(?:到|了|据)?[^,;。]{0,14}(?:营收|收入|销售额|营业额)"
+    r"|^ ?(?:market|business|sales)? ?"
+    r"(?:accounts?|accounted|made up|makes up|represents?|represented|contributed)"
+    r"[^,;.]{0,30}(?:revenue|sales)",
+    re.IGNORECASE,
+)
+
+
+def _is_part_of_revenue(sentence: Sentence, mention: Mention) -> bool:
+    """中国市场占其营收的40%: the region is a part of somebody's revenue, not its holder."""
+    clause = sentence.clauses.at(mention.start)
+    return bool(_OF_REVENUE.match(sentence.text[mention.end : clause.end]))
 
 
 def _ends_with_word(text: str, word: str, language: str) -> bool:

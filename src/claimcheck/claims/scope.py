@@ -38,7 +38,8 @@ def read(
     items += _markets(sentence, clause, taken)
     items += _share_whole(sentence, share, measure, lexicon, taken)
     items += _nodes(sentence, quantity, clause, measure)
-    items += _segments(sentence, quantity, clause, subject)
+    if not any(i.role == "segment" for i in items):
+        items += _segments(sentence, quantity, clause, subject)
     items += _products(sentence, clause, subject)
     items += [
         Scope("condition", None, m[1])

@@ -11,15 +11,16 @@ import re
 
 from claimcheck.claims import nouns, nouns_en
 from claimcheck.claims.antecedents import Antecedents
-from claimcheck.claims.candidates import LIST, Subject, name_of
+from claimcheck.claims.candidates import COMPANIES, LIST, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.shares import Share
 from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Name, Quantity
+from claimcheck.records import Locus, Name, Quantity
 
 _ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
 
@@ -32,11 +33,15 @@ class Resolver:
         self.back = Antecedents(sentence, state, lexicon)
         self.candidates = self.back.candidates
 
-    def resolve(self, quantity: Quantity, measure: Found | None) -> Subject | None:
-        """The subject of a figure."""
+    def resolve(
+        self, quantity: Quantity, measure: Found | None, share: Share | None = None
+    ) -> Subject | None:
+        """The subject of a figure; of a share, the one whose whole it is taken of comes first."""
         clause = self.sentence.clauses.at(quantity.num_start)
         found = (
             self._listed(quantity, clause)
+            or self._whose_whole(clause, measure, share)
+            or self._market_itself(clause, measure)
             or self._attributive(quantity, measure, clause)
             or self._hanging(quantity, measure, clause)
             or self._behind(quantity, clause)
@@ -81,6 +86,40 @@ class Resolver:
             last += 1
         return figures[first : last + 1]
 
+    def _market_itself(self, clause: Clause, measure: Found | None) -> Subject | None:
+        """中国AI芯片市场: what has a size is the market."""
+        if self.candidates.holder(measure) != "market":
+            return None
+        for place in [clause, *self.sentence.clauses.before(clause)]:
+            for region in self.sentence.in_clause(place, "entity"):
+                if region.kind not in REGIONS:
+                    continue
+                goods = self.candidates.goods_behind(region, place.end)
+                end = goods.end if goods else region.end
+                market = re.match(r"\s?(?:市场|market)", self.sentence.text[end : place.end])
+                if market is not None:
+                    name = " ".join(str(m.id) for m in (region, goods) if m) + " market"
+                    text = self.sentence.text[region.start : end + market.end()]
+                    locus: Locus = "own" if place is clause else "sentence"
+                    return Subject((Name(name, text),), locus, "subject:market", region)
+        return None
+
+    def _whose_whole(
+        self, clause: Clause, measure: Found | None, share: Share | None
+    ) -> Subject | None:
+        """占其营收的40%, 占小米营收的40%: the share belongs to whom the revenue is."""
+        if share is None or share.denominator != "revenue" or share.whole[0] >= share.whole[1]:
+            return None
+        start, end = share.whole
+        for mention in self.sentence.entities(start, end):
+            if mention.kind in COMPANIES:
+                return Subject((name_of(mention),), "own", "subject:whose-whole", mention)
+        whole = self.sentence.text[start:end]
+        words = self.sentence.words
+        if words.possessive.search(whole) or words.company.search(whole):
+            return self.back.antecedent(clause, measure)
+        return None
+
     def _attributive(
         self, quantity: Quantity, measure: Found | None, clause: Clause
     ) -> Subject | None:
@@ -122,20 +161,12 @@ class Resolver:
             if len(re.sub(r"[的在\s]|市场|地区|公司|区|对|于", "", gap)) <= 4 and not re.search(
                 r"[,;:]", gap
             ):
-                goods = self._goods_behind(mention, measure.start)
+                goods = self.candidates.goods_behind(mention, measure.start)
                 if goods is not None:
-                    return Subject((goods,), "own", "subject:goods-of-region", mention)
+                    text = self.sentence.text[mention.start : goods.end]
+                    name = Name(f"{mention.id} {goods.id}", text)
+                    return Subject((name,), "own", "subject:goods-of-region", mention)
                 return self._alike(mention, clause, "subject:hangs-on-measure")
-        return None
-
-    def _goods_behind(self, region: Mention, until: int) -> Name | None:
-        """中国半导体设备: a region and the class of goods right behind it are one subject."""
-        if region.kind not in REGIONS:
-            return None
-        for goods in self.sentence.entities(region.end, until):
-            if goods.kind == "segment" and goods.start - region.end <= 1:
-                text = self.sentence.text[region.start : goods.end]
-                return Name(f"{region.id} {goods.id}", text)
         return None
 
     def _alike(self, mention: Mention, clause: Clause, step: str) -> Subject:

@@ -33,7 +33,8 @@ class Header:
 
     Attributes:
         text: without the bracket of its unit.
-        subjects, regions, measures: mentions in it.
+        subjects, regions, segments, measures: mentions in it.
+        phrases: fixed phrases that name a region (对华); they only narrow.
         time: the time it names, None for none.
         node: scope item of a process node in it, None for none.
     """
@@ -45,6 +46,7 @@ class Header:
     time: Time | None
     node: Scope | None
     segments: tuple[Mention, ...] = ()
+    phrases: tuple[Mention, ...] = ()
 
     @property
     def plain(self) -> bool:
@@ -73,7 +75,8 @@ def header(index: int | None, reader: Reader) -> Header:
         subjects=tuple(
             m for m in entities if m.kind not in (*_REGIONS, "segment") and not m.source
         ),
-        regions=tuple(m for m in entities if m.kind in _REGIONS) + _phrases(index, text, reader),
+        regions=tuple(m for m in entities if m.kind in _REGIONS),
+        phrases=_phrases(index, text, reader),
         measures=tuple(m for m in mentions if m.what == "measure"),
         time=time,
         node=Scope("node", f"{node['n']}nm", node[0]) if node else None,
@@ -230,7 +233,7 @@ def _scope(
     for place in places:
         items += [
             Scope("market", m.id, m.text)
-            for m in place.regions
+            for m in (*place.regions, *place.phrases)
             if subject is None or m.key != subject.key
         ]
         items += [
