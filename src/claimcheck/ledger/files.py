@@ -27,7 +27,9 @@ def place_of(document: str) -> str:
         if part not in ("", ".")
     ]
     parts = [_short(f"_{part[1:]}" if part.startswith(".") else part) for part in parts]
-    return "/".join(["_root", *parts] if document.startswith("/") else parts) + SUFFIX
+    if document.startswith("/"):
+        parts = ["_root", *parts]
+    return ("/".join(parts) or "_") + SUFFIX
 
 
 def _short(part: str) -> str:
