@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Literal
@@ -11,7 +12,7 @@ from claimcheck.documents.layout import read_layout
 from claimcheck.documents.lines import NUMBERED
 from claimcheck.documents.metadata import NOTHING, Metadata, front_matter, language
 from claimcheck.errors import DocumentError, Problem
-from claimcheck.folding import Mapped, fold_in_place
+from claimcheck.folding import Mapped, fold, fold_in_place
 from claimcheck.records import Document
 
 Kind = Literal["txt", "md", "html"]
@@ -76,7 +77,7 @@ def build(
             own, end, problems = front_matter(raw, path)
             source.edit([(0, end, "")] if end else [])
         markup.strip(source, markdown=kind == "md")
-    spoken = language(source.text)
+    plain, offsets = source.text, source.starts
     fold_in_place(source)
     passages, tables = read_layout(source)
     known = given.over(own).over(listed).over(fallback)
@@ -94,12 +95,14 @@ def build(
         title=known.title,
         publisher=known.publisher,
         published=known.published,
-        language=spoken,
+        language=language(plain),
         corrects=known.corrects,
         supersedes=known.supersedes,
     )
-    if document.title is None:
-        document = replace(document, title=_first_heading(document))
+    span = _first_heading(document)
+    if document.title is None and span is not None:
+        begin, end = (bisect_left(offsets, place) for place in document.to_raw(*span))
+        document = replace(document, title=_title(plain[begin:end]))
     return document, problems
 
 
@@ -109,16 +112,17 @@ def stem(path: str) -> str:
     return path[: -len(suffix)] if suffix in SUFFIXES else path
 
 
-def _first_heading(document: Document) -> str | None:
-    """The heading an article opens with, as published; a numbered one only heads a section."""
+def _first_heading(document: Document) -> tuple[int, int] | None:
+    """The heading an article opens with; not a numbered one, which heads a section."""
     first = document.passages[0] if document.passages else None
     if first is None or first.kind != "heading":
         return None
-    heading = document.text[first.start : first.end]
-    if NUMBERED.match(heading):
-        return None
-    start, end = document.to_raw(first.start, first.end)
-    printed = Mapped(document.raw[start:end])
-    markup.strip(printed, markdown=False)
-    noised = printed.text.count("（") + printed.text.count("(") > heading.count("(")
-    return heading if noised else " ".join(printed.text.split())
+    numbered = NUMBERED.match(document.text, first.start)
+    return None if numbered else (first.start, first.end)
+
+
+def _title(printed: str) -> str:
+    """A heading as published, but for spaces and pinyin notes."""
+    folded = fold(printed)
+    noised = printed.replace("（", "(").count("(") > folded.count("(")
+    return folded if noised else " ".join(printed.split())

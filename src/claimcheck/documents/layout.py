@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimcheck.documents import sentences, tables, wrapping
-from claimcheck.documents.lines import Line, read_lines
+from claimcheck.documents.lines import Line, read_lines, settle
 from claimcheck.documents.words import words
 from claimcheck.folding import Mapped
 from claimcheck.records import Passage, PassageKind, Table
@@ -28,6 +28,7 @@ def read_layout(source: Mapped) -> tuple[tuple[Passage, ...], tuple[Table, ...]]
         source.edit(joins)
         lines = read_lines(source.text)
         grids = tables.find(source.text, lines)
+    settle(lines)
     return _read(source.text, lines, grids)
 
 

@@ -20,7 +20,7 @@ LineKind = Literal["blank", "rule", "heading", "item", "text", "noise", "caption
 _MARK = re.compile(
     r"(?P<hashes>#{1,6})(?= |[^#\s\d])|(?P<item>[-*+•●▪■◆◇▶▷○‣]\s|\d{1,2}[.)]\s)|(?:> ?)+"
 )
-_RULE = re.compile(r"(?:[-*_=—─·. ]{3,}|[#>*+-]+)$")
+_RULE = re.compile(r"(?:[-*_=—─·. ]{3,}|[#>*+-]+|[-=+|─━│┃┬┼┴┌┐└┘├┤╞╪╡ ]{3,})$")
 _PLACEHOLDER = re.compile(
     r"[(\[【]?(?:此处)?(?:图片|图|视频|广告|image|photo|video|advertisement|ad)[)\]】]?$",
     re.IGNORECASE,
@@ -52,12 +52,14 @@ class Line:
         start, end: its content, without indentation and the mark of a heading or item.
         text: the content.
         kind: what it is.
+        indent: columns before it, those of its mark included.
     """
 
     start: int
     end: int
     text: str
     kind: LineKind
+    indent: int = 0
 
     @property
     def width(self) -> int:
@@ -73,16 +75,20 @@ def width(text: str) -> int:
 
 
 def read_lines(text: str) -> list[Line]:
-    """Every line, by its own form and then by its neighbours."""
+    """Every line by its own form."""
     found = []
     at = 0
     for printed in text.split("\n"):
         found.append(_line(printed, at))
         at += len(printed) + 1
-    _underlined(found)
-    _notices(found)
-    _headings(found)
     return found
+
+
+def settle(lines: Sequence[Line]) -> None:
+    """What the lines are by their neighbours: headings, and notices at the end."""
+    _underlined(lines)
+    _notices(lines)
+    _headings(lines)
 
 
 def _line(printed: str, at: int) -> Line:
@@ -104,7 +110,7 @@ def _line(printed: str, at: int) -> Line:
         content = rest.strip()
     if not content or is_noise(content):
         kind = "noise"
-    return Line(start, start + len(content), content, kind)
+    return Line(start, start + len(content), content, kind, start - at)
 
 
 def is_noise(content: str) -> bool:

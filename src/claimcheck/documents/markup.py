@@ -37,7 +37,7 @@ _EMPHASIS = re.compile(
     r"|(?<!\w)_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?!\w)"
 )
 _CODE = re.compile(r"(`{1,3})(?=[^`\n])[^`\n]{1,300}\1")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{}~])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,100}\]: *\S+[^\n]*$", re.MULTILINE)
 _REFERRED = re.compile(r"\[([^\[\]\n]{1,300})\](\[[^\[\]\n]{0,100}\])")

@@ -48,6 +48,14 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the point at the end of a line is that of `Mr.`, `Inc.`, `U.S.` or an initial."""
+    token = _TOKEN.search(text[-_LONGEST_TOKEN:].removesuffix("."))
+    if token is None or not text.endswith("."):
+        return False
+    return not _token_ends(token.group().lower(), token.group(), "1")
+
+
 def _straight_quotes(text: str, start: int, end: int) -> frozenset[int]:
     """The straight quotes that close: every second one of the paragraph."""
     found = [m.start() for m in re.finditer('"', text[start:end])]

@@ -7,17 +7,19 @@ stays as it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.documents.lines import Line, width
+from claimcheck.documents.sentences import ends_in_abbreviation
 from claimcheck.documents.tables import Grid
 from claimcheck.folding import Edit
 
 _MARGIN = range(45, 131)  # columns
 _SLACK = 10  # columns by which a line may be shorter than its next word asks for
 _OPEN_END = tuple("-,(“、")
-_CLOSED_END = tuple('。!?;:.”"…)')
+_CLOSED = re.compile(r"[。!?;:.…][\"”')\]】》]*$")
 
 
 def joins(lines: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Edit]:
@@ -48,9 +50,10 @@ def _goes_on(above: Line, line: Line, column: int, block: int) -> bool:
     """Whether a line was broken only because its next word had no room."""
     first = line.text.split(" ", 1)[0] if line.text.isascii() else line.text[:1]
     room = column - above.width - 1 - width(first)
-    if above.text.endswith(_CLOSED_END):
-        return room < 0 and block > 2
+    if _CLOSED.search(above.text) and not ends_in_abbreviation(above.text):
+        return False
     if line.text[0].islower():
         return 2 * above.width >= column
-    open_end = above.text.endswith(_OPEN_END)
-    return room < _SLACK and (block > 2 or open_end or not line.text[0].isupper())
+    hangs = above.kind == "item" and line.indent > 1
+    open_end = hangs or above.text.endswith(_OPEN_END) or not line.text[0].isupper()
+    return room < _SLACK and (block > 2 or open_end)
