@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.tagging import Token, tag
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, read_data
 
 _NOUNISH = (
     "n",
@@ -84,10 +85,17 @@ def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase
 
 
 def _real(token: Token) -> bool:
-    return bool(_PLAIN.match(token[0])) and not token[0].isdigit()
+    return bool(_PLAIN.match(token[0])) and not token[0].isdigit() and token[0] not in _breaks()
+
+
+@lru_cache(maxsize=1)
+def _breaks() -> frozenset[str]:
+    return frozenset(read_data("zh/function_words.yaml")["breaks"])
 
 
 def _joins(token: Token, following: Token, text: str) -> bool:
+    if token[0] in _breaks():
+        return False
     if token[3] != following[2] and text[token[3] : following[2]].strip():
         return False
     if token[1] == "v":  # a verb inside a compound (利用小时, 召回车辆), never 是 or 达到

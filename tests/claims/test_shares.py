@@ -1,0 +1,28 @@
+"""The share family is told apart by its whole."""
+
+import pytest
+from claims.reading import claim_of, measure, scope
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "what"),
+    [
+        ("比亚迪在泰国的市占率升至40%。", "40%", "market_share"),
+        ("欧洲市场占小米营收的三成。", "三成", "revenue_share"),
+        ("华为拿下了某运营商55%的订单,占其订单的55%。", "55%", "order_share"),
+        ("去年动力电池专利中,中国占全球的45%。", "45%", "patent_share"),
+        ("该地区75%的锂靠智利供应。", "75%", "supply_share"),
+        ("英伟达须将对华营收的15%上缴。", "15%", "levy_rate"),
+        ("China accounts for 20% of its revenue, Apple said.", "20%", "revenue_share"),
+    ],
+)
+def test_a_share_is_named_by_its_whole(text, figure, what):
+    """A share of revenue is never a market share."""
+    assert measure(claim_of(text, figure)) == what
+
+
+def test_a_share_of_revenue_names_denominator_and_market():
+    """The region is the market, the revenue the denominator."""
+    found = claim_of("中国市场占特斯拉营收的21%。", "21%")
+    assert ("market", "China") in scope(found)
+    assert ("denominator", "revenue") in scope(found)
