@@ -35,7 +35,7 @@ class Index:
 
     def pairs(self) -> Iterable[tuple[str, str]]:
         """Every pair of names that shares a key, once, sorted."""
-        found = set()
+        found: set[tuple[str, str]] = set()
         for names in self._names.values():
             for index, left in enumerate(names):
                 found.update((min(left, right), max(left, right)) for right in names[index + 1 :])

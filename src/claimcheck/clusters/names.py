@@ -85,13 +85,13 @@ def _affixes(slot: Slot) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     table = _data()["affixes"][slot]
     code = table.get("behind_code")
     return (
-        re.compile(f"^(?:{_either(table['before'], ' ?', before=True)})"),
-        re.compile(f"(?:{_either(table['behind'], ' ?', before=False)})$"),
-        re.compile(f"(?<=[0-9a-z])(?:{_either(code, ' ?', before=False)})$") if code else None,
+        re.compile(f"^(?:{_either(table['before'], before=True)})"),
+        re.compile(f"(?:{_either(table['behind'], before=False)})$"),
+        re.compile(f"(?<=[0-9a-z])(?:{_either(code, before=False)})$") if code else None,
     )
 
 
-def _either(words: list[str], gap: str, *, before: bool) -> str:
+def _either(words: list[str], *, before: bool) -> str:
     def one(word: str) -> str:
         if _HAN.search(word):
             return re.escape(word)

@@ -47,7 +47,7 @@ def family_of(measure: str, lexicon: Lexicon) -> str:
 
 
 def market_of(claim: Claim, lexicon: Lexicon, renamed: dict[str, str]) -> str:
-    """The place whose market a claim is about: China for 中国AI芯片市场; "" where none is stated."""
+    """The place whose market a claim is about (中国AI芯片市场: China); "" where none is stated."""
     for item in claim.scoped("market"):
         key = renamed.get(item.key, item.key)
         chain = (key, *lexicon.ancestors(key))

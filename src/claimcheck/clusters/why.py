@@ -35,7 +35,8 @@ def why(
 
     Args:
         claims: the claims of the run.
-        a, b: two ids of claims, or two names as they stand in texts.
+        a: an id of a claim, or a name as it stands in texts.
+        b: another one.
         lexicon: the names that are known.
         threshold: as in `group`.
     """

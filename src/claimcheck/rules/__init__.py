@@ -1,6 +1,6 @@
 """Rules: YAML files over a few checks in code, and the engine that runs them.
 
-    rules/*.yaml → `load` → Rule → `run` (clusters, topics, claims) → RunResult
+rules/*.yaml → `load` → Rule → `run` (clusters, topics, claims) → RunResult
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ def load(folder: Path | None = None, lexicon: Lexicon | None = None) -> tuple[Ru
     return _sorted(rules)
 
 
-def read(
-    text: str, path: str, lexicon: Lexicon | None = None
-) -> tuple[Rule | None, list[Problem]]:
+def read(text: str, path: str, lexicon: Lexicon | None = None) -> tuple[Rule | None, list[Problem]]:
     """The rule of one file, or everything that is wrong with it."""
     rule, problems = schema.read(text, path, lexicon or load_lexicon())
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]

@@ -1,4 +1,4 @@
-"""Statements of one thing, and the conflicts between them: one for all repetitions of two values."""
+"""Statements of one thing and their conflicts: one for all repetitions of two values."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ class Group:
         chosen = [s for s in self.members if articles is None or s.claim.article in articles]
         chosen.sort(key=_strength)
         seen: set[str] = set()
-        first, again = [], []
+        first: list[Statement] = []
+        again: list[Statement] = []
         for statement in chosen:
             (again if statement.claim.article in seen else first).append(statement)
             seen.add(statement.claim.article)
@@ -119,6 +120,7 @@ def _grouped(view: View, statements: Iterable[Statement]) -> dict[tuple[object, 
     for statement in sorted(statements, key=lambda s: place(s.claim)):
         claim = statement.claim
         signature = (
+            view.cluster(claim).id,
             tuple(view.scope(claim).items()),
             statement.when,
             claim.period.basis == "rate",

@@ -46,7 +46,9 @@ def run(
 
     Args:
         rules: as `load` gives them.
-        clusters, topics, claims: of the run.
+        clusters: of the run.
+        topics: of the run.
+        claims: of the run, those of no cluster too.
         lexicon: the facts about measures and entities.
         published: day of publication by article, where known.
         replaced: for an article, those that correct or supersede it.
@@ -159,10 +161,13 @@ def _headline(sides: Sequence[Sequence[Claim]]) -> str:
     return ""
 
 
+def _place(claim: Claim) -> tuple[str, tuple[int, int], str]:
+    return claim.document, claim.figure, claim.id
+
+
 def _unique(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings sorted, each fingerprint once: two of one rule on the same clauses are told apart."""
-    ordered = sorted(found, key=lambda f: (f.code, f.sides[0][0].document, f.sides[0][0].figure,
-                                           f.sides[1][0].document, f.sides[1][0].figure, f.kind))  # fmt: skip
+    """Findings sorted, each fingerprint once: two of a rule on the same clauses are told apart."""
+    ordered = sorted(found, key=lambda f: (f.code, *map(_place, f.claims), f.kind))
     seen: dict[str, int] = {}
     out = []
     for one in ordered:

@@ -70,7 +70,10 @@ def _stands_on(finding: Finding, example: Example) -> bool:
     """Whether the two sides stand on the two pieces of text, in either order."""
     quotes = [[claim.quote for claim in side] for side in finding.sides]
     return any(
-        all(any(_touch(piece, quote) for quote in side) for piece, side in zip(example.sides, order, strict=True))
+        all(
+            any(_touch(piece, quote) for quote in side)
+            for piece, side in zip(example.sides, order, strict=True)
+        )
         for order in (quotes, quotes[::-1])
     )
 

@@ -59,7 +59,7 @@ def _decimals(value: Any) -> Any:
 
 
 def level(quantity: Quantity) -> Figure | None:
-    """The interval of a point, range, bound, delta, ratio or rank; None where no value is stated."""
+    """The interval of a figure that is no change; None where no value is stated."""
     if quantity.kind in ("change", "comparison") or not quantity.values:
         return None
     bound = quantity.kind == "bound" or quantity.op in ("<", "<=", ">", ">=")

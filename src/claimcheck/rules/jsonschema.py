@@ -59,7 +59,7 @@ def _properties(lexicon: Lexicon) -> dict[str, Any]:
             "type": "object",
             "required": list(LANGUAGES),
             "additionalProperties": False,
-            "properties": {language: _TEXT for language in LANGUAGES},
+            "properties": dict.fromkeys(LANGUAGES, _TEXT),
         },
         "explain": {**_TEXT, "description": "Why this matters and what it looks at."},
         "fix_hint": {**_TEXT, "description": "What an editor can do about it."},

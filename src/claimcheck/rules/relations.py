@@ -12,9 +12,8 @@ from claimcheck.rules.periods import Days, Times, days, relate
 from claimcheck.rules.view import Scoped, View
 
 Scopes = Literal["same", "one-sided", "different"]
-# Families whose figures add up over time, with the dimensions that do so where the family is unknown.
+# Families whose figures add up over time.
 _FLOWS = ("money", "output", "trade", "levy")
-_STOCKS = ("price", "people", "specification", "performance", "share", "rate", "yield", "rank")
 _NOT_COMPARED: tuple[frozenset[Modality], ...] = (
     frozenset(("asserted", "target")),
     frozenset(("asserted", "hypothetical")),
@@ -74,7 +73,8 @@ def relate_claims(
 
     Args:
         view: the run.
-        left, right: the claims.
+        left: a claim.
+        right: another one.
         roles: the scope roles in which they must not differ.
         windows: their periods, where they are not the claims' own (the end of a change).
     """

@@ -41,6 +41,7 @@ CODE = re.compile(r"[A-Z][0-9]{3}")
 # Classes of figures a cluster may have beside the dimensions of units.
 CLASSES = ("relative", "growth", "rank", "words", "event")
 
+
 def read(text: str, path: str, lexicon: Lexicon) -> tuple[Rule | None, list[Problem]]:
     """The rule of a file, or everything that is wrong with it."""
     located = yamlfile.load_located(text, path)
@@ -263,7 +264,7 @@ class _Reader:
         for name, text in texts.items():
             self._text((*place, "texts", name), text)
         sides = [value for _, value in self._items((*place, "sides"), entry.get("sides", []))]
-        if fires and len(sides) != 2:  # noqa: PLR2004  # a finding has two sides
+        if fires and len(sides) != 2:  # a finding has two sides
             self._wrong(place, 'a firing example needs "sides": a piece of text of each side')
         for side in sides:
             if not any(str(side) in str(text) for text in texts.values()):
@@ -355,4 +356,4 @@ def _meant(word: str, allowed: Sequence[str]) -> str:
     if near:
         return f'; did you mean "{near[0]}"?'
     few = ", ".join(allowed[:12])
-    return f"; known are {few}" + (" ..." if len(allowed) > 12 else "")  # noqa: PLR2004
+    return f"; known are {few}" + (" ..." if len(allowed) > 12 else "")

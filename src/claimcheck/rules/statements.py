@@ -74,8 +74,6 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
         if not allowed(rule, left.claim, right.claim):
             return None
         outcome = intervals.compare(left.figure, right.figure)
-        if outcome == "differs-as-printed" and not rule.params.get("rounding"):
-            return None
         found = conflict(view, left.claim, right.claim, outcome, related.reasons)
         if found is not None and not lists.isdisjoint((left.claim.id, right.claim.id)):
             return Judgement(found.kind, "note", (*found.reasons, "listed"))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from claimcheck import folding
+from claimcheck.lexicon import LANGUAGES, read_data
 from claimcheck.records import SEVERITIES, Claim, Severity, Verdict
 from claimcheck.rules.intervals import Outcome
 from claimcheck.rules.view import View
@@ -35,10 +38,8 @@ def conflict(
     view: View, left: Claim, right: Claim, outcome: Outcome, reasons: tuple[str, ...]
 ) -> Judgement | None:
     """The verdict on two statements of one thing whose figures do not agree."""
-    if outcome == "agree":
+    if outcome != "impossible" or replaces(view, left, right):
         return None
-    if outcome == "differs-as-printed":
-        return None if reasons else Judgement("revision", "note", ("rounding",))
     severity: Severity = "warning" if reasons else "error"
     if len(reasons) > _MANY:
         severity = "note"
@@ -48,6 +49,25 @@ def conflict(
     return Judgement(kind, severity, (*reasons, *apart))
 
 
+def replaces(view: View, left: Claim, right: Claim) -> bool:
+    """Whether the one claim takes the place of the other.
+
+    A corrected article gives way to its correction, a forecast to a newer one of the same house.
+    """
+    if right.article in view.replaced.get(left.article, ()):
+        return True
+    if left.article in view.replaced.get(right.article, ()):
+        return True
+    days = [view.published.get(claim.article) for claim in (left, right)]
+    return (
+        left.modality == right.modality == "forecast"
+        and named(left.source) is not None
+        and named(left.source) == named(right.source)
+        and None not in days
+        and days[0] != days[1]
+    )
+
+
 def provenance(view: View, severity: Severity, *claims: Claim) -> Severity:
     """A guessed or inherited subject, or a name no lexicon knows, never makes an error."""
     if severity == "error" and not all(view.sure(claim) for claim in claims):
@@ -55,15 +75,27 @@ def provenance(view: View, severity: Severity, *claims: Claim) -> Severity:
     return severity
 
 
-def attribution(
-    severity: Severity, left: Claim, right: Claim
-) -> tuple[Severity, tuple[str, ...]]:
+def attribution(severity: Severity, left: Claim, right: Claim) -> tuple[Severity, tuple[str, ...]]:
     """Two named sources may differ: a note inside one article, one step down across articles."""
-    if not left.source or not right.source or left.source == right.source:
+    sources = {named(left.source), named(right.source)}
+    if None in sources or len(sources) == 1:
         return severity, ()
     if left.article == right.article:
         return "note", ("sources",)
     return lowered(severity), ("sources",)
+
+
+@lru_cache(maxsize=1)
+def _unnamed() -> frozenset[str]:
+    words = (word for lang in LANGUAGES for word in read_data(f"{lang}/verdicts.yaml")["unnamed"])
+    return frozenset(map(folding.key, words))
+
+
+@lru_cache(maxsize=1 << 12)
+def named(source: str | None) -> str | None:
+    """A source as it is compared; None for none and for words that name nobody."""
+    key = folding.key(source) if source else ""
+    return None if not key or key in _unnamed() else key
 
 
 def lowered(severity: Severity) -> Severity:

@@ -50,13 +50,10 @@ def message(template: str, conflict: Conflict, view: View, language: str) -> str
 
 
 def reconcile(reasons: Sequence[str], language: str) -> str:
-    """What would reconcile the sides, "" for nothing."""
+    """What would reconcile the sides, as it follows "unless"; "" for nothing."""
     words = _words(language)
     told = [words["reasons"][reason] for reason in dict.fromkeys(reasons)]
-    if not told:
-        return ""
-    joined: str = words["join"]["and"].join(told)
-    return str(words["join"]["unless"]).format(joined)
+    return str(words["join"]["and"]).join(told)
 
 
 def _words(language: str) -> dict[str, Any]:
@@ -161,14 +158,25 @@ def figure(quantity: Quantity, language: str) -> str:
         return quantity.text.translate(_FOLD)[:_LONGEST]
     if quantity.kind == "change":
         bounds = [v for v in (quantity.first, quantity.last) if v is not None]
-        text = _united("→".join(_number(v, _scale(bounds, quantity.unit, language)) for v in bounds),
-                       bounds, quantity.unit, language)  # fmt: skip
+        scale = _scale(bounds, quantity.unit, language)
+        text = "→".join(_number(value, scale) for value in bounds)
+        text = _united(text, bounds, quantity.unit, language)
     else:
-        text = span((quantity.low, quantity.high), quantity.unit, language, strict=quantity.op in "<>")
+        text = span(
+            (quantity.low, quantity.high), quantity.unit, language, strict=quantity.op in "<>"
+        )
         if quantity.kind == "delta" and (quantity.low or Decimal(0)) > 0:
             text = f"+{text}"
     about = _report(language)["figure"]["about"]
     return str(about).format(text) if quantity.approximate else text
+
+
+def amount(value: Decimal | None, unit: str) -> dict[str, str]:
+    """A computed value by language, three figures of it."""
+    if value is None:
+        return dict.fromkeys(LANGUAGES, "?")
+    rounded = Decimal(f"{value:.3g}")
+    return {language: span((rounded, rounded), unit, language) for language in LANGUAGES}
 
 
 def span(bounds: Bounds, unit: str, language: str, *, strict: bool = False) -> str:
@@ -182,7 +190,11 @@ def span(bounds: Bounds, unit: str, language: str, *, strict: bool = False) -> s
     text = _united("–".join(numbers), known, unit, language)
     if len(known) == 1:
         low = bounds[0] is not None
-        name = ("more_than" if strict else "at_least") if low else ("less_than" if strict else "at_most")
+        name = (
+            ("more_than" if strict else "at_least")
+            if low
+            else ("less_than" if strict else "at_most")
+        )
         return str(words[name]).format(text)
     return text
 

@@ -1,11 +1,26 @@
-"""The checks: each one way to hold claims against each other. A further one is one file, one line."""
+"""The checks, each one way to hold claims against each other. A further one: one file, one line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from claimcheck.rules.checks import basis, disagree, endpoints
+from claimcheck.rules.checks import (
+    basis,
+    chronology,
+    comparison,
+    currency,
+    disagree,
+    endpoints,
+    exceeds,
+    growth,
+    implied,
+    limits,
+    product,
+    revision,
+    sum,  # noqa: A004  # the check is called what it does
+    trend,
+)
 from claimcheck.rules.conflicts import Conflict
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.view import View
@@ -14,14 +29,40 @@ from claimcheck.rules.view import View
 class Check(Protocol):
     """What a check's module holds."""
 
-    NAME: str
-    ABOUT: str
-    PARAMS: Mapping[str, Param]
+    @property
+    def NAME(self) -> str:  # noqa: N802  # a module's constant
+        """What rules call it."""
+        ...
+
+    @property
+    def ABOUT(self) -> str:  # noqa: N802
+        """What it looks for, in one line."""
+        ...
+
+    @property
+    def PARAMS(self) -> Mapping[str, Param]:  # noqa: N802
+        """Its settings."""
+        ...
 
     def run(self, rule: Rule, view: View) -> Iterator[Conflict]:
         """The conflicts a rule finds by this check."""
         ...
 
 
-_MODULES = (basis, disagree, endpoints)
+_MODULES: tuple[Check, ...] = (
+    basis,
+    chronology,
+    comparison,
+    currency,
+    disagree,
+    endpoints,
+    exceeds,
+    growth,
+    implied,
+    limits,
+    product,
+    revision,
+    sum,
+    trend,
+)
 CHECKS: dict[str, Check] = {module.NAME: module for module in _MODULES}

@@ -9,15 +9,17 @@ from itertools import combinations
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
-from claimcheck.rules.model import Rule
+from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import ends, levels
 from claimcheck.rules.verdicts import Judgement
 from claimcheck.rules.view import View
 
 NAME = "basis"
-ABOUT = "Figures that read alike (a share of 40 %, a share of 95 %) but are parts of different wholes."
-PARAMS = {}
+ABOUT = (
+    "Figures that read alike (a share of 40 %, a share of 95 %) but are parts of different wholes."
+)
+PARAMS: dict[str, Param] = {}
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

@@ -11,7 +11,8 @@ from claimcheck.rules.view import View
 
 NAME = "disagree"
 ABOUT = "Two statements of one figure whose intervals share no value."
-PARAMS = {"rounding": Param("flag", "also note figures that differ only as printed", default=False)}
+KINDS = ("point", "range", "bound", "rank")
+PARAMS: dict[str, Param] = {}
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

@@ -1,0 +1,255 @@
+"""comparison: what is said of two things against their stated values, and against other words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from claimcheck.records import Claim, Severity, Verdict
+from claimcheck.rules import intervals, wording
+from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.periods import days
+from claimcheck.rules.ratios import Fact, fact, product, quotient, reversed_order
+from claimcheck.rules.relations import Relation, relate_claims, scopes
+from claimcheck.rules.statements import NO_LEVEL, allowed, levels
+from claimcheck.rules.verdicts import Judgement, attribution, provenance
+from claimcheck.rules.view import View
+
+NAME = "comparison"
+ABOUT = "A comparison of two things against their stated values, or against another comparison."
+KINDS = ("delta", "ratio", "comparison")
+WORDS = ("found",)
+PARAMS = {
+    "against": Param(
+        "choice",
+        "values: the stated levels of the two; comparisons: other comparisons, chains included",
+        needed=True,
+        choices=("values", "comparisons"),
+    ),
+    "near": Param("measures", "measures that stand for each other, as a tension at most"),
+}
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of every comparison a rule matches."""
+    facts = sorted(_facts(rule, view), key=lambda f: place(f.claim))
+    if rule.params["against"] == "values":
+        for one in _spoken(facts):
+            yield from _against_values(rule, view, one)
+    else:
+        yield from _against_each_other(rule, view, facts)
+
+
+def _facts(rule: Rule, view: View) -> Iterable[Fact]:
+    for cluster, claims in view.selected(rule):
+        if cluster.dimension == "relative":
+            found = (fact(claim, view) for claim in claims)
+            yield from (one for one in found if one is not None)
+
+
+def _spoken(facts: Iterable[Fact]) -> list[list[Fact]]:
+    """Facts that say the same in one article, together."""
+    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for one in facts:
+        groups[one.claim.article, one.subject, one.comparand, one.ratio].append(one)
+    return list(groups.values())
+
+
+# -- against the stated values of the two ------------------------------------------------------
+
+
+def _against_values(rule: Rule, view: View, facts: Sequence[Fact]) -> Iterator[Conflict]:
+    one = facts[0]
+    measures = _alike(rule, view.measure(one.claim))
+    mine, theirs = _values(view, one.subject, measures), _values(view, one.comparand, measures)
+    for key in sorted(mine.keys() & theirs.keys()):
+        best: dict[tuple[object, object], tuple[tuple[object, ...], Conflict]] = {}
+        for left in mine[key]:
+            for right in theirs[key]:
+                conflict = _values_conflict(rule, view, facts, left, right)
+                if conflict is None:
+                    continue
+                order = (_distance(one, left, right), place(left.claim), place(right.claim))
+                values = (left.figure, right.figure)
+                if values not in best or order < best[values][0]:
+                    best[values] = (order, conflict)
+        # The pair nearest to the comparison speaks for all: its own article's, where there is one.
+        for _, conflict in sorted(best.values(), key=lambda found: found[0])[:1]:
+            yield conflict
+
+
+def _alike(rule: Rule, measure: str) -> tuple[str, ...]:
+    """The measures whose figures a comparison by this one can be held against."""
+    near: tuple[str, ...] = rule.params["near"]
+    return near if measure in near else (measure,)
+
+
+def _values(
+    view: View, subject: str, measures: Iterable[str]
+) -> dict[tuple[str, str], list[Statement]]:
+    """The levels of a thing by measure and dimension."""
+    found = {}
+    for measure in measures:
+        for cluster in view.of(subject, measure):
+            statements = levels(cluster.claims)
+            if statements and cluster.dimension not in NO_LEVEL:
+                found[measure, cluster.dimension] = statements
+    return found
+
+
+def _distance(one: Fact, left: Statement, right: Statement) -> int:
+    """0: all in one article; the values apart from each other weigh more than from the words."""
+    values = left.claim.article != right.claim.article
+    words = one.claim.article not in (left.claim.article, right.claim.article)
+    return 2 * values + words
+
+
+def _values_conflict(
+    rule: Rule, view: View, facts: Sequence[Fact], left: Statement, right: Statement
+) -> Conflict | None:
+    one = facts[0]
+    pair = relate_claims(view, left.claim, right.claim, rule.roles)
+    if pair is None or pair.reasons or left.claim.modality != "asserted":
+        return None
+    if not _same_basis(rule, view, one.claim, left.claim):
+        return None
+    view.compared.update(claim.id for claim in (one.claim, left.claim, right.claim))
+    found = quotient(left.figure, right.figure)
+    if found is None or intervals.compare(one.ratio, found) != "impossible":
+        return None
+    judgement = _values_verdict(rule, view, one, left, right, reversed_order(one.ratio, found))
+    if judgement is None:
+        return None
+    low, high = found.printed
+    ratio = low if low is not None else high
+    shown = f"{ratio:.3g}" if ratio is not None else "?"
+    sides = [wording.figure(s.claim.quantity, "en") for s in (left, right) if s.claim.quantity]
+    return Conflict(
+        judgement,
+        tuple(fact.statement for fact in facts[:MOST]),
+        (left, right),
+        calc=f"{sides[0]} / {sides[1]} = {shown}",
+        words=(("found", shown),),
+    )
+
+
+def _same_basis(rule: Rule, view: View, words: Claim, value: Claim) -> bool:
+    """Whether words that narrow themselves to a condition narrow the value too."""
+    how, _ = scopes(view.scope(words), view.scope(value), rule.roles)
+    return how != "different" and overlapping(words, value)
+
+
+def overlapping(words: Claim, value: Claim) -> bool:
+    """Whether the times of two claims share a day, or one is not stated."""
+    mine, theirs = days(words.period), days(value.period)
+    if not (mine.stated and theirs.stated):
+        return True
+    return not (
+        (mine.last and theirs.first and mine.last < theirs.first)
+        or (theirs.last and mine.first and theirs.last < mine.first)
+    )
+
+
+def _values_verdict(
+    rule: Rule, view: View, one: Fact, left: Statement, right: Statement, turned: bool
+) -> Judgement | None:
+    claims = (one.claim, left.claim, right.claim)
+    together = len({claim.article for claim in claims}) == 1
+    if not allowed(rule, one.claim, left.claim):
+        return None
+    same_measure = view.measure(one.claim) == view.measure(left.claim)
+    reasons = [] if same_measure else ["range"]
+    severity: Severity = "warning"
+    if together and not one.worded and (turned or same_measure):
+        severity = provenance(view, "error", *claims)
+    if one.claim.modality != "asserted":
+        severity, reasons = "note", [*reasons, "forecast"]
+    severity, apart = attribution(severity, one.claim, left.claim)
+    return Judgement("arithmetic", severity, (*reasons, *apart))
+
+
+# -- against other comparisons -----------------------------------------------------------------
+
+
+def _against_each_other(rule: Rule, view: View, facts: Sequence[Fact]) -> Iterator[Conflict]:
+    by_pair: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for one in facts:
+        aligned = one if one.subject <= one.comparand else one.turned()
+        by_pair[aligned.subject, aligned.comparand].append(aligned)
+    for pair in sorted(by_pair):
+        groups = _spoken(by_pair[pair])
+        for mine, theirs in combinations(groups, 2):
+            conflict = _words_conflict(rule, view, mine, theirs)
+            if conflict is not None:
+                yield conflict
+    yield from _chains(rule, view, by_pair)
+
+
+def _words_conflict(
+    rule: Rule, view: View, mine: Sequence[Fact], theirs: Sequence[Fact]
+) -> Conflict | None:
+    left, right = mine[0], theirs[0]
+    related = _related(rule, view, left.claim, right.claim)
+    if related is None:
+        return None
+    view.compared.update((left.claim.id, right.claim.id))
+    if intervals.compare(left.ratio, right.ratio) != "impossible":
+        return None
+    reasons = list(related.reasons)
+    if view.measure(left.claim) != view.measure(right.claim):
+        reasons.append("range")
+    if left.worded or right.worded:
+        reasons.append("words")
+    severity: Severity = (
+        "warning" if reasons or left.claim.article != right.claim.article else "error"
+    )
+    severity = provenance(view, severity, left.claim, right.claim)
+    severity, apart = attribution(severity, left.claim, right.claim)
+    kind: Verdict = "tension" if reasons else "contradiction"
+    return Conflict(
+        Judgement(kind, severity, (*reasons, *apart)),
+        tuple(fact.statement for fact in mine[:MOST]),
+        tuple(fact.statement for fact in theirs[:MOST]),
+    )
+
+
+def _related(rule: Rule, view: View, left: Claim, right: Claim) -> Relation | None:
+    if not allowed(rule, left, right):
+        return None
+    if view.measure(right) not in _alike(rule, view.measure(left)):
+        return None
+    return relate_claims(view, left, right, rule.roles)
+
+
+def _chains(
+    rule: Rule, view: View, by_pair: dict[tuple[str, str], list[Fact]]
+) -> Iterator[Conflict]:
+    """A against B and B against C tell of A against C; another word on it may deny them."""
+    told: dict[str, dict[str, list[Fact]]] = defaultdict(dict)
+    for (subject, comparand), facts in by_pair.items():
+        told[subject][comparand] = [group[0] for group in _spoken(facts)]
+        told[comparand][subject] = [fact.turned() for fact in told[subject][comparand]]
+    for (first, last), facts in sorted(by_pair.items()):
+        for middle in sorted(told[first].keys() & told[last].keys()):
+            for direct in (group[0] for group in _spoken(facts)):
+                yield from _chain(rule, view, direct, told[first][middle], told[middle][last])
+
+
+def _chain(
+    rule: Rule, view: View, direct: Fact, firsts: Sequence[Fact], seconds: Sequence[Fact]
+) -> Iterator[Conflict]:
+    for one in firsts:
+        for other in seconds:
+            claims = (direct.claim, one.claim, other.claim)
+            if any(_related(rule, view, a, b) is None for a, b in combinations(claims, 2)):
+                continue
+            view.compared.update(claim.id for claim in claims)
+            if intervals.compare(direct.ratio, product(one.ratio, other.ratio)) == "impossible":
+                severity = provenance(view, "warning", *claims)
+                yield Conflict(
+                    Judgement("tension", severity, ("range",)),
+                    (direct.statement,),
+                    (one.statement, other.statement),
+                )

@@ -1,0 +1,129 @@
+"""currency: one amount in two currencies that no rate of its time makes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from claimcheck.records import Claim, Severity, Verdict
+from claimcheck.rules import exchange, intervals, wording
+from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.relations import Relation, relate_claims
+from claimcheck.rules.statements import allowed, levels
+from claimcheck.rules.verdicts import Judgement, attribution, lowered, provenance
+from claimcheck.rules.view import View
+
+NAME = "currency"
+ABOUT = "One amount told in two currencies, against the rates of its time."
+KINDS = ("point", "range", "bound")
+PARAMS: dict[str, Param] = {}
+# Characters between the two figures of a gloss: 超过110万元人民币(约合15万美元).
+_NEAR = 30
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of each subject and measure that is told in several currencies."""
+    money: dict[tuple[str, str], dict[str, list[Statement]]] = {}
+    for cluster, claims in view.selected(rule):
+        unit, slash, tail = cluster.dimension.partition("/")
+        if exchange.known(unit):
+            key = (cluster.subject, cluster.measure + slash + tail)
+            told = [s for s in levels(claims) if s.claim.polarity == "affirmed"]
+            money.setdefault(key, {})[unit] = told
+    for key in sorted(money):
+        amounts = money[key]
+        for one, other in combinations(sorted(amounts), 2):
+            yield from _between(rule, view, (one, amounts[one]), (other, amounts[other]))
+
+
+def _between(
+    rule: Rule,
+    view: View,
+    one: tuple[str, Sequence[Statement]],
+    other: tuple[str, Sequence[Statement]],
+) -> Iterator[Conflict]:
+    """The pairs that differ, those of one value on each side together."""
+    piles: dict[tuple[object, ...], list[tuple[Judgement, Statement, Statement, str]]] = {}
+    for left in one[1]:
+        for right in other[1]:
+            found = _judged(rule, view, (one[0], left), (other[0], right))
+            if found is not None:
+                pile = piles.setdefault((left.figure, right.figure), [])
+                pile.append((found[0], left, right, found[1]))
+    for pile in piles.values():
+        pile.sort(key=lambda p: ([-n for n in p[0].rank], place(p[1].claim), place(p[2].claim)))
+        lefts = list({p[1].claim.id: p[1] for p in pile}.values())
+        rights = list({p[2].claim.id: p[2] for p in pile}.values())
+        yield Conflict(pile[0][0], tuple(lefts[:MOST]), tuple(rights[:MOST]), calc=pile[0][3])
+
+
+def _judged(
+    rule: Rule, view: View, one: tuple[str, Statement], other: tuple[str, Statement]
+) -> tuple[Judgement, str] | None:
+    (unit, left), (target, right) = one, other
+    if not allowed(rule, left.claim, right.claim):
+        return None
+    gloss = _is_gloss(left.claim, right.claim)
+    related = (
+        Relation((), ()) if gloss else relate_claims(view, left.claim, right.claim, rule.roles)
+    )
+    if related is None:
+        return None
+    view.compared.update((left.claim.id, right.claim.id))
+    band = exchange.band(unit, target, _years(view, left.claim, right.claim))
+    if band is None:
+        return None
+    turned = intervals.scaled(left.figure, band[1], least=band[0])
+    if intervals.overlap(turned.loosest, right.figure.loosest):
+        return None
+    severity: Severity = "warning" if len(related.reasons) < 2 else "note"
+    severity = provenance(view, severity, left.claim, right.claim)
+    severity, apart = attribution(severity, left.claim, right.claim)
+    if not gloss and not view.known(view.cluster(left.claim)):
+        severity = lowered(severity)
+    reasons = ("rates",) if gloss else (*related.reasons, "rates")
+    kind: Verdict = "arithmetic" if gloss else "tension"
+    return Judgement(kind, severity, (*reasons, *apart)), _calc(one, other, band)
+
+
+def _is_gloss(left: Claim, right: Claim) -> bool:
+    """Whether the one amount stands right behind the other, as its translation."""
+    first, second = sorted((left, right), key=lambda claim: claim.figure)
+    gap = second.figure[0] - first.figure[1]
+    quantity = second.quantity
+    approximate = quantity is not None and quantity.approximate
+    return left.article == right.article and 0 <= gap <= (_NEAR if approximate else 3)
+
+
+def _years(view: View, *claims: Claim) -> tuple[int, ...]:
+    """The years the amounts belong to, else those their articles were published in."""
+    years: set[int] = set()
+    for claim in claims:
+        ends = [day[:4] for day in (claim.period.start, claim.period.end) if day]
+        published = view.published.get(claim.article)
+        if not ends and published:
+            ends = [published[:4]]
+        if not ends:
+            return ()
+        years.update(range(int(min(ends)), int(max(ends)) + 1))
+    return tuple(sorted(years))
+
+
+def _calc(
+    one: tuple[str, Statement], other: tuple[str, Statement], band: tuple[Decimal, Decimal]
+) -> str:
+    left, right = _value(one[1]), _value(other[1])
+    if left is None or right is None or not left:
+        return ""
+    amounts = [
+        wording.amount(value, unit)["en"] for value, unit in ((right, other[0]), (left, one[0]))
+    ]
+    rate = f"{right / left:.3g} {other[0]}/{one[0]}"
+    return f"{amounts[0]} / {amounts[1]} = {rate}, not {band[0]:.3g} to {band[1]:.3g}"
+
+
+def _value(statement: Statement) -> Decimal | None:
+    low, high = statement.figure.printed
+    return low if low is not None else high

@@ -1,0 +1,138 @@
+"""growth: a stated growth against the two levels it leads from and to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from claimcheck.records import Claim, Severity
+from claimcheck.rules import intervals
+from claimcheck.rules.conflicts import Conflict, Statement
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.periods import Days, days
+from claimcheck.rules.ratios import quotient, ratio
+from claimcheck.rules.relations import scopes
+from claimcheck.rules.statements import allowed, levels
+from claimcheck.rules.verdicts import Judgement, attribution, provenance
+from claimcheck.rules.view import View
+
+NAME = "growth"
+ABOUT = "A growth of so many percent that the two stated levels do not have."
+KINDS = ("delta", "ratio")
+WORDS = ("found",)
+PARAMS: dict[str, Param] = {}
+_YEAR = (350, 380)
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of each growth with a stated time."""
+    for cluster, claims in view.selected(rule):
+        if cluster.dimension != "growth":
+            continue
+        told = [
+            statement
+            for other in view.of(cluster.subject, cluster.measure)
+            if other.dimension != "growth"
+            for statement in levels(other.claims)
+            if statement.claim.modality == "asserted" and statement.when.stated
+        ]
+        for claim in claims:
+            yield from _against(rule, view, claim, told)
+
+
+def _against(rule: Rule, view: View, claim: Claim, told: list[Statement]) -> Iterator[Conflict]:
+    quantity, now = claim.quantity, days(claim.period)
+    before = _earlier(claim, now)
+    stated = ratio(quantity) if quantity else None
+    if stated is None or before is None or quantity is None or claim.polarity == "negated":
+        return
+    best: tuple[int, Conflict] | None = None
+    for left in told:
+        for right in told:
+            if (
+                left.when != now
+                or right.when != before
+                or not _alike(rule, view, claim, left, right)
+            ):
+                continue
+            view.compared.update((claim.id, left.claim.id, right.claim.id))
+            found = quotient(left.figure, right.figure)
+            if found is None or intervals.compare(stated, found) == "agree":
+                return
+            if intervals.overlap(stated.loosest, found.loosest):
+                return
+            articles = len({c.article for c in (claim, left.claim, right.claim)})
+            if best is None or articles < best[0]:
+                best = articles, _conflict(view, claim, stated, (left, right), found)
+    if best is not None:
+        yield best[1]
+
+
+def _earlier(claim: Claim, now: Days) -> Days | None:
+    """The window a growth is measured from: a year earlier, or the window right before."""
+    if now.first is None or now.last is None or claim.quantity is None:
+        return None
+    yearly = _YEAR[0] <= (now.length or 0) <= _YEAR[1]
+    with_what = claim.quantity.compared_with
+    if with_what == "previous period" and not yearly:
+        last = now.first - timedelta(days=1)
+        months = round((now.length or 0) / 30.4)
+        return Days(_months_back(now.first, months), last)
+    if with_what == "year earlier" or yearly:
+        return Days(_months_back(now.first, 12), _end_of_month(_months_back(now.last, 12)))
+    return None
+
+
+def _months_back(day: date, months: int) -> date:
+    count = day.year * 12 + day.month - 1 - months
+    year, month = divmod(count, 12)
+    return (
+        date(year, month + 1, min(day.day, 28)) if day.day > 28 else date(year, month + 1, day.day)
+    )
+
+
+def _end_of_month(day: date) -> date:
+    """The last day of a month, where a window ended on one."""
+    after = date(day.year + (day.month == 12), day.month % 12 + 1, 1)
+    last = after - timedelta(days=1)
+    return last if day.day >= 28 else day
+
+
+def _alike(rule: Rule, view: View, claim: Claim, left: Statement, right: Statement) -> bool:
+    """Whether growth and levels are narrowed to the same, in the same kind of unit."""
+    if not (allowed(rule, claim, left.claim) and allowed(rule, claim, right.claim)):
+        return False
+    if view.cluster(left.claim).id != view.cluster(right.claim).id:
+        return False
+    own = view.scope(claim)
+    return all(scopes(own, view.scope(s.claim), rule.roles)[0] == "same" for s in (left, right))
+
+
+def _conflict(
+    view: View,
+    claim: Claim,
+    stated: intervals.Figure,
+    levels_: tuple[Statement, Statement],
+    found: intervals.Figure,
+) -> Conflict:
+    now, before = levels_
+    claims = (claim, now.claim, before.claim)
+    together = len({one.article for one in claims}) == 1
+    severity: Severity = provenance(view, "error" if together else "warning", *claims)
+    severity, apart = attribution(severity, claim, now.claim)
+    low, high = found.printed
+    value = low if low is not None else high
+    percent = "?" if value is None else f"{(value - 1) * 100:.3g}%"
+    return Conflict(
+        Judgement("arithmetic", severity, apart),
+        (Statement(claim, stated, now.when),),
+        (now, before),
+        calc=f"{_plain(now)} / {_plain(before)} − 1 = {percent}",
+        words=(("found", percent),),
+    )
+
+
+def _plain(statement: Statement) -> str:
+    low, high = statement.figure.printed
+    value = low if low is not None else high
+    return f"{value.normalize():f}" if value is not None else "?"

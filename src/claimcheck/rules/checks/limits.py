@@ -1,0 +1,68 @@
+"""limits: a figure that its measure cannot have (a share above 100 %, a negative count)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.records import Claim, Severity
+from claimcheck.rules.conflicts import Conflict, Statement
+from claimcheck.rules.intervals import Bounds
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.statements import NO_LEVEL, ends, levels, starts
+from claimcheck.rules.verdicts import Judgement, provenance
+from claimcheck.rules.view import View
+
+NAME = "limits"
+ABOUT = "A figure beyond the limits of its measure."
+KINDS = ("point", "range", "bound", "change")
+WORDS = ("limit",)
+PARAMS: dict[str, Param] = {}
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The figures beyond the limits of their measures, one value of an article once."""
+    for cluster, claims in view.selected(rule):
+        known = view.lexical(cluster.measure)
+        if cluster.dimension in NO_LEVEL or known is None or not known.dimensions:
+            continue
+        if cluster.dimension != known.dimensions[0]:
+            continue
+        limits = _decimal(known.low), _decimal(known.high)
+        seen: dict[tuple[object, ...], Conflict] = {}
+        for statement in [*levels(claims), *starts(claims), *ends(claims)]:
+            found = _beyond(statement, limits)
+            if found is None or statement.claim.polarity == "negated":
+                continue
+            view.compared.add(statement.claim.id)
+            key = (statement.claim.article, statement.figure)
+            if key in seen:
+                context = (*seen[key].context, statement.claim)
+                seen[key] = replace(seen[key], context=context)
+            else:
+                seen[key] = _conflict(view, statement, found)
+        yield from seen.values()
+
+
+def _decimal(value: float | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _beyond(statement: Statement, limits: Bounds) -> Decimal | None:
+    """The limit that even the loosest reading is beyond."""
+    low, high = statement.figure.loosest
+    if limits[1] is not None and low is not None and low > limits[1]:
+        return limits[1]
+    if limits[0] is not None and high is not None and high < limits[0]:
+        return limits[0]
+    return None
+
+
+def _conflict(view: View, statement: Statement, limit: Decimal) -> Conflict:
+    claim: Claim = statement.claim
+    severity: Severity = provenance(view, "error", claim)
+    if claim.modality != "asserted":
+        severity = "warning"
+    words = (("limit", f"{limit.normalize():f}"),)
+    return Conflict(Judgement("limit", severity), (statement,), (), words=words)

@@ -1,0 +1,138 @@
+"""product: a part against rate times whole, in one article or across several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from claimcheck.records import Claim, Severity
+from claimcheck.rules import intervals, wording
+from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules.intervals import HUNDRED, Bounds, Figure
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.relations import Relation, relate_claims
+from claimcheck.rules.statements import allowed, levels
+from claimcheck.rules.verdicts import Judgement, attribution, provenance
+from claimcheck.rules.view import View
+
+NAME = "product"
+ABOUT = "A part of a whole that is not the stated rate of it."
+KINDS = ("point", "range", "bound")
+PARAMS = {
+    "part": Param("measures", "measures of the part", needed=True),
+    "rate": Param("measures", "measures of the rate, in percent", needed=True),
+    "whole": Param("measures", "measures of the whole", needed=True),
+    "scope": Param(
+        "choice",
+        "same: the whole is narrowed as the rate is; total: the whole names no market",
+        default="same",
+        choices=("same", "total"),
+    ),
+}
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of each part whose rate and whole are stated too."""
+    seen: set[tuple[object, ...]] = set()
+    for part in _stated(rule, view, "part"):
+        for rate in _stated(rule, view, "rate", view.subject(part.claim)):
+            if _fit(rule, view, part, rate) is None:
+                continue
+            for whole in _stated(rule, view, "whole", view.subject(part.claim)):
+                conflict = _judged(rule, view, part, rate, whole)
+                key = (part.figure, rate.figure, whole.figure, part.claim.article)
+                if conflict is not None and key not in seen:
+                    seen.add(key)
+                    yield conflict
+
+
+def _stated(rule: Rule, view: View, term: str, subject: str | None = None) -> list[Statement]:
+    """The levels of a term, of one subject or of all."""
+    clusters = [
+        cluster
+        for measure in rule.params[term]
+        for cluster in (view.measured(measure) if subject is None else view.of(subject, measure))
+        if (cluster.dimension == "percent") == (term == "rate")
+    ]
+    found = [s for cluster in clusters for s in levels(cluster.claims)]
+    return sorted((s for s in found if _plain(s.claim)), key=lambda s: place(s.claim))
+
+
+def _plain(claim: Claim) -> bool:
+    return claim.polarity == "affirmed" and claim.modality in ("asserted", "forecast")
+
+
+def _fit(rule: Rule, view: View, left: Statement, right: Statement) -> Relation | None:
+    """Part and rate must be told of one market and time, and in one article."""
+    if left.claim.article != right.claim.article:
+        return None
+    roles = [role for role in rule.roles if role != "denominator"]
+    related = relate_claims(view, left.claim, right.claim, roles)
+    if related is None or len(related.reasons) > 1:
+        return None
+    return related
+
+
+def _judged(
+    rule: Rule, view: View, part: Statement, rate: Statement, whole: Statement
+) -> Conflict | None:
+    if not allowed(rule, part.claim, whole.claim) or not _whole_fits(rule, view, part, whole):
+        return None
+    units = {view.cluster(s.claim).dimension.removesuffix("/year") for s in (part, whole)}
+    if len(units) > 1:
+        return None
+    view.compared.update(s.claim.id for s in (part, rate, whole))
+    expected = _times(rate.figure, whole.figure)
+    if intervals.overlap(expected.loosest, part.figure.loosest):
+        return None
+    claims = (part.claim, rate.claim, whole.claim)
+    together = len({claim.article for claim in claims}) == 1
+    severity: Severity = provenance(view, "error" if together else "warning", *claims)
+    severity, apart = attribution(severity, part.claim, whole.claim)
+    return Conflict(
+        Judgement("arithmetic", severity, ("period", *apart) if _undated(*claims) else apart),
+        (part,),
+        (rate, whole),
+        calc=_calc(part, rate, whole, expected),
+    )
+
+
+def _whole_fits(rule: Rule, view: View, part: Statement, whole: Statement) -> bool:
+    total = rule.params["scope"] == "total"
+    if total and view.scope(whole.claim).get("market", frozenset()) - {"global"}:
+        return False
+    roles = [
+        role for role in rule.roles if role != "denominator" and not (total and role == "market")
+    ]
+    related = relate_claims(view, part.claim, whole.claim, roles)
+    return related is not None and len(related.reasons) <= 1
+
+
+def _undated(*claims: Claim) -> bool:
+    return not all(claim.period.stated for claim in claims)
+
+
+def _times(rate: Figure, whole: Figure) -> Figure:
+    return Figure(_product(rate.printed, whole.printed), _product(rate.loosest, whole.loosest))
+
+
+def _product(rate: Bounds, whole: Bounds) -> Bounds:
+    low = None if rate[0] is None or whole[0] is None else rate[0] * whole[0] / HUNDRED
+    high = None if rate[1] is None or whole[1] is None else rate[1] * whole[1] / HUNDRED
+    return low, high
+
+
+def _calc(part: Statement, rate: Statement, whole: Statement, expected: Figure) -> str:
+    numbers = [_one(s.figure) for s in (rate, whole, part)]
+    found = _one(expected)
+    if found is None or any(number is None for number in numbers):
+        return ""
+    units = [s.claim.quantity.unit if s.claim.quantity else "" for s in (rate, whole, part, whole)]
+    told = zip((*numbers, found), units, strict=True)
+    shown = [wording.amount(value, unit)["en"] for value, unit in told]
+    return f"{shown[0]} × {shown[1]} = {shown[3]}, not {shown[2]}"
+
+
+def _one(figure: Figure) -> Decimal | None:
+    low, high = figure.printed
+    return low if low is not None else high

@@ -1,0 +1,195 @@
+"""sum: shares of one whole that together are more than the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from claimcheck.records import Claim, Severity
+from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.intervals import HUNDRED
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.relations import relate_claims
+from claimcheck.rules.statements import allowed, ends, levels
+from claimcheck.rules.verdicts import Judgement, attribution, provenance
+from claimcheck.rules.view import View
+
+NAME = "sum"
+ABOUT = "Shares of one whole, held by different ones, that add up to more than 100 %."
+KINDS = ("point", "range", "bound", "change")
+WORDS = ("total",)
+PARAMS = {
+    "holders": Param(
+        "choice",
+        "subject: several hold parts of a market; market: several markets bring parts of a whole",
+        default="subject",
+        choices=("subject", "market"),
+    ),
+}
+_OVERLAPPING = ("group", "country", "region", "market", "government")
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of each whole."""
+    wholes: dict[tuple[object, ...], dict[str, list[Statement]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for cluster, claims in view.selected(rule):
+        if cluster.dimension != "percent":
+            continue
+        for statement in [*levels(claims), *ends(claims)]:
+            claim = statement.claim
+            key = _whole(rule, view, claim)
+            if key is not None and claim.polarity == "affirmed" and _floor(statement) is not None:
+                wholes[key][_holder(rule, view, claim)].append(statement)
+    for key in sorted(wholes, key=repr):
+        yield from _of_whole(rule, view, wholes[key])
+
+
+def _whole(rule: Rule, view: View, claim: Claim) -> tuple[object, ...] | None:
+    """What a share is a part of, None where that is not stated."""
+    scope, by_market = view.scope(claim), rule.params["holders"] == "market"
+    if not scope.get("market"):
+        return None
+    roles = [role for role in rule.roles if not (by_market and role == "market")]
+    narrowed = tuple((role, tuple(sorted(scope.get(role, ())))) for role in roles)
+    return (view.measure(claim), narrowed, view.subject(claim) if by_market else "")
+
+
+def _holder(rule: Rule, view: View, claim: Claim) -> str:
+    if rule.params["holders"] == "market":
+        return "+".join(sorted(view.scope(claim)["market"]))
+    return view.subject(claim)
+
+
+def _of_whole(rule: Rule, view: View, holders: dict[str, list[Statement]]) -> Iterator[Conflict]:
+    """First the lists of single articles, then pairs across articles."""
+    names = sorted(holders)
+    by_article: dict[tuple[object, ...], list[tuple[str, Statement]]] = defaultdict(list)
+    for name in names:
+        for statement in sorted(holders[name], key=lambda s: place(s.claim)):
+            claim = statement.claim
+            by_article[claim.article, statement.when, claim.modality].append((name, statement))
+    listed: set[frozenset[str]] = set()
+    for told in by_article.values():
+        for conflict in _of_article(rule, view, told):
+            listed.add(frozenset(s.claim.id for s in (*conflict.left, *conflict.right)))
+            yield conflict
+    for one, other in combinations(names, 2):
+        if _disjoint(view, one, other):
+            for conflict in _of_pair(rule, view, holders[one], holders[other]):
+                ids = frozenset(s.claim.id for s in (*conflict.left, *conflict.right))
+                if not any(ids <= known for known in listed):
+                    yield conflict
+
+
+def _of_article(
+    rule: Rule, view: View, told: Sequence[tuple[str, Statement]]
+) -> Iterator[Conflict]:
+    """Three holders or more in one article, each with its least value."""
+    least: dict[str, Statement] = {}
+    for name, statement in told:
+        if name not in least or _floor(statement) < _floor(least[name]):  # type: ignore[operator]
+            least[name] = statement
+    apart = [name for name in least if all(_disjoint(view, name, o) for o in least if o != name)]
+    if len(apart) < 3:  # pairs are held together below
+        return
+    statements = [least[name] for name in apart]
+    claims = [statement.claim for statement in statements]
+    view.compared.update(claim.id for claim in claims)
+    total = sum((_floor(statement) or Decimal(0) for statement in statements), Decimal(0))
+    if total <= HUNDRED or not allowed(rule, claims[0], claims[1]):
+        return
+    statements.sort(key=lambda s: -(_floor(s) or Decimal(0)))
+    severity: Severity = provenance(view, "error", *claims)
+    yield _conflict(Judgement("arithmetic", severity, ("holders",)), statements[:1], statements[1:])
+
+
+def _of_pair(
+    rule: Rule, view: View, mine: Iterable[Statement], theirs: Iterable[Statement]
+) -> Iterator[Conflict]:
+    """Two holders: each two values once."""
+    piles: dict[tuple[object, ...], list[tuple[Judgement, Statement, Statement]]] = {}
+    for left in mine:
+        for right in theirs:
+            judgement = _judged(rule, view, left, right)
+            if judgement is not None:
+                pile = piles.setdefault((left.figure, right.figure), [])
+                pile.append((judgement, left, right))
+    for pile in piles.values():
+        pile.sort(key=lambda p: ([-n for n in p[0].rank], place(p[1].claim), place(p[2].claim)))
+        lefts = list({p[1].claim.id: p[1] for p in pile}.values())
+        rights = list({p[2].claim.id: p[2] for p in pile}.values())
+        yield _conflict(pile[0][0], lefts, rights)
+
+
+def _judged(rule: Rule, view: View, left: Statement, right: Statement) -> Judgement | None:
+    if not allowed(rule, left.claim, right.claim):
+        return None
+    windows = (left.when, right.when)
+    roles = [role for role in rule.roles if role != "market"]
+    related = relate_claims(view, left.claim, right.claim, roles, windows=windows)
+    if related is None or len(related.reasons) > 1:
+        return None
+    view.compared.update((left.claim.id, right.claim.id))
+    if not _too_much(left, right):
+        return None
+    together = left.claim.article == right.claim.article
+    surely = (_floor(left) or Decimal(0)) + (_floor(right) or Decimal(0)) > HUNDRED
+    severity: Severity = "error" if together and surely and not related.reasons else "warning"
+    severity = provenance(view, severity, left.claim, right.claim)
+    severity, apart = attribution(severity, left.claim, right.claim)
+    return Judgement("arithmetic", severity, (*related.reasons, "holders", *apart))
+
+
+def _too_much(left: Statement, right: Statement) -> bool:
+    """More than the whole at the loosest reading, or as printed where a bound word pins a value."""
+    loosest = [_floor(statement) for statement in (left, right)]
+    if None not in loosest and sum(v for v in loosest if v is not None) > HUNDRED:
+        return True
+    printed = [statement.figure.printed[0] for statement in (left, right)]
+    if any(value is None for value in printed):
+        return False
+    total = sum(value for value in printed if value is not None)
+    pinned = [s.figure.printed[1] is None for s in (left, right)]
+    strict = left.figure.strict_low or right.figure.strict_low
+    return any(pinned) and (total > HUNDRED or (strict and total == HUNDRED))
+
+
+def _floor(statement: Statement) -> Decimal | None:
+    return statement.figure.loosest[0]
+
+
+def _disjoint(view: View, one: str, other: str) -> bool:
+    """Whether two holders cannot hold the same part."""
+    if one == other or view.within(one, other) or view.within(other, one):
+        return False
+    if one in other or other in one:
+        return False
+    kinds = [view.lexicon.kind(name) for name in (one, other)]
+    if not any(kind in _OVERLAPPING for kind in kinds):
+        return True
+    roots = [{name, *view.lexicon.ancestors(name)} for name in (one, other)]
+    known = all(len(chain) > 1 or view.lexicon.kind(name) in ("country", "region")
+                for name, chain in zip((one, other), roots, strict=True))  # fmt: skip
+    return known and roots[0].isdisjoint(roots[1])
+
+
+def _conflict(
+    judgement: Judgement, lefts: Sequence[Statement], rights: Sequence[Statement]
+) -> Conflict:
+    shown = [*lefts[:1], *(rights if len(lefts) == 1 and len(rights) > 1 else rights[:1])]
+    values = [statement.figure.printed[0] for statement in shown]
+    terms = [f"{value.normalize():f}" for value in values if value is not None]
+    total = sum(value for value in values if value is not None)
+    return Conflict(
+        judgement,
+        tuple(lefts[:MOST]),
+        tuple(rights[:MOST]),
+        calc=f"{' + '.join(terms)} = {total:f} %",
+        words=(("total", f"{total:f}%"),),
+        context=tuple(s.claim for s in rights[MOST:]),
+        support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
+    )
