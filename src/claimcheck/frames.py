@@ -216,10 +216,10 @@ def _finding_row(finding: Finding, language: str) -> dict[str, Any]:
     for name, side, support in zip(("left", "right"), finding.sides, finding.support, strict=True):
         row |= {
             name: " ".join(claim.id for claim in side),
-            f"{name}_document": side[0].document,
-            f"{name}_line": side[0].line,
-            f"{name}_column": side[0].column,
-            f"{name}_quote": side[0].quote,
+            f"{name}_document": side[0].document if side else None,
+            f"{name}_line": side[0].line if side else None,
+            f"{name}_column": side[0].column if side else None,
+            f"{name}_quote": side[0].quote if side else None,
             f"{name}_support": support,
         }
     return row

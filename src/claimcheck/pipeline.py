@@ -153,7 +153,7 @@ def _finding_place(finding: Finding) -> tuple[object, ...]:
     """By the place of the first claim, then of the second side; ties by rule and fingerprint."""
     return (
         _place(min(finding.sides[0], key=_place)),
-        _place(min(finding.sides[1], key=_place)),
+        [_place(claim) for claim in sorted(finding.sides[1], key=_place)[:1]],
         finding.code,
         finding.fingerprint,
     )

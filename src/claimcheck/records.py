@@ -380,7 +380,8 @@ class Finding:
         severity: after caps and configuration.
         fingerprint: 16 hex digits, stable while the clauses stay the same.
         message: the reason in words, by language ("en", "zh").
-        sides: the claims that are set against each other, two non-empty groups.
+        sides: the claims that are set against each other; the second group is empty where one
+            figure is wrong by itself (a share of 120 %).
         context: further claims the reader needs (a rate, a whole).
         intervals: of the claims compared.
         calc: the arithmetic in one line, "" without any.

@@ -279,13 +279,14 @@ def finding_to_json(finding: Finding, language: str = "en") -> Json:
         "fingerprint": finding.fingerprint,
         "message": finding.text(language),
         "messages": dict(finding.message),
-        "sides": [[claim.id for claim in side] for side in finding.sides],
         "intervals": [_interval_to_json(interval) for interval in finding.intervals],
         "support": list(finding.support),
         "reconcile": dict(finding.reconcile),
         "headline": finding.headline,
         "claims": [claim_to_json(claim) for claim in finding.claims],
     }
+    if all(finding.sides):  # a figure that is wrong by itself stands against none
+        row["sides"] = [[claim.id for claim in side] for side in finding.sides]
     return row | ({"calc": finding.calc} if finding.calc else {})
 
 

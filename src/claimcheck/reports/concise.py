@@ -17,7 +17,8 @@ def line(finding: Finding, language: str) -> str:
     left, right = finding.sides
     others = ", ".join(dict.fromkeys(where(claim) for claim in (*left[1:], *right)))
     message = " ".join(finding.text(language).split())
-    return safe(f"{where(left[0])}: {finding.severity}[{finding.code}] {message} (vs {others})")
+    against = f" (vs {others})" if others else ""
+    return safe(f"{where(left[0])}: {finding.severity}[{finding.code}] {message}{against}")
 
 
 def where(claim: Claim) -> str:
