@@ -18,7 +18,7 @@ from claimcheck.folding import Mapped
 
 _SPACE = re.compile(r"[\s|\u200b\ufeff]+")
 _SHORT = 8  # characters that say nothing about where they come from
-_PROBE = 32
+_PROBE = 12  # characters; a block may be cut, but not made up
 _LEAST_SHARE = 0.4
 _LEAST_ARTICLE = 40
 
@@ -68,7 +68,8 @@ def _is_part(block: Block, main: str) -> bool:
         cells = [cell for cell in cells if cell]
         return 2 * sum(cell in main for cell in cells) > len(cells)
     words = _squeezed(block.text)
-    return bool(words) and (words[:_PROBE] in main or words[-_PROBE:] in main)
+    probes = [words[n : n + _PROBE] for n in range(0, len(words), _PROBE)]
+    return bool(probes) and 2 * sum(probe in main for probe in probes) >= len(probes)
 
 
 def _squeezed(text: str) -> str:

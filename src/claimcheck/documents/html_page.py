@@ -88,12 +88,13 @@ def filled(rows: list[list[Cell]]) -> list[list[Cell]]:
         while True:
             while below.get(len(line), 0):
                 below[len(line)] -= 1
-                line.append(Cell(same=SAME_ABOVE))
+                above = grid[-1][len(line)] if len(line) < len(grid[-1]) else Cell()
+                line.append(Cell(same=SAME_ABOVE, header=above.header))
             cell = next(cells, None)
             if cell is None:
                 break
             for n in range(cell.columns):
                 below[len(line)] = cell.lines - 1
-                line.append(Cell(same=SAME_LEFT) if n else cell)
+                line.append(Cell(same=SAME_LEFT, header=cell.header) if n else cell)
         grid.append(line)
     return grid

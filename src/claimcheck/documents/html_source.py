@@ -141,7 +141,9 @@ class _Reader(HTMLParser):
         if not self._raw.startswith(data, at):  # pragma: no cover  # a parser that lost its place
             return
         for piece in _PIECE.finditer(data):
-            text = " " if piece.group().isspace() else piece.group()
+            text = piece.group()
+            if text.isspace():
+                text = "" if "\n" in text and self._after_han() else " "
             self._add(text, at + piece.start(), at + piece.end())
 
     def handle_entityref(self, name: str) -> None:
@@ -175,11 +177,16 @@ class _Reader(HTMLParser):
     def _add(self, text: str, start: int, end: int) -> None:
         if self._in_title:
             self.page.title += text
-        elif not self._left_out:
+        elif text and not self._left_out:
             self._sink().append((text, start, end))
 
     def _sink(self) -> list[Run]:
         return self._block.runs if self._cell is None else self._cell.runs
+
+    def _after_han(self) -> bool:
+        """Whether a line end stands where Chinese has no space."""
+        runs = self._sink()
+        return bool(runs) and not runs[-1][0][-1].isascii()
 
     def _break(self, level: int) -> None:
         """The end of a line; inside a cell only a space."""

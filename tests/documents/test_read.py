@@ -1,0 +1,157 @@
+"""Articles from paths."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from claimcheck.documents import read_paths
+from claimcheck.errors import UsageError
+
+TEXT = "营收增长20%。"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with articles of every kind, and the current folder."""
+    for name in (
+        "b.md", "a.txt", "x/c.html", "x/y/d.markdown", ".hidden.txt", ".git/e.txt", "x/.z/f.txt",
+        "data.json", "x/style.css",
+    ):  # fmt: skip
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_a_folder_is_read_with_all_below_it(project: Path) -> None:
+    """Sorted by path; hidden files and files of other kinds are counted."""
+    reading = read_paths(["."])
+    assert [d.path for d in reading.documents] == ["a.txt", "b.md", "x/c.html", "x/y/d.markdown"]
+    assert [d.article for d in reading.documents] == ["a", "b", "x/c", "x/y/d"]
+    assert reading.skipped == 5
+    assert reading.problems == ()
+
+
+def test_include_and_exclude(project: Path) -> None:
+    """What is left out is counted."""
+    reading = read_paths(["."], include=["*.txt", "x/**"], exclude=["*.html"])
+    assert [d.path for d in reading.documents] == ["a.txt", "x/y/d.markdown"]
+    assert reading.skipped == 7
+
+
+def test_files_that_are_named_are_read_whatever_they_are_called(project: Path) -> None:
+    """Hidden, of an unknown kind, given twice or with its folder: one document each."""
+    reading = read_paths([".hidden.txt", "data.json", "./x/c.html", "x", project / "x" / "c.html"])
+    assert [d.path for d in reading.documents] == [
+        ".hidden.txt", "data.json", "x/c.html", "x/y/d.markdown",
+    ]  # fmt: skip
+
+
+def test_the_order_of_paths_changes_nothing(project: Path) -> None:
+    """Documents come sorted by path."""
+    assert read_paths(["x", "a.txt"]) == read_paths(["a.txt", "x"])
+
+
+def test_paths_outside_of_the_project_stay_as_given(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Inside they are relative to the project, wherever the command runs."""
+    monkeypatch.chdir(project / "x")
+    reading = read_paths(["../a.txt", "c.html"], root=project)
+    assert [d.path for d in reading.documents] == ["a.txt", "x/c.html"]
+    reading = read_paths(["../a.txt", "c.html"], root=project / "x")
+    assert [d.path for d in reading.documents] == ["../a.txt", "c.html"]
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dash; it is plain text."""
+    data = io.TextIOWrapper(io.BytesIO(TEXT.encode()))
+    monkeypatch.setattr("sys.stdin", data)
+    (document,) = read_paths(["-"], date="2025-01-02").documents
+    assert (document.path, document.article, document.published) == (
+        "<stdin>",
+        "stdin",
+        "2025-01-02",
+    )
+
+
+def test_what_cannot_be_read_harms_nothing_else(project: Path) -> None:
+    """One problem each, with file, line and mend; the other articles are there."""
+    (project / "bin.txt").write_bytes(b"a\nb\x00")
+    (project / "bad.txt").write_bytes("第一行\n第二行".encode()[:-1])
+    (project / "front.md").write_text("---\ndate: soon\ntitle: [a]\n---\n", "utf-8")
+    (project / "empty").mkdir()
+    reading = read_paths([".", "empty", "missing.txt", "x"])
+    assert [d.path for d in reading.documents] == ["a.txt", "b.md", "x/c.html", "x/y/d.markdown"]
+    assert [str(p).split("; ")[0] for p in reading.problems] == [
+        "bad.txt:2:3: byte 0xe8 is not UTF-8",
+        "bin.txt:2: this is a binary file, not text",
+        "empty: no articles in this folder",
+        'front.md:2:1: "soon" is no day',
+        'front.md:3:1: "title" is one text',
+        "missing.txt: no such file or folder",
+    ]
+    assert all("; " in p.message for p in reading.problems)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files are POSIX")
+def test_permissions(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system refuses is a problem like others."""
+
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    reading = read_paths(["a.txt"])
+    assert [str(p) for p in reading.problems] == [
+        "a.txt: cannot be read (permission denied); check its permissions"
+    ]
+
+
+def test_an_article_without_text_is_a_document_without_passages(project: Path) -> None:
+    """It is a line of the coverage, not a problem."""
+    (project / "none.txt").write_bytes(b"")
+    (document,) = read_paths(["none.txt"]).documents
+    assert (document.raw, document.passages) == ("", ())
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "date", "published"),
+    [
+        (
+            "2025-01-01-a.md",
+            "---\ndate: 2025-02-02\n---\n2025-04-04\n正文。",
+            "2025-05-05",
+            "2025-02-02",
+        ),
+        ("2025-01-01-a.md", "标题\n2025-04-04\n正文。", "2025-05-05", "2025-01-01"),
+        ("a.md", "标题\n2025-04-04\n正文。", "2025-05-05", "2025-05-05"),
+        ("a.md", "标题\n2025-04-04\n正文。", None, "2025-04-04"),
+        ("a.md", "正文。", None, None),
+    ],
+)
+def test_which_date_holds(
+    project: Path, name: str, text: str, date: str | None, published: str | None
+) -> None:
+    """Front matter, then the file name, then the argument, then the text; never the clock."""
+    (project / name).write_text(text, "utf-8")
+    (document,) = read_paths([name], date=date).documents
+    assert document.published == published
+
+
+def test_a_list_outranks_the_file_name(project: Path) -> None:
+    """And front matter outranks the list."""
+    (project / "2025-01-01-a.md").write_text("正文。", "utf-8")
+    (project / "articles.csv").write_text("path,date\n2025-01-01-a.md,2025-03-03\n", "utf-8")
+    (document,) = read_paths(["2025-01-01-a.md"]).documents
+    assert document.published == "2025-03-03"
+
+
+def test_a_wrong_date_is_a_wrong_command() -> None:
+    """Before anything is read."""
+    with pytest.raises(UsageError, match="is no day"):
+        read_paths([], date="tomorrow")
