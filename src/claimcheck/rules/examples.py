@@ -67,16 +67,16 @@ def _wrong(example: Example, found: tuple[Finding, ...]) -> str:
 
 
 def _stands_on(finding: Finding, example: Example) -> bool:
-    """Whether the two sides stand on the two pieces of text, in either order."""
-    quotes = [[claim.quote for claim in side] for side in finding.sides]
+    """Whether the sides stand on the pieces of text, in either order."""
+    sides = [[claim.quote for claim in side] for side in finding.sides if side]
+    pieces = example.sides
+    if len(sides) != len(pieces):
+        return False
     return any(
-        all(
-            any(_touch(piece, quote) for quote in side)
-            for piece, side in zip(example.sides, order, strict=True)
-        )
-        for order in (quotes, quotes[::-1])
+        all(_touch(piece, side) for piece, side in zip(pieces, order, strict=True))
+        for order in (sides, sides[::-1])
     )
 
 
-def _touch(piece: str, quote: str) -> bool:
-    return piece in quote or quote in piece
+def _touch(piece: str, quotes: list[str]) -> bool:
+    return any(piece in quote or quote in piece for quote in quotes)

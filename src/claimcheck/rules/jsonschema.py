@@ -102,7 +102,7 @@ def _examples() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "texts": texts,
-            "sides": {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2},
+            "sides": {"type": "array", "items": _TEXT, "minItems": 1, "maxItems": 2},
             "severity": {"enum": list(SEVERITIES)},
             "dates": dates,
         },

@@ -47,7 +47,8 @@ class Example:
 
     Attributes:
         texts: (name, text) of the documents.
-        sides: for a firing one, a piece of text of each side; empty for a silent one.
+        sides: for a firing one, a piece of text of each side (one piece for a finding with one
+            side); empty for a silent one.
         severity: the severity it must have, None for any.
         dates: (name, day of publication) where it matters.
     """
