@@ -1,0 +1,157 @@
+"""The unit table: names, dimensions, factors and surface words, from units.yaml.
+
+A unit is a string everywhere: pint's name, an ISO code, or one of the table's own. A rate is
+"<unit>/<tail>" (USD/year, percent/month) unless the table lists it as a unit of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck import yamlfile
+
+ONE = Decimal(1)
+TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a surface word means: a unit and how many of it one is worth; a counter's own word."""
+
+    unit: str
+    multiplier: Decimal = ONE
+    counter: str = ""
+    generic: bool = False
+
+
+@dataclass(frozen=True)
+class Units:
+    """The table, and the words that name its units.
+
+    Attributes:
+        dimensions: unit name → dimension.
+        factors: unit name → worth in base units of the dimension.
+        zh, en: words behind a numeral; English ones in lower case.
+        signs: abbreviations behind a numeral, capitals matter.
+        before: marks before a numeral, capitals matter.
+        tails: what may follow "per", "/" or 每 → name of the rate's tail.
+        own: unit → why pint does not know it.
+    """
+
+    dimensions: dict[str, str] = field(default_factory=dict)
+    factors: dict[str, Decimal] = field(default_factory=dict)
+    zh: dict[str, Sense] = field(default_factory=dict)
+    en: dict[str, Sense] = field(default_factory=dict)
+    signs: dict[str, Sense] = field(default_factory=dict)
+    before: dict[str, Sense] = field(default_factory=dict)
+    tails: dict[str, str] = field(default_factory=dict)
+    own: dict[str, str] = field(default_factory=dict)
+
+    def dimension(self, unit: str) -> str:
+        """What a unit may be compared with; a rate of another unit keeps its tail."""
+        known = self.dimensions.get(unit)
+        if known is not None:
+            return known
+        head, slash, tail = unit.partition("/")
+        if not slash:
+            return unit
+        head = self.dimensions.get(head, head)
+        return f"{head}/s" if tail == "second" and head in ("bytes", "bits") else f"{head}/{tail}"
+
+    def factor(self, unit: str) -> Decimal:
+        """Worth in base units of the dimension; the tail of a rate is not converted."""
+        known = self.factors.get(unit)
+        return known if known is not None else self.factors.get(unit.partition("/")[0], ONE)
+
+
+@lru_cache(maxsize=1)
+def load() -> Units:
+    """The shipped table."""
+    text = files("claimcheck.lexicon").joinpath("units.yaml").read_text(encoding="utf-8")
+    return build(yamlfile.load_trusted(text))
+
+
+def build(data: dict[str, Any]) -> Units:
+    """The table of a parsed units.yaml."""
+    table = Units()
+    for dimension, units in data["dimensions"].items():
+        for name, entry in units.items():
+            _add_unit(table, dimension, name, entry)
+    counters = data["counters"]
+    generic = frozenset(counters["generic"])
+    for word, multiplier in map(
+        _worth, {**dict.fromkeys(counters["zh"]), **dict.fromkeys(generic)}
+    ):
+        table.zh.setdefault(word, Sense("count", multiplier, word, word in generic))
+    for written, multiplier in map(_worth, counters["en"]):
+        for word in _plural(written):
+            table.en.setdefault(word, Sense("count", multiplier, word))
+    _add_tails(table, data["per"])
+    return table
+
+
+def _add_unit(table: Units, dimension: str, name: str, entry: dict[str, Any]) -> None:
+    table.dimensions[name] = dimension
+    table.factors[name] = _number(str(entry["per"]))
+    if "own" in entry:
+        table.own[name] = entry["own"]
+    for slot in ("zh", "signs", "before"):
+        words: dict[str, Sense] = getattr(table, slot)
+        for word, multiplier in map(_worth, entry.get(slot) or ()):
+            words[word] = Sense(name, multiplier)
+    for written, multiplier in map(_worth, entry.get("en") or ()):
+        for word in _plural(written):
+            table.en[word] = Sense(name, multiplier)
+
+
+def _add_tails(table: Units, per: dict[str, dict[str, str]]) -> None:
+    for words in (table.en, table.zh, table.signs):
+        for word, sense in words.items():
+            if sense.multiplier == 1 and sense.unit not in ("count", "dimensionless"):
+                table.tails.setdefault(word, sense.unit)
+    for words in (per["zh"], per["en"]):
+        table.tails.update(words)
+
+
+def _worth(written: str) -> tuple[str, Decimal]:
+    """A word and its multiplier: "斤*500"."""
+    word, star, multiplier = written.partition("*")
+    if not star or not multiplier[:1].isdigit():
+        return written, ONE
+    return word, _number(multiplier)
+
+
+def _number(written: str) -> Decimal:
+    top, slash, bottom = written.partition("/")
+    return Decimal(top) / Decimal(bottom) if slash else Decimal(top)
+
+
+def _plural(word: str) -> Iterator[str]:
+    yield word
+    if word[-1:].isalpha() and word.isascii() and not word.endswith("s"):
+        yield word + ("es" if word.endswith(("ch", "sh", "x")) else "s")
+        if word[-1] == "y" and len(word) > 1 and word[-2] not in "aeiou":
+            yield word[:-1] + "ies"
+    head, space, tail = word.partition(" ")
+    if space and head.isalpha() and tail and not tail.endswith("s"):
+        yield f"{head}s {tail}"
+
+
+def dimension(unit: str) -> str:
+    """The dimension of a unit: "percent", "USD", "length", "USD/year", else the unit itself."""
+    return load().dimension(unit)
+
+
+def factor(unit: str) -> Decimal:
+    """What one unit is worth in base units of its dimension."""
+    return load().factor(unit)
+
+
+def longest(words: Iterable[str]) -> int:
+    """Length of the longest word, 0 of none."""
+    return max(map(len, words), default=0)

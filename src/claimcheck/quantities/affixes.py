@@ -1,0 +1,135 @@
+"""Hedges and bounds right before and right behind a figure: 约, 超过, 以上, at least, or more."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.words import Affix, load
+
+_NOT = re.compile(r"(?:不|未|没|没有|未能|尚未|并未|not |n't |never )\s?$")
+_OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
+_COMPARED = re.compile(r"比\s?$")
+_BIGGER = re.compile(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)?(?P<down>[小低少])")
+_LIMITED_REACH = 8
+
+
+def hedged(context: Context, figure: Figure) -> None:
+    """Take the hedges and bounds around a figure into it."""
+    _before(context, figure)
+    _behind(context, figure)
+    if figure.op == "=" and figure.kind != "change":
+        _limited(context, figure)
+
+
+def _before(context: Context, figure: Figure) -> None:
+    table, at, pending = load().before, figure.start, figure.start
+    for _ in range(4):
+        probe = pending - 1 if context.text[pending - 1 : pending] == " " else pending
+        found = table.before(context.lower, probe)
+        if found is None:
+            break
+        pending, affix = found
+        if affix.role == "filler":
+            continue
+        at = _apply(context, figure, pending, affix)
+        pending = at
+    if at != figure.start:
+        figure.start = at
+    elif _COMPARED.search(context.text[max(0, at - 2) : at]):
+        _compared(context, figure)
+
+
+def _apply(context: Context, figure: Figure, at: int, affix: Affix) -> int:
+    if affix.role == "hedge":
+        figure.approximate = True
+        figure.rules.append("hedge")
+        return at
+    op = affix.op
+    negated = _NOT.search(context.lower[max(0, at - 6) : at])
+    if negated:
+        op, at = _OPPOSITE[op], at - len(negated[0])
+    _bind(figure, op)
+    return at
+
+
+def _bind(figure: Figure, op: str) -> None:
+    """A bound on a figure; on a range it is no more than a remark, on a vague numeral its own stays."""
+    figure.rules.append("bound")
+    if figure.kind == "change" or figure.op == "in":
+        return
+    if figure.op != "=" and figure.vague:
+        figure.op = op if op[0] == figure.op[0] else figure.op
+        return
+    figure.bound(op)
+
+
+def _behind(context: Context, figure: Figure) -> None:
+    table = load().after
+    for _ in range(2):
+        at = figure.end + (context.text[figure.end : figure.end + 1] == " ")
+        found = table.at(context.lower, at)
+        if found is None:
+            return
+        end, affix = found
+        if affix.unless and context.text[end : end + 1] in affix.unless:
+            return
+        word = context.text[at:end]
+        if word == "+" and (
+            at != figure.end
+            or context.text[end : end + 1].isalnum()
+            and context.text[end].isascii()
+        ):
+            return
+        if affix.role == "hedge":
+            figure.approximate = True
+            figure.rules.append("hedge")
+        else:
+            _bind(figure, affix.op)
+        figure.end = end
+
+
+def _compared(context: Context, figure: Figure) -> None:
+    """比四分之一大: a bound around the figure."""
+    match = _BIGGER.match(context.text, figure.end)
+    if match is None:
+        return
+    _bind(figure, ">" if match["up"] else "<")
+    figure.start, figure.end = figure.start - 1, match.end()
+
+
+def _limited(context: Context, figure: Figure) -> None:
+    """只能生产20万颗: at most that many."""
+    before = context.before(figure.start, _LIMITED_REACH)
+    if any(word in before for word in load().limited) and figure.unit != "percent":
+        _bind(figure, "<=")
+        figure.rules.append("limited")
+
+
+def paired(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """大于20的同时小于等于35: a lower and an upper bound of one thing are a range."""
+    ops = {left.op[:1], right.op[:1]}
+    if ops != {"<", ">"} or left.kind or right.kind or left.vague or right.vague:
+        return None
+    gap = context.text[left.end : right.start]
+    if not _PAIR.fullmatch(gap) or (left.unit and right.unit and left.unit != right.unit):
+        return None
+    lower, upper = (left, right) if left.op[0] == ">" else (right, left)
+    assert lower.low is not None
+    assert upper.high is not None
+    if lower.low >= upper.high:
+        return None
+    left.step, left.high_step = lower.step, upper.step
+    left.low, left.high, left.op = lower.low, upper.high, "in"
+    left.unit = left.unit or right.unit
+    left.end = right.end
+    left.approximate = left.approximate or right.approximate
+    left.rules += [*right.rules, "range:bounds"]
+    return left
+
+
+_PAIR = re.compile(
+    r"[\s，,]*(?:的同时|同时|并且|而且|且|并|但|但是|而|又|and|but|and also|yet|to)?[\s，,]*(?:[xyz] )?",
+    re.IGNORECASE,
+)

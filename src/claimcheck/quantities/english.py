@@ -1,0 +1,215 @@
+"""English numerals in words, or begun in digits: forty-five, 1.4 million, two and a half, a third."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimcheck.quantities.numerals import ONE, ZERO, Number, decimal_number, point
+from claimcheck.quantities.words import load
+
+HUNDRED = Decimal(100)
+FRACTIONS = ("half", "quarter", "point", "third", "fifth", "tenth")
+_DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
+_TOKEN = re.compile(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
+_POINT = re.compile(
+    r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
+)
+_ARTICLE = re.compile(r"(?<![a-z])an? $")
+_ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,3})(?![A-Za-z0-9])")
+_SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
+_PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
+_AND_PART = re.compile(r" (?:and|&) (a|an|one|[a-z]+)[ -]([a-z]+)(?![a-z])")
+
+
+@dataclass(slots=True)
+class _Sum:
+    """The value of the words read so far."""
+
+    total: Decimal = ZERO
+    current: Decimal | None = None
+    last: str = ""
+    step: Decimal = ONE
+    biggest: Decimal = ZERO
+    scale: Decimal = ONE
+
+    def add(self, kind: str, value: Decimal, step: Decimal = ONE) -> bool:
+        """Whether the word may stand here."""
+        if kind == "scale":
+            return self._hundred() if value == HUNDRED else self._scale(value)
+        current = self.current
+        if current is None:
+            self.current = value
+        elif (self.last == "ten" and kind == "one" and 0 < value < 10) or (
+            self.last == "hundred" and value < HUNDRED
+        ):
+            self.current = current + value
+        elif self.last == "one" and kind == "ten" and 0 < current < 20:
+            self.current = current * HUNDRED + value  # one twenty two
+        else:
+            return False
+        self.last, self.step, self.scale = kind, step, ONE
+        return True
+
+    def _hundred(self) -> bool:
+        if self.last == "hundred":
+            return False
+        self.current = (ONE if self.current is None else self.current) * HUNDRED
+        self.last = "hundred"
+        self.step *= HUNDRED if self.step < 1 else ONE
+        return True
+
+    def _scale(self, value: Decimal) -> bool:
+        part = self.current
+        if part is None and self.last == "scale":
+            if value < self.biggest and value > 12:
+                return False
+            self.total *= value  # three thousand millions, three lakh crore
+        elif value > self.biggest:
+            self.total = (self.total + (ONE if part is None else part)) * value
+        elif part is None:
+            return False
+        else:
+            self.total += part * value
+        self.biggest = max(self.biggest, value)
+        self.scale, self.step = self.scale * value, self.step * value
+        self.current, self.last = None, "scale"
+        return True
+
+    def number(self) -> Number:
+        """What the words are worth."""
+        return point(self.total + (self.current or ZERO), self.step, self.scale)
+
+
+def read(lower: str, start: int) -> tuple[int, int, Number] | None:
+    """Start, end and worth of the numeral in words that starts at a place of a lower-cased text."""
+    running = _Sum()
+    at = _take(lower, start, running)
+    article = _ARTICLE.search(lower, max(0, start - 3), start)
+    if at == start:
+        return _part_alone(lower, start, article)
+    number = running.number()
+    if lower.startswith("dozen", start) and article is None and start and lower[start - 1] == "-":
+        return None
+    at, number = _with_part(lower, at, number, running)
+    plural = (
+        lower[start:at].endswith("s") and running.last == "scale" and running.total == running.scale
+    )
+    if plural:  # millions of, dozens of
+        number = Number(
+            number.low * 2, number.low * Decimal("9.999"), number.low, True, number.scale
+        )
+    first = article.start() if article and running.scale != ONE and number.low >= 12 else start
+    return first, at, number
+
+
+def extend(lower: str, start: int, end: int, first: Number) -> tuple[int, Number] | None:
+    """End and worth of a numeral begun in digits: 1.4 million, 3 hundred and 21, 10k."""
+    running = _Sum()
+    running.add("digits", first.low, first.step)
+    at = _take(lower, end, running)
+    if at == end:
+        short = _ABBREVIATION.match(lower, end)
+        factor = (
+            load().abbreviations.get(short[1])
+            if short and short[1] not in load().money_only
+            else None
+        )
+        return None if short is None or factor is None else (short.end(), first.times(factor))
+    return _with_part(lower, at, running.number(), running)
+
+
+def _take(lower: str, at: int, running: _Sum) -> int:
+    """Take words into the sum as long as they belong to it; where they end."""
+    begin = at
+    while True:
+        match = _TOKEN.match(lower, at)
+        if match is None or (at > begin and not (match["gap"] or match["and"])):
+            return at
+        if match.end() < len(lower) and lower[match.end()].isalnum():
+            return at
+        if match["gap"].strip() and not match["gap"].strip(" ") == "-":
+            return at
+        if not _fits(running, match, first=at == begin and running.last == ""):
+            return at
+        at = match.end()
+        decimals = _POINT.match(lower, at)
+        if decimals and running.last != "scale":
+            at = decimals.end()
+            _add_decimals(running, decimals[1])
+
+
+def _fits(running: _Sum, match: re.Match[str], *, first: bool) -> bool:
+    words, word = load().english, match["word"]
+    if match["and"] and (first or running.last not in ("scale", "hundred")):
+        return False
+    if word in words:
+        kind, value = words[word]
+        return running.add(kind, value)
+    if not word[0].isdigit() or first or "-" in match["gap"]:
+        return False
+    number = decimal_number(word)
+    if number is None or number.low >= max(
+        running.biggest, HUNDRED if running.last == "hundred" else ZERO
+    ):
+        return False
+    return bool(match["and"] or _SCALE_NEXT.match(match.string, match.end())) and running.add(
+        "digits", number.low, number.step
+    )
+
+
+def _add_decimals(running: _Sum, spoken: str) -> None:
+    words = load().english
+    digits = "".join(
+        "0" if w == "oh" else w if w.isdigit() else str(words[w][1]) for w in spoken.split()
+    )
+    running.current = (running.current or ZERO) + Decimal(digits).scaleb(-len(digits))
+    running.step, running.last = ONE.scaleb(-len(digits)), "digits"
+
+
+def _with_part(lower: str, at: int, number: Number, running: _Sum) -> tuple[int, Number]:
+    """two and a half, two thirds, twenty-three fifths."""
+    ordinals = load_ordinals()
+    match = _AND_PART.match(lower, at)
+    if match:
+        top = ONE if match[1] in ("a", "an", "one") else load().english.get(match[1], ("", ZERO))[1]
+        bottom = ordinals.get(match[2], ordinals.get(match[2].removesuffix("s")))
+        if bottom and top and top < bottom:
+            unit = number.scale if number.scale > 1000 else ONE
+            return match.end(), Number(*[number.low + top / bottom * unit] * 2, step=unit / bottom)
+    tail = _TOKEN.match(lower, at)
+    if tail and tail["gap"] and not tail["and"]:
+        word = tail["word"]
+        bottom = ordinals.get(word.removesuffix("s"))
+        many = number.low != 1
+        if bottom and many == word.endswith("s") and running.last != "digits":
+            return tail.end(), Number(*[number.low / bottom] * 2, step=ONE / bottom, fraction=True)
+    return at, number
+
+
+def _part_alone(
+    lower: str, start: int, article: re.Match[str] | None
+) -> tuple[int, int, Number] | None:
+    """half, a quarter, a third of; half a million."""
+    match = _TOKEN.match(lower, start)
+    if match is None:
+        return None
+    bottom = load_ordinals().get(match["word"])
+    if bottom is None or (bottom > 2 and article is None):
+        return None
+    scaled = _PART_OF_SCALE.match(lower, match.end())
+    if scaled and bottom in (2, 4):  # half a million, quarter million
+        first = article.start() if article else start
+        scale = load().english[scaled[1]][1]
+        return first, scaled.end(), point(scale / bottom, scale / bottom, scale)
+    after = lower[match.end() : match.end() + 4]
+    if bottom > 2 and not (after.startswith(" of") or not after.strip(" .,;")):
+        return None
+    first = article.start() if article else start
+    return first, match.end(), Number(*[ONE / bottom] * 2, step=ONE / bottom, fraction=True)
+
+
+def load_ordinals() -> dict[str, Decimal]:
+    """Denominators by their word."""
+    return load().denominators

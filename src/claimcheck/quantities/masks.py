@@ -1,0 +1,122 @@
+"""What is no quantity is blanked out before numerals are looked for.
+
+Model codes (H20, F-35, Cat.6), dates and times, versions, telephone numbers, citations, addresses.
+The blanked copy has the length of the text, so that offsets stay; only the search for numerals
+looks at it, everything around them reads the text. Words that contain numerals (百度, 千方百计) are
+asked for where a numeral was found: `blocked`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.quantities.words import load, unit_words
+
+BLANK = "\x00"
+NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿两数几0123456789")
+
+_YEAR = r"(?:19|20)[0-9]{2}"
+_DASH = r"\s?[-–—~～至到/]\s?"
+_MONTH = (
+    r"(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?|May)"
+)
+
+# What stands behind the first digit. The first digit itself is matched once, by one character
+# class, so that the engine can skip to it.
+_AFTER_DIGIT = {
+    "years 2020至2025年": rf"(?<=[12])[0-9]{{3}}{_DASH}{_YEAR}\s?(?:年|财年)",
+    "year, month, day 2025年4月30日": r"(?<=[12])[0-9]{3}\s?(?:财年|年度|年份|年|[QH][1-4])"
+    r"(?:\s?[0-9]{1,2}\s?月(?:份)?(?:\s?[0-9]{1,2}\s?[日号])?)?",
+    "day 2025-04-30": r"(?<=[12])[0-9]{3}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{1,2}(?![0-9])",
+    "years 2012–13": rf"(?<=[12])[0-9]{{3}}(?<={_YEAR[3:5]}[0-9]{{2}}|20[0-9]{{2}}){_DASH}"
+    rf"(?:{_YEAR}|[0-9]{{2}})(?![0-9.,%万亿千百元个kKmM])",
+    "months 1-9月": rf"[0-9]?{_DASH}[0-9]{{1,2}}\s?月(?:份)?",
+    "month, day 4月30日": r"[0-9]?\s?月(?:份|[初底末中]|[上中下]旬|\s?[0-9]{1,2}\s?(?:[日号]|(?=[至到-])))?",
+    "day 30日": r"[0-9]?\s?[日号](?!元)",
+    "label 137号": r"[0-9]+号",
+    "years 80年代, 90后": r"0(?:年代|后)",
+    "century": r"[0-9]?世纪",
+    "decade 1980s": r"[0-9]{2}0s\b|0s\b",
+    "clock 2:00 pm, score 3:2": r"[0-9]*[:：][0-9]+(?:[:：][0-9]{2})?(?:\s?[ap]\.?m\b)?",
+    "clock 6pm": r"[0-9]?(?:\.[0-9]{2})?(?:\s?[ap]m\b|\s[ap]\.m\.)",
+    "clock 20点30分": r"[0-9]?点(?:[0-9]{1,2}分|半|整|钟)",
+    "clock 20时": r"[0-9]?时(?:[0-9]{1,2}分)?(?![速间长])",
+    "ordinal 21st": r"[0-9]?(?:st|nd|rd|th)\b",
+    "day 30 April": rf"[0-9]? {_MONTH}(?![a-z])(?:,? {_YEAR})?",
+    "version 1.2.3": r"[0-9]*(?:\.[0-9]+){2,}",
+    "telephone 0571-88888888": r"(?<=0)[0-9]{2,3}-[0-9]{7,8}(?![0-9])",
+    "telephone 400-800-8888": r"[0-9]{2,4}(?:-[0-9]{3,}){2,}",
+    "mobile telephone": r"(?<=1)[3-9][0-9]{9}(?![0-9])",
+    "listed share 600519.SH": r"[0-9]{3,5}\.(?:SH|SZ|HK|TW|BJ|SS|US)\b",
+    "code 007": r"(?<=0)[0-9]+(?![0-9.,])",
+    "citation [12]": r"(?<=\[[0-9])[0-9]{0,2}(?:[-,][0-9]{1,3})*\]",
+}
+_DIGIT_LED = re.compile(
+    r"[0-9](?<![0-9A-Za-z][0-9])(?<![0-9][.,][0-9])(?:" + "|".join(_AFTER_DIGIT.values()) + ")",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"[A-Za-z](?<![0-9A-Za-z][A-Za-z])"
+    r"(?:(?<=[hH])ttps?://[!-~]+|(?<=[wW])ww\.[!-~]+|(?P<code>[A-Za-z]*[-._]?[0-9][A-Za-z0-9.+_-]*))"
+)
+_MONTH_DAY = re.compile(
+    rf"(?<![A-Za-z]){_MONTH}(?: [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?|,? {_YEAR})"
+)
+_LETTERS = re.compile(r"[A-Za-z]")
+_LIST_ITEM = re.compile(
+    r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s)\s*"
+)
+
+
+def masked(text: str) -> str:
+    """The text with everything that is no quantity blanked out."""
+    found = text
+    if _LETTERS.search(text):
+        found = _CODE.sub(_code, found)
+        found = _MONTH_DAY.sub(_blank, found)
+        found = load().english_blockers.sub(_blank, found)
+    found = _DIGIT_LED.sub(_blank, found)
+    item = _LIST_ITEM.match(found)
+    if item and item.end() < len(found):
+        found = BLANK * item.end() + found[item.end() :]
+    return found
+
+
+def _blank(match: re.Match[str]) -> str:
+    return BLANK * (match.end() - match.start())
+
+
+def blocked(text: str, start: int) -> int:
+    """End of the word that contains the Chinese numeral at a place, 0 of none.
+
+    A word is no word where a numeral runs into it: 二十一层 has no 一层 in it.
+    """
+    table = load().blockers
+    for first in range(start, max(-1, start - 4), -1):
+        if first < start and text[first] in NUMERAL:
+            return 0
+        found = table.at(text, first)
+        if (
+            found
+            and found[0] > start
+            and not (found[1] and text[found[0] : found[0] + 1] in found[1])
+        ):
+            return found[0]
+    return 0
+
+
+def _code(match: re.Match[str]) -> str:
+    """USD3.14 and No.1 are no model codes; what ends a sentence is no part of a code."""
+    if match["code"] is None:
+        return _blank(match)
+    letters = re.match(r"[A-Za-z]+\.?", match[0])
+    assert letters is not None
+    marks = unit_words()[3].words
+    if (
+        letters[0] in marks
+        or letters[0].rstrip(".") in marks
+        or letters[0].lower().rstrip(".") == "no"
+    ):
+        return match[0]
+    return _blank(match)

@@ -1,0 +1,125 @@
+"""The whole reader on one screen: from a text to its quantities."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claimcheck.quantities import affixes, drops, joins, kinds, special, units
+from claimcheck.quantities.context import Context, context
+from claimcheck.quantities.figure import Figure, from_numeral
+from claimcheck.quantities.scan import numerals
+from claimcheck.records import Document, Quantity
+
+# a digit, a Chinese numeral with something countable near it, or an English number word
+_SEEN = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*|[一二三四五六七八九十百千万亿两数几半]{2,}|[二三四五六七八九十两]成|百分之"
+)
+
+
+def read_text(text: str) -> tuple[Quantity, ...]:
+    """The quantities of a working text, in order, none overlapping; the passage is 0."""
+    around = context(text)
+    figures = _figures(around)
+    found = [_quantity(around, figure) for figure in figures]
+    found += special.read(around, [(q.start, q.end) for q in found])
+    found.sort(key=lambda q: q.start)
+    return tuple(_apart(found))
+
+
+def _figures(around: Context) -> list[Figure]:
+    figures = []
+    for numeral in numerals(around):
+        figure = from_numeral(numeral)
+        if units.attach(around, figure):
+            figures.append(figure)
+    if not figures:
+        return figures
+    figures = joins.joined(around, figures, joins.compound)
+    figures = joins.joined(around, figures, joins.ranged)
+    joins.shared_units(around, figures)
+    for figure in figures:
+        affixes.hedged(around, figure)
+    figures = joins.joined(around, figures, affixes.paired)
+    figures = joins.joined(around, figures, joins.change)
+    joins.zeroed(around, figures)
+    for figure in figures:
+        kinds.named(around, figure)
+    return [figure for figure in figures if drops.kept(around, figure)]
+
+
+def _quantity(around: Context, figure: Figure) -> Quantity:
+    low, high, first, last = figure.low, figure.high, figure.first, figure.last
+    op = figure.op
+    if op == "=" and figure.approximate:
+        op = "~"
+    return Quantity(
+        start=figure.start,
+        end=figure.end,
+        num_start=figure.num_start,
+        num_end=figure.num_end,
+        passage=0,
+        text=around.text[figure.start : figure.end],
+        kind=figure.kind,  # type: ignore[arg-type]
+        op=op,  # type: ignore[arg-type]
+        low=low,
+        high=high,
+        first=first,
+        last=last,
+        unit=figure.unit or ("count" if figure.scale > 1 or figure.step >= 1 else "dimensionless"),
+        approximate=figure.approximate,
+        steps=(
+            None if low is None else figure.step,
+            None if high is None else figure.high_step or figure.step,
+            None if first is None else figure.first_step,
+            None if last is None else figure.last_step,
+        ),
+        counted=figure.counter,
+        direction=figure.direction,
+        compared_with=kinds.compared_with(around, figure),
+        rules=tuple(figure.rules),
+    )
+
+
+def _apart(found: list[Quantity]) -> list[Quantity]:
+    """Without overlaps: an earlier one wins, and a word before a figure gives way to it."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        if kept and quantity.start < kept[-1].end:
+            if quantity.num_start >= kept[-1].num_end and quantity.num_start >= kept[-1].end:
+                start = kept[-1].end
+                quantity = replace(
+                    quantity, start=start, text=quantity.text[start - quantity.start :]
+                )
+            else:
+                continue
+        kept.append(quantity)
+    return kept
+
+
+def read_document(document: Document) -> tuple[Quantity, ...]:
+    """The quantities of a document, passage by passage, with working spans of the whole text."""
+    found: list[Quantity] = []
+    for index, passage in enumerate(document.passages):
+        for quantity in read_text(document.text[passage.start : passage.end]):
+            found.append(_moved(quantity, passage.start, index))
+    return tuple(found)
+
+
+def _moved(quantity: Quantity, by: int, passage: int) -> Quantity:
+    return replace(
+        quantity,
+        start=quantity.start + by,
+        end=quantity.end + by,
+        num_start=quantity.num_start + by,
+        num_end=quantity.num_end + by,
+        passage=passage,
+    )
+
+
+def seen(document: Document) -> int:
+    """How many figures the cheap look sees, read or not: what coverage is held against."""
+    return sum(
+        len(_SEEN.findall(document.text, passage.start, passage.end))
+        for passage in document.passages
+    )

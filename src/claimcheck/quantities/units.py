@@ -1,0 +1,234 @@
+"""The unit of a numeral: behind it, before it ($), in brackets, with a rate's tail (per share).
+
+The words come from the table in lexicon/units.yaml. Only where it does not know a Latin unit that
+looks like one (mg/dL, kVA) is pint asked, and only then imported.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from claimcheck.lexicon.units import Sense
+from claimcheck.lexicon.units import load as unit_table
+from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.numerals import ONE
+from claimcheck.quantities.words import load, unit_words
+
+HUNDRED = Decimal(100)
+_TAIL = re.compile(
+    r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s(?:share|barrel|year|month|week|day|hour|minute|second|ads)\b)an?\s+"
+)
+_BRACKET = re.compile(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]")
+_TENTHS = re.compile(r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个])")
+_MONEY_SCALE = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
+_SPELLED = re.compile(r"(?<![A-Za-z])[A-Za-zμ°]{1,5}(?:[·/][A-Za-zμ]{1,5})?[0-9]?(?![A-Za-z0-9])")
+_CELSIUS_BEFORE = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
+
+
+def attach(context: Context, figure: Figure) -> bool:
+    """Give a figure its sign and its unit; False where it is part of a code (910B, 5G)."""
+    _minus(context, figure)
+    _before(context, figure)
+    found = _behind(context, figure)
+    if found is not None:
+        _take(context, figure, *found)
+    elif not figure.marked and _runs_on(context, figure):
+        return False
+    if not figure.unit and figure.fraction:
+        _share(figure)
+    return True
+
+
+def _minus(context: Context, figure: Figure) -> None:
+    """A sign, where no other figure or word stands right before it."""
+    text, at = context.text, figure.start
+    while at and text[at - 1] == " " and figure.start - at < 2:
+        at -= 1
+    if at and text[at - 1] in "-−－":
+        before = text[at - 2] if at > 1 else ""
+        if before.isalnum() or before in "%)）℃°-–—" or (before == " " and at < figure.start):
+            return
+        start = at - 1
+    else:
+        found = load().minus.before(context.lower, at)
+        if found is None:
+            return
+        start = found[0]
+    figure.negate()
+    figure.start = figure.num_start = start
+    figure.rules.append("minus")
+
+
+def _before(context: Context, figure: Figure) -> None:
+    """$4, US$ 4, 人民币4, 摄氏37度."""
+    text, at = context.text, figure.start
+    while at and text[at - 1] == " " and figure.start - at < 2:
+        at -= 1
+    found = unit_words()[3].before(text, at)
+    if found is not None:
+        figure.start, sense = found
+        figure.unit, figure.marked = sense.unit, True
+        if sense.multiplier != 1:
+            figure.scaled(sense.multiplier)
+        figure.rules.append("unit:before")
+        if figure.start and text[figure.start - 1] in "-−" and "minus" not in figure.rules:
+            _minus(context, figure)
+    elif text[at - 2 : at] in _CELSIUS_BEFORE:
+        figure.unit, figure.marked, figure.start = _CELSIUS_BEFORE[text[at - 2 : at]], True, at - 2
+        figure.rules.append("unit:before")
+
+
+def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
+    """End and meaning of the unit word behind."""
+    text, end = context.text, figure.end
+    zh, en, signs, _ = unit_words()
+    head = text[end : end + 1]
+    if not head:
+        return None
+    for at in (end, end + 1) if head == " " else (end,):
+        found = zh.at(text, at)
+        if found is None and text[at : at + 1] == "个":
+            found = zh.at(text, at + 1)
+        found = found or signs.at(text, at) or en.at(context.lower, at)
+        if found is not None:
+            return _checked(context, figure, at, *found)
+    if head == "-":
+        return en.at(context.lower, end + 1) or signs.at(text, end + 1)
+    match = _BRACKET.match(text, end) if head in " ([{<（" else None
+    if match:
+        inner = signs.at(text, match.start(1)) or en.at(context.lower, match.start(1))
+        if inner and inner[0] == match.end(1):
+            return match.end(), inner[1]
+    return None
+
+
+_NOT_BEHIND = re.compile(
+    r"成[立为员绩果本交功长熟型品都效因就]|度[假过]|元[素件器旦年]|分[析布别销类析公析]|米[兰其]|升[级至到]|克[服隆]|瓦[解]|帕[金]|安[全装徽卓]|赫[然]"
+    r"|天[猫然津]|周[期边年一二三四五六日]|年[轻]|度[电]|磅[礴]|方[面式案向]|刀[片]|位[置于列居]|名[单为字]|家[用庭电居]|人[工民类才]|片[面]|部[分门署委件]"
+    r"|台[湾积]|张[江]|条[件]|把[握]|口[碑]|单[位价一]|手[机]|点[击]|场[景]|例[如]|起[诉]|只[能是有]|次[于数]|对[于应]|集[团成]|首[次个款批]|代[表理工码]|门[户]|字[节]|词[元]|行[业]|站[在点]"
+    r"|国[内家产际]|市[场值]|机[构器]|车[型企主]|点[多左]"
+)
+
+
+def _checked(
+    context: Context, figure: Figure, start: int, end: int, sense: Sense
+) -> tuple[int, Sense] | None:
+    """Refuse a unit word that begins another word, and quotes that close one."""
+    text = context.text
+    if text[start : start + 1] and text[start] in "\"'”″′" and figure.end == start:
+        opened = (
+            text.count(text[start], 0, start) % 2
+            if text[start : start + 1] and text[start] in "\"'"
+            else text.count("“", 0, start)
+        )
+        if opened or sense.unit not in ("inch", "foot") or figure.numeral != "digits":
+            return None
+    elif "\u4e00" <= text[start] <= "\u9fff" and _NOT_BEHIND.match(text, start):
+        return None
+    if (
+        text[figure.end : end].strip() == "in"
+        and text[end : end + 1].strip(" .")
+        and text[end:].strip(" .")
+    ):
+        return None
+    return end, sense
+
+
+def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
+    text = context.text
+    if figure.marked:
+        if sense.unit not in ("CNY", figure.unit, "degree"):
+            return
+        figure.end = end
+    else:
+        figure.unit, figure.end = sense.unit, end
+        figure.counter, figure.generic = sense.counter, sense.generic
+        figure.rules.append("unit:behind")
+        match = _MONEY_SCALE.match(context.lower, end)
+        if match and sense.unit.isupper():  # 75 USD million
+            figure.scaled(load().english.get(match[1], ("", ONE))[1])
+            figure.end = match.end()
+    if (
+        sense.multiplier != 1
+        and not figure.marked
+        and not (text[end - 1] == "折" and figure.plain > 10)
+    ):
+        figure.scaled(sense.multiplier)
+    if "\u4e00" <= text[end - 1] <= "\u9fff":
+        _tenths(context, figure, sense)
+    _tail(context, figure)
+
+
+def _tenths(context: Context, figure: Figure, sense: Sense) -> None:
+    """三米九, 两米半, 三成五: what stands in the next place below the unit."""
+    match = _TENTHS.match(context.text, figure.end)
+    if match is None or figure.point is None or sense.unit in ("rank",):
+        return
+    half = match[1] == "半"
+    digits = load().digits
+    if not half and (
+        sense.counter or sense.unit in ("year", "month", "day", "hour", "minute", "week")
+    ):
+        return
+    if sense.counter and not sense.generic and sense.counter not in ("倍",):
+        return
+    part = Decimal("0.5") if half else Decimal(digits[match[1]]) / 10
+    part *= sense.multiplier
+    assert figure.low is not None
+    figure.low += part
+    figure.high = figure.low
+    figure.end, figure.step = match.end(), part if half else sense.multiplier / 10
+    figure.rules.append("tenths")
+
+
+def _tail(context: Context, figure: Figure) -> None:
+    """per share, /s, 每年: what a rate is taken at."""
+    match = _TAIL.match(context.lower, figure.end)
+    if match is None or not figure.unit:
+        return
+    at, tails = match.end(), unit_table().tails
+    for end in range(min(len(context.text), at + 14), at, -1):
+        if (
+            context.lower[end - 1].isascii()
+            and context.lower[end : end + 1].isalnum()
+            and context.lower[end].isascii()
+        ):
+            continue
+        name = tails.get(context.text[at:end]) or tails.get(context.lower[at:end])
+        if name is not None:
+            figure.unit, figure.end = f"{figure.unit}/{name}", end
+            figure.rules.append("unit:rate")
+            return
+
+
+def _runs_on(context: Context, figure: Figure) -> bool:
+    """Whether a letter is glued to the numeral, so that it is part of a code."""
+    if figure.numeral != "digits":
+        return False
+    after = context.text[figure.end : figure.end + 2]
+    before = context.text[figure.start - 1] if figure.start else ""
+    if after[:1].isascii() and (after[:1].isalpha() or after[:1] == "_"):
+        return True
+    if after[:1] == "-" and after[1:].isascii() and after[1:].isalpha():
+        return True
+    return (before.isascii() and before.isalpha()) or before == "_"
+
+
+def _share(figure: Figure) -> None:
+    """三分之一, a third: a part of a whole is a percentage."""
+    figure.scaled(HUNDRED)
+    figure.low = None if figure.low is None else round(figure.low, 8).normalize()
+    figure.high = None if figure.high is None else round(figure.high, 8).normalize()
+    figure.unit, figure.scale = "percent", ONE
+    figure.rules.append("fraction")
+
+
+@lru_cache(maxsize=1)
+def registry() -> object:
+    """pint's registry, with the table's own units defined."""
+    import pint
+
+    return pint.UnitRegistry()
