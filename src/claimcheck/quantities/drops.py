@@ -20,7 +20,7 @@ _ONE_OF = re.compile(r"\s?(?:[大小类级流]|[一二三四五六七八九十])
 
 def kept(context: Context, figure: Figure) -> bool:
     """Whether a figure says something."""
-    if figure.kind or figure.sign:
+    if figure.kind in ("change", "ratio") or figure.sign:
         return True
     supported = any(rule.startswith(_HEDGED) for rule in figure.rules)
     if context.text[figure.num_start - 1 : figure.num_start] == "第":
