@@ -33,6 +33,7 @@ class Reader:
         for quantity in quantities:
             self.by_passage[quantity.passage].append(quantity)
         self.mentions = self._mentions(quantities)
+        self._drop_codes()
         self.state = State(data_news=self._is_data_news())
 
     def _mentions(self, quantities: Sequence[Quantity]) -> dict[int, list[Mention]]:
@@ -52,6 +53,20 @@ class Reader:
                 by_passage[index].append(found[at])
                 at += 1
         return by_passage
+
+    def _drop_codes(self) -> None:
+        """A number that is part of a name (昇腾910, CloudMatrix 384) is no figure."""
+        for index, quantities in self.by_passage.items():
+            names = [
+                (m.start, m.end)
+                for m in self.mentions.get(index, ())
+                if m.what == "entity" and m.end - m.start > 1
+            ]
+            self.by_passage[index] = [
+                q
+                for q in quantities
+                if not any(s <= q.num_start and q.num_end <= e for s, e in names)
+            ]
 
     def _is_data_news(self) -> bool:
         figures = sum(len(found) for found in self.by_passage.values())

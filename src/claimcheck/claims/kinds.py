@@ -13,6 +13,7 @@ from claimcheck.records import Name, Quantity, QuantityKind
 
 _GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|跌幅|growth")
 _HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十两几数百千]+(?:多|余)?")
+SMALL = 64  # a count up to this may be part of a name (8卡, 16核)
 _OF = re.compile(r"的$|\bof\s*$")
 
 
@@ -111,8 +112,26 @@ def is_claim(
         and measure.locus == "own"
         and measure.step not in ("measure:phrase", "measure:counted")
     )
+    length = quantity.num_end - quantity.num_start
+    if found == "count" and spoken and length == 1 and not (own and quantity.counted):
+        return False
+    if found == "count" and _describes(sentence, quantity):
+        return False
     if found == "count" and spoken and quantity.counted in sentence.words.idle:
         return own and len(sentence.text[quantity.num_start : quantity.num_end]) > 1
     if found == "time":
         return own or (not spoken and measure is not None)
     return True
+
+
+def _describes(sentence: Sentence, quantity: Quantity) -> bool:
+    """8卡服务器售价140万元, a 6-core chip costs 90 dollars: a small count inside another's name."""
+    value = quantity.value
+    if value is None or value > SMALL:
+        return False
+    clause = sentence.clauses.at(quantity.num_start)
+    following = [q for q in sentence.quantities_in(clause) if q.num_start >= quantity.num_end]
+    if not following:
+        return False
+    words = sentence.measures(quantity.end, following[0].num_start)
+    return bool(words) and words[0].start - quantity.end <= 6 and not words[0].weak
