@@ -147,20 +147,14 @@ def _hold(
             for left, right in _pairs(one, other):
                 judgement = judge(left, right, relation)
                 if judgement is not None:
-                    _keep(piles, judgement, left, right, relation)
+                    _keep(piles, _Pair(judgement, left, right, one, other), relation)
 
 
-def _keep(
-    piles: dict[tuple[object, ...], _Pile],
-    judgement: Judgement,
-    left: Statement,
-    right: Statement,
-    relation: Relation,
-) -> None:
-    if _order(right.figure) < _order(left.figure):
-        left, right = right, left
-    key = (left.figure, right.figure, relation.scope, judgement.kind == "revision")
-    piles.setdefault(key, _Pile()).pairs.append((judgement, left, right))
+def _keep(piles: dict[tuple[object, ...], _Pile], pair: _Pair, relation: Relation) -> None:
+    if _order(pair.right.figure) < _order(pair.left.figure):
+        pair = _Pair(pair.judgement, pair.right, pair.left, pair.others, pair.ones)
+    key = (pair.left.figure, pair.right.figure, relation.scope)
+    piles.setdefault(key, _Pile()).pairs.append(pair)
 
 
 def _order(figure: Figure) -> tuple[object, ...]:
@@ -181,45 +175,55 @@ def _pairs(one: Group, other: Group) -> Iterator[tuple[Statement, Statement]]:
     yield from ((left, right) for left in lefts for right in rights)
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two judged statements, with the groups they stand for."""
+
+    judgement: Judgement
+    left: Statement
+    right: Statement
+    ones: Group
+    others: Group
+
+
 @dataclass
 class _Pile:
     """All judged pairs of two values."""
 
-    pairs: list[tuple[Judgement, Statement, Statement]] = field(default_factory=list)
+    pairs: list[_Pair] = field(default_factory=list)
 
     def conflicts(self, relate: Relate) -> Iterator[Conflict]:
         """The pairs as conflicts: every statement of a side can be held against the other side."""
         waiting = sorted(
             self.pairs,
-            key=lambda p: ([-n for n in p[0].rank], _strength(p[1]), _strength(p[2])),
+            key=lambda p: ([-n for n in p.judgement.rank], _strength(p.left), _strength(p.right)),
         )
         while waiting:
-            judgement, left, right = waiting[0]
-            lefts, rights = [left], [right]
-            rest = []
-            for pair in waiting[1:]:
-                if not _fits(pair, lefts, rights, relate):
-                    rest.append(pair)
-                    continue
-                for side, statement in ((lefts, pair[1]), (rights, pair[2])):
-                    if statement not in side:
-                        side.append(statement)
-            yield Conflict(
-                judgement,
-                tuple(lefts[:MOST]),
-                tuple(rights[:MOST]),
-                support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
-            )
+            fitting: list[_Pair] = []
+            rest: list[_Pair] = []
+            for pair in waiting:
+                (fitting if _fits(pair, fitting, relate) else rest).append(pair)
+            yield _conflict(fitting)
             waiting = rest
 
 
-def _fits(
-    pair: tuple[Judgement, Statement, Statement],
-    lefts: Sequence[Statement],
-    rights: Sequence[Statement],
-    relate: Relate,
-) -> bool:
-    _, left, right = pair
-    return all(s is left or relate(s, right) is not None for s in lefts) and all(
-        s is right or relate(left, s) is not None for s in rights
+def _fits(pair: _Pair, others: Sequence[_Pair], relate: Relate) -> bool:
+    """Whether a pair's statements can be held against all those of the other sides."""
+    return all(
+        relate(other.left, pair.right) is not None and relate(pair.left, other.right) is not None
+        for other in others
+    )
+
+
+def _conflict(pairs: Sequence[_Pair]) -> Conflict:
+    """One conflict of pairs that fit together, the gravest first."""
+    lefts = {pair.left.claim.id: pair.left for pair in pairs}
+    rights = {pair.right.claim.id: pair.right for pair in pairs}
+    ones = {s.claim.id: s.claim for pair in pairs for s in pair.ones.members}
+    others = {s.claim.id: s.claim for pair in pairs for s in pair.others.members}
+    return Conflict(
+        pairs[0].judgement,
+        tuple(lefts.values())[:MOST],
+        tuple(rights.values())[:MOST],
+        support=(tuple(ones.values()), tuple(others.values())),
     )
