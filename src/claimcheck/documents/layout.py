@@ -116,7 +116,7 @@ class _Reading:
         found = [
             Passage(kind, start, end, self._paragraph)
             for start, end in spans
-            if not (end - start <= _ENDMARK and words().endmark.match(self.text[start:end]))
+            if not (end - start <= _ENDMARK and words().is_endmark(self.text[start:end]))
         ]
         self.passages += found
         self._paragraph += bool(found)
@@ -146,6 +146,6 @@ def _is_caption(line: Line, *, loose: bool) -> bool:
         return True
     if line.kind not in ("text", "heading") or line.width > _CAPTION_WIDTH:
         return False
-    if words().caption.match(line.text) or words().caption_note.match(line.text):
+    if words().is_caption(line.text) or words().is_table_note(line.text):
         return True
     return loose and not line.text.endswith(_CLOSED)

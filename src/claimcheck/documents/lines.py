@@ -40,7 +40,6 @@ _TITLE_WIDTH = 90
 _HEADING_WIDTH = 64
 _NUMBERED_WIDTH = 100
 _PROMPT_WIDTH = 60
-_TAIL_NOTICES = 2  # words of notices that tell one
 _LIST = 3
 
 
@@ -118,14 +117,14 @@ def is_noise(content: str) -> bool:
     if len(content) > _PROMPT_WIDTH:
         return False
     known = words()
-    if known.byline.match(content) or _SIGNED.match(content) or _PLACEHOLDER.match(content):
+    if known.is_byline(content) or _SIGNED.match(content) or _PLACEHOLDER.match(content):
         return True
     stamped = _DATED.sub("", content)
     if stamped != content:
         return len(stamped.strip(" ,|/·-()")) <= len(content) // 3
     if _CLOSED.search(content) or any(map(str.isdigit, content)):
         return False
-    return bool(known.prompt_verb.search(content) and known.prompt_object.search(content))
+    return known.is_prompt(content)
 
 
 def _underlined(lines: Sequence[Line]) -> None:
@@ -142,8 +141,7 @@ def _notices(lines: Sequence[Line]) -> None:
     for line in reversed(lines):
         if line.kind in ("blank", "rule", "noise"):
             continue
-        hits = {match.group().lower() for match in known.notice_words.finditer(line.text)}
-        if not known.notice.match(line.text) and len(hits) < _TAIL_NOTICES:
+        if not known.is_notice(line.text):
             break
         line.kind = "noise"
 
@@ -154,11 +152,7 @@ def _headings(lines: Sequence[Line]) -> None:
     if len(texts) < 2:
         return
     for line in texts:
-        if (
-            line.kind == "text"
-            and words().caption.match(line.text)
-            and _fits(line, _NUMBERED_WIDTH)
-        ):
+        if line.kind == "text" and words().is_caption(line.text) and _fits(line, _NUMBERED_WIDTH):
             line.kind = "caption"
         elif line.kind == "text" and NUMBERED.match(line.text) and _fits(line, _NUMBERED_WIDTH):
             line.kind = "heading"

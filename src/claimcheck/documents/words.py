@@ -1,4 +1,8 @@
-"""The words of `lexicon/layout.yaml`, compiled once."""
+"""The words of `lexicon/layout.yaml` and how they are looked for.
+
+Sets and `str.startswith` rather than patterns: compiling the patterns takes longer than reading an
+article.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,44 @@ from pathlib import Path
 from claimcheck import yamlfile
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "layout.yaml"
+_LATIN = re.compile("[a-z0-9]+")
+_LEAD = re.compile(r"[\W_]{0,3}")
+_SIGNED = re.compile(r"([^:/|丨]{1,16})[:/|丨]")
+_ORDINAL = re.compile(
+    r"[\s-]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])(?:[-.]\d{1,3})?(?![\w%])"
+)
+_NOTED = re.compile(r"\s?:|\)|$")
+
+
+class Phrases:
+    """Words and phrases; Latin ones count only as whole words, in any case."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        longest_first = sorted(words, key=lambda word: (-len(word), word))
+        self._all = tuple(longest_first)
+        self._han = tuple(word for word in longest_first if not word.isascii())
+        self._latin = tuple(f" {word} " for word in longest_first if word.isascii())
+
+    def among(self, text: str) -> int:
+        """How many different ones a text holds."""
+        found = sum(word in text for word in self._han)
+        latin = " ".join(["", *_LATIN.findall(text.lower()), ""])
+        return found + sum(word in latin for word in self._latin)
+
+    def opening(self, text: str) -> str:
+        """The longest one that a text opens with, "" for none."""
+        lowered = text.lower()
+        for word in self._all:
+            if lowered.startswith(word):
+                after = lowered[len(word) : len(word) + 1]
+                if not (
+                    word[-1].isascii()
+                    and word[-1].isalpha()
+                    and after.isascii()
+                    and after.isalpha()
+                ):
+                    return word
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,39 +63,70 @@ class Words:
     numbered: frozenset[str]
     endings: frozenset[str]
     openers: frozenset[str]
-    byline: re.Pattern[str]
-    prompt_verb: re.Pattern[str]
-    prompt_object: re.Pattern[str]
-    notice: re.Pattern[str]
-    notice_words: re.Pattern[str]
-    caption: re.Pattern[str]
-    caption_note: re.Pattern[str]
-    endmark: re.Pattern[str]
+    bylines: frozenset[str]
+    prompt_verbs: Phrases
+    prompt_objects: Phrases
+    notice_openings: Phrases
+    notice_words: Phrases
+    caption_words: Phrases
+    caption_notes: Phrases
+    endmarks: frozenset[str]
     months: tuple[str, ...]
     html_left_out: frozenset[str]
     html_blocks: frozenset[str]
     html_void: frozenset[str]
     html_dates: tuple[str, ...]
 
+    def is_byline(self, text: str) -> bool:
+        """Who wrote or sent an article: one of the words, then a colon, slash or bar."""
+        signed = _SIGNED.match(text, _lead(text))
+        return signed is not None and signed[1].strip().lower() in self.bylines
+
+    def is_prompt(self, text: str) -> bool:
+        """An invitation of the platform."""
+        return bool(self.prompt_verbs.among(text) and self.prompt_objects.among(text))
+
+    def is_notice(self, text: str) -> bool:
+        """Something that the platform or the publisher says after an article."""
+        opening = self.notice_openings.opening
+        return (
+            bool(opening(text) or opening(text[_lead(text) :])) or self.notice_words.among(text) > 1
+        )
+
+    def is_caption(self, text: str) -> bool:
+        """A line that opens with the number of a table or figure."""
+        rest = text[_lead(text) :]
+        word = self.caption_words.opening(rest)
+        return bool(word and _ORDINAL.match(rest, len(word)))
+
+    def is_table_note(self, text: str) -> bool:
+        """A line that gives a table's unit or a remark on it."""
+        rest = text[_lead(text) :]
+        word = self.caption_notes.opening(rest)
+        return bool(word and _NOTED.match(rest, len(word)))
+
+    def is_endmark(self, text: str) -> bool:
+        """What says that an article ends, in brackets."""
+        return text[:1] in ("(", "[", "【") and text[1:-1].lower() in self.endmarks
+
 
 @cache
 def words() -> Words:
     """The words, read when they are first needed."""
     data = yamlfile.load_trusted(_FILE.read_text("utf-8"))
-    ordinal = r"[\s-]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[a-z])(?:[-.]\d{1,3})?(?![\w%])"
     return Words(
         titles=frozenset(data["titles"]),
         numbered=frozenset(data["numbered"]),
         endings=frozenset(data["endings"]),
         openers=frozenset(data["openers"]),
-        byline=_any(data["bylines"], before=r"^[\W_]{0,3}", after=r"\s?[:/|丨]"),
-        prompt_verb=_any(data["prompts"]["verbs"]),
-        prompt_object=_any(data["prompts"]["objects"]),
-        notice=_any(data["notices"]["openings"], before=r"^[\W_]{0,3}"),
-        notice_words=_any(data["notices"]["words"]),
-        caption=_any(data["captions"]["words"], before=r"^[\W_]{0,2}", after=ordinal),
-        caption_note=_any(data["captions"]["notes"], before=r"^[\W_]{0,2}", after=r"\s?:|\)|$"),
-        endmark=_any(data["endmarks"], before=r"[(\[【]", after=r"[)\]】]$"),
+        bylines=frozenset(data["bylines"]),
+        prompt_verbs=Phrases(data["prompts"]["verbs"]),
+        prompt_objects=Phrases(data["prompts"]["objects"]),
+        notice_openings=Phrases(data["notices"]["openings"]),
+        notice_words=Phrases(data["notices"]["words"]),
+        caption_words=Phrases(data["captions"]["words"]),
+        caption_notes=Phrases(data["captions"]["notes"]),
+        endmarks=frozenset(data["endmarks"]),
         months=tuple(data["months"]),
         html_left_out=frozenset(data["html"]["left_out"]),
         html_blocks=frozenset(data["html"]["blocks"]),
@@ -62,13 +135,7 @@ def words() -> Words:
     )
 
 
-def _any(found: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
-    """A pattern for any of the words; Latin ones only as whole words."""
-    parts = []
-    for word in sorted(found, key=lambda word: (-len(word), word)):
-        left = r"(?<![a-z])" if word[0].isascii() and word[0].isalpha() else ""
-        right = r"(?![a-z])" if word[-1].isascii() and word[-1].isalpha() else ""
-        parts.append(left + re.escape(word) + right)
-    return re.compile(
-        f"{before}(?:{'|'.join(parts)}){f'(?:{after})' if after else ''}", re.IGNORECASE
-    )
+def _lead(text: str) -> int:
+    """Where a line begins behind brackets, stars and the like."""
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
