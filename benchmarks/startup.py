@@ -101,7 +101,7 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled files are part of an installation
     with tempfile.TemporaryDirectory() as folder:
         found = cases(Path(folder))
-        heavy = [imported(case) for case in found]  # warms caches too
+        heavy = [imported(case) for case in found]  # also warms caches
         times = [[cost(case) for case in found] for _ in range(options.runs)]
     medians = [statistics.median(column) for column in zip(*times, strict=True)]
     wrong = []

@@ -46,7 +46,7 @@ def _atom() -> re.Pattern[str]:
         r"|\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z]))?)"
         rf"|(?P<wide>[{WIDE}])"
         r"|(?P<blank>[ \u3000]+)"
-        rf"|(?P<word>(?![{WIDE}\d])\w(?:(?![{WIDE}])[\w.'’&+])*)"
+        rf"|(?P<word>(?![{WIDE}\d])\w(?:(?![{WIDE}])(?:[\w.'’&+]|-(?=\w)))*)"
         r"|(?P<rest>.)",
         re.DOTALL,
     )

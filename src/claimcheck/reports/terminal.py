@@ -73,7 +73,9 @@ class _Printer:
         )
         yield from layout.wrap(head, self.width)
         yield from layout.wrap(text(finding.text(self.look.language)), self.width)
-        for index, side in enumerate((*finding.sides, finding.context)):
+        sided = {claim.id for side in finding.sides for claim in side}
+        context = tuple(claim for claim in finding.context if claim.id not in sided)
+        for index, side in enumerate((*finding.sides, context)):
             label = ("", "label.against", "label.context")[index]
             if label and side:
                 yield Text(f"  {words(label)}", QUIET)
@@ -105,13 +107,15 @@ class _Printer:
     def _reading(self, claim: Claim, finding: Finding, again: bool) -> Text:
         """The normalised value and both intervals."""
         words = self.words
-        parts = [] if again else [f"{words('label.read')} {self.labels.value(claim)}"]
+        value = self.labels.value(claim)
+        parts = [] if again else [f"{words('label.read')} {value}"]
         for interval in finding.intervals:
             if interval.claim != claim.id:
                 continue
             printed = values.interval(interval, words)
             loosest = values.interval(interval, words, loosest=True)
-            parts.append(f"{words('label.printed')} {printed}")
+            if printed != value:
+                parts.append(f"{words('label.printed')} {printed}")
             if loosest != printed:
                 parts.append(f"{words('label.loosest')} {loosest}")
         return text(" · ".join(parts), QUIET)
