@@ -153,9 +153,9 @@ def _times(value: Decimal | None, factor: Decimal) -> Decimal | None:
 
 def compare(left: Figure, right: Figure) -> Outcome:
     """Whether two figures can be one."""
-    if _inside(left.printed, right.printed) or _inside(right.printed, left.printed):
+    if _inside(left, right) or _inside(right, left):
         return "agree"
-    return "differs-as-printed" if overlap(left.loosest, right.loosest) else "impossible"
+    return "impossible" if _apart(left, right) or _apart(right, left) else "differs-as-printed"
 
 
 def overlap(left: Bounds, right: Bounds) -> bool:
@@ -168,7 +168,23 @@ def below(left: Bounds, right: Bounds) -> bool:
     return left[1] is not None and right[0] is not None and left[1] < right[0]
 
 
-def _inside(inner: Bounds, outer: Bounds) -> bool:
-    low = outer[0] is None or (inner[0] is not None and inner[0] >= outer[0])
-    high = outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
-    return low and high
+def _apart(left: Figure, right: Figure) -> bool:
+    """Whether the one lies under the other; two that only touch do if the bound is excluded."""
+    touching = left.loosest[1] is not None and left.loosest[1] == right.loosest[0]
+    excluded = left.strict_high or right.strict_low
+    return below(left.loosest, right.loosest) or (touching and excluded)
+
+
+def _inside(inner: Figure, outer: Figure) -> bool:
+    (low, high), (least, most) = inner.printed, outer.printed
+    if least is not None:
+        if low is None or low < least:
+            return False
+        if low == least and outer.strict_low and not inner.strict_low:
+            return False
+    if most is not None:
+        if high is None or high > most:
+            return False
+        if high == most and outer.strict_high and not inner.strict_high:
+            return False
+    return True

@@ -118,7 +118,12 @@ def _divided(left: Bounds, right: Bounds) -> Bounds | None:
 
 def product(left: Figure, right: Figure) -> Figure:
     """Two ratios chained: A to B and B to C make A to C."""
-    return Figure(_chained(left.printed, right.printed), _chained(left.loosest, right.loosest))
+    return Figure(
+        _chained(left.printed, right.printed),
+        _chained(left.loosest, right.loosest),
+        left.strict_low or right.strict_low,
+        left.strict_high or right.strict_high,
+    )
 
 
 def _chained(left: Bounds, right: Bounds) -> Bounds:

@@ -28,7 +28,7 @@ _LONGEST = 40
 
 def message(template: str, conflict: Conflict, view: View, language: str) -> str:
     """A rule's template with the values of a conflict."""
-    left, right = conflict.left[0], conflict.right[0]
+    left, right = conflict.left[0], (conflict.right or conflict.left)[0]
     values = {
         "subject": subject(left.claim, view, language),
         "measure": measure(left.claim, view, language),
@@ -37,7 +37,7 @@ def message(template: str, conflict: Conflict, view: View, language: str) -> str
         "comparand": comparand(left.claim, right.claim, view, language),
         "calc": conflict.calc,
     }
-    for side, statements in (("left", conflict.left), ("right", conflict.right)):
+    for side, statements in (("left", conflict.left), ("right", conflict.right or conflict.left)):
         claim = statements[0].claim
         values[side] = _figures(statements, language)
         values[f"{side}_where"] = where(claim, language)

@@ -231,10 +231,15 @@ def _chains(
     for (subject, comparand), facts in by_pair.items():
         told[subject][comparand] = [group[0] for group in _spoken(facts)]
         told[comparand][subject] = [fact.turned() for fact in told[subject][comparand]]
+    rings: set[frozenset[str]] = set()
     for (first, last), facts in sorted(by_pair.items()):
         for middle in sorted(told[first].keys() & told[last].keys()):
             for direct in (group[0] for group in _spoken(facts)):
-                yield from _chain(rule, view, direct, told[first][middle], told[middle][last])
+                for ring in _chain(rule, view, direct, told[first][middle], told[middle][last]):
+                    ids = frozenset(s.claim.id for s in (*ring.left, *ring.right))
+                    if ids not in rings:
+                        rings.add(ids)
+                        yield ring
 
 
 def _chain(

@@ -98,7 +98,8 @@ def _related(rule: Rule, view: View, small: Statement, large: Statement) -> Rela
     if how == "different":
         return None
     reasons = [f"scope:{role}" for role in one_sided if role in view.scope(large.claim)]
-    time = _time(small, large)
+    yearly = view.cluster(small.claim).dimension.endswith(_YEAR)
+    time = _time(small, large, rate=yearly or small.claim.period.basis == "rate")
     if time is None:
         return None
     reasons += time
@@ -111,10 +112,10 @@ def _related(rule: Rule, view: View, small: Statement, large: Statement) -> Rela
     return Relation(tuple(reasons), ())
 
 
-def _time(small: Statement, large: Statement) -> list[str] | None:
+def _time(small: Statement, large: Statement, *, rate: bool) -> list[str] | None:
     """The reasons the times give, None where the part's may reach beyond the whole's."""
     mine, theirs = small.when, large.when
-    if small.claim.period.basis == "rate" and not mine.stated:
+    if rate and not mine.stated:
         return [] if _is_year(theirs) or not theirs.stated else None
     if mine.stated != theirs.stated:
         return ["period"] if (theirs.length or 365) >= 365 else None

@@ -148,17 +148,13 @@ def _between(rule: Rule, view: View, mine: list[_Whole], theirs: list[_Whole]) -
 
 def _apart(left: Figure, right: Figure, factor: Decimal) -> bool:
     """Whether two wholes lie apart by a factor; a bound is taken to mean its own size, not more."""
-    one, other = _closed(left, factor), _closed(right, factor)
-    return intervals.below(one, other) or intervals.below(other, one)
+    one, other = _closed(left), _closed(right)
+    return one[1] * factor < other[0] or other[1] * factor < one[0]
 
 
-def _closed(figure: Figure, factor: Decimal) -> Bounds:
-    low, high = figure.loosest
-    if low is None and high is not None:
-        low = high / factor
-    if high is None and low is not None:
-        high = low * factor
-    return low, high
+def _closed(figure: Figure) -> tuple[Decimal, Decimal]:
+    known = [value for value in figure.loosest if value is not None]
+    return (min(known), max(known)) if known else (Decimal(0), Decimal("Infinity"))
 
 
 def _sum(whole: _Whole) -> str:
