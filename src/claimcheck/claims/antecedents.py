@@ -41,6 +41,8 @@ class Antecedents:
             company = speaker or self.state.company
             if company is not None:
                 return self._carried(company, "subject:the-company")
+        if words.place.search(stretch) and self.state.place is not None:
+            return self._carried(self.state.place, "subject:the-place")
         pointed = words.product_nouns.search(stretch) and any(
             d in stretch for d in words.determiners
         )
@@ -132,4 +134,6 @@ class Antecedents:
         for mention in order:
             if mention is not None:
                 return Subject((name_of(mention),), "inherited", "subject:topic", mention)
+        if state.home is not None and holder in ("any", "country"):
+            return Subject((name_of(state.home),), "inherited", "subject:home", state.home)
         return None

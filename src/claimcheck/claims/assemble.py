@@ -82,6 +82,9 @@ def _measure(
         return Found(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
         )
+    if share is not None and share.measure is None and not strong:
+        name = Name("share", share.text)
+        return Found(name, share.verb, share.verb, "own", "measure:share-of")
     if found is not None and strong:
         return kinds.growth(sentence, quantity, found, last)
     phrase = measure_phrase(sentence, quantity, lexicon)
@@ -89,7 +92,7 @@ def _measure(
         return kinds.growth(sentence, quantity, phrase, last)
     if found is not None:
         return found
-    carried = _carried(quantity, last, lexicon)
+    carried = _carried(quantity, last, lexicon) or _announced(sentence, quantity, lexicon)
     return (
         carried
         or measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
@@ -118,6 +121,20 @@ def _carried(quantity: Quantity, last: Found | None, lexicon: Lexicon) -> Found 
     entry = lexicon.measures.get(last.name.id or "")
     if quantity.kind == "delta" or entry is None or measures.carries(entry, quantity):
         return replace(last, start=0, end=0, locus="sentence", step="measure:clause-before")
+    return None
+
+
+def _announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """净利润分别如下:甲743亿元: the measure word of a clause before that has no figure of its own."""
+    clause = sentence.clauses.at(quantity.num_start)
+    for before in sentence.clauses.before(clause):
+        if sentence.quantities_in(before):
+            continue
+        for mention in reversed(sentence.in_clause(before, "measure")):
+            entry = measures.named_for(lexicon, mention.id or "", quantity)
+            if not mention.weak and measures.fits_level(entry, quantity):
+                name = Name(entry.id, mention.text)
+                return Found(name, mention.start, mention.end, "sentence", "measure:announced")
     return None
 
 

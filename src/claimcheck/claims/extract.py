@@ -35,6 +35,8 @@ class Reader:
         self.mentions = self._mentions(quantities)
         self._drop_codes()
         self.state = State(data_news=self._is_data_news())
+        if self.state.data_news:
+            self.state.home = self._home()
 
     def _mentions(self, quantities: Sequence[Quantity]) -> dict[int, list[Mention]]:
         """Mentions by passage index."""
@@ -67,6 +69,22 @@ class Reader:
                 for q in quantities
                 if not any(s <= q.num_start and q.num_end <= e for s, e in names)
             ]
+
+    def _home(self) -> Mention | None:
+        """The place of a bulletin: the first one it names, a national office standing for its own."""
+        named = [
+            m
+            for index in sorted(self.mentions)
+            for m in self.mentions[index]
+            if m.what == "entity" and (m.kind in ("country", "region") or m.source)
+        ]
+        for mention in named:
+            if mention.kind in ("country", "region") and mention.id not in ("global", "overseas"):
+                return mention
+            country = self.lexicon.parent(mention.id or "") if mention.source else None
+            if country is not None and self.lexicon.kind(country) == "country":
+                return replace(mention, id=country, kind="country", source=False)
+        return None
 
     def _is_data_news(self) -> bool:
         figures = sum(len(found) for found in self.by_passage.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.times import Time
@@ -23,6 +23,7 @@ class State:
         market: the last market scope.
         data_news: whether the document reads like a data bulletin: times and places carry over.
         paragraph: the paragraph the state belongs to.
+        home: the place that a bulletin without another subject is about.
     """
 
     topic: Mention | None = None
@@ -37,7 +38,7 @@ class State:
     market: Scope | None = None
     data_news: bool = False
     paragraph: int = -1
-    heading: list[Mention] = field(default_factory=list)
+    home: Mention | None = None
 
     def see(self, mention: Mention) -> None:
         """Note a subject candidate."""

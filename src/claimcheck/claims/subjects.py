@@ -216,6 +216,9 @@ class Resolver:
         )
         if self.sentence.words.language == "en":
             return self._english_phrase(clause, end)
+        for phrase_of in (self.sentence.words.year_earlier, self.sentence.words.previous_period):
+            stock = phrase_of.search(self.sentence.text, clause.start, end)
+            end = stock.start() if stock else end
         if end - clause.start < 2 or (
             measure is not None and measure.step == "measure:phrase-whole"
         ):

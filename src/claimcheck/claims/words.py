@@ -45,6 +45,7 @@ class Words:
         self.roles = of("attribution", "roles")
         self.company = of("anaphora", "company")
         self.possessive = of("anaphora", "possessive")
+        self.place = of("anaphora", "place")
         self.determiners = tuple(data["anaphora"]["determiners"])
         self.product_nouns = of("anaphora", "product_nouns")
         self.market_before = tuple(data["market"]["before"])
