@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.clusters import group as grouping
 from claimcheck.clusters import keys
 from claimcheck.clusters import names as naming
 from claimcheck.clusters.canonical import Canon, canonicalise
+from claimcheck.clusters.group import canons
 from claimcheck.clusters.names import Slot
 from claimcheck.clusters.similarity import similarity
 from claimcheck.lexicon import Lexicon
@@ -57,7 +57,7 @@ def _claims(
     told = [claim for claim in claims if claim.subject and claim.measure]
     if not {a.id, b.id} <= {claim.id for claim in told}:
         return Why(False, ("one of the claims has no subject or no measure",))
-    canon = grouping.canons(told, lexicon, threshold)
+    canon = canons(told, lexicon, threshold)
     steps: list[str] = []
     joined = True
     pairs: tuple[tuple[Slot, Name | None, Name | None], ...] = (
