@@ -10,7 +10,9 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from importlib.resources import files
 
+import jsonschema
 import pytest
 
 from claimcheck import documents
@@ -23,6 +25,11 @@ HALF = "输入端的数字不同:英伟达在中国的市场份额为50%。\n中
 
 def article(text=ZERO, path="news/a.txt", **more):
     return documents.from_text(text, path=path, article=more.pop("article", path[:-4]), **more)
+
+
+def schema(name):
+    text = (files("claimcheck") / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    return json.loads(text)
 
 
 def changes(found):
@@ -41,7 +48,9 @@ def test_an_article_has_a_file_where_it_is(tmp_path):
     store.add([article(title="题", published="2025-06-01")], tmp_path)
     lines = (tmp_path / "news" / "a.txt.jsonl").read_text(encoding="utf-8").splitlines()
     head, *claims = map(json.loads, lines)
-    assert head["ledger"] == "claimcheck-ledger/1"
+    jsonschema.validate(head, schema("ledger"))
+    for claim in claims:
+        jsonschema.validate(claim, schema("claim"))
     assert (head["article"], head["document"]) == ("news/a", "news/a.txt")
     assert (head["title"], head["published"]) == ("题", "2025-06-01")
     assert set(head["version"]) == {"claimcheck", "lexicon", "rules"}
