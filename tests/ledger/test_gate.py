@@ -126,3 +126,11 @@ def test_the_gate_writes_nothing(ledger):
     before = {file: file.read_bytes() for file in ledger.rglob("*") if file.is_file()}
     run(ledger, article(HALF, "new.txt"))
     assert {file: file.read_bytes() for file in ledger.rglob("*") if file.is_file()} == before
+
+
+def test_a_figure_that_is_wrong_by_itself(ledger):
+    """It has no other side: reported in the new article, not in a published one."""
+    store.add([article("台积电的良率为130%。\n", "old.txt")], ledger)
+    report = run(ledger, article("中国大陆芯片自给率为120%。\n", "new.txt"))
+    (found,) = [f for f in report.findings if f.kind == "limit"]
+    assert [claim.document for claim in found.claims] == ["new.txt"]

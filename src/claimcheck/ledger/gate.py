@@ -88,7 +88,7 @@ def _turned(finding: Finding, new: Collection[str]) -> Finding | None:
     left, right = (_sorted(side, new) for side in finding.sides)
     if left[0].article in new:
         return replace(finding, sides=(left, right))
-    if right[0].article in new:
+    if right and right[0].article in new:
         return replace(finding, sides=(right, left), support=finding.support[::-1])
     factors = [claim for claim in finding.context if claim.article in new]
     if finding.kind != "arithmetic" or not factors:
@@ -103,12 +103,5 @@ def _sorted(side: Sequence[Claim], new: Collection[str]) -> tuple[Claim, ...]:
 
 
 def _place(finding: Finding) -> tuple[object, ...]:
-    first, second = finding.sides[0][0], finding.sides[1][0]
-    return (
-        first.document,
-        first.figure,
-        second.document,
-        second.figure,
-        finding.code,
-        finding.fingerprint,
-    )
+    firsts = [(side[0].document, side[0].figure) for side in finding.sides if side]
+    return firsts, finding.code, finding.fingerprint
