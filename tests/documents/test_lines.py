@@ -102,3 +102,21 @@ def test_marks_of_lists_quotes_and_ends_are_not_text() -> None:
         "乙公司增长30%",
         "丙公司增长40%。",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "声明说,公司营收增长20%。",
+        "为吸引更多关注,公司将发放优惠。(完)",
+        "版权收入增长20%,达到30亿元。",
+        "点击量增长20%",
+        "The company's share of subscribers rose to 20%",
+        "新闻客户端用户达5亿",
+        "图:两家公司2024年的份额,一家95%,一家5%",
+        "来源:海关,出口2.5万辆",
+    ],
+)
+def test_what_reads_like_a_notice_and_is_none(line: str) -> None:
+    """The words of notices and invitations stand in articles too."""
+    assert len(shown(f"{BODY}\n{line}")) == len(shown(BODY)) + 1

@@ -28,7 +28,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_folder_is_read_with_all_below_it(project: Path) -> None:
-    """Sorted by path; hidden files and files of other kinds are counted."""
+    """Sorted by path; hidden files and folders and files of other kinds are counted."""
     reading = read_paths(["."])
     assert [d.path for d in reading.documents] == ["a.txt", "b.md", "x/c.html", "x/y/d.markdown"]
     assert [d.article for d in reading.documents] == ["a", "b", "x/c", "x/y/d"]

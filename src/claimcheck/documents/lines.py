@@ -32,14 +32,17 @@ NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(r"[。!?;:,、.…][\"”’')\]】》」]*$")
+_STOP = re.compile("[。!?;]")
 _STOPPED = re.compile(r"[。;:,、.…][\"”’')\]】》」]*$")
 _DATED = re.compile(
     r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?"
 )
+_FIGURE = re.compile(r"\d\s?(?:%|[万亿元])|[$¥€£]\s?\d")
 _TITLE_WIDTH = 90
 _HEADING_WIDTH = 64
 _NUMBERED_WIDTH = 100
-_PROMPT_WIDTH = 60
+_NOISE = 60  # characters of a byline or dateline
+_PROMPT = 40
 _LIST = 3
 
 
@@ -113,8 +116,8 @@ def _line(printed: str, at: int) -> Line:
 
 
 def is_noise(content: str) -> bool:
-    """A byline, a dateline, an image placeholder or an invitation of the platform."""
-    if len(content) > _PROMPT_WIDTH:
+    """A byline, dateline, image placeholder or invitation of the platform, without an amount."""
+    if len(content) > _NOISE or _FIGURE.search(content):
         return False
     known = words()
     if known.is_byline(content) or _SIGNED.match(content) or _PLACEHOLDER.match(content):
@@ -122,7 +125,7 @@ def is_noise(content: str) -> bool:
     stamped = _DATED.sub("", content)
     if stamped != content:
         return len(stamped.strip(" ,|/·-()")) <= len(content) // 3
-    if _CLOSED.search(content) or any(map(str.isdigit, content)):
+    if len(content) > _PROMPT or _STOP.search(content) or any(map(str.isdigit, content)):
         return False
     return known.is_prompt(content)
 

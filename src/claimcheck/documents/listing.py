@@ -37,7 +37,7 @@ class Listings:
     def open(self, folder: Path) -> None:
         """Report what is wrong with the list of a folder that is read."""
         for place, folders, _ in os.walk(folder):
-            folders.sort()
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             whole = _absolute(Path(place))
             self._entries(whole)
             self.problems += self._wrong.get(whole, [])

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from claimcheck.documents import dates
 from claimcheck.documents.build import SUFFIXES, Kind, build
@@ -111,10 +111,7 @@ class _Reader:
             inner = file.relative_to(folder).as_posix()
             if file.name == NAME:
                 continue
-            hidden = any(part.startswith(".") for part in Path(inner).parts)
-            wanted = file.suffix.lower() in SUFFIXES and not hidden
-            wanted = wanted and (not self.include or matches(inner, self.include))
-            if not wanted or matches(inner, self.exclude):
+            if not self._is_wanted(inner):
                 self.skipped += 1
                 continue
             found += 1
@@ -123,13 +120,22 @@ class _Reader:
             kinds = " ".join(SUFFIXES)
             self._wrong(folder, f"no articles in this folder; name one that holds files of {kinds}")
 
-    def _files(self, folder: Path) -> Iterator[Path]:
-        """Every file below a folder, sorted."""
+    def _is_wanted(self, inner: str) -> bool:
+        """Whether a file of a folder, by its path in it, is an article to be read."""
+        name = PurePosixPath(inner)
+        if name.name.startswith(".") or name.suffix.lower() not in SUFFIXES:
+            return False
+        included = not self.include or matches(inner, self.include)
+        return included and not matches(inner, self.exclude)
+
+    def _files(self, folder: Path) -> list[Path]:
+        """Every file below a folder, sorted; a hidden folder counts as one hidden file."""
         found = []
         for place, folders, names in os.walk(folder, onerror=self._unlisted):
-            folders.sort()
+            self.skipped += sum(name.startswith(".") for name in folders)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
             found += [Path(place, name) for name in names]
-        return iter(sorted(found, key=lambda file: file.as_posix()))
+        return sorted(found, key=lambda file: file.as_posix())
 
     def _unlisted(self, error: OSError) -> None:
         self._wrong(
