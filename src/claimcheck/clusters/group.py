@@ -31,7 +31,7 @@ def group(
     canon = canons(told, lexicon, threshold)
     members: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in told:
-        members[key(claim, canon)].append(claim)
+        members[key(claim, canon, lexicon)].append(claim)
     return tuple(_cluster(of, found, canon) for of, found in sorted(members.items()))
 
 
@@ -52,16 +52,29 @@ def canons(claims: Sequence[Claim], lexicon: Lexicon, threshold: float | None) -
     )
 
 
-def key(claim: Claim, canon: Slots) -> tuple[str, str, str]:
+def key(claim: Claim, canon: Slots, lexicon: Lexicon) -> tuple[str, str, str]:
     """(subject, measure, class of figures) of a claim that has the first two."""
-    subjects, measures, _ = canon
     if claim.subject is None or claim.measure is None:
         raise ValueError("a claim without a subject or a measure belongs to no cluster")
-    return (
-        subjects.keys[keys.raw(claim.subject)],
-        measures.keys[keys.raw(claim.measure)],
-        keys.dimension(claim),
-    )
+    measure = canon[1].keys[keys.raw(claim.measure)]
+    return subject_of(claim, canon, lexicon), measure, keys.dimension(claim)
+
+
+def subject_of(claim: Claim, canon: Slots, lexicon: Lexicon) -> str:
+    """What a claim is about: an owner's product where it is narrowed to one of its own.
+
+    China making Ascend chips and Huawei making them are one thing, told of by two owners.
+    """
+    subjects, _, scopes = canon
+    if claim.subject is None:
+        return ""
+    subject = subjects.keys[keys.raw(claim.subject)]
+    products = {scopes.keys[keys.raw(item)] for item in claim.scoped("product")}
+    if len(products) == 1:
+        (product,) = products
+        if lexicon.kind(product) == "product" and lexicon.is_part(product, subject):
+            return product
+    return subject
 
 
 def _cluster(of: tuple[str, str, str], claims: Sequence[Claim], canon: Slots) -> Cluster:

@@ -81,11 +81,21 @@ class View:
         found = self._scopes.get(claim.id)
         if found is None:
             items: dict[Role, set[str]] = defaultdict(set)
+            about = self._itself(claim)
             for item in claim.scope:
-                items[item.role].add(self._canonical(claim, "scope", item.key))
+                key = self._canonical(claim, "scope", item.key)
+                if item.role not in ("product", "segment") or key not in about:
+                    items[item.role].add(key)
             found = {role: frozenset(items[role]) for role in ROLES if role in items}
             self._scopes[claim.id] = found
         return found
+
+    def _itself(self, claim: Claim) -> frozenset[str]:
+        """The subject and what it belongs to: a scope item of that kind narrows nothing."""
+        home = self._home.get(claim.id)
+        if home is None:
+            return frozenset()
+        return frozenset((home.subject, *self.lexicon.ancestors(home.subject)))
 
     def _canonical(self, claim: Claim, slot: str, key: str) -> str:
         home = self._home.get(claim.id)

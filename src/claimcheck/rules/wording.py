@@ -72,7 +72,8 @@ def _report(language: str) -> dict[str, Any]:
 def subject(claim: Claim, view: View, language: str) -> str:
     """The subject's name in a language, else as the article has it."""
     key = view.subject(claim)
-    return _entity(key, claim.subject.text if claim.subject else key, view.lexicon, language)
+    named = claim.subject if claim.subject and claim.subject.key == key else None
+    return _entity(key, named.text if named else key, view.lexicon, language)
 
 
 def _entity(key: str, text: str, lexicon: Lexicon, language: str) -> str:
@@ -90,9 +91,6 @@ def measure(claim: Claim, view: View, language: str) -> str:
     known = view.lexical(key)
     if known is None:
         return claim.measure.text if claim.measure else key
-    named = _report(language).get("measures", {}).get(key)
-    if named:
-        return str(named)
     if language == "zh":
         return next((word for word in known.words if _HAN.search(word)), key)
     return key.replace("_", " ")

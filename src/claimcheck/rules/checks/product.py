@@ -35,6 +35,8 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of each part whose rate and whole are stated too."""
     seen: set[tuple[object, ...]] = set()
     for part in _stated(rule, view, "part"):
+        if rule.params["scope"] == "total" and not view.scope(part.claim).get("market"):
+            continue
         for rate in _stated(rule, view, "rate", view.subject(part.claim)):
             if _fit(rule, view, part, rate) is None:
                 continue
@@ -99,6 +101,8 @@ def _judged(
 
 def _whole_fits(rule: Rule, view: View, part: Statement, whole: Statement) -> bool:
     total = rule.params["scope"] == "total"
+    if part.claim.id == whole.claim.id:
+        return False
     if total and view.scope(whole.claim).get("market", frozenset()) - {"global"}:
         return False
     roles = [

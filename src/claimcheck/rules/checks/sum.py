@@ -51,16 +51,26 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
 def _whole(rule: Rule, view: View, claim: Claim) -> tuple[object, ...] | None:
     """What a share is a part of, None where that is not stated."""
     scope, by_market = view.scope(claim), rule.params["holders"] == "market"
-    if not scope.get("market"):
+    market = scope.get("market") or _home(view, view.subject(claim))
+    if not market:
         return None
-    roles = [role for role in rule.roles if not (by_market and role == "market")]
+    roles = [role for role in rule.roles if role != "market"]
     narrowed = tuple((role, tuple(sorted(scope.get(role, ())))) for role in roles)
-    return (view.measure(claim), narrowed, view.subject(claim) if by_market else "")
+    whole = view.subject(claim) if by_market else tuple(sorted(market))
+    return (view.measure(claim), narrowed, whole)
+
+
+def _home(view: View, holder: str) -> frozenset[str]:
+    """The market that domestic makers are domestic in, where none is named."""
+    entity = view.lexicon.entities.get(holder)
+    if entity is None or entity.kind != "group" or entity.parent is None:
+        return frozenset()
+    return frozenset((entity.parent,))
 
 
 def _holder(rule: Rule, view: View, claim: Claim) -> str:
     if rule.params["holders"] == "market":
-        return "+".join(sorted(view.scope(claim)["market"]))
+        return "+".join(sorted(view.scope(claim).get("market", ())))
     return view.subject(claim)
 
 

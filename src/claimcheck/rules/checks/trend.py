@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
@@ -40,8 +41,7 @@ def _before(rule: Rule, view: View, later: Statement, told: Sequence[Statement])
     """The last statements before a fall, of its own article where it has any."""
     earlier = []
     for statement in told:
-        first, last = later.when.first, statement.when.last
-        if first is None or last is None or last >= first:
+        if not _earlier(statement, later):
             continue
         if not allowed(rule, later.claim, statement.claim) or statement.claim.polarity == "negated":
             continue
@@ -50,8 +50,29 @@ def _before(rule: Rule, view: View, later: Statement, told: Sequence[Statement])
             earlier.append(statement)
     own = [s for s in earlier if s.claim.article == later.claim.article]
     earlier = own or earlier
-    latest = max((s.when.last for s in earlier if s.when.last), default=None)
-    return [s for s in earlier if s.when.last == latest]
+    latest = max((_last_day(s) for s in earlier), default=None)
+    return [s for s in earlier if _last_day(s) == latest]
+
+
+def _last_day(statement: Statement) -> date:
+    """The last day a statement holds for; one that names none is the article's latest."""
+    return statement.when.last or date.max
+
+
+def _earlier(statement: Statement, later: Statement) -> bool:
+    """Whether a statement is of the time before a fall.
+
+    What an article reports without an end before it forecasts the fall is of that time too.
+    """
+    first, last = later.when.first, statement.when.last
+    if first is None or statement is later:
+        return False
+    if last is not None:
+        return last < first
+    one, other = statement.claim, later.claim
+    begun = statement.when.first is None or statement.when.first < first
+    told_before = one.article == other.article and one.figure < other.figure
+    return begun and told_before and one.modality == "asserted" and other.modality == "forecast"
 
 
 def _against(
