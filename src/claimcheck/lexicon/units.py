@@ -40,6 +40,7 @@ class Units:
         signs: abbreviations behind a numeral, capitals matter.
         before: marks before a numeral, capitals matter.
         tails: what may follow "per", "/" or 每 → name of the rate's tail.
+        small: words that continue a sum of money → their part of its unit.
         own: unit → why pint does not know it.
     """
 
@@ -51,6 +52,7 @@ class Units:
     before: dict[str, Sense] = field(default_factory=dict)
     tails: dict[str, str] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
+    small: dict[str, Decimal] = field(default_factory=dict)
 
     def dimension(self, unit: str) -> str:
         """What a unit may be compared with; a rate of another unit keeps its tail."""
@@ -92,6 +94,7 @@ def build(data: dict[str, Any]) -> Units:
         for word in _plural(written):
             table.en.setdefault(word, Sense("count", multiplier, word))
     _add_tails(table, data["per"])
+    table.small.update({word: _number(part) for word, part in data["small"].items()})
     return table
 
 

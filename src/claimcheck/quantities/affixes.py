@@ -12,11 +12,14 @@ _NOT = re.compile(r"(?:不|未|没|没有|未能|尚未|并未|not |n't |never )
 _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _COMPARED = re.compile(r"比\s?$")
 _BIGGER = re.compile(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)?(?P<down>[小低少])")
+_NUMBER_NEXT = re.compile(r"(?: than)?\s?[$€£¥]?[0-9]")
+_BELOW_ZERO = re.compile(r" below zero")
 _LIMITED_REACH = 8
 
 
 def hedged(context: Context, figure: Figure) -> None:
     """Take the hedges and bounds around a figure into it."""
+    _below_zero(context, figure)
     _before(context, figure)
     _behind(context, figure)
     if figure.op == "=" and figure.kind != "change":
@@ -73,7 +76,9 @@ def _behind(context: Context, figure: Figure) -> None:
         if found is None:
             return
         end, affix = found
-        if affix.unless and context.text[end : end + 1] in affix.unless:
+        if affix.unless and context.text[end : end + 1] in tuple(affix.unless):
+            return
+        if affix.role == "bound" and _NUMBER_NEXT.match(context.lower, end):
             return
         word = context.text[at:end]
         if word == "+" and (
@@ -88,6 +93,16 @@ def _behind(context: Context, figure: Figure) -> None:
         else:
             _bind(figure, affix.op)
         figure.end = end
+
+
+def _below_zero(context: Context, figure: Figure) -> None:
+    """2 degrees below zero."""
+    if figure.unit in ("", "degree", "degree_Celsius", "degree_Fahrenheit"):
+        match = _BELOW_ZERO.match(context.lower, figure.end)
+        if match:
+            figure.negate()
+            figure.unit = figure.unit or "degree"
+            figure.end = match.end()
 
 
 def _compared(context: Context, figure: Figure) -> None:

@@ -13,7 +13,7 @@ _LABEL_BEFORE = re.compile(
 )
 _HEDGED = ("hedge", "bound")
 _OPEN_CUE = re.compile(r"[(（“\"'‘「《<>=:：,，、;；。.!?\s\x00/|*]$")
-_YEAR = (1900, 2100)
+_SCALE_ALONE = frozenset("百千万亿兆")
 _COUNTER_AFTER = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
 _ONE_OF = re.compile(r"\s?(?:[大小类级流]|[一二三四五六七八九十])")
 
@@ -26,7 +26,9 @@ def kept(context: Context, figure: Figure) -> bool:
     if context.text[figure.num_start - 1 : figure.num_start] == "第":
         return False
     if _alone(context, figure):
-        return True
+        return (
+            bool(figure.unit) or context.text[figure.num_start : figure.num_end] not in _SCALE_ALONE
+        )
     if not figure.unit:
         return _bare(context, figure, supported)
     if figure.unit.partition("/")[0] in TIME:
@@ -41,9 +43,9 @@ def kept(context: Context, figure: Figure) -> bool:
 def _alone(context: Context, figure: Figure) -> bool:
     """A figure that fills its clause."""
     start, end = context.clause(figure.start)
-    return not context.text[start : figure.start].strip(" \t\"'“”「」()（）") and not context.text[
-        figure.end : end
-    ].strip(" \t\"'“”「」()（）.")
+    return not context.text[start : figure.start].strip(
+        " \t\"'“”「」()（）和与及"
+    ) and not context.text[figure.end : end].strip(" \t\"'“”「」()（）.")
 
 
 def _bare(context: Context, figure: Figure, supported: bool) -> bool:
@@ -52,12 +54,12 @@ def _bare(context: Context, figure: Figure, supported: bool) -> bool:
     if figure.vague and figure.plain < 10 and figure.scale == 1:
         return False
     if supported or figure.op == "in" or figure.marked or figure.fraction:
-        return not _year(figure) or figure.op != "="
+        return not figure.year or figure.op != "="
     printed = text[figure.num_start : figure.num_end]
     if figure.scale >= 1000 or "," in printed:
         return True
     before = text[max(0, figure.start - 16) : figure.start]
-    if _year(figure) or _COUNTER_AFTER.match(text, figure.end):
+    if figure.year or _COUNTER_AFTER.match(text, figure.end):
         return False
     around = (
         text[max(0, figure.start - 2) : figure.start].strip()
@@ -68,18 +70,6 @@ def _bare(context: Context, figure: Figure, supported: bool) -> bool:
     if figure.numeral == "english":
         return figure.plain != 1 or not printed.isalpha()
     return not _LABEL_BEFORE.search(before)
-
-
-def _year(figure: Figure) -> bool:
-    value = figure.point
-    return (
-        figure.numeral != "english"
-        and value is not None
-        and figure.scale == 1
-        and figure.step == 1
-        and _YEAR[0] <= value <= _YEAR[1]
-        and figure.num_end - figure.num_start == 4
-    )
 
 
 def _cued(context: Context, figure: Figure) -> bool:
@@ -108,6 +98,8 @@ def _counts(context: Context, figure: Figure, supported: bool) -> bool:
         return False
     if figure.plain == 1 or figure.plain < 1:
         return False
+    if figure.op == "in" and not figure.vague:
+        return True
     return supported or not (figure.generic and figure.numeral == "han")
 
 

@@ -14,13 +14,13 @@ FRACTIONS = ("half", "quarter", "point", "third", "fifth", "tenth")
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
 _POINT = re.compile(
-    r" point((?: (?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
+    r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
 )
 _ARTICLE = re.compile(r"(?<![a-z])an? $")
 _ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,3})(?![A-Za-z0-9])")
 _SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
 _PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
-_AND_PART = re.compile(r" (?:and|&) (a|an|one|[a-z]+)[ -]([a-z]+)(?![a-z])")
+_AND_PART = re.compile(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
 
 @dataclass(slots=True)
@@ -104,13 +104,13 @@ def read(lower: str, start: int) -> tuple[int, int, Number] | None:
     return first, at, number
 
 
-def extend(lower: str, start: int, end: int, first: Number) -> tuple[int, Number] | None:
+def extend(text: str, lower: str, end: int, first: Number) -> tuple[int, Number] | None:
     """End and worth of a numeral begun in digits: 1.4 million, 3 hundred and 21, 10k."""
     running = _Sum()
     running.add("digits", first.low, first.step)
     at = _take(lower, end, running)
     if at == end:
-        short = _ABBREVIATION.match(lower, end)
+        short = _ABBREVIATION.match(text, end)
         factor = (
             load().abbreviations.get(short[1])
             if short and short[1] not in load().money_only
@@ -144,6 +144,11 @@ def _fits(running: _Sum, match: re.Match[str], *, first: bool) -> bool:
     words, word = load().english, match["word"]
     if match["and"] and (first or running.last not in ("scale", "hundred")):
         return False
+    if match["and"] and running.last == "scale" and _AND_PART.match(match.string, match.start()):
+        part = _AND_PART.match(match.string, match.start())
+        assert part is not None
+        if denominator(part[2]):
+            return False
     if word in words:
         kind, value = words[word]
         return running.add(kind, value)
@@ -162,29 +167,31 @@ def _fits(running: _Sum, match: re.Match[str], *, first: bool) -> bool:
 def _add_decimals(running: _Sum, spoken: str) -> None:
     words = load().english
     digits = "".join(
-        "0" if w == "oh" else w if w.isdigit() else str(words[w][1]) for w in spoken.split()
+        "0" if w in ("oh", "o") else w if w.isdigit() else str(words[w][1]) for w in spoken.split()
     )
     running.current = (running.current or ZERO) + Decimal(digits).scaleb(-len(digits))
     running.step, running.last = ONE.scaleb(-len(digits)), "digits"
 
 
 def _with_part(lower: str, at: int, number: Number, running: _Sum) -> tuple[int, Number]:
-    """two and a half, two thirds, twenty-three fifths."""
-    ordinals = load_ordinals()
+    """two and a half, two thirds, twenty-three fifths, one billion and a quarter million."""
     match = _AND_PART.match(lower, at)
-    if match:
+    bottom = denominator(match[2]) if match else None
+    if match and bottom:
         top = ONE if match[1] in ("a", "an", "one") else load().english.get(match[1], ("", ZERO))[1]
-        bottom = ordinals.get(match[2], ordinals.get(match[2].removesuffix("s")))
-        if bottom and top and top < bottom:
-            unit = number.scale if number.scale > 1000 else ONE
-            return match.end(), Number(*[number.low + top / bottom * unit] * 2, step=unit / bottom)
+        scaled = _PART_OF_SCALE.match(lower, match.end())
+        unit = (
+            load().english[scaled[1]][1] if scaled else number.scale if number.scale > 1000 else ONE
+        )
+        if top and top < bottom:
+            value = number.low + top / bottom * unit
+            return (scaled or match).end(), Number(value, value, unit / bottom, scale=number.scale)
     tail = _TOKEN.match(lower, at)
-    if tail and tail["gap"] and not tail["and"]:
-        word = tail["word"]
-        bottom = ordinals.get(word.removesuffix("s"))
-        many = number.low != 1
-        if bottom and many == word.endswith("s") and running.last != "digits":
-            return tail.end(), Number(*[number.low / bottom] * 2, step=ONE / bottom, fraction=True)
+    if tail and tail["gap"] and not tail["and"] and running.last != "digits":
+        bottom = denominator(tail["word"])
+        if bottom and (number.low != 1) == tail["word"].endswith("s"):
+            value = number.low / bottom
+            return tail.end(), Number(value, value, ONE / bottom, fraction=True)
     return at, number
 
 
@@ -195,14 +202,16 @@ def _part_alone(
     match = _TOKEN.match(lower, start)
     if match is None:
         return None
-    bottom = load_ordinals().get(match["word"])
-    if bottom is None or (bottom > 2 and article is None):
+    bottom = denominator(match["word"])
+    if bottom is None or match["word"].endswith("s"):
         return None
     scaled = _PART_OF_SCALE.match(lower, match.end())
     if scaled and bottom in (2, 4):  # half a million, quarter million
         first = article.start() if article else start
         scale = load().english[scaled[1]][1]
         return first, scaled.end(), point(scale / bottom, scale / bottom, scale)
+    if bottom > 2 and article is None:
+        return None
     after = lower[match.end() : match.end() + 4]
     if bottom > 2 and not (after.startswith(" of") or not after.strip(" .,;")):
         return None
@@ -210,6 +219,7 @@ def _part_alone(
     return first, match.end(), Number(*[ONE / bottom] * 2, step=ONE / bottom, fraction=True)
 
 
-def load_ordinals() -> dict[str, Decimal]:
-    """Denominators by their word."""
-    return load().denominators
+def denominator(word: str) -> Decimal | None:
+    """What a part's word divides by: third, fifths, twenty-first's first is none."""
+    found = load().denominators
+    return found.get(word) or found.get(word.removesuffix("s"))

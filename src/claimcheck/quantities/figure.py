@@ -22,7 +22,9 @@ class Figure:
             high_step, first_step, last_step: of the others.
         plain, scale: the numeral without its scales, and their product (1 of none).
         numeral: "digits", "han" or "english".
-        unit: "" of none; counter: the counter word as written; generic: it says little (个).
+        unit: "" of none; multiplier: how many of it the written word is worth (斤: 500 gram).
+        counter: the counter word as written; generic: it says little (个).
+        smallest: base units in one of the last unit of 3 feet 2 inches.
         marked: the unit stands before the numeral ($).
         op: "=", or that of a bound; approximate: the text hedges.
         kind: set once a part knows it; first, last: of a change.
@@ -42,8 +44,10 @@ class Figure:
     scale: Decimal
     numeral: str
     unit: str = ""
+    multiplier: Decimal = ONE
     counter: str = ""
     generic: bool = False
+    smallest: Decimal | None = None
     marked: bool = False
     op: str = "="
     approximate: bool = False
@@ -60,6 +64,12 @@ class Figure:
     rules: list[str] = field(default_factory=list)
 
     @property
+    def year(self) -> bool:
+        """Whether it looks like a year: four digits, 1900 to 2100, nothing behind."""
+        plain = self.numeral != "english" and self.scale == 1 and self.step == 1
+        return plain and self.num_end - self.num_start == 4 and 1900 <= (self.point or 0) <= 2100
+
+    @property
     def point(self) -> Decimal | None:
         """The only value, None of a range."""
         if self.low is None or self.high is None:
@@ -72,7 +82,6 @@ class Figure:
         self.high = None if self.high is None else self.high * factor
         self.high_step = None if self.high_step is None else self.high_step * factor
         self.step *= factor
-        self.scale *= factor
 
     def negate(self) -> None:
         """Mirror it at zero."""

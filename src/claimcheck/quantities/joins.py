@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities.context import Context
@@ -18,7 +19,7 @@ _HEDGE = r"(?:约|大约|近|about |around |~|nearly |approximately )?"
 _DASH = re.compile(
     rf"\s{{0,2}}(?:\((?:含|不含)\))?\s?(?:-{{1,2}}|–{{1,2}}|—{{1,2}}|~|～|〜|−)\s?{_HEDGE}"
 )
-_TO = re.compile(rf"\s{{0,2}}(?:\(含\))?(?:至|到|乃至|to|through)\s{{0,2}}{_HEDGE}")
+_TO = re.compile(rf"\s{{0,2}}(?:\(含\))?(?:至|到|乃至|-?\s?to|through)\s{{0,2}}{_HEDGE}")
 _OR = re.compile(r"\s?(?:或|或者|or)\s?")
 _AND = re.compile(rf"\s?(?:和|与|跟|及|and)\s?{_HEDGE}")
 _BETWEEN_BEFORE = re.compile(r"(?:between|介于|位于|处于|在)\s?(?:about |around |约)?$")
@@ -30,7 +31,9 @@ _DATE = r"(?:\x00+\s?(?:第?[一二三四][季]度|[上下]半年|全年|[初底
 _LAST_DATE = re.compile(
     rf"(?:{_DATE}|约|近|的|了|a |an |the |about |around |nearly |roughly |almost |approximately |some |just |\s)+$"
 )
-_COMPOUND = re.compile(r"\s{0,2}(?:又|零|,? and )?\s{0,2}")
+_ODDS = re.compile(r" (?:in|out of|in every|out of every|over) ")
+_LIST_GAP = re.compile(r"\s?(?:、|和|与|及|,? and |, | or |或|/)\s?")
+_COMPOUND = re.compile(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
 _ENGLISH_FROM = re.compile(
     r",?\s(?:(?:up|down|higher|lower|rising|falling|increasing|decreasing|a (?:rise|fall|drop|decline|jump) )?\s?)"
     r"(?:[a-z-]+ ){0,3}?from (?:about |around |nearly |roughly |just |the |a |an )*$"
@@ -66,53 +69,66 @@ def _same_kind(left: Figure, right: Figure) -> bool:
 
 
 def compound(context: Context, left: Figure, right: Figure) -> Figure | None:
-    """5元3角, 7 feet 10 inches, 2小时30分钟: the smaller unit continues the larger one."""
-    if left.kind or not left.unit or left.point is None or right.point is None:
+    """5元3角, 7 feet 10 inches, 2小时30分钟: a smaller unit continues a larger one."""
+    if left.kind or not left.unit or left.point is None or right.point is None or right.marked:
         return None
     gap = context.text[left.end : right.start]
     if len(gap) > 5 or not _COMPOUND.fullmatch(gap):
         return None
-    if right.unit and not right.marked:
-        return _smaller_unit(context, left, right, gap)
-    if (
-        left.unit.isupper()
-        and not right.unit
-        and right.scale == 1
-        and right.numeral != "english"
-        and not gap
-    ):
-        return _cents(context, left, right)
-    return None
-
-
-def _smaller_unit(context: Context, left: Figure, right: Figure, gap: str) -> Figure | None:
     table = unit_table()
-    same = table.dimension(left.unit) == table.dimension(right.unit)
-    if (
-        not same
-        or left.unit in ("count", "percent", "dimensionless")
-        or left.sign
-        or right.point is None
-    ):
-        return None
-    worth = right.point * table.factor(right.unit) / table.factor(left.unit)
-    one_left = left.scale if left.unit == right.unit else 1
-    smallest = left.step
-    if worth >= max(smallest, one_left) or worth < 0 or left.step < 1 and left.unit == right.unit:
-        return None
-    if left.unit == right.unit and right.scale >= left.scale:
+    worth = _continues(context, left, right, gap)
+    if worth is None:
         return None
     assert left.low is not None
     left.low = left.high = left.low + worth
-    left.end = right.end
-    left.step = right.step * table.factor(right.unit) / table.factor(left.unit)
+    left.step = worth / right.point * right.step if right.point else left.step
+    left.end, left.counter, left.smallest = (
+        right.end,
+        right.counter,
+        right.multiplier * table.factor(right.unit),
+    )
     left.rules += [*right.rules, "compound"]
     return left
 
 
-def _cents(context: Context, left: Figure, right: Figure) -> Figure | None:
-    """三块二, 五块六毫八: the last digit is a tenth of the unit before."""
-    return None
+def _continues(context: Context, left: Figure, right: Figure, gap: str) -> Decimal | None:
+    """What the second figure adds to the first, in its unit; None where it does not continue it."""
+    table, amount = unit_table(), right.point
+    assert amount is not None
+    if left.unit.isupper() and right.unit in ("", "count") and right.scale == 1 and amount < 100:
+        return _cents(context, left, right, gap, amount)
+    if left.unit in ("count", "percent", "percentage_point", "dimensionless") or amount < 0:
+        return None
+    if not right.unit or table.dimension(left.unit) != table.dimension(right.unit):
+        return None
+    one_left = left.smallest or left.multiplier * table.factor(left.unit)
+    one_right = right.multiplier * table.factor(right.unit)
+    worth = amount * table.factor(right.unit)
+    if one_right >= one_left or (worth >= one_left and context.chinese):
+        return None
+    if gap.startswith(",") and left.unit in TIME:
+        return None
+    return worth / table.factor(left.unit)
+
+
+def _cents(
+    context: Context, left: Figure, right: Figure, gap: str, amount: Decimal
+) -> Decimal | None:
+    """三块四分, 三块零四, 15 dollars and 50: hundredths of the sum before."""
+    small = unit_table().small
+    part = small.get(context.text[right.num_end : right.num_end + 1])
+    if part is not None and not gap:
+        right.end = max(right.end, right.num_end + 1)
+        return amount * part
+    zero = gap == "零" or context.text[right.start : right.end].startswith("零")
+    spoken = gap in (" ", " and ") and not left.marked and left.numeral != "han" and right.step == 1
+    if (
+        right.unit
+        or not (zero or (spoken and right.num_end - right.num_start > 1))
+        or left.step < 1
+    ):
+        return None
+    return amount * small["分"] * left.multiplier
 
 
 def ranged(context: Context, left: Figure, right: Figure) -> Figure | None:
@@ -139,7 +155,9 @@ def ranged(context: Context, left: Figure, right: Figure) -> Figure | None:
                 return None
             if not origin[1].strip():
                 start = left.start - len(origin[0])
-    elif _AND.fullmatch(low_gap) or (_TO.fullmatch(low_gap)):
+    elif _AND.fullmatch(low_gap):
+        if right.counter == "间":
+            right.unit, right.counter, right.generic, right.end = "", "", False, right.num_end
         before = _BETWEEN_BEFORE.search(context.lower[max(0, left.start - 12) : left.start])
         after = _BETWEEN_AFTER.match(context.text, right.end)
         if not after and not (before and before[0].startswith("between")):
@@ -165,33 +183,25 @@ def ranged(context: Context, left: Figure, right: Figure) -> Figure | None:
 
 def _share(left: Figure, right: Figure) -> bool:
     """Give the first figure the unit and the scale of the second, where it has none; may they join?"""
-    if left.unit and right.unit and not _same_kind(left, right):
-        return False
-    if not right.unit and left.unit and (left.marked or left.unit == "percent"):
-        right.unit = left.unit
-    elif left.unit and not right.unit:
-        return False
     if right.point is None or left.point is None:
         return False
-    if not left.unit and right.unit:
-        left.unit = right.unit
-        worth = right.point / right.plain / right.scale if right.plain else None
-        if worth not in (None, 1) and right.scale == 1:
-            left.scaled(worth)  # type: ignore[arg-type]
-        elif right.scale != 1 and left.scale == 1 and right.plain:
-            left.scaled(right.scale)
-            return _ordered(left, right)
-    if (
-        left.scale == 1
-        and right.scale > 1
-        and 0 < left.plain < max(right.plain, 10)
-        and not left.counter
-    ):
-        if left.low is not None and left.low < right.scale:
+    if left.unit and not right.unit:
+        if not (left.marked or left.unit == "percent"):
+            return False
+        right.unit = left.unit
+        right.scaled(left.multiplier)
+    elif left.unit and not _same_kind(left, right):
+        return False
+    elif not left.unit and right.unit:
+        left.unit, left.counter, left.generic = right.unit, right.counter, right.generic
+        left.scaled(right.multiplier)
+        left.multiplier = right.multiplier
+    if left.scale == 1 and right.scale > 1 and not left.counter.strip(right.counter):
+        # 2—3万, 七到九千亿; 5000至1万 shares nothing
+        if abs(left.plain) < max(abs(right.plain), 10):
             left.scaled(right.scale)
     if left.unit != right.unit:
-        factor = unit_table().factor(left.unit) / unit_table().factor(right.unit)
-        left.scaled(factor)
+        left.scaled(unit_table().factor(left.unit) / unit_table().factor(right.unit))
     return _ordered(left, right)
 
 
@@ -301,6 +311,22 @@ def _made(context: Context, first: Figure, last: Figure, start: int, end: int, r
     return made
 
 
+def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """1 in 3, two out of five: a share."""
+    gap = _ODDS.fullmatch(context.lower, left.end, right.start)
+    top, bottom = left.point, right.point
+    if gap is None or left.unit or right.unit not in ("", "count") or not top or not bottom:
+        return None
+    if left.step < 1 or left.scale != 1 or top >= bottom or bottom > 100:
+        return None
+    if top != 1 and ("over" in gap[0] or bottom > 20 or ("out" not in gap[0] and bottom > 10)):
+        return None
+    left.low = left.high = round(top / bottom * 100, 8).normalize()
+    left.unit, left.end, left.num_end = "percent", right.num_end, right.num_end
+    left.rules += ["fraction:odds"]
+    return left
+
+
 def zeroed(context: Context, figures: Iterable[Figure]) -> None:
     """从95%归零: a change whose end is the word for zero."""
     for figure in figures:
@@ -330,10 +356,10 @@ def zeroed(context: Context, figures: Iterable[Figure]) -> None:
 
 def shared_units(context: Context, figures: list[Figure]) -> None:
     """3、5和8亿元: a unit that is given once holds for the list before it."""
-    for index in range(len(figures) - 1, 0, -1):
-        right, left = figures[index], figures[index - 1]
+    for right, left in zip(figures[:0:-1], figures[-2::-1], strict=True):
         if (
             left.unit
+            or left.year
             or not right.unit
             or right.marked
             or left.kind
@@ -342,18 +368,10 @@ def shared_units(context: Context, figures: list[Figure]) -> None:
         ):
             continue
         gap = context.text[left.end : right.start]
-        if not re.fullmatch(r"\s?(?:、|和|与|及|,\s?and |, | and | or |或|/)\s?", gap):
+        if not _LIST_GAP.fullmatch(gap):
             continue
-        if gap.strip() in (",", "，") and left.numeral != right.numeral:
-            continue
-        if (
-            right.plain
-            and right.point is not None
-            and right.scale == 1
-            and right.point != right.plain
-        ):
-            left.scaled(right.point / right.plain)
-        elif left.scale == 1 and right.scale != 1 and left.plain < 10000:
+        left.scaled(right.multiplier)
+        if left.scale == 1 and right.scale != 1 and left.plain < 10000:
             left.scaled(right.scale)
         left.unit, left.counter, left.generic = right.unit, right.counter, right.generic
         left.rules.append("unit:list")

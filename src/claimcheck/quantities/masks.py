@@ -29,7 +29,7 @@ _AFTER_DIGIT = {
     "year, month, day 2025年4月30日": r"(?<=[12])[0-9]{3}\s?(?:财年|年度|年份|年|[QH][1-4])"
     r"(?:\s?[0-9]{1,2}\s?月(?:份)?(?:\s?[0-9]{1,2}\s?[日号])?)?",
     "day 2025-04-30": r"(?<=[12])[0-9]{3}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{1,2}(?![0-9])",
-    "years 2012–13": rf"(?<=[12])[0-9]{{3}}(?<={_YEAR[3:5]}[0-9]{{2}}|20[0-9]{{2}}){_DASH}"
+    "years 2012–13": rf"(?<=[12])[0-9]{{3}}(?:(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}})){_DASH}"
     rf"(?:{_YEAR}|[0-9]{{2}})(?![0-9.,%万亿千百元个kKmM])",
     "months 1-9月": rf"[0-9]?{_DASH}[0-9]{{1,2}}\s?月(?:份)?",
     "month, day 4月30日": r"[0-9]?\s?月(?:份|[初底末中]|[上中下]旬|\s?[0-9]{1,2}\s?(?:[日号]|(?=[至到-])))?",
@@ -49,7 +49,7 @@ _AFTER_DIGIT = {
     "telephone 400-800-8888": r"[0-9]{2,4}(?:-[0-9]{3,}){2,}",
     "mobile telephone": r"(?<=1)[3-9][0-9]{9}(?![0-9])",
     "listed share 600519.SH": r"[0-9]{3,5}\.(?:SH|SZ|HK|TW|BJ|SS|US)\b",
-    "code 007": r"(?<=0)[0-9]+(?![0-9.,])",
+    "code 007": r"(?<=0)(?<![0-9] 0)[0-9]+(?![0-9.,])",
     "citation [12]": r"(?<=\[[0-9])[0-9]{0,2}(?:[-,][0-9]{1,3})*\]",
 }
 _DIGIT_LED = re.compile(
@@ -63,9 +63,14 @@ _CODE = re.compile(
 _MONTH_DAY = re.compile(
     rf"(?<![A-Za-z]){_MONTH}(?: [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?|,? {_YEAR})"
 )
+_ENGLISH_YEAR = re.compile(
+    r"(?<![A-Za-z])(in|since|by|during|until|before|after|from|of|fiscal|year|late|early|mid|end|FY)[ -]"
+    rf"{_YEAR}(?![0-9,.%]?[0-9%]|[ -][a-z]+s\b| (?:million|billion|to [0-9]))",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[A-Za-z]")
 _LIST_ITEM = re.compile(
-    r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s)\s*"
+    r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s(?=[\u4e00-\u9fff]|[A-Z][a-z]))\s*"
 )
 
 
@@ -75,6 +80,7 @@ def masked(text: str) -> str:
     if _LETTERS.search(text):
         found = _CODE.sub(_code, found)
         found = _MONTH_DAY.sub(_blank, found)
+        found = _ENGLISH_YEAR.sub(_year, found)
         found = load().english_blockers.sub(_blank, found)
     found = _DIGIT_LED.sub(_blank, found)
     item = _LIST_ITEM.match(found)
@@ -85,6 +91,11 @@ def masked(text: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return BLANK * (match.end() - match.start())
+
+
+def _year(match: re.Match[str]) -> str:
+    """The preposition stays: a change may begin with it."""
+    return match[0][:-4] + BLANK * 4
 
 
 def blocked(text: str, start: int) -> int:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from claimcheck.quantities.words import load
 
 ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
+HALF = Decimal("0.5")
 MYRIAD = Decimal(10000)
 VAGUE_LOW, VAGUE_HIGH = Decimal(2), Decimal("9.999")
 MOST_DIGITS = 40  # longer strings of digits are keys and hashes, not figures
@@ -79,6 +80,8 @@ def decimal_number(text: str) -> Number | None:
 def han_number(text: str) -> Number | None:
     """A numeral with Chinese characters in it, digits allowed; None where it makes no number."""
     text = text.replace(" ", "")
+    if text == "半":
+        return Number(HALF, HALF, HALF)
     if "分" in text or "份" in text:
         return _fraction(text)
     for short, full in load().short_tens.items():

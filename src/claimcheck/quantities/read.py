@@ -28,14 +28,15 @@ def read_text(text: str) -> tuple[Quantity, ...]:
 
 
 def _figures(around: Context) -> list[Figure]:
-    figures = []
+    figures: list[Figure] = []
     for numeral in numerals(around):
         figure = from_numeral(numeral)
-        if units.attach(around, figure):
+        if units.attach(around, figure, figures[-1].end if figures else 0):
             figures.append(figure)
     if not figures:
         return figures
     figures = joins.joined(around, figures, joins.compound)
+    figures = joins.joined(around, figures, joins.odds)
     figures = joins.joined(around, figures, joins.ranged)
     joins.shared_units(around, figures)
     for figure in figures:

@@ -62,6 +62,8 @@ def patterns() -> _Patterns:
     """Compiled from the word lists."""
     words = load()
     ones = "".join(words.digits) + "".join(words.short_tens)
+    formal = "参陆"
+    plain = "".join(char for char in ones if char not in formal + "两")
     scales = "".join(words.scales)
     # 千瓦, 兆赫 and 百分点 begin with a scale's character and are units
     scale = (
@@ -72,22 +74,24 @@ def patterns() -> _Patterns:
     element = "|".join(
         [
             scale,
-            rf"(?<![0-9])[{ones}]",
+            rf"(?<![0-9])[{plain}]",
+            rf"两(?=[百千万亿])|[{formal}](?=[拾佰仟])|(?<=[拾佰仟零])[{formal}]",
             rf"(?<=[{scales}零〇])[0-9]++(?:\.[0-9]++)?(?![,.%][0-9])",
             rf"{more}(?={scale})",
-            rf"(?<=[{scales}零])(?:[多余几]|来(?![自到说看]))",
+            rf"(?<=[{scales}零0-9])(?:[多余]|来(?![自到说看年]))|(?<=[{scales}零])几",
             r"个(?=[万亿])(?!亿[纬联航])",
             rf"点(?=\s?[{ones}0-9])(?<!点点)",
             rf"(?<=点)\s?(?:[0-9]++|[{ones}])",
             rf"(?<!{more})\s{{1,2}}(?=(?!十){scale})",
+            rf"(?<=[{plain}])\s{{1,2}}(?=十|点\s?[{ones}0-9])",
             rf"(?<=[{scales}])\s{{1,2}}(?=[{ones}0-9]{{1,4}}\s{{0,2}}{scale})",
             rf"(?<=[{scales}点])\s{{1,2}}(?=[{ones}](?![\u4e00-\u9fff]))",
         ]
     )
-    head = rf"(?:{_DECIMAL}|数(?={scale})|几|半|[{ones}]|{scale})"
+    head = rf"(?:{_DECIMAL}|数(?={scale})|几|半|[{plain}两]|[{formal}](?=[拾佰仟万])|{scale})"
     names = sorted(words.english, key=len, reverse=True)
     return _Patterns(
-        start=re.compile(rf"[0-9{ones}{scales}数几半{''.join(_VULGAR)}]"),
+        start=re.compile(rf"[0-9{plain}两{formal}{scales}数几半{''.join(_VULGAR)}]"),
         run=re.compile(rf"{head}(?:{element})*+"),
         word=re.compile(rf"(?<![a-z0-9.])(?:{'|'.join([*names, *english.FRACTIONS])})(?![a-z])"),
     )
@@ -98,7 +102,7 @@ def numerals(context: Context) -> list[Numeral]:
     blank = context.blank
     found = _digits_and_han(blank)
     if _LATIN.search(blank):
-        found = _with_english(blank.lower(), found)
+        found = _with_english(blank, blank.lower(), found)
     return found
 
 
@@ -234,7 +238,7 @@ def _vulgar(blank: str, start: int) -> Numeral | None:
     return Numeral(start, start + 1, Number(value, value, value, fraction=True), "digits", value)
 
 
-def _with_english(lower: str, found: list[Numeral]) -> list[Numeral]:
+def _with_english(blank: str, lower: str, found: list[Numeral]) -> list[Numeral]:
     """The digits with their English scales, and the numerals in words."""
     merged: list[Numeral] = []
     reach = 0
@@ -246,7 +250,7 @@ def _with_english(lower: str, found: list[Numeral]) -> list[Numeral]:
             reach = merged[-1].end
             continue
         if numeral.kind == "digits":
-            numeral = _extended(lower, numeral)
+            numeral = _extended(blank, lower, numeral)
         merged.append(numeral)
         reach = numeral.end
     return merged + _words(lower, reach, len(lower))
@@ -271,8 +275,8 @@ def _words(lower: str, start: int, end: int) -> list[Numeral]:
     return found
 
 
-def _extended(lower: str, numeral: Numeral) -> Numeral:
-    read = english.extend(lower, numeral.start, numeral.end, numeral.number)
+def _extended(blank: str, lower: str, numeral: Numeral) -> Numeral:
+    read = english.extend(blank, lower, numeral.end, numeral.number)
     if read is None:
         return numeral
     end, number = read

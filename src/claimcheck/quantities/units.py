@@ -21,35 +21,46 @@ HUNDRED = Decimal(100)
 _TAIL = re.compile(
     r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s(?:share|barrel|year|month|week|day|hour|minute|second|ads)\b)an?\s+"
 )
+_ARTICLE = re.compile(r" (?:an?|of an?) ")
 _BRACKET = re.compile(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]")
-_TENTHS = re.compile(r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个])")
+_TENTHS = re.compile(
+    r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个角毛毫分斤两钱])"
+)
 _MONEY_SCALE = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
+_SHORT_SCALE = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z0-9])")
 _SPELLED = re.compile(r"(?<![A-Za-z])[A-Za-zμ°]{1,5}(?:[·/][A-Za-zμ]{1,5})?[0-9]?(?![A-Za-z0-9])")
 _CELSIUS_BEFORE = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
 
 
-def attach(context: Context, figure: Figure) -> bool:
-    """Give a figure its sign and its unit; False where it is part of a code (910B, 5G)."""
-    _minus(context, figure)
-    _before(context, figure)
+def attach(context: Context, figure: Figure, reach: int) -> bool:
+    """Give a figure its sign and its unit; False where it is part of a code (910B, 5G).
+
+    `reach` is where the figure before it ends: what that one took is not free.
+    """
+    _minus(context, figure, reach)
+    _before(context, figure, reach)
     found = _behind(context, figure)
     if found is not None:
         _take(context, figure, *found)
-    elif not figure.marked and _runs_on(context, figure):
+    elif figure.marked:
+        _money(context, figure)
+    elif _runs_on(context, figure):
         return False
-    if not figure.unit and figure.fraction:
+    if not figure.unit and figure.fraction and (figure.point or 1) < 1:
         _share(figure)
     return True
 
 
-def _minus(context: Context, figure: Figure) -> None:
+def _minus(context: Context, figure: Figure, reach: int) -> None:
     """A sign, where no other figure or word stands right before it."""
     text, at = context.text, figure.start
     while at and text[at - 1] == " " and figure.start - at < 2:
         at -= 1
-    if at and text[at - 1] in "-−－":
-        before = text[at - 2] if at > 1 else ""
+    if at > reach and text[at - 1] in "-−－":
+        before = text[at - 2] if at > 1 else "\n"
         if before.isalnum() or before in "%)）℃°-–—" or (before == " " and at < figure.start):
+            return
+        if before == " " and text[at - 3 : at - 2].isdigit():  # 2 -7 is a range
             return
         start = at - 1
     else:
@@ -62,20 +73,19 @@ def _minus(context: Context, figure: Figure) -> None:
     figure.rules.append("minus")
 
 
-def _before(context: Context, figure: Figure) -> None:
+def _before(context: Context, figure: Figure, reach: int) -> None:
     """$4, US$ 4, 人民币4, 摄氏37度."""
     text, at = context.text, figure.start
     while at and text[at - 1] == " " and figure.start - at < 2:
         at -= 1
     found = unit_words()[3].before(text, at)
-    if found is not None:
+    if found is not None and found[0] >= reach:
         figure.start, sense = found
-        figure.unit, figure.marked = sense.unit, True
-        if sense.multiplier != 1:
-            figure.scaled(sense.multiplier)
+        figure.unit, figure.marked, figure.multiplier = sense.unit, True, sense.multiplier
+        figure.scaled(sense.multiplier)
         figure.rules.append("unit:before")
         if figure.start and text[figure.start - 1] in "-−" and "minus" not in figure.rules:
-            _minus(context, figure)
+            _minus(context, figure, reach)
     elif text[at - 2 : at] in _CELSIUS_BEFORE:
         figure.unit, figure.marked, figure.start = _CELSIUS_BEFORE[text[at - 2 : at]], True, at - 2
         figure.rules.append("unit:before")
@@ -95,8 +105,11 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
         found = found or signs.at(text, at) or en.at(context.lower, at)
         if found is not None:
             return _checked(context, figure, at, *found)
-    if head == "-":
+    if head == "-" and text[end + 1 : end + 2].isalpha():
         return en.at(context.lower, end + 1) or signs.at(text, end + 1)
+    if figure.fraction and figure.numeral == "english":
+        article = _ARTICLE.match(context.lower, end)
+        return article and en.at(context.lower, article.end())
     match = _BRACKET.match(text, end) if head in " ([{<（" else None
     if match:
         inner = signs.at(text, match.start(1)) or en.at(context.lower, match.start(1))
@@ -126,8 +139,12 @@ def _checked(
         )
         if opened or sense.unit not in ("inch", "foot") or figure.numeral != "digits":
             return None
-    elif "\u4e00" <= text[start] <= "\u9fff" and _NOT_BEHIND.match(text, start):
-        return None
+    elif "\u4e00" <= text[start] <= "\u9fff":
+        other = _NOT_BEHIND.match(text, start)
+        if other is not None and other.end() > end:
+            return None
+        if text[start] == "两" and figure.plain < 10 and text[end : end + 1] != "半":
+            return None
     if (
         text[figure.end : end].strip() == "in"
         and text[end : end + 1].strip(" .")
@@ -147,18 +164,27 @@ def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
         figure.unit, figure.end = sense.unit, end
         figure.counter, figure.generic = sense.counter, sense.generic
         figure.rules.append("unit:behind")
-        match = _MONEY_SCALE.match(context.lower, end)
-        if match and sense.unit.isupper():  # 75 USD million
-            figure.scaled(load().english.get(match[1], ("", ONE))[1])
-            figure.end = match.end()
-    if (
-        sense.multiplier != 1
-        and not figure.marked
-        and not (text[end - 1] == "折" and figure.plain > 10)
-    ):
-        figure.scaled(sense.multiplier)
+        # 75折 and 7.5折 are both three quarters of the price
+        many = ONE if text[end - 1] == "折" and figure.plain > 10 else sense.multiplier
+        figure.multiplier = many
+        figure.scaled(many)
+        scale = _MONEY_SCALE.match(context.lower, end)
+        if scale and sense.unit.isupper():  # 75 USD million
+            figure.scaled(load().english.get(scale[1], ("", ONE))[1])
+            figure.end = scale.end()
     if "\u4e00" <= text[end - 1] <= "\u9fff":
         _tenths(context, figure, sense)
+    _tail(context, figure)
+
+
+def _money(context: Context, figure: Figure) -> None:
+    """$5m, €3bn, $1.40 a share: scales and rates that only follow a sum of money."""
+    words = load()
+    short = _SHORT_SCALE.match(context.text, figure.end)
+    if short and figure.scale == 1 and short[1] in words.abbreviations:
+        figure.scaled(words.abbreviations[short[1]])
+        figure.scale = words.abbreviations[short[1]]
+        figure.end = figure.num_end = short.end()
     _tail(context, figure)
 
 
