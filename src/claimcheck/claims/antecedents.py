@@ -11,7 +11,7 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Locus, Quantity
+from claimcheck.records import Locus, Name, Quantity
 
 _HAN = re.compile(r"[一-鿿]")
 
@@ -134,6 +134,19 @@ class Antecedents:
         for mention in order:
             if mention is not None:
                 return Subject((name_of(mention),), "inherited", "subject:topic", mention)
+        anonymous = self._anonymous(holder)
+        if anonymous is not None:
+            return anonymous
         if state.home is not None and holder in ("any", "country"):
             return Subject((name_of(state.home),), "inherited", "subject:home", state.home)
         return None
+
+    def _anonymous(self, holder: str) -> Subject | None:
+        """The company of a text that never names one."""
+        words, text = self.sentence.words, self.sentence.text
+        if words.language != "en" or holder not in ("company", "any") or self.state.company:
+            return None
+        named = words.company.search(text)
+        if named is None:
+            return None
+        return Subject((Name(None, "the company"),), "inherited", "subject:anonymous-company")

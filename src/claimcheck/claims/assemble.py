@@ -88,7 +88,8 @@ def _measure(
     if found is not None and strong:
         return kinds.growth(sentence, quantity, found, last)
     phrase = measure_phrase(sentence, quantity, lexicon)
-    if phrase is not None and phrase.locus == "own" and found is None:
+    far = found is not None and found.step == "measure:clause-far"
+    if phrase is not None and phrase.locus == "own" and (found is None or far):
         return kinds.growth(sentence, quantity, phrase, last)
     if found is not None:
         return found
@@ -111,6 +112,8 @@ def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
 
 
 def _weak(sentence: Sentence, found: Found) -> bool:
+    if found.step == "measure:clause-far":
+        return True
     return any(m.weak for m in sentence.mentions if m.start == found.start and m.what == "measure")
 
 
@@ -125,7 +128,7 @@ def _carried(quantity: Quantity, last: Found | None, lexicon: Lexicon) -> Found 
 
 
 def _announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
-    """净利润分别如下:甲743亿元: the measure word of a clause before that has no figure of its own."""
+    """净利润分别如下:甲743亿元: the measure word of a clause before without a figure."""
     clause = sentence.clauses.at(quantity.num_start)
     for before in sentence.clauses.before(clause):
         if sentence.quantities_in(before):

@@ -38,6 +38,9 @@ def read(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, st
         time = _time(sentence, quantity)
         if time is not None:
             return time, "own", "comparand:time"
+    plain = _plain(sentence, quantity)
+    if plain is not None:
+        return plain, "own", "comparand:phrase"
     if quantity.kind in ("delta", "ratio", "comparison"):
         return _from_sentence(sentence, quantity)
     return None, "missing", ""
@@ -109,3 +112,24 @@ def _is_relative(sentence: Sentence, quantity: Quantity) -> bool:
         "lower",
     )
     return any(word in stretch for word in words)
+
+
+_AGAINST = re.compile(
+    r"(?:高于|低于|比|较|超过|超出|领先|落后于?|多于|少于|快于|慢于)(?P<what>[^,;:。\d]{2,12}?)$"
+)
+_MOVED = re.compile(r"(?:提高|下降|增加|减少|上升|提升|增长|回落|快|慢|上涨|下跌|微升|微降)$")
+
+
+def _plain(sentence: Sentence, quantity: Quantity) -> Name | None:
+    """高于外资企业19.7个百分点: a comparand that no entry knows."""
+    if quantity.unit != "percentage_point" and quantity.kind not in ("delta", "ratio"):
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    ahead = sentence.text[clause.start : quantity.num_start].rstrip("约近高低多少出了")
+    match = _AGAINST.search(_MOVED.sub("", ahead))
+    if match is None:
+        return None
+    start = clause.start + match.start("what")
+    if any(t.start < quantity.num_start and t.end > start for t in sentence.times):
+        return None
+    return Name(None, match["what"].strip("的"))

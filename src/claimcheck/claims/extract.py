@@ -42,6 +42,8 @@ class Reader:
         """Mentions by passage index."""
         document = self.document
         found = finder(self.lexicon).find(document.text)
+        if document.language != "en":
+            found = names.offices(document.text, found)
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.num_start, q.num_end) for q in quantities if q.num_end > q.num_start]
         found += names.unknown(document, found, figures)
@@ -71,7 +73,7 @@ class Reader:
             ]
 
     def _home(self) -> Mention | None:
-        """The place of a bulletin: the first one it names, a national office standing for its own."""
+        """The place of a bulletin: the first it names; a national office stands for its country."""
         named = [
             m
             for index in sorted(self.mentions)

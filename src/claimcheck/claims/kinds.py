@@ -75,6 +75,8 @@ def settle(
             "ratio" if _OF.search(ahead) or quantity.unit == "dimensionless" else "delta"
         )
         return replace(quantity, kind=kind, rules=(*quantity.rules, f"settled-{kind}"))
+    if quantity.kind == "point" and quantity.unit == "percentage_point":
+        return replace(quantity, kind="delta", rules=(*quantity.rules, "settled-points"))
     if (
         quantity.kind == "point"
         and quantity.unit == "percent"

@@ -22,6 +22,7 @@ from claimcheck.records import Locus, Name, Quantity
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
 _HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
 _EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
+_JOINT = re.compile(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
 BY_UNIT = {"flops": "compute_performance", "rank": "market_rank", "bytes": "memory_capacity"}
 
 
@@ -120,9 +121,29 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
             best = rank, mention
     if best is None:
         return None
-    mention = best[1]
+    mention = _shared_out(sentence, quantity, best[1], words) or best[1]
+    far = "measure:clause-far" if _is_far(sentence, quantity, mention) else "measure:clause"
     name = Name(named_for(lexicon, mention.id or "", quantity).id, mention.text)
-    return Found(name, mention.start, mention.end, "own", "measure:clause")
+    return Found(name, mention.start, mention.end, "own", far)
+
+
+def _shared_out(
+    sentence: Sentence, quantity: Quantity, mention: Mention, words: list[Mention]
+) -> Mention | None:
+    """营收和净利润分别增长19%和38%: the n-th measure of a list has the n-th figure."""
+    run = [w for w in words if w.end <= quantity.start]
+    while run and run[-1] is not mention:
+        run.pop()
+    joined = [mention]
+    for word in reversed(run[:-1]):
+        if not _JOINT.fullmatch(sentence.text[word.end : joined[0].start]):
+            break
+        joined.insert(0, word)
+    clause = sentence.clauses.at(quantity.num_start)
+    figures = [q for q in sentence.quantities_in(clause) if q.num_start >= mention.end]
+    if len(joined) < 2 or len(figures) != len(joined) or quantity not in figures:
+        return None
+    return joined[figures.index(quantity)]
 
 
 def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
@@ -159,11 +180,16 @@ def _rank(
             return None
         hangs = bool(_HANGS.match(gap)) or mention.start < quantity.end
         return (level + weak + (0 if hangs else 3), len(gap))
+    far = 3 if _is_far(sentence, quantity, mention) else 1
+    return (level + weak + far, quantity.start - mention.end)
+
+
+def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
+    """The word stands in front of an earlier figure that makes no list with this one."""
     between = [
         q for q in sentence.quantities if mention.end <= q.num_start and q.end <= quantity.num_start
     ]
-    far = 3 if between and not _listed(sentence, between, quantity) else 1
-    return (level + weak + far, quantity.start - mention.end)
+    return bool(between) and not _listed(sentence, between, quantity)
 
 
 def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> bool:

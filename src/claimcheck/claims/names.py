@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.claims import nouns_en
 from claimcheck.claims.mentions import Mention, bounded, lower, overlaps
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Document
 
 _APPOSITION = re.compile(
@@ -21,39 +22,6 @@ _COMPANY = re.compile(
     r"(?:集团|股份|公司|科技|汽车|银行|证券|电子|半导体|微电子|智能|能源|新能源|电池|材料|光电|通信|医药|生物|航空|重工|实业|控股|动力|精密|电机|工业)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
-_UNITS = frozenset(
-    [
-        "AI",
-        "IT",
-        "CEO",
-        "CFO",
-        "GDP",
-        "CPI",
-        "PPI",
-        "IPO",
-        "GPU",
-        "CPU",
-        "NPU",
-        "TPU",
-        "EDA",
-        "EUV",
-        "DUV",
-        "HBM",
-        "DRAM",
-        "NAND",
-        "SSD",
-        "USB",
-        "LED",
-        "OLED",
-        "LCD",
-        "TFLOPS",
-        "PFLOPS",
-        "TOPS",
-        "GB",
-        "TB",
-        "MB",
-    ]
-)
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
 
 
@@ -103,6 +71,45 @@ def spread(document: Document, known: dict[str, Mention], mentions: list[Mention
     return found
 
 
+_SPEC = re.compile(r"(?:HBM|DDR|LPDDR|GDDR|PCIe|USB|WiFi|Wi-Fi|LTE|NVLink|TFLOPS|PFLOPS|TOPS)\w*")
+
+
+@lru_cache(maxsize=1)
+def _no_names() -> frozenset[str]:
+    return frozenset(read_data("en/function_words.yaml")["acronyms"])
+
+
+def _is_name(text: str) -> bool:
+    """Not only acronyms of trade (GDP, EBITDA, YoY) and specifications (HBM3)."""
+    words = text.split()
+    return len(text) > 1 and not all(w.upper() in _no_names() or _SPEC.fullmatch(w) for w in words)
+
+
+_OFFICE = re.compile(
+    r"(?:国家|人民)?[^\W\d_a-zA-Z的对在和与从向被把将是为了有]{0,4}?"
+    r"(?:银行|股份|大学|科学院|研究院|协会|学会|商会|委员会|委|总局|总署|海关|部|局|证券"
+    r"|基金|保险|人寿|航空|铁路|铁建|电网|石油|石化|联合会|交易所|中车|建筑|证监会|中心)(?![门分件])"
+)
+_FIRM = re.compile(r"(?:银行|股份|航空|石油|石化|电网|人寿|保险|证券|中车|建筑|铁建)$")
+
+
+def offices(text: str, mentions: list[Mention]) -> list[Mention]:
+    """中国银行, 美国能源部: a region's name that only opens the name of a body."""
+    out = []
+    for mention in mentions:
+        match = None
+        if mention.kind in ("country", "region") and mention.id not in ("global", "overseas"):
+            match = _OFFICE.match(text, mention.end)
+        crossed = match is not None and any(mention.end <= m.start < match.end() for m in mentions)
+        if match is None or crossed:
+            out.append(mention)
+            continue
+        whole = text[mention.start : match.end()]
+        kind = "company" if _FIRM.search(whole) else "organisation"
+        out.append(replace(mention, end=match.end(), id=None, text=whole, kind=kind))
+    return out
+
+
 def unknown(
     document: Document, mentions: list[Mention], figures: list[tuple[int, int]]
 ) -> list[Mention]:
@@ -117,7 +124,7 @@ def unknown(
         for start, end in spans:
             text = document.text[start:end]
             mention = Mention(start, end, "entity", None, text, _kind(text))
-            if len(text) > 1 and text.upper() not in _UNITS and not overlaps(mention, taken):
+            if _is_name(text) and not overlaps(mention, taken):
                 found.append(mention)
     return found
 
