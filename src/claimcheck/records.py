@@ -388,6 +388,7 @@ class Finding:
         reconcile: what would reconcile the two, by language; may be empty.
         support: independent documents that state each side.
         headline: "headline", "table" or "": a headline against the body, a table against text.
+        voices: every claim that states each side, where the sides show only some of them.
     """
 
     rule: str
@@ -403,6 +404,7 @@ class Finding:
     reconcile: tuple[tuple[str, str], ...] = ()
     support: tuple[int, int] = (1, 1)
     headline: str = ""
+    voices: tuple[tuple[Claim, ...], tuple[Claim, ...]] = field(default=((), ()), repr=False)
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -134,3 +134,14 @@ def test_a_figure_that_is_wrong_by_itself(ledger):
     report = run(ledger, article("中国大陆芯片自给率为120%。\n", "new.txt"))
     (found,) = [f for f in report.findings if f.kind == "limit"]
     assert [claim.document for claim in found.claims] == ["new.txt"]
+
+
+def test_a_value_that_many_repeat_still_names_the_new_article(ledger):
+    """A side shows four claims at most; the new one is among them."""
+    more = [article(f"第{n}条消息。" + ZERO, f"m{n}.txt") for n in range(5)]
+    store.add(more, ledger)
+    store.add([article(HALF, "half.txt")], ledger)
+    report = run(ledger, article("另据了解," + ZERO, "zz-new.txt"))
+    found = [f for f in report.findings if f.sides[1][0].document == "half.txt"]
+    assert found
+    assert all(f.sides[0][0].document == "zz-new.txt" for f in found)

@@ -51,6 +51,8 @@ def gate(
         lexicon,
         rules,
         ledger_claims=[claim for claim in ledger.claims if claim.document not in paths],
+        published=ledger.published,
+        replaced=ledger.replaced,
         unread=unread,
         skipped=skipped,
     )
@@ -82,14 +84,20 @@ def _narrowed(report: Report, entries: Iterable[store.Entry], new: Collection[st
 def _turned(finding: Finding, new: Collection[str]) -> Finding | None:
     """The finding with the new article first, None where it does not touch one.
 
-    A claim that is only context (the rate in part = rate x whole) counts where the finding is a
-    sum that does not come out: without it there would be none.
+    A side that many repeat shows some of them; a new one is always shown. A claim that is only
+    context (the rate in part = rate x whole) counts where the finding is a sum that does not come
+    out: without it there would be none.
     """
-    left, right = (_sorted(side, new) for side in finding.sides)
+    left, right = (
+        _sorted(side, voices, new)
+        for side, voices in zip(finding.sides, finding.voices, strict=True)
+    )
     if left[0].article in new:
-        return replace(finding, sides=(left, right))
+        return _sure(replace(finding, sides=(left, right)))
     if right and right[0].article in new:
-        return replace(finding, sides=(right, left), support=finding.support[::-1])
+        return _sure(
+            replace(finding, sides=(right, left), support=finding.support[::-1], voices=((), ()))
+        )
     factors = [claim for claim in finding.context if claim.article in new]
     if finding.kind != "arithmetic" or not factors:
         return None
@@ -97,9 +105,23 @@ def _turned(finding: Finding, new: Collection[str]) -> Finding | None:
     return replace(finding, sides=((factors[0], *left), right), context=rest)
 
 
-def _sorted(side: Sequence[Claim], new: Collection[str]) -> tuple[Claim, ...]:
-    """The claims of new articles first, otherwise in their order."""
+def _sorted(
+    side: Sequence[Claim], voices: Sequence[Claim], new: Collection[str]
+) -> tuple[Claim, ...]:
+    """The claims of new articles first, otherwise in their order; no more than there were."""
+    told = any(claim.article in new for claim in side)
+    unseen = [claim for claim in voices if claim.article in new and not told][:1]
+    if unseen:
+        return (*unseen, *side[: max(1, len(side) - 1)])
     return tuple(sorted(side, key=lambda claim: claim.article not in new))
+
+
+def _sure(finding: Finding) -> Finding:
+    """No error on a claim whose subject is a guess, though others state the same for sure."""
+    first = finding.sides[0][0]
+    if finding.severity == "error" and first.locus("subject") in ("inherited", "missing"):
+        return replace(finding, severity="warning")
+    return finding
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

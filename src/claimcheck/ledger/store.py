@@ -41,6 +41,21 @@ class Ledger:
     entries: tuple[Entry, ...]
     claims: tuple[Claim, ...]
 
+    @property
+    def published(self) -> dict[str, str]:
+        """The day of publication by article, where known."""
+        heads = (entry.header for entry in self.entries)
+        return {head.article: head.published for head in heads if head.published}
+
+    @property
+    def replaced(self) -> dict[str, tuple[str, ...]]:
+        """For an article those of the ledger that correct or supersede it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for head in (entry.header for entry in self.entries):
+            for old in dict.fromkeys((*head.corrects, *head.supersedes)):
+                found[old] = (*found.get(old, ()), head.article)
+        return found
+
 
 def add(
     documents: Iterable[Document], folder: Path, *, extra: Sequence[Path] = ()

@@ -93,6 +93,7 @@ def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
         ),
         support=_support(conflict, sides),
         headline=_headline(sides),
+        voices=conflict.support,
     )
 
 
