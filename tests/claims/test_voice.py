@@ -26,5 +26,5 @@ def test_the_source_is_named():
 
 
 def test_a_denied_figure_is_negated():
-    """并未达到 denies the level."""
-    assert claim_of("三星的良率并未达到70%。", "70%").polarity == "negated"
+    """并非 denies the level."""
+    assert claim_of("比亚迪的市占率并非40%。", "40%").polarity == "negated"

@@ -63,7 +63,13 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
     words, text = sentence.words, sentence.text
     ahead = text[max(sentence.start, mention.start - 14) : mention.start]
     cited = list(words.according.finditer(ahead))
-    if cited and len(ahead) - cited[-1].end() <= 6 and not _DATA.search(ahead[: cited[-1].end()]):
+    since = ahead[cited[-1].end() :] if cited else ""
+    if (
+        cited
+        and len(since) <= 6
+        and not re.search(r"[,;:。]", since)
+        and not _DATA.search(ahead[: cited[-1].end()])
+    ):
         return True
     behind = text[mention.end : min(sentence.end, mention.end + 24)]
     verb = words.says.search(behind)

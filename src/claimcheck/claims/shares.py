@@ -13,6 +13,7 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Quantity
 
 _PART_OF = re.compile(r"([^,。;的占]{2,14})的(?:约|近|超过?)?$")
+_TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
 LEVELS = ("point", "range", "bound", "change", "ratio")
 
 
@@ -71,7 +72,7 @@ def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
         whole = sentence.text[start:end]
         if len(whole) <= 24:
             behind = sentence.text[quantity.end : min(clause.end, quantity.end + 10)]
-            subject = sentence.text[clause.start : clause.start + verbs[-1].start()]
+            subject = _topic(sentence, clause) + ahead[: verbs[-1].start()]
             measure, denominator = _of(whole, behind, subject, "zh")
             text = sentence.text[clause.start + verbs[-1].start() : quantity.start].rstrip(
                 "的 约近"
@@ -159,3 +160,12 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
         return None
     start, end = clause.start + match.start(1), clause.start + match.end(1)
     return Share(measure, denominator, (start, end), start, match[1])
+
+
+def _topic(sentence: Sentence, clause: Clause) -> str:
+    """半导体专利中,中国占全球38%: a short clause in front without a figure sets the whole."""
+    for before in sentence.clauses.before(clause)[:1]:
+        text = sentence.text[before.start : before.end]
+        if len(text) <= 24 and not sentence.quantities_in(before) and text.endswith(_TOPIC_ENDS):
+            return text
+    return ""

@@ -166,14 +166,14 @@ class Resolver:
                     text = self.sentence.text[mention.start : goods.end]
                     name = Name(f"{mention.id} {goods.id}", text)
                     return Subject((name,), "own", "subject:goods-of-region", mention)
-                return self._alike(mention, clause, "subject:hangs-on-measure")
+                return self._alike(mention, clause, quantity, "subject:hangs-on-measure")
         return None
 
-    def _alike(self, mention: Mention, clause: Clause, step: str) -> Subject:
+    def _alike(self, mention: Mention, clause: Clause, quantity: Quantity, step: str) -> Subject:
         """A mention, and the names joined to it by 和 where one value holds for all of them."""
         text = self.sentence.text
         if self.sentence.words.respectively.search(text, clause.start, clause.end) is None:
-            for run in self.candidates.lists(clause, mention.end):
+            for run in self.candidates.lists(clause, quantity.num_start):
                 alike = [
                     m
                     for m in run
@@ -205,7 +205,7 @@ class Resolver:
                 self.sentence.gap(chosen.end, mention.start)
             ):
                 chosen = mention
-        return self._alike(chosen, clause, "subject:clause")
+        return self._alike(chosen, clause, quantity, "subject:clause")
 
     def _phrase(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
         """A noun phrase of the clause that no entry knows."""
