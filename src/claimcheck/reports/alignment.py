@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimcheck.records import Claim, Finding, Report
+from claimcheck.records import Claim, Finding, Period, Report
 
 NARROWING = ("market", "product", "node", "segment")  # roles that make two claims differ in kind
 
@@ -53,22 +53,31 @@ SLOTS = (
 
 
 def align(report: Report, left: str, right: str) -> Alignment:
-    """Align the claims of two documents of a report: by its findings first, then by cluster."""
+    """Align the claims of two documents of a report.
+
+    What contradicts each other stands together, then what speaks of one thing, then what only
+    looks alike.
+    """
     mine = {c.id: c for c in report.claims if c.document == left}
     theirs = {c.id: c for c in report.claims if c.document == right}
     pairs: list[tuple[Claim, Claim, Finding | None]] = []
     used: set[str] = set()
-    for finding in report.findings:
-        for a, b in _across(finding, mine, theirs):
+
+    def bind(found: Iterable[tuple[Claim, Claim]], finding: Finding | None) -> None:
+        for a, b in found:
             if not {a.id, b.id} & used:
-                used |= {a.id, b.id}
+                used.update((a.id, b.id))
                 pairs.append((a, b, finding))
+
+    opposed = [finding for finding in report.findings if finding.kind != "basis-mismatch"]
+    for finding in opposed:
+        bind(_across(finding, mine, theirs), finding)
     for cluster in report.clusters:
         ours = [c for c in cluster.claims if c.id in mine and c.id not in used]
         others = [c for c in cluster.claims if c.id in theirs and c.id not in used]
-        for a, b in _matched(ours, others):
-            used |= {a.id, b.id}
-            pairs.append((a, b, None))
+        bind(_matched(ours, others), None)
+    for finding in report.findings:
+        bind(_across(finding, mine, theirs), finding)
     made = [Pair(a, b, finding, tuple(_differing(a, b, report))) for a, b, finding in pairs]
     return Alignment(
         pairs=tuple(sorted(made, key=lambda pair: (pair.left.figure, pair.right.figure))),
@@ -110,8 +119,8 @@ def _matched(ours: Sequence[Claim], others: Sequence[Claim]) -> list[tuple[Claim
 
 
 def _comparable(a: Claim, b: Claim) -> bool:
-    """A growth never answers a level, and a claim of one market none of another."""
-    if _nature(a) != _nature(b):
+    """A growth never answers a level, a claim of one market or year none of another."""
+    if _nature(a) != _nature(b) or _apart(a.period, b.period):
         return False
     for role in NARROWING:
         one = {item.key for item in a.scope if item.role == role}
@@ -119,6 +128,11 @@ def _comparable(a: Claim, b: Claim) -> bool:
         if one and other and not one & other:
             return False
     return True
+
+
+def _apart(a: Period, b: Period) -> bool:
+    """Whether one period is over before the other begins."""
+    return bool((a.end and b.start and a.end < b.start) or (b.end and a.start and b.end < a.start))
 
 
 def _nature(claim: Claim) -> str:

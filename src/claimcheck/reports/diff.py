@@ -12,7 +12,7 @@ from claimcheck.reports import Look, layout, places
 from claimcheck.reports.alignment import Alignment, Pair, align
 from claimcheck.reports.concise import where
 from claimcheck.reports.difference import difference
-from claimcheck.reports.labels import Labels
+from claimcheck.reports.labels import Labels, period
 from claimcheck.reports.places import QUIET
 from claimcheck.reports.terminal import STYLES
 from claimcheck.reports.view import text
@@ -135,7 +135,7 @@ class _View:
             "measure": lambda: self.labels.measure(claim.measure.key) if claim.measure else "",
             "comparand": lambda: self._named(claim.comparand),
             "scope": lambda: "、".join(self.labels.entity(item.key) for item in claim.scope),
-            "period": lambda: _days(claim),
+            "period": lambda: period(claim.period),
             "modality": lambda: self._modality(claim),
             "source": lambda: claim.source,
         }
@@ -178,10 +178,3 @@ class _View:
 def _notable(pair: Pair) -> bool:
     """Whether a reader should see the pair in full."""
     return pair.finding is not None or "quantity" in pair.differing
-
-
-def _days(claim: Claim) -> str:
-    start, end = claim.period.start, claim.period.end
-    if start == end:
-        return start or ""
-    return f"{start or '…'} – {end or '…'}"

@@ -6,13 +6,41 @@ import re
 from collections.abc import Iterable
 
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Topic
+from claimcheck.records import Claim, Period, Topic
 from claimcheck.reports import values
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_LAST = 28  # from this day on a month may be over
+_SPANS = {
+    ("01-01", "12-31"): "",
+    ("01-01", "06-30"): "H1",
+    ("07-01", "12-31"): "H2",
+    ("01-01", "03-31"): "Q1",
+    ("04-01", "06-30"): "Q2",
+    ("07-01", "09-30"): "Q3",
+    ("10-01", "12-31"): "Q4",
+}
 HEADLINE_FIGURES = 5  # more of them and a headline is no headline
+
+
+def period(found: Period) -> str:
+    """A period as short as it can be said: 2025, 2025 Q1, 2025 H1, 2025-03, else its days."""
+    start, end = found.start, found.end
+    if start is None and end is None:
+        return ""
+    if start is None or end is None or start[:4] != end[:4]:
+        return f"{start or '…'} – {end or '…'}"
+    year, days = start[:4], (start[5:], end[5:])
+    known = _SPANS.get(days)
+    if known is not None:
+        return f"{year} {known}".strip()
+    if start == end:
+        return start
+    if start[5:7] == end[5:7] and days[0].endswith("-01") and int(days[1][3:]) >= _LAST:
+        return start[:7]
+    return f"{start} – {end}"
 
 
 class Labels:
@@ -26,6 +54,9 @@ class Labels:
         """The name of a company, product, place ..."""
         entity = self.lexicon.entities.get(key)
         if entity is not None:
+            model = entity.names[1:2] if entity.kind == "product" else ()
+            if model and model[0].isascii() and model[0] in key:  # H20 rather than H20芯片
+                return safe(model[0])
             return safe(self._named(entity.names, key))
         family = self.lexicon.family(key)
         if family is not None and key.startswith(family.id):
@@ -80,6 +111,16 @@ class Labels:
         ):
             return " ".join([*before[:-1], value, before[-1]])
         return " ".join([*before, value])
+
+    def about(self, claim: Claim) -> str:
+        """What a claim's figure is the figure of: subject, measure, scope, time."""
+        parts = [
+            self.entity(claim.subject.key) if claim.subject else "?",
+            self.measure(claim.measure.key) if claim.measure else "?",
+            *(self.entity(i.key) for i in claim.scope if i.role != "denominator"),
+            period(claim.period),
+        ]
+        return " · ".join(dict.fromkeys(filter(None, parts)))
 
     def value(self, claim: Claim) -> str:
         """A claim's figure in words."""

@@ -34,13 +34,14 @@ CLOSING = ")]}》〉」』】〕）］｝”’,.;:!?%‰，。；：！？、�
 def _atom() -> re.Pattern[str]:
     """What must stay on one line, in simplified text.
 
-    A number with its sign, magnitude and unit; a Latin word; one wide character; a run of blanks;
-    anything else alone.
+    A Latin word, a model, a path; a number with its sign, magnitude and unit; one wide character;
+    a run of blanks; anything else alone.
     """
     table = units.load()
     words = "|".join(map(re.escape, sorted(table.zh, key=len, reverse=True)))
     return re.compile(
-        r"(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥]{0,3}\d(?:[\d,.:/]*\d)?"
+        r"(?P<name>[0-9A-Za-z._/-]{0,60}[A-Za-z_][0-9A-Za-z._/:-]*)"
+        r"|(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥]{0,3}\d(?:[\d,.:/]*\d)?"
         r"(?:\s?[→–\-—~至到]\s?[$€£¥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
         rf"(?:\s?%)?(?:\s?[十百千万亿兆多余几]+)?(?:\s?(?:{words})"
         r"|\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z]))?)"

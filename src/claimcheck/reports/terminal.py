@@ -100,25 +100,25 @@ class _Printer:
             yield from places.marked(
                 line, spans, self.width, margin, underline=not self.look.styled
             )
-        reading = self._reading(claim, finding, again)
-        if reading:
-            yield from layout.indented(reading, self.width, margin)
+        yield from self._reading(claim, finding, again, margin)
 
-    def _reading(self, claim: Claim, finding: Finding, again: bool) -> Text:
-        """The normalised value and both intervals."""
+    def _reading(self, claim: Claim, finding: Finding, again: bool, margin: Text) -> Iterator[Text]:
+        """The normalised value and both intervals, in one line where they fit."""
         words = self.words
         value = self.labels.value(claim)
-        parts = [] if again else [f"{words('label.read')} {value}"]
+        parts = [] if again else [words("label.read", self.labels.about(claim), value)]
         for interval in finding.intervals:
-            if interval.claim != claim.id:
-                continue
-            printed = values.interval(interval, words)
-            loosest = values.interval(interval, words, loosest=True)
-            if printed != value:
-                parts.append(f"{words('label.printed')} {printed}")
-            if loosest != printed:
-                parts.append(f"{words('label.loosest')} {loosest}")
-        return text(" · ".join(parts), QUIET)
+            if interval.claim == claim.id:
+                printed = values.interval(interval, words)
+                loosest = values.interval(interval, words, loosest=True)
+                both = [words("label.printed", printed)] if printed != value else []
+                both += [words("label.loosest", loosest)] if loosest != printed else []
+                parts += [words("label.join").join(both)] if both else []
+        whole = words("label.join").join(parts)
+        if layout.cells(margin.plain + whole) <= self.width:
+            parts = [whole] if whole else []
+        for part in parts:
+            yield from layout.indented(text(part, QUIET), self.width, margin)
 
     def _reasons(self, finding: Finding) -> Iterator[Text]:
         """The arithmetic, what would reconcile the sides, how many say each."""
