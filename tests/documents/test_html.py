@@ -111,6 +111,26 @@ def test_layout_tables_are_lines() -> None:
     ]
 
 
+def test_items_and_captions_of_figures() -> None:
+    """Short items are facts, not headings; the caption of a figure in the article belongs to it."""
+    page = (
+        "<header><p>The Daily Wheel</p></header><article><h1>A carmaker sells more cars</h1>"
+        "<p>The carmaker sold 1.2 million cars in 2024, up 14.5% from 2023, it said.</p>"
+        "<figure><figcaption>Figure 1: A plant that made 300,000 cars</figcaption></figure>"
+        "<ul><li>Revenue: $45.2bn, up 9%</li><li>Net income: $3.1bn</li></ul>"
+        "<p>Analysts had expected about 1.15 million, according to a poll of 12 banks.</p>"
+        "</article><div><h3>Most read</h3><p>A rival recalls 50,000 cars</p></div>"
+    )
+    assert shown(page, "html") == [
+        ("heading", "A carmaker sells more cars"),
+        ("sentence", "The carmaker sold 1.2 million cars in 2024, up 14.5% from 2023, it said."),
+        ("caption", "Figure 1: A plant that made 300,000 cars"),
+        ("sentence", "Revenue: $45.2bn, up 9%"),
+        ("sentence", "Net income: $3.1bn"),
+        ("sentence", "Analysts had expected about 1.15 million, according to a poll of 12 banks."),
+    ]  # fmt: skip
+
+
 def test_ruby_and_hidden_text_are_left_out() -> None:
     """How a character is read and what nobody sees are no text."""
     page = (

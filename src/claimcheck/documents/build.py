@@ -79,7 +79,7 @@ def build(
         markup.strip(source, markdown=kind == "md")
     plain, offsets = source.text, source.starts
     fold_in_place(source)
-    passages, tables = read_layout(source)
+    passages, tables = read_layout(source, wrapped=kind != "html")
     known = given.over(own).over(listed).over(fallback)
     if not known.published:
         known = replace(known, published=dates.printed(source.text))

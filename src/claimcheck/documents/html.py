@@ -9,6 +9,7 @@ headings, tabs between the cells of a row; characters that are not in the source
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claimcheck.documents.html_page import Block, Page, Run
@@ -21,6 +22,7 @@ _SHORT = 8  # characters that say nothing about where they come from
 _PROBE = 12  # characters; a block may be cut, but not made up
 _LEAST_SHARE = 0.4
 _LEAST_ARTICLE = 40
+_MOST = 0.6
 
 
 def read(raw: str) -> tuple[Mapped, Metadata]:
@@ -32,8 +34,11 @@ def read(raw: str) -> tuple[Mapped, Metadata]:
 def _article(page: Page, raw: str) -> Sequence[Block]:
     """The blocks that trafilatura takes for the article; all of them where it finds none."""
     main = _squeezed(_main_content(raw))
-    kept = [_is_part(block, main) for block in page.blocks]
     sizes = [len(_squeezed(block.text)) for block in page.blocks]
+    kept = [_is_part(block, main) for block in page.blocks]
+    part = _main_part(page.blocks, sizes, kept)
+    if part:
+        kept = [keep and b.part == part for keep, b in zip(kept, page.blocks, strict=True)]
     share = sum(size for size, keep in zip(sizes, kept, strict=True) if keep)
     if len(main) < _LEAST_ARTICLE or share < _LEAST_SHARE * len(main):
         return page.blocks
@@ -45,8 +50,21 @@ def _article(page: Page, raw: str) -> Sequence[Block]:
         for n, block in enumerate(page.blocks)
         if (kept[n] and (n in inside or sizes[n] > _SHORT))
         or (block.level and n in inside and n + 1 < len(kept) and kept[n + 1])
+        or (block.tag.endswith("caption") and n in inside)
         or (block.level == 1 and _squeezed(block.text) in title)
     ]
+
+
+def _main_part(blocks: Sequence[Block], sizes: Sequence[int], kept: Sequence[bool]) -> int:
+    """The <article> or <main> that holds most of what was found; 0 where none does.
+
+    On a short page trafilatura adds what stands around the article.
+    """
+    held: Counter[int] = Counter()
+    for block, size, keep in zip(blocks, sizes, kept, strict=True):
+        held[block.part] += size * keep
+    part, most = max(held.items(), key=lambda item: (item[1], -item[0]), default=(0, 0))
+    return part if most > _MOST * held.total() else 0
 
 
 def _main_content(raw: str) -> str:
@@ -68,7 +86,8 @@ def _is_part(block: Block, main: str) -> bool:
         cells = [cell for cell in cells if cell]
         return 2 * sum(cell in main for cell in cells) > len(cells)
     words = _squeezed(block.text)
-    probes = [words[n : n + _PROBE] for n in range(0, len(words), _PROBE)]
+    last = max(len(words) - _PROBE, 0)
+    probes = [words[n : n + _PROBE] for n in range(0, last + 1, _PROBE)] if words else []
     return bool(probes) and 2 * sum(probe in main for probe in probes) >= len(probes)
 
 
@@ -81,12 +100,13 @@ def _laid_out(blocks: Sequence[Block]) -> Mapped:
     page = _Lines()
     above = Block()
     for block in blocks:
-        if block.caption or (block.rows and not above.caption):
+        if block.tag == "caption" or (block.rows and above.tag != "caption"):
             page.end_line()  # set off, so that prose above a table is not its caption
         if block.rows:
             _lay_out_table(block, page)
         else:
-            page.add("#" * block.level + " " if block.level else "", block.runs)
+            mark = "- " if block.tag == "li" else "#" * block.level + " " * bool(block.level)
+            page.add(mark, block.runs)
         page.end_line()
         above = block
     return Mapped("".join(page.text), page.starts, page.ends)

@@ -38,14 +38,16 @@ class Block:
     Attributes:
         runs: the text of a line.
         level: of a heading, else 0.
-        caption: whether it is the caption of the table that follows.
+        tag: the element, where it matters: "caption" of the table that follows, "figcaption", "li".
+        part: which outermost <article> or <main> of the page it stands in, 0 outside of them.
         rows: the cells of a table, spans filled in.
         header_rows: how many rows of it are headers.
     """
 
     runs: list[Run] = field(default_factory=list)
     level: int = 0
-    caption: bool = False
+    tag: str = ""
+    part: int = 0
     rows: list[list[Cell]] = field(default_factory=list)
     header_rows: int = 0
 

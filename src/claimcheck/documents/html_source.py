@@ -52,6 +52,8 @@ class _Reader(HTMLParser):
         self._cell: Cell | None = None
         self._left_out: list[str] = []
         self._in_title = False
+        self._depth = 0  # of <article> and <main>
+        self._parts = 0
 
     # -- tags
 
@@ -73,7 +75,8 @@ class _Reader(HTMLParser):
             self._table_tag(tag, found)
         elif tag in self._words.html_blocks:
             self._break(int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0)
-            self._block.caption = tag == "caption"
+            self._part(tag, 1)
+            self._block.tag = tag if tag in ("caption", "figcaption", "li") else ""
 
     def handle_endtag(self, tag: str) -> None:
         if self._left_out:
@@ -88,6 +91,7 @@ class _Reader(HTMLParser):
             self._break(0)
         elif tag in self._words.html_blocks:
             self._break(0)
+            self._part(tag, -1)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -127,12 +131,17 @@ class _Reader(HTMLParser):
             return
         headers = [all(cell.header for cell in row) for row in rows]
         first_body = headers.index(False) if False in headers else 0
-        self.page.blocks.append(Block(rows=rows, header_rows=first_body))
+        self._keep(Block(rows=rows, header_rows=first_body))
 
     def _as_lines(self, table: _Table) -> None:
         """A table that is none: each cell a line."""
-        blocks = [Block(cell.runs) for cell in table.cells()]
-        self.page.blocks += [block for block in blocks if block.text.strip()]
+        for cell in table.cells():
+            if cell.text.strip():
+                self._keep(Block(cell.runs))
+
+    def _keep(self, block: Block) -> None:
+        block.part = self._parts if self._depth else 0
+        self.page.blocks.append(block)
 
     # -- text
 
@@ -183,6 +192,12 @@ class _Reader(HTMLParser):
     def _sink(self) -> list[Run]:
         return self._block.runs if self._cell is None else self._cell.runs
 
+    def _part(self, tag: str, step: int) -> None:
+        """Into an <article> or <main> or out of it."""
+        if tag in ("article", "main"):
+            self._parts += step > 0 and not self._depth
+            self._depth = max(self._depth + step, 0)
+
     def _after_han(self) -> bool:
         """Whether a line end stands where Chinese has no space."""
         runs = self._sink()
@@ -195,7 +210,7 @@ class _Reader(HTMLParser):
             self._cell.runs.append((" ", at, at))
             return
         if self._block.text.strip():
-            self.page.blocks.append(self._block)
+            self._keep(self._block)
         self._block = Block(level=level)
 
 

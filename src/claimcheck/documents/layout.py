@@ -19,17 +19,26 @@ _ENDMARK = 8  # characters
 _CLOSED = tuple("。!?;:.")
 
 
-def read_layout(source: Mapped) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
+def read_layout(
+    source: Mapped, *, wrapped: bool = True
+) -> tuple[tuple[Passage, ...], tuple[Table, ...]]:
     """The passages and tables of a working text, whose wrapped lines are joined first."""
-    lines = read_lines(source.text)
-    grids = tables.find(source.text, lines)
-    joins = list(wrapping.joins(lines, grids))
+    lines, grids = _lines_and_grids(source.text)
+    joins = list(wrapping.joins(lines)) if wrapped else []
     if joins:
         source.edit(joins)
-        lines = read_lines(source.text)
-        grids = tables.find(source.text, lines)
+        lines, grids = _lines_and_grids(source.text)
     settle(lines)
     return _read(source.text, lines, grids)
+
+
+def _lines_and_grids(text: str) -> tuple[list[Line], list[tables.Grid]]:
+    lines = read_lines(text)
+    grids = tables.find(text, lines)
+    for grid in grids:
+        for line in lines[grid.first : grid.last]:
+            line.kind = "row"
+    return lines, grids
 
 
 def _read(

@@ -15,7 +15,7 @@ from typing import Literal
 
 from claimcheck.documents.words import words
 
-LineKind = Literal["blank", "rule", "heading", "item", "text", "noise", "caption"]
+LineKind = Literal["blank", "rule", "heading", "item", "text", "noise", "caption", "row"]
 
 _MARK = re.compile(
     r"(?P<hashes>#{1,6})(?= |[^#\s\d])|(?P<item>[-*+•●▪■◆◇▶▷○‣]\s|\d{1,2}[.)]\s)|(?:> ?)+"
@@ -144,7 +144,7 @@ def _notices(lines: Sequence[Line]) -> None:
     for line in reversed(lines):
         if line.kind in ("blank", "rule", "noise"):
             continue
-        if not known.is_notice(line.text):
+        if line.kind == "row" or not known.is_notice(line.text):
             break
         line.kind = "noise"
 

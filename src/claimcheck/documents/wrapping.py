@@ -13,7 +13,6 @@ from itertools import pairwise
 
 from claimcheck.documents.lines import Line, width
 from claimcheck.documents.sentences import ends_in_abbreviation
-from claimcheck.documents.tables import Grid
 from claimcheck.folding import Edit
 
 _MARGIN = range(45, 131)  # columns
@@ -22,16 +21,15 @@ _OPEN_END = tuple("-,(“、")
 _CLOSED = re.compile(r"[。!?;:.…][\"”')\]】》]*$")
 
 
-def joins(lines: Sequence[Line], grids: Sequence[Grid]) -> Iterator[Edit]:
+def joins(lines: Sequence[Line]) -> Iterator[Edit]:
     """What to put for the line ends inside paragraphs: a space, between Han characters nothing."""
-    tabled = {number for grid in grids for number in range(grid.first, grid.last)}
     block: list[Line] = []
-    for number, line in enumerate(lines):
-        if line.kind == "text" and block and number not in tabled:
+    for line in lines:
+        if line.kind == "text" and block:
             block.append(line)
             continue
         yield from _joins(block)
-        block = [line] if line.kind in ("text", "item") and number not in tabled else []
+        block = [line] if line.kind in ("text", "item") else []
     yield from _joins(block)
 
 
