@@ -8,6 +8,7 @@ from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Judge, Relate, Statement
+from claimcheck.rules.doubts import apart, doubt
 from claimcheck.rules.model import Rule
 from claimcheck.rules.periods import days, first_of_change, last_of_change
 from claimcheck.rules.relations import Relation, relate_claims
@@ -71,13 +72,16 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
     lists = listed(view, statements)
 
     def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
-        if not allowed(rule, left.claim, right.claim):
+        if not allowed(rule, left.claim, right.claim) or apart(view, left.claim, right.claim):
             return None
         outcome = intervals.compare(left.figure, right.figure)
         found = conflict(view, left.claim, right.claim, outcome, related.reasons)
-        if found is not None and not lists.isdisjoint((left.claim.id, right.claim.id)):
-            return Judgement(found.kind, "note", (*found.reasons, "listed"))
-        return found
+        if found is None:
+            return None
+        doubted = doubt(view, left, right)
+        if not lists.isdisjoint((left.claim.id, right.claim.id)):
+            doubted = "listed"
+        return Judgement(found.kind, "note", (*found.reasons, doubted)) if doubted else found
 
     return judge
 

@@ -31,7 +31,9 @@ PARAMS = {
 }
 _UNKNOWN = Figure((None, None), (None, None))
 # "By 2011" right after what happened in 2014: the account runs backwards.
-_BY = re.compile(r"(?:到|至|截至|直到)了?(?:{year})年|(?i:by|until|as of)(?: \w+)? {year}")
+_BY = (
+    r"(?:^|[,，。；;：:])\W{0,2}(?:(?:而|但|可)?(?:到|截至|直到|至)了?)%s年|(?<![A-Za-z])(?i:by)(?: [a-z]+)? %s(?![0-9])"
+)
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
@@ -163,5 +165,4 @@ def _backwards(view: View, cause: Claim, effect: Claim) -> bool:
 
 def says_by(claim: Claim, year: int) -> bool:
     """Whether a clause or its sentence dates itself "by" a year."""
-    pattern = re.compile(_BY.pattern.replace("{year}", str(year)))
-    return pattern.search(claim.clause) is not None
+    return re.search(_BY % (year, year), claim.clause) is not None

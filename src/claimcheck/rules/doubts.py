@@ -1,0 +1,115 @@
+"""When two figures under one name are, for all that can be seen, figures of two things.
+
+Texts name less than they mean: a list gives one subject to many values, a country has many
+investments, "the company" is another one in every article. What is only doubtful becomes a note,
+what is plainly of two things is left alone.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from claimcheck import folding
+from claimcheck.lexicon import read_data
+from claimcheck.records import Claim
+from claimcheck.rules.conflicts import Statement
+from claimcheck.rules.intervals import precision
+from claimcheck.rules.view import View
+
+# Kinds of subjects that own so many things that a measure alone does not tell which is meant.
+_WIDE = ("country", "region", "government", "organisation", "group")
+# Families whose figures a country has only one of.
+_ONE_OF = ("share", "rate", "rank", "trade")
+
+
+def apart(view: View, left: Claim, right: Claim) -> bool:
+    """Whether two claims are plainly about two things."""
+    return (
+        _side_by_side(left, right)
+        or _counts_differ(left, right)
+        or view.subject(left).lower() in _nobody()
+    )
+
+
+def doubt(view: View, left: Statement, right: Statement) -> str:
+    """The reason for which a conflict is a note at most, "" for none."""
+    if _sizes_differ(left, right):
+        return "size"
+    if _needs_context(view, left.claim) and not _shares_context(view, left.claim, right.claim):
+        return "context"
+    return ""
+
+
+def _side_by_side(left: Claim, right: Claim) -> bool:
+    """Whether two figures stand in one run of text: a writer does not contradict himself there."""
+    if left.article != right.article or left.line != right.line:
+        return False
+    if "cell" in (left.place, right.place) or left.place != right.place:
+        return left.place == right.place == "cell" and left.clause == right.clause
+    first, second = sorted((left, right), key=lambda claim: claim.figure)
+    return bool(second.figure[0] - first.figure[1] < precision()["doubts"]["near"])
+
+
+@lru_cache(maxsize=1)
+def _counters() -> dict[str, int]:
+    groups: list[list[str]] = read_data("names.yaml")["counters"]
+    return {word: number for number, words in enumerate(groups) for word in words}
+
+
+def _counts_differ(left: Claim, right: Claim) -> bool:
+    one, other = (
+        claim.quantity.counted.lower() if claim.quantity else "" for claim in (left, right)
+    )
+    if not one or not other or one == other:
+        return False
+    groups = _counters()
+    return groups.get(one, one) != groups.get(other, other)
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> frozenset[str]:
+    words: list[Any] = read_data("names.yaml")["nobody"]
+    return frozenset(str(word).lower() for word in words)
+
+
+def _sizes_differ(left: Statement, right: Statement) -> bool:
+    """Whether two values lie far apart, and not by a slip of the magnitude."""
+    one, other = (_size(statement) for statement in (left, right))
+    if not one or not other:
+        return False
+    factor = max(one, other) / min(one, other)
+    if factor <= precision()["doubts"]["factor"]:
+        return False
+    return factor.normalize().as_tuple().digits != (1,)
+
+
+def _size(statement: Statement) -> Decimal:
+    low, high = statement.figure.printed
+    value = low if low is not None else high
+    return abs(value) if value is not None else Decimal(0)
+
+
+def _needs_context(view: View, claim: Claim) -> bool:
+    cluster = view.cluster(claim)
+    if not view.known(cluster):
+        return True
+    wide = view.lexicon.kind(cluster.subject) in _WIDE
+    return wide and view.family(cluster.measure) not in _ONE_OF
+
+
+def _shares_context(view: View, left: Claim, right: Claim) -> bool:
+    """Whether the sentences share words beside the subject and the measure."""
+    one, other = (_words(view, claim) for claim in (left, right))
+    if not one or not other:
+        return not one and not other
+    return bool(len(one & other) >= precision()["doubts"]["context"] * min(len(one), len(other)))
+
+
+def _words(view: View, claim: Claim) -> frozenset[str]:
+    cluster = view.cluster(claim)
+    names = {cluster.subject, cluster.measure}
+    names |= {name.text for name in (claim.subject, claim.measure) if name is not None}
+    folded = {folding.key(name) for name in names}
+    return frozenset(word for word in map(folding.key, claim.context) if word not in folded)

@@ -1,0 +1,59 @@
+"""Figures under one name that are figures of two things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rules.build import claim, loud, run
+
+RULE = "figure-disagrees"
+
+
+def sold(value, doc="a", **more):
+    more = {"when": "2024", "unit": "count", **more}
+    return claim("BYD", "sales_volume", value, doc=doc, **more)
+
+
+def test_a_writer_does_not_contradict_himself_in_one_sentence():
+    """Two values side by side are told apart by their sentence; a line further on they are not."""
+    one, other = sold(4270000, at=3), sold(3020000, at=4)
+    beside = replace(other, line=one.line)
+    assert loud(one, beside, only=RULE) == []
+    assert loud(one, other, only=RULE)
+
+
+def test_a_headline_is_held_against_the_first_sentence():
+    """Heading and body are two places though they touch."""
+    one = sold(4270000, at=3, place="heading")
+    other = replace(sold(3020000, at=4), line=one.line)
+    (found,) = run(one, other, only=RULE)
+    assert found.headline == "headline"
+
+
+def test_what_is_counted_must_be_the_same():
+    """84 recalls are no 27 vehicles; pieces and chips are."""
+    assert loud(sold(84, counted="次"), sold(27, "b", counted="辆"), only=RULE) == []
+    assert loud(sold(84, counted="颗"), sold(27, "b", counted="片"), only=RULE)
+
+
+def test_a_word_that_names_nobody_is_another_one_in_every_article():
+    """The company of one article is not the company of another."""
+    one = claim("the company", "revenue", 10, unit="USD", when="2024")
+    other = claim("the company", "revenue", 20, doc="b", unit="USD", when="2024")
+    assert run(one, other, only=RULE) == ()
+
+
+def test_values_far_apart_are_doubted_but_not_a_slip_of_the_magnitude():
+    """84 and 27 million are two things; 4.5 and 45,000 may be one."""
+    assert loud(sold(84), sold(27000000, "b"), only=RULE) == []
+    assert loud(sold(45), sold(4500000, "b"), only=RULE)
+
+
+def test_a_country_has_many_figures_of_one_measure():
+    """Its sentences must share words before two of its figures are one."""
+    told = {"unit": "CNY", "when": "2024"}
+    one = claim("China", "investment", 74, context=("疫苗", "研发"), **told)
+    other = claim("China", "investment", 90, doc="b", context=("铁路", "建设"), **told)
+    same = claim("China", "investment", 90, doc="c", context=("疫苗", "接种"), **told)
+    assert loud(one, other, only=RULE) == []
+    assert loud(one, same, only=RULE)
