@@ -116,6 +116,8 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
             continue
+        if len(mention.text) == 1 and not _touches(sentence, mention, quantity):
+            continue
         rank = _rank(sentence, quantity, mention, measure)
         if rank is not None and (best is None or rank < best[0]):
             best = rank, mention
@@ -152,6 +154,13 @@ def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
     if measure.amount and unit_class(quantity.unit) == "money":
         return lexicon.measures[measure.amount]
     return measure
+
+
+def _touches(sentence: Sentence, mention: Mention, quantity: Quantity) -> bool:
+    """A one-character word (核, 重) counts only right beside the figure."""
+    if mention.end <= quantity.start:
+        return len(sentence.gap(mention.end, quantity.start)) <= 1
+    return mention.start <= quantity.end
 
 
 def _inside(mention: Mention, quantity: Quantity) -> bool:

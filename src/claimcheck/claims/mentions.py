@@ -131,17 +131,24 @@ class Finder:
     def _without_common_words(self, found: list[Mention]) -> list[Mention]:
         """Names that are ordinary words count where the text knows the entity otherwise too."""
         sure = {m.id for m in found if m.what == "entity" and lower(m.text) not in self._short}
-        owners = {self.lexicon.parent(i) for i in sure if i is not None}
+        makers = {self.lexicon.owner(i) for i in sure if i is not None}
         return [
             m
             for m in found
             if m.what != "entity"
             or lower(m.text) not in self._short
             or m.id in sure
-            or m.id in owners
-            or self.lexicon.parent(m.id or "") in sure
-            or (m.end - m.start) < len(m.text)
+            or m.id in makers
+            or self._made_by(m.id) in sure
         ]
+
+    def _made_by(self, entity: str | None) -> str | None:
+        """The maker of a product, None for anything else."""
+        return (
+            self.lexicon.parent(entity)
+            if entity and self.lexicon.kind(entity) == "product"
+            else None
+        )
 
 
 @lru_cache(maxsize=4)

@@ -35,7 +35,7 @@ def read(
     clause = sentence.clauses.at(quantity.num_start)
     taken = {n.key for n in subject.names} if subject else set()
     items: list[Scope] = []
-    items += _markets(sentence, clause, taken)
+    items += _markets(sentence, clause, taken, share)
     items += _share_whole(sentence, share, measure, lexicon, taken)
     items += _nodes(sentence, quantity, clause, measure)
     if not any(i.role == "segment" for i in items):
@@ -79,11 +79,16 @@ def _distinct(items: list[Scope]) -> tuple[Scope, ...]:
     return tuple(seen.values())
 
 
-def _markets(sentence: Sentence, clause: Clause, taken: set[str]) -> list[Scope]:
+def _markets(
+    sentence: Sentence, clause: Clause, taken: set[str], share: Share | None = None
+) -> list[Scope]:
+    inside = share.whole if share and share.denominator not in ("", "market") else (0, 0)
     found = [
         Scope("market", m.id, _with_market(sentence, m))
         for m in sentence.in_clause(clause, "entity")
-        if sentence.roles.get(m.start) == "market" and m.key not in taken
+        if sentence.roles.get(m.start) == "market"
+        and m.key not in taken
+        and not (m.id == "global" and inside[0] <= m.start < inside[1])
     ]
     phrases = sentence.words.hua.finditer(sentence.text, clause.start, clause.end)
     return found + [Scope("market", _HUA.get(match[0], "China"), match[0]) for match in phrases]
@@ -105,6 +110,8 @@ def _share_whole(
     if share is not None and share.whole[0] < share.whole[1]:
         start, end = share.whole
         inner = [m for m in sentence.entities(start, end) if m.key not in taken]
+        if share.denominator not in ("", "market"):  # 其全球收入: global tells which revenue it is
+            inner = [m for m in inner if m.id != "global"]
         items = [
             Scope("segment" if m.kind == "segment" else "market", m.id, m.text)
             for m in inner

@@ -22,6 +22,7 @@ from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Name, Quantity
 
+_AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 _ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
 
 
@@ -177,7 +178,9 @@ class Resolver:
                 alike = [
                     m
                     for m in run
-                    if m.kind == mention.kind and self.sentence.roles.get(m.start) == "subject"
+                    if m.kind == mention.kind
+                    and m.kind not in REGIONS
+                    and self.sentence.roles.get(m.start) == "subject"
                 ]
                 if mention in run and len(alike) == len(run) > 1:
                     names = tuple(map(name_of, run))
@@ -227,6 +230,8 @@ class Resolver:
         if phrase is None:
             return None
         start, stop = phrase.holder or phrase.measure or (0, 0)
+        if _AGAINST.search(self.sentence.text, clause.start, start):
+            return None
         last = (phrase.measure or phrase.holder or (0, 0))[1]
         text = self.sentence.text[start:stop]
         if text in self.lexicon.discourse["zh"]["no_names"] or text.isdigit():
