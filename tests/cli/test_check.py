@@ -141,12 +141,34 @@ class TestLook:
         assert "error[C" in first
         assert "(vs b.txt:1:" in first
 
-    def test_language_from_the_locale(self, folder):
-        """Chinese where the locale is, unless --lang says otherwise."""
+    def test_language_of_a_pipe(self, folder):
+        """What is kept is English in every locale, unless --lang says otherwise."""
         chinese = {"LC_ALL": "zh_CN.UTF-8"}
-        assert "小结" in claimcheck("check", "a.txt", cwd=folder, env=chinese).out
-        ran = claimcheck("check", "a.txt", "--lang", "en", cwd=folder, env=chinese)
-        assert "Summary" in ran.out
+        assert "Summary" in claimcheck("check", "a.txt", cwd=folder, env=chinese).out
+        ran = claimcheck("check", "a.txt", "--lang", "zh", cwd=folder)
+        assert "小结" in ran.out
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are of POSIX systems")
+    @pytest.mark.parametrize(
+        ("args", "word"), [((), "小结"), (("--lang", "en"), "Summary"), (("-o", "r"), "Summary")]
+    )
+    def test_language_of_a_terminal(self, folder, args, word):
+        """A person reads the language of the locale; a file stays English."""
+        import os
+        import pty
+
+        ours, theirs = pty.openpty()
+        subprocess.run(
+            [sys.executable, "-m", "claimcheck", "check", "a.txt", *args],
+            cwd=folder,
+            stdout=theirs,
+            env={**os.environ, "LC_ALL": "zh_CN.UTF-8", "COLUMNS": "80"},
+            check=False,
+        )
+        os.close(theirs)
+        shown = os.read(ours, 65536).decode() if not (folder / "r").exists() else ""
+        os.close(ours)
+        assert word in shown or word in (folder / "r").read_text(encoding="utf-8")
 
     def test_utf8_in_the_plainest_locale(self, folder):
         """LC_ALL=C is no reason for question marks."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -53,19 +54,26 @@ def ledger(command: Command) -> Command:
 
 
 def language(command: Command) -> Command:
-    """--lang, by default from the locale."""
+    """--lang; a person at a terminal gets that of the locale, a pipe or file gets English.
+
+    What is kept or compared must not depend on the locale.
+    """
     return click.option(
         "--lang",
         type=click.Choice(["en", "zh"]),
-        callback=lambda _ctx, _param, value: value or from_locale(os.environ),
-        help="Language of the report; by default that of the locale.",
+        callback=lambda ctx, _param, value: value or _spoken(ctx),
+        help="Language of the report; by default that of the locale on a terminal, else en.",
     )(command)
 
 
 def output(command: Command) -> Command:
     """-o FILE."""
     return click.option(
-        "-o", "--output", metavar="FILE", help="Write the result to a file; plain text."
+        "-o",
+        "--output",
+        is_eager=True,
+        metavar="FILE",
+        help="Write the result to a file; plain text.",
     )(command)
 
 
@@ -99,6 +107,12 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str
         return date.fromisoformat(value).isoformat()
     except ValueError:
         raise click.BadParameter(f'"{value}" is no day; write YYYY-MM-DD') from None
+
+
+def _spoken(ctx: click.Context) -> str:
+    """The language of what the result goes to; --output is eager, so it is known here."""
+    tty = sys.stdout.isatty() and ctx.params.get("output") in (None, "-")
+    return from_locale(os.environ) if tty else "en"
 
 
 def from_locale(environment: Mapping[str, str]) -> str:
