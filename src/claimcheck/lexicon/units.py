@@ -41,6 +41,7 @@ class Units:
         before: marks before a numeral, capitals matter.
         tails: what may follow "per", "/" or 每 → name of the rate's tail.
         small: words that continue a sum of money → their part of its unit.
+        clashes: words that begin with a unit's word and are no unit.
         own: unit → why pint does not know it.
     """
 
@@ -53,6 +54,7 @@ class Units:
     tails: dict[str, str] = field(default_factory=dict)
     own: dict[str, str] = field(default_factory=dict)
     small: dict[str, Decimal] = field(default_factory=dict)
+    clashes: tuple[str, ...] = ()
 
     def dimension(self, unit: str) -> str:
         """What a unit may be compared with; a rate of another unit keeps its tail."""
@@ -80,7 +82,7 @@ def load() -> Units:
 
 def build(data: dict[str, Any]) -> Units:
     """The table of a parsed units.yaml."""
-    table = Units()
+    table = Units(clashes=tuple(data["clashes"]))
     for dimension, units in data["dimensions"].items():
         for name, entry in units.items():
             _add_unit(table, dimension, name, entry)

@@ -30,7 +30,7 @@ _AFTER_DIGIT = {
     r"(?:\s?[0-9]{1,2}\s?月(?:份)?(?:\s?[0-9]{1,2}\s?[日号])?)?",
     "day 2025-04-30": r"(?<=[12])[0-9]{3}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{1,2}(?![0-9])",
     "years 2012–13": rf"(?<=[12])[0-9]{{3}}(?:(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}})){_DASH}"
-    rf"(?:{_YEAR}|[0-9]{{2}})(?![0-9.,%万亿千百元个kKmM])",
+    rf"(?:{_YEAR}|[0-9]{{2}})(?![0-9%万亿千百元个kKmM]|[.,][0-9])",
     "months 1-9月": rf"[0-9]?{_DASH}[0-9]{{1,2}}\s?月(?:份)?",
     "month, day 4月30日": r"[0-9]?\s?月(?:份|[初底末中]|[上中下]旬|\s?[0-9]{1,2}\s?(?:[日号]|(?=[至到-])))?",
     "day 30日": r"[0-9]?\s?[日号](?!元)",
@@ -65,7 +65,7 @@ _MONTH_DAY = re.compile(
 )
 _ENGLISH_YEAR = re.compile(
     r"(?<![A-Za-z])(in|since|by|during|until|before|after|from|of|fiscal|year|late|early|mid|end|FY)[ -]"
-    rf"{_YEAR}(?![0-9,.%]?[0-9%]|[ -][a-z]+s\b| (?:million|billion|to [0-9]))",
+    rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion|to [0-9]))",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]")

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.quantities import affixes, drops, joins, kinds, special, units
+from claimcheck.quantities import (
+    affixes,
+    comparisons,
+    drops,
+    joins,
+    kinds,
+    ranks,
+    special,
+    triggers,
+    units,
+)
 from claimcheck.quantities.context import Context, context
 from claimcheck.quantities.figure import Figure, from_numeral
 from claimcheck.quantities.scan import numerals
@@ -21,9 +31,27 @@ def read_text(text: str) -> tuple[Quantity, ...]:
     """The quantities of a working text, in order, none overlapping; the passage is 0."""
     around = context(text)
     figures = _figures(around)
-    found = [_quantity(around, figure) for figure in figures]
-    found += special.read(around, [(q.start, q.end) for q in found])
-    found.sort(key=lambda q: q.start)
+    hits = triggers.hits(around.lower)
+    found = ranks.read(around, hits)
+    if found:
+        taken = [(quantity.start, quantity.end) for quantity in found]
+        figures = [
+            f
+            for f in figures
+            if not any(f.num_start < end and start < f.num_end for start, end in taken)
+        ]
+    found += [_quantity(around, figure) for figure in figures]
+    if hits:
+        spans = [(quantity.start, quantity.end) for quantity in found]
+        found += [
+            q
+            for q in special.read(around, hits)
+            if not any(q.start < end and start < q.end for start, end in spans)
+        ]
+        found += comparisons.read(
+            around, hits, [(quantity.start, quantity.end) for quantity in found]
+        )
+    found.sort(key=lambda q: (q.start, -q.end))
     return tuple(_apart(found))
 
 

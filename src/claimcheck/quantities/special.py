@@ -1,33 +1,38 @@
-"""Words that are figures by themselves, ranks, and comparisons without a figure."""
+"""Words that are figures by themselves: 翻番, 过半, doubled."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
 from typing import cast
 
 from claimcheck.quantities.context import Context
+from claimcheck.quantities.numerals import ONE
+from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
 from claimcheck.records import Op, Quantity, QuantityKind
 
-Spans = Iterable[tuple[int, int]]
+
+def read(context: Context, hits: list[Hit]) -> list[Quantity]:
+    """The quantity of each such word."""
+    return [_quantity(context, hit) for hit in hits if hit.group == "special"]
 
 
-def read(context: Context, taken: Spans) -> list[Quantity]:
-    """What stands outside of the spans that are taken."""
-    busy = list(taken)
-    found: list[Quantity] = []
-    for match in load().specials_pattern.finditer(context.lower):
-        if any(match.start() < end and start < match.end() for start, end in busy):
-            continue
-        special = load().specials[match[0]]
-        found.append(
-            Quantity(
-                match.start(), match.end(), match.start(), match.end(), 0,
-                context.text[match.start() : match.end()], cast(QuantityKind, special.kind), cast(Op, special.op),
-                special.low, special.high, unit=special.unit, approximate=special.approximate,
-                steps=(special.low and Decimal(1), special.high and Decimal(1), None, None),
-                rules=("special",),
-            )
-        )  # fmt: skip
-    return found
+def _quantity(context: Context, hit: Hit) -> Quantity:
+    special = load().specials[hit.word]
+    low, high = special.low, special.high
+    return Quantity(
+        hit.start,
+        hit.end,
+        hit.start,
+        hit.end,
+        0,
+        context.text[hit.start : hit.end],
+        cast(QuantityKind, special.kind),
+        cast(Op, special.op),
+        low,
+        high,
+        unit=special.unit,
+        approximate=special.approximate,
+        steps=(None if low is None else ONE, None if high is None else ONE, None, None),
+        direction=special.direction,
+        rules=("special",),
+    )

@@ -15,7 +15,7 @@ from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE
-from claimcheck.quantities.words import load, unit_words
+from claimcheck.quantities.words import WordTable, load, unit_words
 
 HUNDRED = Decimal(100)
 _TAIL = re.compile(
@@ -29,6 +29,8 @@ _TENTHS = re.compile(
 _MONEY_SCALE = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
 _SHORT_SCALE = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z0-9])")
 _SPELLED = re.compile(r"(?<![A-Za-z])[A-Za-zμ°]{1,5}(?:[·/][A-Za-zμ]{1,5})?[0-9]?(?![A-Za-z0-9])")
+_QUOTES = frozenset("\"'”″′")
+QUOTE_REACH = 200
 _CELSIUS_BEFORE = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
 
 
@@ -94,64 +96,59 @@ def _before(context: Context, figure: Figure, reach: int) -> None:
 def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
     """End and meaning of the unit word behind."""
     text, end = context.text, figure.end
-    zh, en, signs, _ = unit_words()
     head = text[end : end + 1]
     if not head:
         return None
-    for at in (end, end + 1) if head == " " else (end,):
-        found = zh.at(text, at)
-        if found is None and text[at : at + 1] == "个":
-            found = zh.at(text, at + 1)
-        found = found or signs.at(text, at) or en.at(context.lower, at)
-        if found is not None:
-            return _checked(context, figure, at, *found)
+    at = end
+    while text[at : at + 1] == " " and at - end < 4:
+        at += 1
+    found = _word(context, at)
+    if found is not None:
+        return None if _refused(context, figure, at, *found) else found
     if head == "-" and text[end + 1 : end + 2].isalpha():
-        return en.at(context.lower, end + 1) or signs.at(text, end + 1)
+        return _word(context, end + 1)
     if figure.fraction and figure.numeral == "english":
         article = _ARTICLE.match(context.lower, end)
-        return article and en.at(context.lower, article.end())
+        return article and _word(context, article.end())
     match = _BRACKET.match(text, end) if head in " ([{<（" else None
     if match:
-        inner = signs.at(text, match.start(1)) or en.at(context.lower, match.start(1))
-        if inner and inner[0] == match.end(1):
-            return match.end(), inner[1]
+        inner = _word(context, match.start(1))
+        return (match.end(), inner[1]) if inner and inner[0] == match.end(1) else None
     return None
 
 
-_NOT_BEHIND = re.compile(
-    r"成[立为员绩果本交功长熟型品都效因就]|度[假过]|元[素件器旦年]|分[析布别销类析公析]|米[兰其]|升[级至到]|克[服隆]|瓦[解]|帕[金]|安[全装徽卓]|赫[然]"
-    r"|天[猫然津]|周[期边年一二三四五六日]|年[轻]|度[电]|磅[礴]|方[面式案向]|刀[片]|位[置于列居]|名[单为字]|家[用庭电居]|人[工民类才]|片[面]|部[分门署委件]"
-    r"|台[湾积]|张[江]|条[件]|把[握]|口[碑]|单[位价一]|手[机]|点[击]|场[景]|例[如]|起[诉]|只[能是有]|次[于数]|对[于应]|集[团成]|首[次个款批]|代[表理工码]|门[户]|字[节]|词[元]|行[业]|站[在点]"
-    r"|国[内家产际]|市[场值]|机[构器]|车[型企主]|点[多左]"
-)
-
-
-def _checked(
-    context: Context, figure: Figure, start: int, end: int, sense: Sense
-) -> tuple[int, Sense] | None:
-    """Refuse a unit word that begins another word, and quotes that close one."""
+def _word(context: Context, at: int) -> tuple[int, Sense] | None:
+    """The unit word at a place; in 个百分点 and 个月 the counter is not the unit."""
+    zh, en, signs, _ = unit_words()
     text = context.text
-    if text[start : start + 1] and text[start] in "\"'”″′" and figure.end == start:
-        opened = (
-            text.count(text[start], 0, start) % 2
-            if text[start : start + 1] and text[start] in "\"'"
-            else text.count("“", 0, start)
-        )
-        if opened or sense.unit not in ("inch", "foot") or figure.numeral != "digits":
-            return None
-    elif "\u4e00" <= text[start] <= "\u9fff":
-        other = _NOT_BEHIND.match(text, start)
-        if other is not None and other.end() > end:
-            return None
-        if text[start] == "两" and figure.plain < 10 and text[end : end + 1] != "半":
-            return None
-    if (
-        text[figure.end : end].strip() == "in"
-        and text[end : end + 1].strip(" .")
-        and text[end:].strip(" .")
-    ):
-        return None
-    return end, sense
+    found = zh.at(text, at)
+    if text[at : at + 1] == "个" and (found is None or found[0] == at + 1):
+        inner = zh.at(text, at + 1)
+        if inner is not None and not inner[1].counter and clashes().at(text, at + 1) is None:
+            return inner
+    return found or signs.at(text, at) or en.at(context.lower, at)
+
+
+def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sense) -> bool:
+    """Whether the word begins another word (成立), closes a quotation, or is a mere preposition."""
+    text, head = context.text, context.text[start]
+    if head in _QUOTES:
+        before = text[max(0, start - QUOTE_REACH) : start]
+        opened = before.count("“") if head in "”″" else before.count(head) % 2
+        return bool(opened) or start != figure.end or figure.numeral != "digits"
+    if head >= "\u4e00":
+        other = clashes().at(text, start)
+        if other is not None and other[0] > end:
+            return True
+        loose = figure.plain < 10 and text[end : end + 1] != "半"
+        return head == "两" and loose and text[figure.start - 1 : figure.start] != "斤"
+    return text[start:end] == "in" and bool(text[end:].strip(" .,;)"))
+
+
+@lru_cache(maxsize=1)
+def clashes() -> WordTable[bool]:
+    """Words that begin with a unit's word and are none."""
+    return WordTable(dict.fromkeys(unit_table().clashes, True))
 
 
 def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:

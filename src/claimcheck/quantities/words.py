@@ -94,6 +94,7 @@ class Special:
     low: Decimal | None = None
     high: Decimal | None = None
     approximate: bool = False
+    direction: int = 0
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Words:
     specials_pattern: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
     rank_ordinals: dict[str, int]
-    comparisons: dict[str, str]
+    comparisons: dict[str, dict[str, str]]
 
 
 @lru_cache(maxsize=1)
@@ -189,10 +190,18 @@ def load() -> Words:
         specials_pattern=_pattern(specials),
         rank={name: tuple([*zh["ranks"][name], *en["ranks"][name]]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
-        comparisons={
-            w: op for d in (zh, en) for op, words in d["comparisons"].items() for w in words
-        },
+        comparisons=_comparisons(zh, en),
     )
+
+
+def _comparisons(*languages: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """For each strength of a comparing word: word → operator."""
+    found: dict[str, dict[str, str]] = {"strong": {}, "weak": {}, "with": {}}
+    for data in languages:
+        for strength, ops in data["comparisons"].items():
+            for op, words in ops.items():
+                found[strength] |= dict.fromkeys(words, op)
+    return found
 
 
 def _read(language: str) -> dict[str, Any]:
@@ -254,16 +263,24 @@ def _specials(entries: list[dict[str, Any]]) -> Iterator[tuple[str, Special]]:
             high = low
         op = entry.get("op", "~" if entry.get("approximate") else "=")
         special = Special(
-            entry["kind"], entry["unit"], op, low, high, bool(entry.get("approximate"))
+            entry["kind"],
+            entry["unit"],
+            op,
+            low,
+            high,
+            bool(entry.get("approximate")),
+            entry.get("direction", 0),
         )
         yield from ((word, special) for word in entry["words"])
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An alternation, the longest word first; Latin words with a border on both sides."""
+    return "|".join(_bordered(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+
+
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, the longest first; Latin ones with a border on both sides."""
-    return re.compile(
-        "|".join(_bordered(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-    )
+    return re.compile(any_of(words))
 
 
 def _bordered(word: str) -> str:

@@ -1,0 +1,69 @@
+"""Comparisons without a figure: 追平A100, 远低于台积电, 与去年持平, on par with.
+
+Conservative: where a figure stands in the rest of the clause, the figure speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from claimcheck.quantities.context import Context
+from claimcheck.quantities.triggers import Hit
+from claimcheck.quantities.words import load
+from claimcheck.records import Op, Quantity
+
+REACH = 40
+_WITH = re.compile(r"(?:[与和同跟]|with )(?=[^，。；,;]{2,24}$)")
+_CODE_NEXT = re.compile(
+    r"了?\s?(?:的|[\u4e00-\u9fff]{1,6})?\s?[A-Z][A-Za-z]*|\s(?:the |its )?[A-Z]"
+)
+_CLOSE = frozenset("，。；、,;！!)）的 \n")
+
+Span = tuple[int, int]
+
+
+def read(context: Context, hits: list[Hit], figures: list[Span]) -> list[Quantity]:
+    """Every comparison without a figure; `figures` are the spans of the others."""
+    found: list[Quantity] = []
+    for hit in hits:
+        if hit.group == "with" or hit.word in load().comparisons["with"]:
+            opening = _WITH.search(context.before(hit.start, 28))
+            following = context.text[hit.end : hit.end + 1]
+            if opening and (not following or following in _CLOSE):
+                _add(context, hit, "with", found, figures, hit.start)
+                continue
+        if hit.group == "strong" and context.after(hit.end).strip(" 了的"):
+            _add(context, hit, "strong", found, figures, hit.start)
+        elif hit.group == "weak" and _CODE_NEXT.match(context.text, hit.end):
+            _add(context, hit, "weak", found, figures, hit.start)
+    return found
+
+
+def _add(
+    context: Context, hit: Hit, group: str, found: list[Quantity], figures: list[Span], begin: int
+) -> None:
+    """The comparison, unless a figure stands in its clause behind it."""
+    _, clause = context.clause(hit.start)
+    reach = min(clause, hit.end + REACH)
+    if any(begin < end and start < reach for start, end in figures):
+        return
+    op = load().comparisons[group].get(hit.word)
+    if op is None:
+        return
+    found.append(
+        Quantity(
+            hit.start,
+            hit.end,
+            hit.start,
+            hit.end,
+            0,
+            context.text[hit.start : hit.end],
+            "comparison",
+            cast(Op, op),
+            unit="dimensionless",
+            approximate=op == "~",
+            direction={">": 1, "<": -1}.get(op, 0),
+            rules=(f"comparison:{group}",),
+        )
+    )

@@ -1,0 +1,171 @@
+"""Places in an order: 第三, 前十, 榜首, 全球最大, No. 1, top ten, the world's second-largest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from claimcheck.quantities.context import Context
+from claimcheck.quantities.numerals import ONE, decimal_number, han_number
+from claimcheck.quantities.triggers import Hit
+from claimcheck.quantities.words import any_of, load
+from claimcheck.records import Quantity
+
+_NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
+MOST = 1000
+_ENGLISH = (
+    "no.",
+    "number",
+    "#",
+    "top ",
+    "rank",
+    "place",
+    "came",
+    "-largest",
+    "-biggest",
+    "t largest",
+    "d largest",
+    "-highest",
+)
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    place: re.Pattern[str]
+    top: re.Pattern[str]
+    field: re.Pattern[str]
+    english: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> _Patterns:
+    rank = load().rank
+    before, fields = any_of(rank["before"]), any_of(rank["fields"])
+    ordinals = any_of(load().rank_ordinals)
+    close = r"(?=[，。；、！？,.;!?)）」』”\"\s]|$|的)"
+    return _Patterns(
+        place=re.compile(
+            rf"第\s?{_NUMBER}(?P<tail>\s?(?:{any_of(rank['after'])})(?![次个代种])|{close})?"
+        ),
+        top=re.compile(
+            rf"(?P<mark>前|[Tt][Oo][Pp][- ]?){_NUMBER}(?P<tail>\s?(?:{any_of(rank['top_after'])})|{close})?"
+            r"(?![0-9年个月季天次期代周日步线后.%万亿])"
+        ),
+        field=re.compile(
+            rf"(?:{before}|{fields})(?:了|在|到|至|第)?(?:{fields})?\s?(?:上|的|第一)?$"
+        ),
+        english=re.compile(
+            rf"(?<![a-z])(?:ranked|ranks|ranking|placed|came) (?:in )?(?P<word>{ordinals})(?![a-z])"
+            r"|(?<![a-z])(?:no\. ?|number |#)(?P<number>[0-9]{1,2})(?![0-9.,%])"
+            r"|(?<![a-z])top (?P<top>ten|five|three|twenty)(?![a-z])"
+            rf"|(?<![a-z])(?P<nth>{ordinals})[- ](?:largest|biggest|highest|fastest)(?![a-z])"
+        ),
+    )
+
+
+def read(context: Context, hits: list[Hit]) -> list[Quantity]:
+    """Every rank of a text."""
+    text, patterns = context.text, _patterns()
+    found = [_first(context, hit) for hit in hits if hit.group in ("first", "superlative")]
+    if "第" in text:
+        found += [_place(context, match) for match in patterns.place.finditer(text)]
+    if "前" in text or "op" in context.lower:
+        found += [_top(context, match) for match in patterns.top.finditer(text)]
+    if any(word in context.lower for word in _ENGLISH):
+        found += [_english(context, match) for match in patterns.english.finditer(context.lower)]
+    return [quantity for quantity in found if quantity is not None]
+
+
+def _lead(context: Context, at: int) -> int:
+    """Where the words begin that make an ordinal a rank: 排名, 位居全球; `at` of none."""
+    match = _patterns().field.search(context.lower[max(0, at - 14) : at])
+    return at if match is None else max(0, at - 14) + match.start()
+
+
+def _first(context: Context, hit: Hit) -> Quantity | None:
+    """榜首; 全球最大, the world's second-largest."""
+    if hit.group == "first":
+        return _rank(context, hit.start, hit.end, ONE, ONE, "first")
+    start = _lead(context, hit.start)
+    if start == hit.start or context.text[hit.end : hit.end + 1] in tuple("限程值化"):
+        return None
+    place = Decimal(load().rank_ordinals.get(hit.word.partition("-")[0], 1))
+    return _rank(context, start, hit.end, place, place, "superlative")
+
+
+def _value(written: str) -> Decimal | None:
+    number = decimal_number(written) if written.isascii() else han_number(written)
+    return None if number is None or not 0 < number.low <= MOST else number.low
+
+
+def _place(context: Context, match: re.Match[str]) -> Quantity | None:
+    """第三名, 排名第三, 全球第一; not 第一季度 or 第三方."""
+    value = _value(match["number"])
+    tail, start = (match["tail"] or "").strip(), _lead(context, match.start())
+    lead = start < match.start()
+    if value is None:
+        return None
+    if not tail and context.text[match.end() : match.end() + 1] in tuple(
+        "个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二"
+    ):
+        return None
+    if not lead and match["tail"] is not None and not tail:  # 销量第一 at the end of its clause
+        before = context.text[match.start() - 1 : match.start()]
+        if not before or not "\u4e00" <= before <= "\u9fff" or before in "的是和与及":
+            return None
+    if not lead and match["tail"] is None:
+        return None
+    return _rank(context, start, match.end(), value, value, "place")
+
+
+def _top(context: Context, match: re.Match[str]) -> Quantity | None:
+    """前十, 全球前五大, top 10; not 前三季度."""
+    value = _value(match["number"])
+    lead = _lead(context, match.start()) < match.start()
+    tail = (match["tail"] or "").strip()
+    latin = match["mark"] != "前"
+    if value is None or value < 2 or not (tail or (lead and match["tail"] is not None) or latin):
+        return None
+    if (
+        latin
+        and context.text[match.start() - 1 : match.start()].isalpha()
+        and context.text[match.start() - 1].isascii()
+    ):
+        return None
+    return _rank(context, match.start("mark"), match.end(), ONE, value, "top")
+
+
+def _english(context: Context, match: re.Match[str]) -> Quantity | None:
+    words = load().rank_ordinals
+    if match["top"]:
+        many = Decimal(load().english[match["top"]][1])
+        return _rank(context, *match.span(), ONE, many, "top")
+    value = (
+        Decimal(words[match["word"] or match["nth"]])
+        if not match["number"]
+        else Decimal(match["number"])
+    )
+    return _rank(context, *match.span(), value, value, "place")
+
+
+def _rank(
+    context: Context, start: int, end: int, low: Decimal, high: Decimal, rule: str
+) -> Quantity:
+    op = "=" if low == high else "<="
+    return Quantity(
+        start,
+        end,
+        start,
+        end,
+        0,
+        context.text[start:end],
+        "rank",
+        op,  # type: ignore[arg-type]
+        low,
+        high,
+        unit="rank",
+        steps=(ONE, ONE, None, None),
+        rules=(f"rank:{rule}",),
+    )
