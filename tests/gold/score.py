@@ -2,7 +2,7 @@
 
     python tests/gold/score.py [--details] [--write-floors]
 
-The gold is `examples/gold.jsonl`; `examples/README.md` says how it is written. Claims are matched
+The gold is `examples/gold.jsonl`; `tests/gold/README.md` says how it is written. Claims are matched
 one to one by place and figure. A rate of a slot is out of the claims that were found, `record` and
 `identity` out of all gold claims. A finding counts by the pairs of claims that it sets against each
 other. `--write-floors` raises the floors of `examples/floors.yaml` and refuses to lower one.
