@@ -35,6 +35,7 @@ REPORTS = {
     "reports/examples.zh.txt": f"check {EXAMPLES} --lang zh",
     "reports/examples.concise.txt": f"check {EXAMPLES} --lang en --format concise",
     "reports/examples.json": f"check {EXAMPLES} --format json",
+    "reports/diff.txt": f"diff {EXAMPLES}h20-halt.txt {EXAMPLES}share-halved.txt --lang en",
 }
 
 
