@@ -68,11 +68,21 @@ def parse(text: str) -> Formula:
     return Formula(text, names, tree)
 
 
-_SIGNS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.USub)
+_ALLOWED = (
+    ast.BinOp,
+    ast.UnaryOp,
+    ast.Name,
+    ast.Load,
+    ast.Add,
+    ast.Sub,
+    ast.Mult,
+    ast.Div,
+    ast.USub,
+)
 
 
 def _allow(node: ast.AST) -> None:
-    if isinstance(node, ast.BinOp | ast.UnaryOp | ast.Name | ast.Load | _SIGNS):
+    if isinstance(node, _ALLOWED):
         return
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         return

@@ -32,7 +32,8 @@ PARAMS = {
 _UNKNOWN = Figure((None, None), (None, None))
 # "By 2011" right after what happened in 2014: the account runs backwards.
 _BY = (
-    r"(?:^|[,，。；;：:])\W{0,2}(?:(?:而|但|可)?(?:到|截至|直到|至)了?)%s年|(?<![A-Za-z])(?i:by)(?: [a-z]+)? %s(?![0-9])"
+    r"(?:^|[,，。；;：:])\W{0,2}(?:而|但|可)?(?:到|截至|直到|至)了?%s年"
+    r"|(?<![A-Za-z])(?i:by)(?: [a-z]+)? %s(?![0-9])"
 )
 
 

@@ -1,0 +1,119 @@
+"""formula: a figure against what a formula makes of other figures of the same subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+
+from claimcheck.records import Claim, Severity
+from claimcheck.rules import formula as formulas
+from claimcheck.rules import intervals, wording
+from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.relations import relate_claims
+from claimcheck.rules.statements import NO_LEVEL, allowed, levels
+from claimcheck.rules.verdicts import Judgement, attribution, provenance
+from claimcheck.rules.view import View
+
+NAME = "formula"
+ABOUT = "A figure that is not what a formula makes of other figures of the same subject and time."
+KINDS = ("point", "range")
+WORDS = ("found",)
+PARAMS = {
+    "result": Param("measures", "the measure that is worked out", needed=True),
+    "formula": Param("formula", "measures and numbers joined by + - * /", needed=True),
+}
+# Combinations of inputs that are tried for one figure.
+_MOST = 64
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of each figure whose inputs are all stated."""
+    parsed = formulas.parse(rule.params["formula"])
+    names = sorted(parsed.names)
+    for measure in rule.params["result"]:
+        for cluster in view.measured(measure):
+            if cluster.dimension in NO_LEVEL:
+                continue
+            for told in _closed(levels(cluster.claims)):
+                conflict = _against(rule, view, parsed, names, told)
+                if conflict is not None:
+                    yield conflict
+
+
+def _closed(statements: Sequence[Statement]) -> list[Statement]:
+    """The affirmed values with two ends."""
+    return sorted(
+        (s for s in statements if None not in s.figure.loosest and s.claim.polarity == "affirmed"),
+        key=lambda s: place(s.claim),
+    )
+
+
+def _against(
+    rule: Rule, view: View, parsed: formulas.Formula, names: Sequence[str], told: Statement
+) -> Conflict | None:
+    """The conflict with the first inputs that fit; None if any that fit give the figure."""
+    inputs = [_inputs(rule, view, name, told) for name in names]
+    first: Conflict | None = None
+    for chosen in islice(product(*inputs), _MOST):
+        units = {view.cluster(s.claim).dimension for s in chosen}
+        if len({unit for unit in units if unit != "percent"}) > 1:
+            continue
+        claims = (told.claim, *(s.claim for s in chosen))
+        view.compared.update(claim.id for claim in claims)
+        found = _value(parsed, dict(zip(names, chosen, strict=True)))
+        if found is None:
+            continue
+        if intervals.overlap(found.loosest, told.figure.loosest):
+            return None
+        first = first or _conflict(view, told, chosen, found)
+    return first
+
+
+def _inputs(rule: Rule, view: View, measure: str, told: Statement) -> list[Statement]:
+    """The statements of a measure that speak of the figure's subject, scope and time."""
+    found = [
+        statement
+        for cluster in view.of(view.subject(told.claim), measure)
+        if cluster.dimension not in NO_LEVEL
+        for statement in _closed(levels(cluster.claims))
+        if allowed(rule, told.claim, statement.claim) and _fits(rule, view, told, statement)
+    ]
+    return sorted(found, key=lambda s: (s.claim.article != told.claim.article, place(s.claim)))
+
+
+def _fits(rule: Rule, view: View, told: Statement, other: Statement) -> bool:
+    roles = [role for role in rule.roles if role != "denominator"]
+    related = relate_claims(view, told.claim, other.claim, roles)
+    return related is not None and not related.reasons
+
+
+def _value(parsed: formulas.Formula, chosen: dict[str, Statement]) -> intervals.Figure | None:
+    """The outcome as printed and at its loosest."""
+    try:
+        printed, loosest = (
+            parsed.value({name: getattr(s.figure, which) for name, s in chosen.items()})
+            for which in ("printed", "loosest")
+        )
+    except formulas.FormulaError:
+        return None
+    return intervals.Figure(printed, loosest)
+
+
+def _conflict(
+    view: View, told: Statement, chosen: Sequence[Statement], found: intervals.Figure
+) -> Conflict:
+    claims: list[Claim] = [told.claim, *(s.claim for s in chosen)]
+    together = len({claim.article for claim in claims}) == 1
+    severity: Severity = provenance(view, "error" if together else "warning", *claims)
+    severity, apart = attribution(severity, told.claim, claims[-1])
+    unit = told.claim.quantity.unit if told.claim.quantity else ""
+    value = wording.amount(found.printed[0], unit)
+    terms = [wording.figure(s.claim.quantity, "en") for s in chosen if s.claim.quantity]
+    return Conflict(
+        Judgement("arithmetic", severity, apart),
+        (told,),
+        tuple(chosen),
+        calc=f"{', '.join(terms)} give {value['en']}",
+        words=tuple((f"found_{language}", text) for language, text in value.items()),
+    )
