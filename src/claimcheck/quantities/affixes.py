@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.quantities.context import Context
+from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.words import Affix, load
 
@@ -82,7 +82,9 @@ def _behind(context: Context, figure: Figure) -> None:
             return
         word = context.text[at:end]
         if word == "+" and (
-            at != figure.end
+            HAN.match(context.text, end)
+            and not figure.unit
+            or at != figure.end
             or context.text[end : end + 1].isalnum()
             and context.text[end].isascii()
         ):

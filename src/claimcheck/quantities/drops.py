@@ -13,7 +13,7 @@ _LABEL_BEFORE = re.compile(
 )
 _HEDGED = ("hedge", "bound")
 _OPEN_CUE = re.compile(r"[(（“\"'‘「《<>=:：,，、;；。.!?\s\x00/|*]$")
-_SCALE_ALONE = frozenset("百千万亿兆")
+_SCALE_ALONE = frozenset("百千万亿兆数几")
 _COUNTER_AFTER = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
 _ONE_OF = re.compile(r"\s?(?:[大小类级流]|[一二三四五六七八九十])")
 
@@ -24,6 +24,11 @@ def kept(context: Context, figure: Figure) -> bool:
         return True
     supported = any(rule.startswith(_HEDGED) for rule in figure.rules)
     if context.text[figure.num_start - 1 : figure.num_start] == "第":
+        return False
+    printed = context.text[figure.num_start : figure.num_end]
+    if printed in _SCALE_ALONE or (
+        figure.numeral == "han" and context.text.startswith("级", figure.end)
+    ):
         return False
     if _alone(context, figure):
         return (

@@ -26,6 +26,7 @@ _EN_NOUN = re.compile(
 _EN_TO = re.compile(
     r"(?<![a-z])([a-z]+)(?: [a-z]+){0,3} to (?:about |around |nearly |almost |just |only |roughly |over |more than |a record |an estimated |as much as |at least )*$"
 )
+_YEARLY = re.compile(r"的年(?:度|均|化)")
 _CASE_UP = re.compile(r"(?:增幅|涨幅|升幅)[^，。；\d]{0,6}$")
 _CASE_DOWN = re.compile(r"(?:降幅|跌幅|减幅)[^，。；\d]{0,6}$")
 
@@ -79,12 +80,27 @@ def _difference(context: Context, figure: Figure) -> None:
         return
     if figure.unit not in _PER_MIL and figure.unit not in TIME:
         return
+    if figure.unit == "percent" and _signed(context, figure):
+        return
     _noun_behind(context, figure)
     if not figure.sign:
         _versus(context, figure)
 
 
-_POINT_UNITS = _PER_MIL
+def _signed(context: Context, figure: Figure) -> bool:
+    """同比+12%, ▼3%, 同比-5%: a printed sign or a comparison in time makes a difference."""
+    before = context.text[figure.start - 1 : figure.start]
+    if before in _ARROWS and before:
+        figure.sign = figure.direction = _ARROWS[before]
+        figure.start -= 1
+        return True
+    window = context.before(figure.start, 8)
+    if any(word in window for word in ("同比", "环比")) and "占" not in window:
+        figure.sign = figure.direction = -1 if _negative(figure) else 1
+    return figure.sign != 0
+
+
+_ARROWS = {"+": 1, "▲": 1, "↑": 1, "▼": -1, "↓": -1}
 
 
 def _counts_as_difference(context: Context, figure: Figure, start: int, end: int) -> bool:
@@ -213,6 +229,14 @@ def _rated(context: Context, figure: Figure) -> None:
         return
     match = load().rate_pattern.search(context.before(figure.start, 16).lower())
     after = None
+    if (
+        match is None
+        and context.text.startswith("的年", figure.end)
+        and _YEARLY.match(context.text, figure.end)
+    ):
+        figure.unit += "/year"
+        figure.rules.append("rate")
+        return
     if match is None and not context.chinese:
         after = load().rate_pattern.match(context.lower, figure.end + 1)
     found = match or after

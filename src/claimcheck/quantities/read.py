@@ -13,6 +13,7 @@ from claimcheck.quantities import (
     kinds,
     ranks,
     special,
+    tables,
     triggers,
     units,
 )
@@ -128,10 +129,13 @@ def _apart(found: list[Quantity]) -> list[Quantity]:
 
 def read_document(document: Document) -> tuple[Quantity, ...]:
     """The quantities of a document, passage by passage, with working spans of the whole text."""
+    cells = tables.cells(document, read_text) if document.tables else {}
     found: list[Quantity] = []
     for index, passage in enumerate(document.passages):
-        for quantity in read_text(document.text[passage.start : passage.end]):
-            found.append(_moved(quantity, passage.start, index))
+        quantities = cells.get(index)
+        if quantities is None:
+            quantities = read_text(document.text[passage.start : passage.end])
+        found += [_moved(quantity, passage.start, index) for quantity in quantities]
     return tuple(found)
 
 

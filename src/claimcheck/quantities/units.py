@@ -102,6 +102,12 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
     at = end
     while text[at : at + 1] == " " and at - end < 4:
         at += 1
+    if head == "+":
+        found = _word(context, end + 1)
+        if found is not None:  # 500+家
+            figure.bound(">=")
+            figure.rules.append("bound")
+        return found
     found = _word(context, at)
     if found is not None:
         return None if _refused(context, figure, at, *found) else found

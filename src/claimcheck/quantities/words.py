@@ -133,6 +133,8 @@ class Words:
     enumerations: re.Pattern[str]
     specials: dict[str, Special]
     specials_pattern: re.Pattern[str]
+    left_out: frozenset[str]
+    growth: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
     rank_ordinals: dict[str, int]
     comparisons: dict[str, dict[str, str]]
@@ -188,6 +190,8 @@ def load() -> Words:
         enumerations=_pattern([*zh["enumerations"], *en["enumerations"]]),
         specials=specials,
         specials_pattern=_pattern(specials),
+        left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
+        growth=_pattern([*zh["tables"]["growth"], *en["tables"]["growth"]]),
         rank={name: tuple([*zh["ranks"][name], *en["ranks"][name]]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
         comparisons=_comparisons(zh, en),
