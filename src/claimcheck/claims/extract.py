@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.claims import calendar, names, roles, tables, times
+from claimcheck.claims import calendar, names, recurring, roles, tables, times
 from claimcheck.claims.assemble import Draft, drafts
 from claimcheck.claims.clauses import Clauses
 from claimcheck.claims.mentions import Mention, finder
@@ -44,6 +44,7 @@ class Reader:
         found = finder(self.lexicon).find(document.text)
         if document.language != "en":
             found = names.offices(document.text, found)
+            found += recurring.find(document, found)
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.num_start, q.num_end) for q in quantities if q.num_end > q.num_start]
         found += names.unknown(document, found, figures)

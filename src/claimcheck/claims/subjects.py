@@ -45,6 +45,7 @@ class Resolver:
             or self._market_itself(clause, measure)
             or self._attributive(quantity, measure, clause)
             or self._hanging(quantity, measure, clause)
+            or self._of(measure, clause)
             or self._behind(quantity, clause)
             or self._opening(quantity, clause, measure)
             or self.back.pronoun(quantity, clause, measure)
@@ -109,7 +110,7 @@ class Resolver:
         self, clause: Clause, measure: Found | None, share: Share | None
     ) -> Subject | None:
         """占其营收的40%, 占小米营收的40%: the share belongs to whom the revenue is."""
-        if share is None or share.denominator != "revenue" or share.whole[0] >= share.whole[1]:
+        if share is None or share.measure != "revenue_share" or share.whole[0] >= share.whole[1]:
             return None
         start, end = share.whole
         for mention in self.sentence.entities(start, end):
@@ -143,6 +144,30 @@ class Resolver:
             ):
                 return Subject((name_of(mention),), "own", "subject:described", mention)
             break
+        return None
+
+    def _of(self, measure: Found | None, clause: Clause) -> Subject | None:
+        """English: the yield of SMIC's process, the price of the iPhone 17."""
+        if self.sentence.words.language != "en" or measure is None or measure.locus != "own":
+            return None
+        if measure.name.id == "market_share":  # of names the market there
+            return None
+        of = re.match(
+            r"\s(?:of|for)\s(?:the |its |this |that )?",
+            self.sentence.text[measure.end : clause.end],
+        )
+        if of is None or measure.end <= measure.start:
+            return None
+        start = measure.end + of.end()
+        for mention in self.sentence.entities(start, clause.end):
+            if mention.start > start + 1 or self.sentence.roles.get(mention.start) == "segment":
+                break
+            goods = self.candidates.goods_behind(mention, clause.end)
+            if goods is not None:
+                text = self.sentence.text[mention.start : goods.end]
+                name = Name(f"{mention.id} {goods.id}", text)
+                return Subject((name,), "own", "subject:of", mention)
+            return Subject((name_of(mention),), "own", "subject:of", mention)
         return None
 
     def _hanging(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
