@@ -1,0 +1,91 @@
+"""What the engine adds: fingerprints, support, caps, what was not run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck import clusters, rules
+from rules.build import LEXICON, claim, run
+
+RULE = "market-share-disagrees"
+
+
+def share(value, doc="a", **more):
+    more = {"market": "China", "when": "2024", "clause": f"英伟达占{value}%", **more}
+    return claim("NVIDIA", "market_share", value, doc=doc, **more)
+
+
+def prints(*claims):
+    return {finding.fingerprint for finding in run(*claims, only=RULE)}
+
+
+def test_a_fingerprint_outlives_what_does_not_touch_its_clauses():
+    """Another line, another path, another reading of the slots: the same conflict."""
+    one, other = share(95, at=1), share(50, "b", at=2)
+    before = prints(one, other)
+    moved = replace(one, document="moved/a.txt", line=40, figure=(900, 903), span=(890, 920))
+    assert prints(moved, other) == before
+    assert prints(one, share(50, "b", at=2, clause="英伟达占到50%")) != before
+    assert prints(one, replace(other, ordinal=1)) != before
+
+
+def test_copies_are_one_voice():
+    """Articles that share a clause word for word count once."""
+    copies = [share(95, doc) for doc in "abc"]
+    (found,) = run(*copies, share(50, "d"), only=RULE)
+    assert sorted(found.support) == [1, 1]
+    own = [share(95, doc, clause=f"{doc}:英伟达占95%") for doc in "abc"]
+    (found,) = run(*own, share(50, "d"), only=RULE)
+    assert sorted(found.support) == [1, 3]
+
+
+def test_a_rule_caps_its_severity():
+    """An error of the check is a warning of the rule."""
+    (rule,) = (rule for rule in rules.load() if rule.id == RULE)
+    told = [share(95), share(50, "b")]
+    grouped = clusters.group(told, LEXICON)
+    found = rules.run([replace(rule, max_severity="warning")], grouped, (), told, LEXICON).findings
+    assert [finding.severity for finding in found] == ["warning"]
+
+
+def test_where_the_sides_stand_can_be_asked_for():
+    """In one article only, in several only."""
+    (rule,) = (rule for rule in rules.load() if rule.id == RULE)
+    for told, where in (
+        ([share(95, at=1), share(50, at=2)], "one"),
+        ([share(95), share(50, "b")], "several"),
+    ):
+        grouped = clusters.group(told, LEXICON)
+        for documents in ("one", "several"):
+            asked = [replace(rule, documents=documents)]
+            found = rules.run(asked, grouped, (), told, LEXICON).findings
+            assert bool(found) == (where == documents)
+
+
+def test_a_rule_with_nothing_to_look_at_is_named():
+    """An empty list of findings can be read."""
+    told = [share(95)]
+    grouped = clusters.group(told, LEXICON)
+    outcome = rules.run(rules.load(), grouped, (), told, LEXICON)
+    idle = dict(outcome.not_run)
+    assert "revenue-share-disagrees" in idle
+    assert RULE not in idle
+    assert outcome.compared == 0
+
+
+def test_a_rule_gives_way_to_the_one_that_replaces_it():
+    """Both loaded, one run."""
+    (rule,) = (rule for rule in rules.load() if rule.id == RULE)
+    newer = replace(rule, id="newer", code="X100", replaces=(RULE,))
+    told = [share(95), share(50, "b")]
+    grouped = clusters.group(told, LEXICON)
+    outcome = rules.run([rule, newer], grouped, (), told, LEXICON)
+    assert [finding.rule for finding in outcome.findings] == ["newer"]
+    assert dict(outcome.not_run)[RULE].startswith("replaced")
+
+
+def test_a_table_against_the_text_is_named():
+    """Headline and table are told apart from the body."""
+    told = [share(95, at=1), share(50, at=2, place="cell")]
+    (found,) = run(*told, only=RULE)
+    assert found.headline == "table"
