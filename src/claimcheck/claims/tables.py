@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _UNIT_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[,:/]\s*(?:%|亿元|万元|十亿美元|万辆|GWh)$")
 _NODE = re.compile(r"(?P<n>\d{1,3})\s?(?:nm|纳米|奈米)", re.IGNORECASE)
 _NOTE = re.compile(r"\(([^)\d]{2,16})\)")
+SHORT = 40  # characters of a line above a table that may serve as its caption
 _REGIONS = ("country", "region")
 
 
@@ -101,7 +102,7 @@ def _year(passage: Passage, year: int) -> Time:
 def read(document: Document, number: int, reader: Reader) -> Iterator[Draft]:
     """The drafts of one table's cells."""
     table = document.tables[number]
-    caption = header(table.caption, reader)
+    caption = header(_caption(document, table), reader)
     columns = _columns(table, reader)
     for row in table.rows[table.header_rows :]:
         if not row:
@@ -113,6 +114,17 @@ def read(document: Document, number: int, reader: Reader) -> Iterator[Draft]:
                     continue
                 above = columns[at] if at < len(columns) else _EMPTY
                 yield from _cell(quantity, index, above, side if at else _EMPTY, caption, reader)
+
+
+def _caption(document: Document, table: Table) -> int | None:
+    """The caption, else a short passage right above the table."""
+    if table.caption is not None or not table.rows or not table.rows[0]:
+        return table.caption
+    above = table.rows[0][0] - 1
+    if above < 0:
+        return None
+    passage = document.passages[above]
+    return above if passage.kind != "cell" and passage.end - passage.start <= SHORT else None
 
 
 def _columns(table: Table, reader: Reader) -> list[Header]:
