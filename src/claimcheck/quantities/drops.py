@@ -13,6 +13,7 @@ _LABEL_BEFORE = re.compile(
 )
 _HEDGED = ("hedge", "bound")
 _OPEN_CUE = re.compile(r"[(（“\"'‘「《<>=:：,，、;；。.!?\s\x00/|*]$")
+_QUOTES = {"“": "”", "「": "」", "‘": "’"}
 _SCALE_ALONE = frozenset("百千万亿兆数几")
 _COUNTER_AFTER = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
 _ONE_OF = re.compile(r"\s?(?:[大小类级流]|[一二三四五六七八九十])")
@@ -47,6 +48,12 @@ def kept(context: Context, figure: Figure) -> bool:
 
 def _alone(context: Context, figure: Figure) -> bool:
     """A figure that fills its clause."""
+    text = context.text
+    if (
+        text[figure.start - 1 : figure.start] in _QUOTES
+        and text[figure.end : figure.end + 1] in _QUOTES.values()
+    ):
+        return True
     start, end = context.clause(figure.start)
     return not context.text[start : figure.start].strip(
         " \t\"'“”「」()（）和与及"
@@ -61,7 +68,14 @@ def _bare(context: Context, figure: Figure, supported: bool) -> bool:
     if supported or figure.op == "in" or figure.marked or figure.fraction:
         return not figure.year or figure.op != "="
     printed = text[figure.num_start : figure.num_end]
-    if figure.scale >= 1000 or "," in printed:
+    if figure.scale >= 1000 or "," in printed or (figure.numeral == "han" and len(printed) > 3):
+        return True
+    if (
+        figure.numeral == "han"
+        and len(printed) > 1
+        and figure.plain >= 1000
+        and printed[0] not in _SCALE_ALONE
+    ):
         return True
     before = text[max(0, figure.start - 16) : figure.start]
     if figure.year or _COUNTER_AFTER.match(text, figure.end):
@@ -101,10 +115,10 @@ def _counts(context: Context, figure: Figure, supported: bool) -> bool:
         return True
     if load().enumerations.match(context.text, figure.end) and not supported:
         return False
-    if figure.plain == 1 or figure.plain < 1:
-        return False
     if figure.op == "in" and not figure.vague:
         return True
+    if figure.plain <= 1:
+        return False
     return supported or not (figure.generic and figure.numeral == "han")
 
 

@@ -205,6 +205,7 @@ class _Sum:
     last: Decimal = ONE  # the scale read last, for the 五 of 三千五
     zero: bool = False
     empty: bool = True
+    wrong: bool = False
 
     def digit(self, value: Decimal) -> bool:
         """Whether a digit may stand here."""
@@ -215,6 +216,8 @@ class _Sum:
     def scale(self, value: Decimal) -> None:
         """A scale: small ones build a section, 万 and above close it."""
         if value < MYRIAD:
+            if self.number is None and self.section and value >= self.last and not self.zero:
+                self.wrong = True  # 五十千
             self.section += (ONE if self.number is None else self.number) * value
         else:
             part = self.section + (self.number or ZERO)
@@ -259,7 +262,7 @@ def _integer(text: str) -> Number | None:
                 return None
             at = match.end() - 1
         at += 1
-    if running.empty:
+    if running.empty or running.wrong:
         return None
     step, scale = _last_place(text)
     return point(running.result(spoken), step, scale)

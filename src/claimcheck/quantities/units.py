@@ -48,7 +48,8 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         _money(context, figure)
     elif _runs_on(context, figure):
         return False
-    if not figure.unit and figure.fraction and (figure.point or 1) < 1:
+    hundredths = context.text.startswith("百", figure.num_start)
+    if not figure.unit and figure.fraction and ((figure.point or 1) < 1 or hundredths):
         _share(figure)
     return True
 
