@@ -9,7 +9,7 @@ from claimcheck.lexicon import load as load_lexicon
 from claimcheck.records import SEVERITIES
 from claimcheck.rules.checks import CHECKS
 from claimcheck.rules.model import DOCUMENTS, KINDS, MODALITIES, SLOTS, STABILITIES, Param
-from claimcheck.rules.schema import CLASSES, CODE, ID, KEYS, NEEDED
+from claimcheck.rules.schema import CODE, ID, KEYS, NEEDED, dimensions
 from claimcheck.rules.wording import LANGUAGES
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -31,8 +31,6 @@ def json_schema(lexicon: Lexicon | None = None) -> dict[str, Any]:
 
 
 def _properties(lexicon: Lexicon) -> dict[str, Any]:
-    measures = lexicon.measures.values()
-    dimensions = sorted({d for m in measures for d in m.dimensions} | {*CLASSES})
     return {
         "id": {**_TEXT, "pattern": f"^{ID.pattern}$", "description": "The file's name."},
         "code": {**_TEXT, "pattern": f"^{CODE.pattern}$", "description": "C101."},
@@ -41,7 +39,7 @@ def _properties(lexicon: Lexicon) -> dict[str, Any]:
         "max_severity": {"enum": list(SEVERITIES), "description": "What findings are capped at."},
         "stability": {"enum": list(STABILITIES)},
         "replaces": _list(_TEXT, "Rules this one takes the place of."),
-        "match": _match(lexicon, dimensions),
+        "match": _match(lexicon),
         "same": _list({"enum": list(SLOTS)}, "What both sides share or leave unstated."),
         "different": _list({"enum": list(SLOTS)}, "What the sides differ in."),
         "when": {
@@ -71,7 +69,7 @@ def _checks() -> str:
     return "; ".join(f"{name}: {CHECKS[name].ABOUT}" for name in sorted(CHECKS))
 
 
-def _match(lexicon: Lexicon, dimensions: list[str]) -> dict[str, Any]:
+def _match(lexicon: Lexicon) -> dict[str, Any]:
     families = sorted({measure.family for measure in lexicon.measures.values()})
     return {
         "type": "object",
@@ -80,7 +78,7 @@ def _match(lexicon: Lexicon, dimensions: list[str]) -> dict[str, Any]:
         "properties": {
             "measure": _list({"enum": sorted(lexicon.measures)}, "Measures of the lexicon."),
             "family": _list({"enum": families}, "Families of measures."),
-            "dimension": _list({"enum": dimensions}, "Classes of figures."),
+            "dimension": _list({"enum": dimensions(lexicon)}, "Classes of figures."),
             "kind": _list({"enum": list(KINDS)}, "Kinds of quantities."),
             "modality": _list({"enum": list(MODALITIES)}, "Modalities."),
             "known": {"type": "boolean", "description": "Only names the lexicon knows."},

@@ -9,7 +9,7 @@ from typing import Any
 
 from claimcheck import yamlfile
 from claimcheck.errors import Problem
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import SEVERITIES
 from claimcheck.rules import formula, wording
 from claimcheck.rules.checks import CHECKS, Check
@@ -27,6 +27,7 @@ from claimcheck.rules.model import (
     Rule,
     number,
 )
+from claimcheck.rules.view import class_of
 from claimcheck.yamlfile import Key, Located
 
 KEYS = (
@@ -111,6 +112,12 @@ def _examples(data: dict[str, Any]) -> Iterable[Example]:
             )
 
 
+def dimensions(lexicon: Lexicon) -> list[str]:
+    """Every class of figures that a rule may ask for."""
+    of_measures = {d for m in lexicon.measures.values() for d in m.dimensions}
+    return sorted(of_measures | {*units.load().dimensions.values(), *CLASSES})
+
+
 class _Reader(Collector):
     """Checks one rule file."""
 
@@ -166,7 +173,7 @@ class _Reader(Collector):
         known = {
             "measure": sorted(measures),
             "family": sorted({m.family for m in measures.values()}),
-            "dimension": sorted({d for m in measures.values() for d in m.dimensions} | {*CLASSES}),
+            "dimension": dimensions(self._lexicon),
             "kind": KINDS,
             "modality": MODALITIES,
         }
@@ -288,15 +295,16 @@ class _Reader(Collector):
 
     def _match_satisfiable(self, match: dict[str, Any]) -> None:
         measures = _tuple(match.get("measure", ()))
-        families, dimensions = _tuple(match.get("family", ())), _tuple(match.get("dimension", ()))
+        families, wanted = _tuple(match.get("family", ())), _tuple(match.get("dimension", ()))
         for name in measures:
             measure = self._lexicon.measures[name]
             if families and measure.family not in families:
                 message = f'"{name}" is of the family "{measure.family}"'
                 self.never(("match", "family"), message)
-            wanted = {d.partition("/")[0] for d in measure.dimensions} | {*CLASSES}
-            if measure.dimensions and dimensions and wanted.isdisjoint(dimensions):
-                message = f'"{name}" is never measured in {", ".join(dimensions)}'
+            able = {d.partition("/")[0] for d in measure.dimensions} | {*CLASSES}
+            asked = {one for d in wanted for one in class_of(d.partition("/")[0])}
+            if measure.dimensions and wanted and able.isdisjoint(asked):
+                message = f'"{name}" is never measured in {", ".join(wanted)}'
                 self.never(("match", "dimension"), message)
         kinds = _tuple(match.get("kind", ()))
         able = getattr(CHECKS[self._data["check"]], "KINDS", KINDS)

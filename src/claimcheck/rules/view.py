@@ -139,7 +139,7 @@ class View:
         """Whether measure, family and class of figures are what a rule asks for."""
         return (
             (not match.measure or cluster.measure in match.measure)
-            and (not match.dimension or cluster.dimension in match.dimension)
+            and (not match.dimension or class_of(cluster.dimension) & {*match.dimension})
             and (not match.family or self.family(cluster.measure) in match.family)
             and (not match.known or self.known(cluster))
         )
@@ -174,6 +174,13 @@ class View:
     def within(self, part: str, whole: str) -> bool:
         """Whether a thing is another thing or belongs to it."""
         return part == whole or self.lexicon.is_part(part, whole)
+
+
+def class_of(dimension: str) -> frozenset[str]:
+    """What a rule may call a class of figures: USD is "USD" and "money"."""
+    head = dimension.partition("/")[0]
+    money = len(head) == len("USD") and head.isupper()
+    return frozenset((dimension, "money") if money else (dimension,))
 
 
 def matches_claim(claim: Claim, match: Match) -> bool:
