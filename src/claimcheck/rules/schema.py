@@ -301,9 +301,9 @@ class _Reader(Collector):
             if families and measure.family not in families:
                 message = f'"{name}" is of the family "{measure.family}"'
                 self.never(("match", "family"), message)
-            able = {d.partition("/")[0] for d in measure.dimensions} | {*CLASSES}
+            has = {d.partition("/")[0] for d in measure.dimensions} | {*CLASSES}
             asked = {one for d in wanted for one in class_of(d.partition("/")[0])}
-            if measure.dimensions and wanted and able.isdisjoint(asked):
+            if measure.dimensions and wanted and has.isdisjoint(asked):
                 message = f'"{name}" is never measured in {", ".join(wanted)}'
                 self.never(("match", "dimension"), message)
         kinds = _tuple(match.get("kind", ()))

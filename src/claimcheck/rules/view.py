@@ -139,7 +139,7 @@ class View:
         """Whether measure, family and class of figures are what a rule asks for."""
         return (
             (not match.measure or cluster.measure in match.measure)
-            and (not match.dimension or class_of(cluster.dimension) & {*match.dimension})
+            and (not match.dimension or not class_of(cluster.dimension).isdisjoint(match.dimension))
             and (not match.family or self.family(cluster.measure) in match.family)
             and (not match.known or self.known(cluster))
         )
