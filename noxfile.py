@@ -50,7 +50,8 @@ def properties(session: nox.Session) -> None:
 def accuracy(session: nox.Session) -> None:
     """The examples against their gold: no floor may be missed."""
     need(session, "test")
-    session.run("pytest", "tests/gold", *session.posargs)
+    session.run("python", "tests/gold/score.py", *session.posargs)
+    session.run("pytest", "tests/gold")
 
 
 @nox.session

@@ -5,7 +5,8 @@
 
 Everything is made by the command a user has. In a Markdown file a block between
 `<!-- output of: COMMAND -->` and the end of its fence is the output of that command; with
-`<!-- output of: COMMAND (lines 1-40) -->` it is a part of it.
+`<!-- output of: COMMAND (40 lines from "TEXT") -->` it is the part of it that begins with the first
+line that starts so.
 """
 
 from __future__ import annotations
@@ -17,17 +18,20 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from itertools import zip_longest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = "examples/"
 PAGES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/*.md")
 OUTPUT = re.compile(
-    r"(<!-- output of: (?P<command>[^\n]+?)(?: \(lines (?P<first>\d+)-(?P<last>\d+)\))? -->\n"
+    r"(<!-- output of: (?P<command>[^\n]+?)"
+    r"(?: \((?P<count>\d+) lines from \"(?P<start>[^\"\n]+)\"\))? -->\n"
     r"```\w*\n).*?(?=^```$)",
     re.DOTALL | re.MULTILINE,
 )
 SHOWN = 6  # differing lines that are shown for each file
+WIDTH = 120  # characters of each, from where it begins to differ
 
 # file → the command whose output it holds
 REPORTS = {
@@ -78,8 +82,11 @@ def block(found: re.Match[str]) -> str:
     """A block of a page with its output as it is now."""
     args = shlex.split(found["command"].removeprefix("claimcheck "))
     lines = claimcheck(*args).splitlines()
-    if found["first"]:
-        lines = lines[int(found["first"]) - 1 : int(found["last"])]
+    if found["count"]:
+        starts = [number for number, line in enumerate(lines) if line.startswith(found["start"])]
+        if not starts:
+            sys.exit(f'no line of claimcheck {found["command"]} starts with "{found["start"]}"')
+        lines = lines[starts[0] : starts[0] + int(found["count"])]
     return found[1] + "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -90,13 +97,33 @@ def differences(files: dict[str, str]) -> dict[str, list[str]]:
         path = ROOT / name
         old = path.read_text(encoding="utf-8") if path.exists() else ""
         if old != text or not path.exists():
-            lines = difflib.unified_diff(old.splitlines(), text.splitlines(), lineterm="", n=0)
-            found[name] = [line[:200] for line in lines if line[:2] not in ("--", "++", "@@")]
+            found[name] = changed(old.splitlines(), text.splitlines())
     for stale in sorted((ROOT / "claims").rglob("*.jsonl")):
         name = stale.relative_to(ROOT).as_posix()
         if name not in files:
             found[name] = ["-(no example has these claims)"]
     return found
+
+
+def changed(old: list[str], new: list[str]) -> list[str]:
+    """The lines that differ, each from where it does."""
+    shown = []
+    for what, low, high, start, end in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+        if what != "equal":
+            for gone, come in zip_longest(old[low:high], new[start:end]):
+                shown += _apart(gone, come)
+    return shown
+
+
+def _apart(gone: str | None, come: str | None) -> list[str]:
+    """A line that went and the one that came in its place, from where they differ."""
+    pairs = enumerate(zip(gone or "", come or "", strict=False))
+    begin = max(0, next((at for at, (a, b) in pairs if a != b), 0) - 30)
+    return [
+        f"{sign}{'…' * bool(begin)}{line[begin : begin + WIDTH]}"
+        for sign, line in (("-", gone), ("+", come))
+        if line is not None
+    ]
 
 
 def main(check: bool) -> int:
