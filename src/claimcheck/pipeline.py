@@ -76,7 +76,9 @@ def analyse(
         published={**(published or {}), **_days(documents)},
         replaced={**(replaced or {}), **_replaced(documents)},
     )
-    seen = {document.path: figures.seen(document) for document in documents}
+    places = {(claim.document, claim.figure) for claim in own if claim.quantity is not None}
+    read = Counter(path for path, _ in places)
+    seen = {doc.path: max(figures.seen(doc), read[doc.path]) for doc in documents}
     return Report(
         documents=tuple(_infos(documents, own, seen)),
         claims=claims,
@@ -85,7 +87,7 @@ def analyse(
         findings=tuple(sorted(outcome.findings, key=_finding_place)),
         coverage=Coverage(
             seen=sum(seen.values()),
-            read=len({(c.document, c.figure) for c in own if c.quantity is not None}),
+            read=read.total(),
             compared=outcome.compared,
             rules_not_run=tuple(outcome.not_run),
             skipped=skipped,

@@ -30,27 +30,52 @@ OPENING = "([{<《〈「『【〔（［｛“‘¥￥$€£#"
 CLOSING = ")]}》〉」』】〕）］｝”’,.;:!?%‰，。；：！？、％…·"
 
 
-@lru_cache(maxsize=1)
-def _atom() -> re.Pattern[str]:
-    """What must stay on one line, in simplified text.
+# What must stay on one line, in simplified text: a Latin word, a model, a path; a number with its
+# sign and magnitude (its unit follows, see `_with_unit`); one wide character; a run of blanks.
+_ATOM = re.compile(
+    r"(?P<name>[0-9A-Za-z._/-]{0,60}[A-Za-z_][0-9A-Za-z._/:-]*)"
+    r"|(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥]{0,3}\d(?:[\d,.:/]*\d)?"
+    r"(?:\s?[→–\-—~至到]\s?[$€£¥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
+    r"(?:\s?%)?(?:\s?[十百千万亿兆多余几]+)?)"
+    rf"|(?P<wide>[{WIDE}])"
+    r"|(?P<blank>[ \u3000]+)"
+    rf"|(?P<word>(?![{WIDE}\d])\w(?:(?![{WIDE}])(?:[\w.'’&+]|-(?=\w)))*)"
+    r"|(?P<rest>.)",
+    re.DOTALL,
+)
+_LATIN_UNIT = re.compile(r"\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z])")
 
-    A Latin word, a model, a path; a number with its sign, magnitude and unit; one wide character;
-    a run of blanks; anything else alone.
-    """
-    table = units.load()
-    words = "|".join(map(re.escape, sorted(table.zh, key=len, reverse=True)))
-    return re.compile(
-        r"(?P<name>[0-9A-Za-z._/-]{0,60}[A-Za-z_][0-9A-Za-z._/:-]*)"
-        r"|(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥]{0,3}\d(?:[\d,.:/]*\d)?"
-        r"(?:\s?[→–\-—~至到]\s?[$€£¥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
-        rf"(?:\s?%)?(?:\s?[十百千万亿兆多余几]+)?(?:\s?(?:{words})"
-        r"|\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z]))?)"
-        rf"|(?P<wide>[{WIDE}])"
-        r"|(?P<blank>[ \u3000]+)"
-        rf"|(?P<word>(?![{WIDE}\d])\w(?:(?![{WIDE}])(?:[\w.'’&+]|-(?=\w)))*)"
-        r"|(?P<rest>.)",
-        re.DOTALL,
-    )
+
+@lru_cache(maxsize=1)
+def _unit_words() -> tuple[frozenset[str], int]:
+    words = frozenset(units.load().zh)
+    return words, units.longest(words)
+
+
+def _with_unit(text: str, end: int) -> int:
+    """Where a number that ends here ends with its unit."""
+    latin = _LATIN_UNIT.match(text, end)
+    if latin is not None:
+        return latin.end()
+    words, longest = _unit_words()
+    start = end + 1 if text[end : end + 1] == " " else end
+    for length in range(min(longest, len(text) - start), 0, -1):
+        if text[start : start + length] in words:
+            return start + length
+    return end
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of what `_ATOM` finds, numbers with their units."""
+    plain = folding.fold(text)
+    plain = plain if len(plain) == len(text) else text
+    at = 0
+    while match := _ATOM.match(plain, at):
+        end = match.end()
+        if match.lastgroup == "number":
+            end = _with_unit(plain, end)
+        yield at, end
+        at = end
 
 
 def cells(text: str) -> int:
@@ -63,17 +88,16 @@ def atoms(text: str) -> Iterator[tuple[int, int]]:
     start = end = 0
     glued = False  # the next piece belongs to this one
     quoted = False
-    plain = folding.fold(text)
-    for match in _atom().finditer(plain if len(plain) == len(text) else text):
-        piece = text[match.start() : match.end()]
+    for first, last in _pieces(text):
+        piece = text[first:last]
         if piece == '"':
             quoted = not quoted
         closes = piece[0] in CLOSING or (piece == '"' and not quoted)
         opens = (piece[-1] in OPENING) or (piece == '"' and quoted)
         if end > start and not (glued or (closes and text[start:end].strip())):
             yield start, end
-            start = match.start()
-        end = match.end()
+            start = first
+        end = last
         glued = opens
     if end > start:
         yield start, end
