@@ -73,10 +73,26 @@ def test_about(labels):
         (("2024-02-01", "2024-02-29"), "2024-02"),
         (("2025-02-01", "2025-02-14"), "2025-02-01 – 2025-02-14"),
         (("2025-02-14", "2025-02-14"), "2025-02-14"),
-        (("2020-01-01", "2025-12-31"), "2020-01-01 – 2025-12-31"),
-        ((None, "2025-12-31"), "… – 2025-12-31"),
+        (("2020-01-01", "2025-12-31"), "2020 – 2025"),
+        (("2020-04-01", "2025-12-31"), "2020-04-01 – 2025"),
+        ((None, "2025-12-31"), "… – 2025"),
     ],
 )
 def test_period(days, said):
     """As short as it can be said."""
     assert period(Period(*days)) == said
+
+
+def test_figures_of_several_measures_are_named(labels):
+    """Shipments beside a capacity, a margin beside a share: each says what it is."""
+    doc = document("a.txt", "50%")
+    mixed = [
+        claim(doc, "50%", "50%", quantity(low=5, unit="count"), measure=measure)
+        for measure in ("shipment", "inventory")
+    ]
+    told = labels["zh"].headline(mixed, "NVIDIA").split(" / ")
+    assert [text.rpartition(" ")[2] for text in told] == ["5", "5"]
+    assert all(text != "5" for text in told)
+    assert labels["zh"].headline(mixed[:1], "NVIDIA") == "5"
+    margin = claim(doc, "50%", "50%", quantity(low=70), measure="gross_margin")
+    assert labels["zh"].headline([margin], "NVIDIA") == "毛利率 70 %"

@@ -22,6 +22,7 @@ _SPANS = {
     ("07-01", "09-30"): "Q3",
     ("10-01", "12-31"): "Q4",
 }
+WHOLES = ("market", "unstated")  # wholes a share need not name: the topic does, or nobody did
 HEADLINE_FIGURES = 5  # more of them and a headline is no headline
 
 
@@ -31,7 +32,9 @@ def period(found: Period) -> str:
     if start is None and end is None:
         return ""
     if start is None or end is None or start[:4] != end[:4]:
-        return f"{start or '…'} – {end or '…'}"
+        first = start.removesuffix("-01-01") if start else "…"
+        last = end.removesuffix("-12-31") if end else "…"
+        return f"{first} – {last}"
     year, days = start[:4], (start[5:], end[5:])
     known = _SPANS.get(days)
     if known is not None:
@@ -86,31 +89,41 @@ class Labels:
     def headline(self, claims: Iterable[Claim], owner: str) -> str:
         """The figures that stand against each other: 95→0 % / 95→50 % / 占营收 40 %."""
         claims = list(claims)
-        texts = [self.brief(claim, owner) for claim in claims]
+        several = len({claim.measure.key for claim in claims if claim.measure}) > 1
+        texts = [self.brief(claim, owner, several=several) for claim in claims]
         shown = [text for text in dict.fromkeys(texts) if text]
         more = " …" if len(shown) > HEADLINE_FIGURES else ""
         return " / ".join(shown[:HEADLINE_FIGURES]) + more
 
-    def brief(self, claim: Claim, owner: str = "") -> str:
-        """A claim's figure with what must be said for it not to mislead."""
+    def brief(self, claim: Claim, owner: str = "", *, several: bool = False) -> str:
+        """A claim's figure with what must be said for it not to mislead.
+
+        Another subject than the topic's owner, the whole of a share, and the measure where figures
+        of several measures stand beside each other.
+        """
         value = self.value(claim)
         if not value:
             return ""
         before = []
         if claim.subject and claim.subject.key != owner:
             before.append(self.entity(claim.subject.key))
-        if claim.measure:
-            basis = self.words.get("basis", {}).get(claim.measure.key)
-            if basis:
-                before.append(str(basis))
-        if (
-            self.words.language == "en"
-            and before
-            and claim.measure
-            and before[-1].startswith("of ")
-        ):
-            return " ".join([*before[:-1], value, before[-1]])
-        return " ".join([*before, value])
+        basis = self._basis(claim, several=several)
+        if basis.startswith("of "):  # English: 40 % of revenue
+            return " ".join([*before, value, basis])
+        return " ".join(filter(None, [*before, basis, value]))
+
+    def _basis(self, claim: Claim, *, several: bool) -> str:
+        """What must stand beside a figure for its measure, "" where the topic says it."""
+        if claim.measure is None:
+            return ""
+        key = claim.measure.key
+        measure = self.lexicon.measures.get(key)
+        named = self.words.get("basis", {}).get(key)
+        if named:
+            return str(named)
+        if measure is not None and measure.family == "share":
+            return "" if measure.whole in WHOLES else self.measure(key)
+        return self.measure(key) if several else ""
 
     def about(self, claim: Claim) -> str:
         """What a claim's figure is the figure of: subject, measure, scope, time."""

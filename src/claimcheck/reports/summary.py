@@ -57,7 +57,7 @@ def _coverage(report: Report, labels: Labels) -> Iterator[Text]:
     without = [info.document for info in report.documents if not info.figures]
     if without and coverage.seen:
         yield text(words("summary.without", _listed(without, labels)), _QUIET)
-    if coverage.rules_not_run:
+    if coverage.rules_not_run and coverage.seen:
         names = [rule for rule, _ in coverage.rules_not_run]
         yield text(words("summary.not_run", _listed(names, labels)), _QUIET)
     if coverage.skipped:

@@ -158,7 +158,9 @@ class _Printer:
         topics = quiet_topics(self.report)
         if not topics:
             return
-        yield from layout.wrap(text(self.words("topic.agree", len(topics)), QUIET), self.width)
+        yield from layout.wrap(
+            text(self.words.count("topic.agree", len(topics)), QUIET), self.width
+        )
         for topic in topics[:QUIET_TOPICS]:
             line = self.labels.topic(topic)
             headline = self.labels.headline(topic.claims, topic.owner)
