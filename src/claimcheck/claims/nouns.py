@@ -35,6 +35,7 @@ _NOUNISH = (
     "nrfg",
 )
 _INNER = (*_NOUNISH, "uj", "a", "v", "f", "k", "m", "g", "h", "t")
+_HAN = re.compile(r"[一-鿿]")
 _PLAIN = re.compile(r"^[\w·&.+/-]+$")
 
 
@@ -67,6 +68,8 @@ def head_of(word: str, lexicon: Lexicon, language: str = "zh") -> bool:
 
 def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """The last noun phrase of a stretch of Chinese text: the one nearest to its end."""
+    if answered(sentence, start, end):
+        return None
     tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(sentence.text[start:end], lexicon)]
     times = [(t.start, t.end) for t in sentence.times]
     tokens = [t for t in tokens if not any(t[2] < e and s < t[3] for s, e in times)]
@@ -82,6 +85,26 @@ def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase
     while first < last and not _is_noun(tokens[first]) and tokens[first][1] not in ("b", "a", "vn"):
         first += 1
     return _split(tokens[first : last + 1], lexicon)
+
+
+def answered(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether names, measure words, times and words of grammar leave nothing unknown there."""
+    rest = list(sentence.text[start:end])
+    spans = [(m.start, m.end) for m in sentence.mentions] + [
+        (t.start, t.end) for t in sentence.times
+    ]
+    for first, last in spans:
+        for at in range(max(first, start), min(last, end)):
+            rest[at - start] = " "
+    words = _grammar().split("".join(rest))
+    return not any(len(_HAN.findall(word)) > 1 for word in words)
+
+
+@lru_cache(maxsize=1)
+def _grammar() -> re.Pattern[str]:
+    data = read_data("zh/function_words.yaml")
+    words = sorted({*data["grammar"], *data["breaks"]}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) + r"|[\s,.:;()%\d]+")
 
 
 def _real(token: Token) -> bool:

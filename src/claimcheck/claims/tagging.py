@@ -1,12 +1,14 @@
 """Words and parts of speech where the lexicon is silent. The only importer of jieba.
 
-The lexicon's names enter jieba's dictionary. Tags come from the dictionary first (HMM only for what
-it does not know), results are kept per clause text.
+jieba cuts (with the lexicon's names in its dictionary), and each word takes the tag that jieba's
+dictionary gives it; a word that only the HMM makes out is most often a name. For finding noun
+phrases that is as good as jieba.posseg; it loads in half the time and cuts as fast as jieba.cut.
 """
 
 from __future__ import annotations
 
 import logging
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -14,35 +16,59 @@ from claimcheck.lexicon import Lexicon
 
 Token = tuple[str, str, int, int]
 
+NEW_WORD = "nz"  # what the HMM alone makes out
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*")
+_NUMBER = re.compile(r"[0-9.,%]+")
+
+
+class Tagger:
+    """jieba's tokenizer with the lexicon's names, and the tags of its dictionary."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        import jieba
+
+        jieba.setLogLevel(logging.WARNING)
+        self._tokenizer: Any = jieba.Tokenizer()
+        with self._tokenizer.get_dict_file() as file:
+            entries = file.read().decode("utf-8").split("\n")
+        split = (entry.split(" ") for entry in entries)
+        self._tags: dict[str, str] = {parts[0]: parts[2] for parts in split if len(parts) == 3}
+        for entity in lexicon.entities.values():
+            tag = "nz" if entity.kind == "segment" else "nt"
+            self._add([n for n in entity.names if not n.isascii() and len(n) > 1], tag)
+        for measure in lexicon.measures.values():
+            self._add([w for w in measure.words if not w.isascii() and 1 < len(w) < 5], "n")
+
+    def _add(self, words: list[str], tag: str) -> None:
+        for word in words:
+            self._tokenizer.add_word(word, 100_000)
+            self._tags[word] = tag
+
+    def tag(self, text: str) -> tuple[Token, ...]:
+        """(word, tag, start, end) over the whole text."""
+        at, tokens = 0, []
+        for word in self._tokenizer.cut(text):
+            tokens.append((word, self._tag_of(word), at, at + len(word)))
+            at += len(word)
+        return tuple(tokens)
+
+    def _tag_of(self, word: str) -> str:
+        known = self._tags.get(word)
+        if known is not None:
+            return known
+        if _LATIN.fullmatch(word):
+            return "eng"
+        if _NUMBER.fullmatch(word):
+            return "m"
+        return NEW_WORD if len(word) > 1 and word.isalpha() else "x"
+
 
 @lru_cache(maxsize=2)
-def _tagger(lexicon: Lexicon) -> Any:
-    import jieba
-    import jieba.posseg
-
-    jieba.setLogLevel(logging.WARNING)
-    tagger = jieba.posseg.POSTokenizer(jieba.Tokenizer())
-    for entity in lexicon.entities.values():
-        tag = "nz" if entity.kind == "segment" else "nt"
-        for name in entity.names:
-            if not name.isascii() and len(name) > 1:
-                tagger.tokenizer.add_word(name, 100_000, tag)
-    for measure in lexicon.measures.values():
-        for word in measure.words:
-            if not word.isascii() and 1 < len(word) < 5:
-                tagger.tokenizer.add_word(word, 100_000, "n")
-    return tagger
+def _tagger(lexicon: Lexicon) -> Tagger:
+    return Tagger(lexicon)
 
 
 @lru_cache(maxsize=4096)
-def _tag(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
-    at, tokens = 0, []
-    for pair in _tagger(lexicon).cut(text):
-        tokens.append((pair.word, pair.flag, at, at + len(pair.word)))
-        at += len(pair.word)
-    return tuple(tokens)
-
-
 def tag(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     """(word, part of speech, start, end) of a Chinese text; its white space stays in the words."""
-    return _tag(text, lexicon)
+    return _tagger(lexicon).tag(text)
