@@ -173,20 +173,25 @@ def check_documents(
     from claimcheck import pipeline
     from claimcheck import rules as ruling
 
-    published: Iterable[Claim] = ()
+    published: dict[str, Any] = {}
     if ledger is not None:
         from claimcheck.ledger import store
 
-        published = store.load(Path(ledger))
+        kept = store.read(Path(ledger))
+        published = {
+            "ledger_claims": kept.claims,
+            "published": kept.published,
+            "replaced": kept.replaced,
+        }
     if rules is None or isinstance(rules, str | PathLike):
         rules = ruling.load(None if rules is None else Path(rules))
     return pipeline.analyse(
         documents,
         lexicons.load(_paths(lexicon)),
         rules,
-        ledger_claims=published,
         unread=unread,
         skipped=skipped,
+        **published,
     )
 
 

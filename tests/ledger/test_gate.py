@@ -145,3 +145,14 @@ def test_a_value_that_many_repeat_still_names_the_new_article(ledger):
     found = [f for f in report.findings if f.sides[1][0].document == "half.txt"]
     assert found
     assert all(f.sides[0][0].document == "zz-new.txt" for f in found)
+
+
+def test_a_check_may_be_held_against_a_ledger(ledger, tmp_path_factory):
+    """`check(..., ledger=...)`: all findings, those of the published among them."""
+    import claimcheck
+
+    draft = tmp_path_factory.mktemp("drafts") / "new.txt"
+    draft.write_text(HALF, encoding="utf-8")
+    report = claimcheck.check(draft, ledger=ledger)
+    named = {claim.document.rpartition("/")[2] for f in report.findings for claim in f.claims}
+    assert named >= {"new.txt", "zero.txt", "y1.txt", "y2.txt"}
