@@ -168,7 +168,7 @@ class _View:
         yield from layout.wrap(text(self.words("diff.only", path), "bold"), self.width)
         for claim in claims:
             place = f"{claim.line}:{claim.column}"
-            line = text(f"{self.labels.brief(claim) or self.labels.value(claim)} ")
+            line = text(f"{self.labels.brief(claim, several=True)} ")
             line.append_text(text(claim.clause, QUIET))
             row = Text.assemble((f"  {place:>8}  ", "cyan"), line)
             yield layout.clipped(row, self.width)
