@@ -162,7 +162,9 @@ def _drafts(
     settled = kinds.settle(sentence, quantity, comparand, measure)
     if comparand is not None and settled.kind in ("point", "change"):
         comparand, comparand_locus, comparand_step = None, "missing", ""
-    period, period_locus, _time = periods.read(sentence, quantity, state)
+    entry = lexicon.measures.get(measure.name.id or "") if measure else None
+    family = entry.family if entry else ""
+    period, period_locus, _time = periods.read(sentence, quantity, state, family)
     items, scope_locus = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
     mood, mood_locus = voice.modality(sentence, quantity)
     source, source_locus = voice.source(sentence, quantity, state.source)

@@ -11,12 +11,17 @@ from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
 from claimcheck.records import Locus, Period, Quantity
 
+TIMELESS = ("performance", "specification", "price", "yield", "time", "rank", "levy")
 
-def read(sentence: Sentence, quantity: Quantity, state: State) -> tuple[Period, Locus, Time | None]:
+
+def read(
+    sentence: Sentence, quantity: Quantity, state: State, family: str = ""
+) -> tuple[Period, Locus, Time | None]:
     """The period, where it was read, and the time expression it comes from.
 
     The figure's own clause first (a change takes all its times: from 2020 to 2025), then the
-    clauses before in the sentence, then what is in force in a bulletin. A rate (每年) has no days.
+    clauses before in the sentence, then what is in force in a bulletin, but not for
+    what a thing is like (its performance, its price). A rate (每年) has no days.
     """
     clause = sentence.clauses.at(quantity.num_start)
     own = [t for t in sentence.times if clause.start <= t.start < clause.end]
@@ -41,7 +46,8 @@ def read(sentence: Sentence, quantity: Quantity, state: State) -> tuple[Period, 
         ]
         if times:
             return replace(times[-1].period, basis="implied"), "sentence", times[-1]
-    if state.time is not None and state.data_news and state.time.period.stated:
+    carries = state.data_news and family not in TIMELESS
+    if state.time is not None and carries and state.time.period.stated:
         return replace(state.time.period, basis="implied"), "inherited", state.time
     return Period(), "missing", None
 
