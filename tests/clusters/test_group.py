@@ -60,6 +60,25 @@ def test_an_unknown_name_is_joined_by_its_sound_only_up_to_the_threshold():
     assert len(clusters.group(told, LEXICON, threshold=100)) == 2
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("星河微电子", "星河", True),
+        ("Velcor Systems", "Velcor", True),
+        ("华为技术", "华为", True),
+        ("中芯", "SMIC", True),
+        ("星河微电子", "星河通信", False),
+        ("星河微电子", "微电子", False),
+        ("星河S10", "星河", False),
+    ],
+)
+def test_a_company_may_be_called_without_its_trade(left, right, one):
+    """What stands behind a proper name is left out when one speaks shortly."""
+    told = claim(left, "revenue", 1, unit="CNY"), claim(right, "revenue", 2, doc="b", unit="CNY")
+    assert (len(clusters.group(told, LEXICON)) == 1) is one
+    assert one is False or len(clusters.group(told, LEXICON, threshold=100)) >= 1
+
+
 def test_an_unknown_name_may_be_a_misspelt_known_one():
     """What it stands for depends on the name alone."""
     (cluster,) = clusters.group([claim("寒武记", "revenue", 1, unit="CNY")], LEXICON)

@@ -21,40 +21,76 @@ from claimcheck.records import Link
 
 Raw = tuple[str | None, str]
 
+# The threshold that switches every match but equal forms off.
+OFF = 100.0
+# The score of a name that is short for another one.
+SHORT = 90.0
+# Up to this length one edit may touch two characters of both ends.
+_SHORT = 5
+
 
 class Vocabulary:
-    """The names a lexicon knows for a slot, ready for look-up."""
+    """The names a lexicon knows for a slot, ready for look-up.
+
+    Only what is asked for is worked out: most runs meet few names that the lexicon lacks.
+    """
 
     def __init__(self, lexicon: Lexicon, slot: Slot) -> None:
         self._slot = slot
-        self._forms: dict[str, Form] = {}
-        self._ids: dict[str, str] = {}
-        self._by_core: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+        self._ids: dict[str, set[str]] = defaultdict(set)
         for identity, text in _known(lexicon, slot):
-            form = naming.form(text, slot)
-            self._by_core[form.core, form.codes].add(identity)
-            self._forms[text] = form
-            self._ids[text] = identity
-        self._index: Index | None = None
+            self._ids[naming.core_of_known(text, slot)].add(identity)
+        self._ends: dict[str, list[str]] | None = None
+        self._stems: dict[str, set[str]] | None = None
 
     def folded(self, form: Form) -> str | None:
-        """The id whose name folds to the same form; None for none or for several."""
-        found = self._by_core.get((form.core, form.codes), set())
+        """The id whose name is the form's; None for none or for several."""
+        found = self._ids.get(form.core, set())
         return next(iter(found)) if len(found) == 1 else None
 
-    def fuzzy(self, form: Form, threshold: float) -> tuple[str, str, float] | None:
-        """(id, its name, score) of the best name; None for none or for a tie of several ids."""
-        if threshold >= 100:
+    def short(self, form: Form) -> str | None:
+        """The id of the one name that the form is short for, or a plain addition to."""
+        if self._slot != "subject" or form.codes:
             return None
-        if self._index is None:
-            self._index = Index(self._forms)
-        scored = [(similarity(form, self._forms[n]), n) for n in self._index.near(form)]
+        longer = naming.stem(form.core, plain=True)
+        found = self._ids.get(longer, set()) if longer else set()
+        if self._stems is None:
+            self._stems = defaultdict(set)
+            for name, ids in self._ids.items():
+                proper = naming.stem(name)
+                if proper:
+                    self._stems[proper] |= ids
+        found = found or self._stems.get(form.core, set())
+        return next(iter(found)) if len(found) == 1 else None
+
+    def fuzzy(self, form: Form, threshold: float) -> tuple[str, float] | None:
+        """(id, score) of the best name; None for none or for a tie of several ids."""
+        if not naming.long_enough(form.core):
+            return None
+        scored = [
+            (similarity(form, naming.form(name, self._slot)), name)
+            for name in self._near(form.core)
+        ]
         best = max((score for score, _ in scored), default=0.0)
         if best < threshold:
             return None
-        hits = sorted(name for score, name in scored if score == best)
-        ids = {self._ids[name] for name in hits}
-        return (ids.pop(), hits[0], best) if len(ids) == 1 else None
+        ids = {one for score, name in scored if score == best for one in self._ids[name]}
+        return (ids.pop(), best) if len(ids) == 1 else None
+
+    def _near(self, core: str) -> list[str]:
+        """Names of about the same length that begin or end alike: one edit leaves one end whole."""
+        if self._ends is None:
+            self._ends = defaultdict(list)
+            for name in self._ids:
+                for end in (*_ends(name, 1), *_ends(name, 2)):
+                    self._ends[end].append(name)
+        ends = _ends(core, 2 if len(core) > _SHORT else 1)
+        found = {name for end in ends for name in self._ends.get(end, ())}
+        return sorted(name for name in found if abs(len(name) - len(core)) <= 1)
+
+
+def _ends(name: str, size: int) -> tuple[str, str]:
+    return f"^{name[:size]}", f"{name[-size:]}$"
 
 
 def _known(lexicon: Lexicon, slot: Slot) -> Iterable[tuple[str, str]]:
@@ -134,11 +170,16 @@ def _look_up(name: Raw, slot: Slot, lexicon: Lexicon, least: float) -> Link | No
         return Link(slot, text, found, "alias")
     words = vocabulary(lexicon, slot)
     form = naming.form(text, slot)
-    found = words.folded(form) or named(form.core)
+    found = words.folded(form)
     if found is not None:
         return Link(slot, text, found, "folded")
+    if least >= OFF:
+        return None
+    short = words.short(form)
+    if short is not None:
+        return Link(slot, text, short, "fuzzy", SHORT)
     near = words.fuzzy(form, least)
-    return Link(slot, text, near[0], "fuzzy", near[2]) if near else None
+    return Link(slot, text, near[0], "fuzzy", near[1]) if near else None
 
 
 def _join(texts: list[str], slot: Slot, least: float) -> dict[str, Link]:
@@ -148,10 +189,12 @@ def _join(texts: list[str], slot: Slot, least: float) -> dict[str, Link]:
     for text in sorted(texts, key=lambda text: (len(text), text)):
         heads.setdefault(forms[text], text)
     groups = _Groups(heads.values())
-    if least < 100 and len(heads) > 1:
+    if least < OFF and len(heads) > 1:
         for left, right in Index({text: forms[text] for text in heads.values()}).pairs():
             if similarity(forms[left], forms[right]) >= least:
                 groups.join(left, right)
+        for left, right in _shortened(heads) if slot == "subject" else ():
+            groups.join(left, right)
     out = {}
     for text in texts:
         head = heads[forms[text]]
@@ -160,8 +203,17 @@ def _join(texts: list[str], slot: Slot, least: float) -> dict[str, Link]:
             out[text] = Link(slot, text, top, "exact" if text == top else "folded")
         else:
             score = similarity(forms[head], forms[top])
-            out[text] = Link(slot, text, top, "fuzzy", score or least)
+            out[text] = Link(slot, text, top, "fuzzy", score or SHORT)
     return out
+
+
+def _shortened(heads: dict[Form, str]) -> Iterable[tuple[str, str]]:
+    """Companies that are told of with and without their trade (华晶科技, 华晶)."""
+    cores = {form.core: text for form, text in heads.items() if not form.codes}
+    for core, text in sorted(cores.items()):
+        proper = naming.stem(core)
+        if proper in cores:
+            yield cores[proper], text
 
 
 class _Groups:

@@ -13,13 +13,16 @@ from typing import Any, Literal
 from claimcheck import folding
 from claimcheck.lexicon import read_data
 
+# Fewest letters of a Latin name's proper part.
+_LATIN_STEM = 4
+
 Slot = Literal["subject", "measure", "scope"]
 SLOTS: tuple[Slot, ...] = ("subject", "measure", "scope")
 
 _CODE = re.compile(r"[a-z0-9]*[0-9][a-z0-9]*(?:\.[0-9]+[a-z0-9]*)*")
 _WORD_BEFORE_CODE = re.compile(r"^[a-z]{4,}(?=[0-9])")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_GAPS = re.compile(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
+GAPS = re.compile(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +67,24 @@ def _same() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _decisive() -> tuple[tuple[int, str, re.Pattern[str]], ...]:
-    return tuple(
-        (number, name, re.compile("|".join(map(_as_pattern, words))))
-        for number, group in enumerate(_data()["decisive"])
-        for name, words in group.items()
-    )
+def _decisive() -> tuple[re.Pattern[str], dict[str, list[tuple[int, str]]]]:
+    """One pattern for all decisive words, and the classes each of them tells."""
+    classes: dict[str, list[tuple[int, str]]] = {}
+    for number, group in enumerate(_data()["decisive"]):
+        for name, words in group.items():
+            for word in words:
+                classes.setdefault(word, []).append((number, name))
+    ordered = sorted(classes, key=len, reverse=True)
+    han = "|".join(re.escape(word) for word in ordered if _HAN.search(word))
+    latin = "|".join(re.escape(word) for word in ordered if not _HAN.search(word))
+    pattern = rf"({han})|(?<![a-z0-9])({latin})(?:s|ed|ies)?(?![a-z0-9])"
+    return re.compile(pattern), classes
+
+
+def _classes(core: str) -> tuple[tuple[int, str], ...]:
+    pattern, classes = _decisive()
+    found = {one for hit in pattern.finditer(core) for one in classes[hit[1] or hit[2]]}
+    return tuple(sorted(found))
 
 
 def _as_pattern(word: str) -> str:
@@ -100,16 +115,32 @@ def _either(words: list[str], *, before: bool) -> str:
     return "|".join(one(word) for word in sorted(words, key=len, reverse=True))
 
 
+@lru_cache(maxsize=3)
+def _changeable(slot: Slot) -> re.Pattern[str]:
+    """Finds whether a name holds anything that its core would not."""
+    table = _data()["affixes"][slot]
+    ends = [*(f"^{re.escape(w)}" for w in table["before"])]
+    ends += [f"{re.escape(w)}$" for w in (*table["behind"], *table.get("behind_code", ()))]
+    return re.compile("|".join([*ends, *map(re.escape, _same()[1])]))
+
+
+def core_of_known(text: str, slot: Slot) -> str:
+    """The core of a name of the lexicon, whose words are simplified already."""
+    plain = text.lower()
+    if _changeable(slot).search(plain):
+        return form(text, slot).core
+    return GAPS.sub("", plain)
+
+
 @lru_cache(maxsize=1 << 16)
 def form(text: str, slot: Slot) -> Form:
     """The comparable form of a name as it stands in a text."""
-    plain = " ".join(_GAPS.sub(" ", folding.fold(text)).split()).lower()
+    plain = " ".join(GAPS.sub(" ", folding.fold(text)).split()).lower()
     pattern, words = _same()
     plain = pattern.sub(lambda found: words.get(found[0], found[0]), plain)
     core = _strip(plain, slot)
     codes = tuple(sorted(_WORD_BEFORE_CODE.sub("", code) for code in _CODE.findall(core)))
-    classes = tuple((n, name) for n, name, found in _decisive() if found.search(core))
-    return Form(core.replace(" ", ""), codes, classes)
+    return Form(core.replace(" ", ""), codes, _classes(core))
 
 
 def _strip(plain: str, slot: Slot) -> str:
@@ -123,6 +154,22 @@ def _strip(plain: str, slot: Slot) -> str:
         if shorter == plain or len(shorter.replace(" ", "")) < 2:
             return plain
         plain = shorter
+
+
+@lru_cache(maxsize=2)
+def _trades(*, plain: bool) -> tuple[str, ...]:
+    words = _data()["trades"]
+    return tuple(words["plain"] if plain else [*words["plain"], *words["other"]])
+
+
+def stem(core: str, *, plain: bool = False) -> str | None:
+    """The proper part of a company's name that says its trade (华晶科技: 华晶), None for others."""
+    trades = _trades(plain=plain)
+    if not core.endswith(trades):
+        return None
+    best = max((trade for trade in trades if core.endswith(trade)), key=len)
+    proper = core[: -len(best)]
+    return proper if len(proper) >= (2 if is_han(proper) else _LATIN_STEM) else None
 
 
 def is_han(core: str) -> bool:

@@ -109,6 +109,8 @@ def slack(value: Decimal, step: Decimal | None, quantity: Quantity) -> Decimal:
     amounts = precision()
     percent = quantity.unit in _PERCENTS
     wide = Decimal(0)
+    if quantity.unit == "rank":
+        return wide
     if step is not None and step > 0:
         wide = max(step * amounts["printed"], _zeros(value, step, quantity))
     if percent:
@@ -169,10 +171,18 @@ def below(left: Bounds, right: Bounds) -> bool:
 
 
 def _apart(left: Figure, right: Figure) -> bool:
-    """Whether the one lies under the other; two that only touch do if the bound is excluded."""
-    touching = left.loosest[1] is not None and left.loosest[1] == right.loosest[0]
-    excluded = left.strict_high or right.strict_low
-    return below(left.loosest, right.loosest) or (touching and excluded)
+    """Whether the one lies under the other.
+
+    Two that only touch share a value if both print it as a bound that is not excluded: 40 % and
+    41 % are two figures though 40.5 would round to either.
+    """
+    if below(left.loosest, right.loosest):
+        return True
+    high, low = left.loosest[1], right.loosest[0]
+    if high is None or high != low:
+        return False
+    widened = high != left.printed[1] or low != right.printed[0]
+    return widened or left.strict_high or right.strict_low
 
 
 def _inside(inner: Figure, outer: Figure) -> bool:

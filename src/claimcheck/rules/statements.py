@@ -80,6 +80,8 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
             return None
         doubted = doubt(view, left, right)
         if not lists.isdisjoint((left.claim.id, right.claim.id)):
+            if left.claim.article == right.claim.article:
+                return None
             doubted = "listed"
         return Judgement(found.kind, "note", (*found.reasons, doubted)) if doubted else found
 

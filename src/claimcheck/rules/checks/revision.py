@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement, oppose
+from claimcheck.rules.doubts import apart
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import Relation
 from claimcheck.rules.statements import NO_LEVEL, allowed, levels, relating
@@ -22,12 +23,12 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The revisions of each cluster."""
     for cluster, claims in view.selected(rule):
         statements = levels(claims)
-        if cluster.dimension in NO_LEVEL or len(statements) < 2:
+        if cluster.dimension in NO_LEVEL or not view.known(cluster) or len(statements) < 2:
             continue
         view.compared.update(statement.claim.id for statement in statements)
 
         def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
-            if not allowed(rule, left.claim, right.claim):
+            if not allowed(rule, left.claim, right.claim) or apart(view, left.claim, right.claim):
                 return None
             outcome = intervals.compare(left.figure, right.figure)
             if outcome == "impossible" and replaces(view, left.claim, right.claim):
