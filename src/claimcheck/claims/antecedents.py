@@ -55,6 +55,11 @@ class Antecedents:
     def antecedent(self, clause: Clause, measure: Found | None) -> Subject | None:
         """What 其 or "its" stands for: a fitting name of the sentence, else of the text before."""
         product = self.candidates.holder(measure) == "product"
+        for before in self.sentence.clauses.before(clause)[:2]:
+            known = self.by_clause.get(before.index)
+            mention = known.mention if known else None
+            if known and mention and (mention.kind == "product" or not product):
+                return Subject(known.names, "sentence", "subject:pronoun", mention)
         for before in [clause, *self.sentence.clauses.before(clause)]:
             candidates = self.candidates.of(before, before.end)
             kinds = ("product",) if product else (*COMPANIES, "product")

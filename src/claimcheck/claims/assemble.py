@@ -50,8 +50,8 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         share = shares.read(sentence, quantity)
         measure = _measure(sentence, quantity, share, last, state, lexicon)
         subject = resolver.resolve(quantity, measure, share)
-        if measure is None and subject is not None and subject.mention is not None:
-            measure = measures.by_holder(quantity, subject.mention.kind)
+        if subject is not None and subject.mention is not None:
+            measure = measures.by_holder(quantity, subject.mention.kind, measure)
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         yield from _drafts(sentence, quantity, share, measure, subject, state, lexicon)
@@ -87,6 +87,9 @@ def _measure(
         return Found(name, share.verb, share.verb, "own", "measure:share-of")
     if found is not None and strong:
         return kinds.growth(sentence, quantity, found, last)
+    said = measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
+    if found is None and said is not None:
+        return said
     phrase = measure_phrase(sentence, quantity, lexicon)
     far = found is not None and found.step == "measure:clause-far"
     if phrase is not None and phrase.locus == "own" and (found is None or far):
@@ -94,12 +97,7 @@ def _measure(
     if found is not None:
         return found
     carried = _carried(quantity, last, lexicon) or _announced(sentence, quantity, lexicon)
-    return (
-        carried
-        or measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
-        or phrase
-        or _inherited(quantity, state)
-    )
+    return carried or phrase or _inherited(quantity, state)
 
 
 def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
@@ -216,7 +214,7 @@ def _span(
     """From the first word of the claim in the figure's clause to the last."""
     clause = sentence.clauses.at(quantity.num_start)
     start, end = min(quantity.start, quantity.num_start), max(quantity.end, quantity.num_end)
-    others = [q for q in sentence.quantities if q is not quantity]
+    others = [q for q in sentence.quantities_in(clause) if q is not quantity]
     if (
         measure is not None
         and measure.end > measure.start

@@ -46,7 +46,7 @@ class Reader:
             found = names.offices(document.text, found)
             found += recurring.find(document, found)
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
-        figures = [(q.num_start, q.num_end) for q in quantities if q.num_end > q.num_start]
+        figures = [(q.start, q.end) for q in quantities if q.end > q.start]
         found += names.unknown(document, found, figures)
         found.sort(key=lambda m: (m.start, -m.end))
         by_passage: dict[int, list[Mention]] = defaultdict(list)

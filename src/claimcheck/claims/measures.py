@@ -180,7 +180,7 @@ def _rank(
     weak = 2 if mention.weak else 0
     if mention.start >= quantity.num_end:
         gap = sentence.text[quantity.end : mention.start]
-        others = [q for q in sentence.quantities if quantity.end <= q.start < mention.start]
+        others = sentence.between(quantity.end, mention.start)
         if (
             others
             or len(gap) > 24
@@ -195,9 +195,7 @@ def _rank(
 
 def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
     """The word stands in front of an earlier figure that makes no list with this one."""
-    between = [
-        q for q in sentence.quantities if mention.end <= q.num_start and q.end <= quantity.num_start
-    ]
+    between = sentence.between(mention.end, quantity.num_start)
     return bool(between) and not _listed(sentence, between, quantity)
 
 
@@ -210,11 +208,14 @@ def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> 
     )
 
 
-def by_holder(quantity: Quantity, kind: str | None) -> Found | None:
-    """What an amount of money is of a fund or of a market, when no word says so."""
-    if kind == "fund" and unit_class(quantity.unit) == "money" and quantity.kind != "delta":
-        return Found(Name("fund_size", quantity.text), 0, 0, "own", "measure:holder")
-    return None
+def by_holder(quantity: Quantity, kind: str, found: Found | None) -> Found | None:
+    """An amount of money without another word is the size of the fund it is said of."""
+    vague = found is None or found.name.id == "market_size"
+    money = unit_class(quantity.unit) == "money" and quantity.kind != "delta"
+    if kind != "fund" or not vague or not money:
+        return found
+    text = found.name.text if found else quantity.text
+    return Found(Name("fund_size", text), 0, 0, "own", "measure:holder")
 
 
 def by_unit(quantity: Quantity, behind: str = "") -> Found | None:

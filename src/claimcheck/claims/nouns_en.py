@@ -58,7 +58,7 @@ def before(sentence: Sentence, start: int, end: int) -> Span | None:
         for s in phrases(sentence.text, start, end)
         if sentence.text[s[0] : s[1]].lower() not in generic
         and not any(t.start < s[1] and s[0] < t.end for t in sentence.times)
-        and not any(q.start < s[1] and s[0] < q.end for q in sentence.quantities)
+        and not sentence.between(s[0], s[1])
     ]
     return candidates[-1] if candidates else None
 
@@ -79,16 +79,28 @@ def names(text: str, start: int, end: int) -> list[Span]:
     for span in [*tokens(text, start, end), (end, end)]:
         word = text[span[0] : span[1]]
         capital = word[:1].isupper() and len(word) > 1
-        if capital and not (not run and word.lower() in starters):
-            if run and text[run[-1][1] : span[0]] not in (" ", "-", " & "):
-                found.append((run[0][0], run[-1][1]))
-                run = []
-            run.append(span)
-            continue
-        if run:
+        opens = not run and word.lower() in starters
+        apart = bool(run) and text[run[-1][1] : span[0]] not in (" ", "-", " & ")
+        if run and (not capital or apart):
             found.append((run[0][0], run[-1][1]))
             run = []
-    return [_without_possessive(text, s) for s in found]
+        if capital and not opens:
+            run.append(span)
+    return [
+        _without_possessive(text, s)
+        for s in found
+        if s[0] > start or " " in text[s[0] : s[1]] or _is_used_as_name(text, s)
+    ]
+
+
+def _is_used_as_name(text: str, span: Span) -> bool:
+    """The word that opens a sentence has capitals inside, or is capitalised in mid-sentence too."""
+    word = text[span[0] : span[1]].rstrip(".'’s") or text[span[0] : span[1]]
+    if any(c.isupper() or c.isdigit() for c in word[1:]) or text.startswith(("'s", "’s"), span[1]):
+        return True
+    if text[span[1] - 2 : span[1]] in ("'s", "’s"):
+        return True
+    return re.search(rf"[a-z,;] {re.escape(word)}\b", text) is not None
 
 
 def _without_possessive(text: str, span: Span) -> Span:

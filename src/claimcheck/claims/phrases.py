@@ -49,6 +49,7 @@ def _english(
     if span is None:
         return None
     text = sentence.text[span[0] : span[1]]
-    if len(text) > 60:
+    named = any(m.start <= span[0] and span[1] <= m.end for m in sentence.mentions)
+    if len(text) > 60 or named:
         return None
     return Found(Name(None, text), *span, "own", "measure:phrase")

@@ -39,7 +39,7 @@ def _data() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
 
 def find(document: Document, mentions: list[Mention]) -> list[Mention]:
     """Every place of the recurring names of a Chinese text."""
-    names = _names(document, mentions)
+    names = {*_names(document, mentions), *_endings(document, mentions)}
     if not names:
         return []
     body = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
@@ -70,6 +70,30 @@ def _names(document: Document, mentions: list[Mention]) -> list[str]:
         and (name in coded or _is_a_word(document.text, name))
     ]
     return sorted(n for n in found if not any(o != n and n.endswith(o) for o in found))
+
+
+def _endings(document: Document, mentions: list[Mention]) -> set[str]:
+    """岭能科技, 启辰汽车: a short run in front of an ending that companies' names have."""
+    no_company, characters, openers = _data()
+    known = {m.text for m in mentions}
+    found = set()
+    for match in _company().finditer(document.text):
+        stem, ending = openers.sub("", match["stem"]), match["ending"]
+        whole = stem + ending
+        generic = stem in no_company or stem in known or whole in known or whole in no_company
+        if len(stem) > 1 and not generic and not set(stem) & characters:
+            found.add(whole)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _company() -> re.Pattern[str]:
+    endings = sorted(read_data("zh/function_words.yaml")["company_endings"], key=len, reverse=True)
+    return re.compile(
+        r"(?:^|(?<=[,。;:!?\s(“”、\n的由在与和被给向对从日月年季度是]))(?P<stem>[一-鿿]{2,4}?)"
+        rf"(?P<ending>{'|'.join(endings)})(?![一-鿿]?(?:园|城|部|厅|司法|界|大学|学院))",
+        re.MULTILINE,
+    )
 
 
 def _is_a_word(text: str, name: str) -> bool:

@@ -107,7 +107,7 @@ def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
 
 def _is_operand(sentence: Sentence, mention: Mention) -> bool:
     """超过美国企业的28%: the name has a level of its own there."""
-    figure = next((q for q in sentence.quantities if q.num_start >= mention.end), None)
+    figure = next(iter(sentence.between(mention.end, mention.end + 60)), None)
     if figure is None or figure.unit != "percent":
         return False
     return sentence.gap(mention.end, figure.num_start) == "的"
@@ -116,7 +116,7 @@ def _is_operand(sentence: Sentence, mention: Mention) -> bool:
 def _names_only(sentence: Sentence, start: int, end: int) -> bool:
     """Nothing but attributes stands between a comparing word and the name."""
     between = sentence.text[start:end]
-    if any(q.start < end and start < q.end for q in sentence.quantities):
+    if sentence.between(start, end):
         return False
     return not re.search(r"[,;:。]", between) and (
         len(between.strip()) <= 3
@@ -130,13 +130,13 @@ def _difference_behind(sentence: Sentence, mention: Mention, end: int) -> bool:
     behind = sentence.text[mention.end : end]
     if sentence.words.compared_after.search(behind[:12]):
         return True
-    near = [q for q in sentence.quantities if mention.end <= q.num_start < end]
+    near = sentence.between(mention.end, end)
     return bool(near) and near[0].kind in ("delta", "ratio", "comparison")
 
 
 def _is_ratio_base(sentence: Sentence, mention: Mention, ahead: str) -> bool:
     """达到 X 的 70%, 是 X 的 6 倍."""
-    figure = next((q for q in sentence.quantities if q.num_start >= mention.end), None)
+    figure = next(iter(sentence.between(mention.end, mention.end + 60)), None)
     if figure is None or figure.unit not in ("percent", "dimensionless"):
         return False
     gap = sentence.text[mention.end : figure.start]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from claimcheck.claims.clauses import Clause, Clauses
 from claimcheck.claims.mentions import Mention
@@ -58,20 +60,33 @@ class Sentence:
 
     def in_clause(self, clause: Clause, what: str) -> list[Mention]:
         """Mentions of a clause without those of brackets inside it."""
-        return [
-            m
-            for m in self.mentions
-            if m.what == what and self.clauses.at(m.start).index == clause.index
-        ]
+        return self._mentions_of.get((clause.index, what), [])
 
     def quantities_in(self, clause: Clause) -> list[Quantity]:
         """Figures whose numeral begins in a clause (a long expression may begin earlier)."""
-        return [q for q in self.quantities if self.clauses.at(q.num_start).index == clause.index]
+        return self._quantities_of.get(clause.index, [])
 
-    def previous_quantity(self, quantity: Quantity) -> Quantity | None:
-        """The figure before this one in the passage."""
-        at = bisect_left([q.start for q in self.quantities], quantity.start)
-        return self.quantities[at - 1] if at else None
+    @cached_property
+    def _mentions_of(self) -> dict[tuple[int, str], list[Mention]]:
+        found: dict[tuple[int, str], list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[self.clauses.at(mention.start).index, mention.what].append(mention)
+        return dict(found)
+
+    @cached_property
+    def _quantities_of(self) -> dict[int, list[Quantity]]:
+        found: dict[int, list[Quantity]] = defaultdict(list)
+        for quantity in self.quantities:
+            found[self.clauses.at(quantity.num_start).index].append(quantity)
+        return dict(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [q.num_start for q in self.quantities]
+
+    def between(self, start: int, end: int) -> list[Quantity]:
+        """Figures whose numeral begins between two places."""
+        return self.quantities[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def gap(self, start: int, end: int) -> str:
         """The text between two places, empty where they overlap."""

@@ -12,7 +12,7 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Quantity
 
-_PART_OF = re.compile(r"([^,。;的占]{2,14})的(?:约|近|超过?)?$")
+_PART_OF = re.compile(r"([^,。;的占]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$")
 _TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
 LEVELS = ("point", "range", "bound", "change", "ratio")
 
@@ -64,10 +64,7 @@ def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
     clause = sentence.clauses.at(quantity.num_start)
     ahead = sentence.text[clause.start : quantity.start]
     verbs = list(_verbs("zh").finditer(ahead))
-    if verbs and not any(
-        clause.start + verbs[-1].end() <= q.num_start < quantity.num_start
-        for q in sentence.quantities
-    ):
+    if verbs and not sentence.between(clause.start + verbs[-1].end(), quantity.num_start):
         start, end = clause.start + verbs[-1].end(), quantity.start
         whole = sentence.text[start:end]
         if len(whole) <= 24:
@@ -142,6 +139,10 @@ def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | Non
         thing = re.match(r"(?:的|以上|以上的)?([^,、。;\d]*)", behind[:at])
         whole = thing[1] if thing else ""
         start = quantity.end + (thing.start(1) if thing else 0)
+        ahead = sentence.text[max(clause.start, quantity.start - 20) : quantity.start]
+        told, _whole = _of(whole or ahead, "", "", "zh", only_behind=True)
+        if told not in (None, "market_share"):
+            measure = told
         found = [r["denominator"] for r in _table("zh")["wholes"] if r["measure"] == measure]
         return Share(measure, found[0], (start, start + len(whole)), quantity.start, marker)
     return None

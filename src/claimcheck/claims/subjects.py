@@ -259,7 +259,8 @@ class Resolver:
             return None
         last = (phrase.measure or phrase.holder or (0, 0))[1]
         text = self.sentence.text[start:stop]
-        if text in self.lexicon.discourse["zh"]["no_names"] or text.isdigit():
+        paper = self.sentence.words.papers.search(text)
+        if text in self.lexicon.discourse["zh"]["no_names"] or text.isdigit() or paper:
             return None
         if len(text) < 2 or (self.lexicon.measure_named(text) and phrase.holder is None):
             return None
