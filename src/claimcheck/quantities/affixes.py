@@ -76,7 +76,7 @@ def _behind(context: Context, figure: Figure) -> None:
         if found is None:
             return
         end, affix = found
-        if affix.unless and context.text[end : end + 1] in tuple(affix.unless):
+        if context.text[end : end + 1] in affix.unless:
             return
         if affix.role == "bound" and _NUMBER_NEXT.match(context.lower, end):
             return

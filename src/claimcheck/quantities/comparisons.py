@@ -46,7 +46,8 @@ def _add(
     """The comparison, unless a figure stands in its clause behind it."""
     _, clause = context.clause(hit.start)
     reach = min(clause, hit.end + REACH)
-    if any(begin < end and start < reach for start, end in figures):
+    near = begin - 2
+    if any(near < end and start < reach for start, end in figures):
         return
     op = load().comparisons[group].get(hit.word)
     if op is None:

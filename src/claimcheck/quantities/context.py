@@ -4,32 +4,42 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 
 from claimcheck.quantities.masks import masked
 
-_BREAK = re.compile(r"[，。；！？\n;!?…]|,(?![0-9]{3}(?![0-9]))|\.(?=\s|$)|[:：](?![0-9])")
-_SENTENCE = re.compile(r"[。；！？\n;!?]|\.(?=\s[A-Z]|\s*$)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+_BREAK = re.compile(r"[，。；！？\n;!?…]|,(?![0-9]{3}(?![0-9]))|\.(?=\s|$)|[:：](?![0-9])")
 
 
-@dataclass(slots=True)
 class Context:
     """The text and what is derived from it once.
 
     Attributes:
         text: the working text.
         lower: in lower case, of the same length.
-        blank: with everything that is no quantity blanked out.
-        breaks: ends of the clauses, in order.
         chinese: whether Chinese characters stand in it.
+        blank: the text with everything that is no quantity blanked out.
+        breaks: ends of the clauses, in order.
     """
 
-    text: str
-    lower: str
-    blank: str
-    breaks: list[int] = field(default_factory=list)
-    chinese: bool = False
+    __slots__ = ("_breaks", "blank", "chinese", "lower", "text")
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        if len(lower) != len(text):
+            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        self.text = text
+        self.lower = lower
+        self.chinese = HAN.search(text) is not None
+        self.blank = masked(text, chinese=self.chinese)
+        self._breaks: list[int] | None = None
+
+    @property
+    def breaks(self) -> list[int]:
+        """Found when first asked for: many passages hold no figure."""
+        if self._breaks is None:
+            self._breaks = [match.start() for match in _BREAK.finditer(self.text)]
+        return self._breaks
 
     def clause(self, at: int) -> tuple[int, int]:
         """Start and end of the clause around a place, without its marks."""
@@ -50,11 +60,6 @@ class Context:
         end = self.breaks[index] if index < len(self.breaks) else len(self.text)
         return self.lower[at : min(end, at + reach)]
 
-
-def context(text: str) -> Context:
-    """The context of a text."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    breaks = [match.start() for match in _BREAK.finditer(text)]
-    return Context(text, lower, masked(text), breaks, HAN.search(text) is not None)
+    def skip_space(self, at: int) -> int:
+        """The place before one space, if one ends here."""
+        return at - 1 if self.text[at - 1 : at] == " " else at

@@ -21,7 +21,7 @@ _ONE_OF = re.compile(r"\s?(?:[大小类级流]|[一二三四五六七八九十])
 
 def kept(context: Context, figure: Figure) -> bool:
     """Whether a figure says something."""
-    if figure.kind in ("change", "ratio") or figure.sign:
+    if figure.kind in ("change", "ratio") or figure.sign or figure.numeral == "word":
         return True
     supported = any(rule.startswith(_HEDGED) for rule in figure.rules)
     if context.text[figure.num_start - 1 : figure.num_start] == "第":
@@ -37,6 +37,12 @@ def kept(context: Context, figure: Figure) -> bool:
         )
     if not figure.unit:
         return _bare(context, figure, supported)
+    if (
+        figure.unit == "year"
+        and figure.num_end - figure.num_start == 4
+        and 1900 <= figure.plain < 2100
+    ):
+        return False  # 二〇二五年
     if figure.unit.partition("/")[0] in TIME:
         return not _window(context, figure, supported)
     if figure.unit == "count":
@@ -126,6 +132,8 @@ def _window(context: Context, figure: Figure, supported: bool) -> bool:
     """过去五年, 三个月前, in the past two years: when, not how long."""
     words, text = load(), context.text
     at = figure.start - (text[figure.start - 1 : figure.start] == " ")
+    if text.startswith("近", figure.start):
+        return True
     before = words.windows_before.before(context.lower, at)
     if before is not None:
         return True

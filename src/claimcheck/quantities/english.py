@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimcheck.quantities.numerals import ONE, ZERO, Number, decimal_number, point
-from claimcheck.quantities.words import load
+from claimcheck.quantities.numerals import HUNDRED, ONE, ZERO, Number, decimal_number, point
+from claimcheck.quantities.words import load, unit_words
 
-HUNDRED = Decimal(100)
 FRACTIONS = ("half", "quarter", "point", "third", "fifth", "tenth")
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
@@ -110,14 +109,21 @@ def extend(text: str, lower: str, end: int, first: Number) -> tuple[int, Number]
     running.add("digits", first.low, first.step)
     at = _take(lower, end, running)
     if at == end:
-        short = _ABBREVIATION.match(text, end)
-        factor = (
-            load().abbreviations.get(short[1])
-            if short and short[1] not in load().money_only
-            else None
-        )
-        return None if short is None or factor is None else (short.end(), first.times(factor))
+        return _abbreviated(text, lower, end, first)
     return _with_part(lower, at, running.number(), running)
+
+
+def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, Number] | None:
+    """10k, 1.2M; 1.5m only before something that is counted."""
+    short = _ABBREVIATION.match(text, end)
+    factor = load().abbreviations.get(short[1]) if short else None
+    if short is None or factor is None:
+        return None
+    if short[1] in load().money_only:
+        counted = unit_words().en.at(lower, short.end() + 1)
+        if counted is None or counted[1].unit != "count":
+            return None
+    return short.end(), first.times(factor)
 
 
 def _take(lower: str, at: int, running: _Sum) -> int:

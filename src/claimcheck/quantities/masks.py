@@ -68,20 +68,22 @@ _ENGLISH_YEAR = re.compile(
     rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion|to [0-9]))",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[A-Za-z]")
+_DIGIT = re.compile("[0-9]")
 _LIST_ITEM = re.compile(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s(?=[\u4e00-\u9fff]|[A-Z][a-z]))\s*"
 )
 
 
-def masked(text: str) -> str:
+def masked(text: str, *, chinese: bool) -> str:
     """The text with everything that is no quantity blanked out."""
     found = text
-    if _LETTERS.search(text):
-        found = _CODE.sub(_code, found)
+    if not chinese:
         found = _MONTH_DAY.sub(_blank, found)
         found = _ENGLISH_YEAR.sub(_year, found)
         found = load().english_blockers.sub(_blank, found)
+    if _DIGIT.search(text) is None:
+        return found
+    found = _CODE.sub(_code, found)
     found = _DIGIT_LED.sub(_blank, found)
     item = _LIST_ITEM.match(found)
     if item and item.end() < len(found):
@@ -123,7 +125,7 @@ def _code(match: re.Match[str]) -> str:
         return _blank(match)
     letters = re.match(r"[A-Za-z]+\.?", match[0])
     assert letters is not None
-    marks = unit_words()[3].words
+    marks = unit_words().before.words
     if (
         letters[0] in marks
         or letters[0].rstrip(".") in marks

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from claimcheck.quantities.words import load
 
-ZERO, ONE, TEN = Decimal(0), Decimal(1), Decimal(10)
+ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
 HALF = Decimal("0.5")
 MYRIAD = Decimal(10000)
 VAGUE_LOW, VAGUE_HIGH = Decimal(2), Decimal("9.999")

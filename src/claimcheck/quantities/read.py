@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from claimcheck.quantities import (
     affixes,
+    attach,
+    changes,
     comparisons,
+    compounds,
     drops,
-    joins,
     kinds,
+    ranges,
     ranks,
     special,
     tables,
     triggers,
-    units,
 )
-from claimcheck.quantities.context import Context, context
+from claimcheck.quantities.compounds import joined
+from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure, from_numeral
 from claimcheck.quantities.scan import numerals
 from claimcheck.records import Document, Quantity
@@ -30,55 +33,46 @@ _SEEN = re.compile(
 
 def read_text(text: str) -> tuple[Quantity, ...]:
     """The quantities of a working text, in order, none overlapping; the passage is 0."""
-    around = context(text)
-    figures = _figures(around)
-    hits = triggers.hits(around.lower)
-    found = ranks.read(around, hits)
+    context = Context(text)
+    hits = triggers.hits(context.lower)
+    found = ranks.read(context, hits)
+    figures = _figures(context, hits)
     if found:
-        taken = [(quantity.start, quantity.end) for quantity in found]
+        taken = [(rank.start, rank.end) for rank in found]
         figures = [
-            f
-            for f in figures
-            if not any(f.num_start < end and start < f.num_end for start, end in taken)
+            f for f in figures if not any(f.num_start < e and s < f.num_end for s, e in taken)
         ]
-    found += [_quantity(around, figure) for figure in figures]
+    found += [_quantity(context, figure) for figure in figures]
     if hits:
         spans = [(quantity.start, quantity.end) for quantity in found]
-        found += [
-            q
-            for q in special.read(around, hits)
-            if not any(q.start < end and start < q.end for start, end in spans)
-        ]
-        found += comparisons.read(
-            around, hits, [(quantity.start, quantity.end) for quantity in found]
-        )
-    found.sort(key=lambda q: (q.start, -q.end))
+        found += comparisons.read(context, hits, spans)
+    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
     return tuple(_apart(found))
 
 
-def _figures(around: Context) -> list[Figure]:
+def _figures(context: Context, hits: list[triggers.Hit]) -> list[Figure]:
     figures: list[Figure] = []
-    for numeral in numerals(around):
+    for numeral in numerals(context):
         figure = from_numeral(numeral)
-        if units.attach(around, figure, figures[-1].end if figures else 0):
+        if attach.attach(context, figure, figures[-1].end if figures else 0):
             figures.append(figure)
+    figures = special.merged(context, figures, hits)
     if not figures:
         return figures
-    figures = joins.joined(around, figures, joins.compound)
-    figures = joins.joined(around, figures, joins.odds)
-    figures = joins.joined(around, figures, joins.ranged)
-    joins.shared_units(around, figures)
+    figures = joined(context, figures, compounds.compound)
+    figures = joined(context, figures, compounds.odds)
+    figures = joined(context, figures, ranges.ranged)
+    compounds.share_units(context, figures)
     for figure in figures:
-        affixes.hedged(around, figure)
-    figures = joins.joined(around, figures, affixes.paired)
-    figures = joins.joined(around, figures, joins.change)
-    joins.zeroed(around, figures)
-    for figure in figures:
-        kinds.named(around, figure)
-    return [figure for figure in figures if drops.kept(around, figure)]
+        affixes.hedged(context, figure)
+    figures = joined(context, figures, affixes.paired)
+    figures = joined(context, figures, changes.change)
+    changes.zeroed(context, figures)
+    kinds.named(context, figures)
+    return [figure for figure in figures if drops.kept(context, figure)]
 
 
-def _quantity(around: Context, figure: Figure) -> Quantity:
+def _quantity(context: Context, figure: Figure) -> Quantity:
     low, high, first, last = figure.low, figure.high, figure.first, figure.last
     op = figure.op
     if op == "=" and figure.approximate:
@@ -89,7 +83,7 @@ def _quantity(around: Context, figure: Figure) -> Quantity:
         num_start=figure.num_start,
         num_end=figure.num_end,
         passage=0,
-        text=around.text[figure.start : figure.end],
+        text=context.text[figure.start : figure.end],
         kind=figure.kind,  # type: ignore[arg-type]
         op=op,  # type: ignore[arg-type]
         low=low,
@@ -106,7 +100,7 @@ def _quantity(around: Context, figure: Figure) -> Quantity:
         ),
         counted=figure.counter,
         direction=figure.direction,
-        compared_with=kinds.compared_with(around, figure),
+        compared_with=kinds.compared_with(context, figure),
         rules=tuple(figure.rules),
     )
 

@@ -1,38 +1,56 @@
-"""Words that are figures by themselves: 翻番, 过半, doubled."""
+"""Words that are figures by themselves: 一半, 过半, 翻番, doubled."""
 
 from __future__ import annotations
 
-from typing import cast
+from decimal import Decimal
 
 from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.masks import BLANK
 from claimcheck.quantities.numerals import ONE
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
-from claimcheck.records import Op, Quantity, QuantityKind
 
 
-def read(context: Context, hits: list[Hit]) -> list[Quantity]:
-    """The quantity of each such word."""
-    return [_quantity(context, hit) for hit in hits if hit.group == "special"]
+def merged(context: Context, figures: list[Figure], hits: list[Hit]) -> list[Figure]:
+    """The figures with those of such words among them; a word wins over a numeral inside it."""
+    words = [hit for hit in hits if hit.group == "special" and _stands(context, hit)]
+    if not words:
+        return figures
+    kept = [
+        f for f in figures if not any(h.start < f.num_end and f.num_start < h.end for h in words)
+    ]
+    found = [*kept, *map(_figure, words)]
+    found.sort(key=lambda figure: figure.num_start)
+    return found
 
 
-def _quantity(context: Context, hit: Hit) -> Quantity:
+def _stands(context: Context, hit: Hit) -> bool:
+    """Not inside a blanked expression (the first half), nor continued (一半导体)."""
+    if BLANK in context.blank[hit.start : hit.end]:
+        return False
+    return not context.text.startswith(("导", "天", "年", "路"), hit.end)
+
+
+def _figure(hit: Hit) -> Figure:
     special = load().specials[hit.word]
-    low, high = special.low, special.high
-    return Quantity(
+    value = special.low if special.low is not None else special.high
+    figure = Figure(
         hit.start,
         hit.end,
         hit.start,
         hit.end,
-        0,
-        context.text[hit.start : hit.end],
-        cast(QuantityKind, special.kind),
-        cast(Op, special.op),
-        low,
-        high,
+        special.low,
+        special.high,
+        ONE,
+        value if value is not None else Decimal(0),
+        ONE,
+        "word",
         unit=special.unit,
+        op=special.op,
         approximate=special.approximate,
-        steps=(None if low is None else ONE, None if high is None else ONE, None, None),
         direction=special.direction,
-        rules=("special",),
+        rules=["special", "unit:word"],
     )
+    figure.kind = "" if special.kind in ("point", "bound") else special.kind
+    return figure

@@ -129,7 +129,7 @@ def _heading(text: str, read: Reader) -> Heading:
     heading = Heading(
         growth=growth,
         left_out=not growth and (name in load().left_out),
-        rate=load().rates[rate[0]] if rate else "",
+        rate=load().rates[rate[0]][0] if rate else "",
     )
     for candidate in _candidates(plain):
         unit = _unit(candidate, read)

@@ -1,75 +1,23 @@
-"""The word lists of figures.yaml, both languages in one, ready for matching.
-
-A `WordTable` finds the longest word that starts, or ends, at a place of the text: two dictionary
-look-ups where nothing stands there, which is nearly always.
-"""
+"""The word lists of figures.yaml, both languages in one, ready for matching."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from claimcheck import yamlfile
 from claimcheck.lexicon import units as unit_table
+from claimcheck.quantities.wordtable import WordTable, any_of
 
-T = TypeVar("T")
 LANGUAGES = ("zh", "en")
 
 
-class WordTable(Generic[T]):
-    """Words and what they mean; a Latin letter or digit never touches a Latin end of a word."""
-
-    def __init__(self, words: Mapping[str, T]) -> None:
-        self.words = dict(words)
-        self._heads: dict[str, tuple[int, ...]] = _lengths(self.words, 0)
-        self._tails: dict[str, tuple[int, ...]] = _lengths(self.words, -1)
-
-    def at(self, text: str, at: int) -> tuple[int, T] | None:
-        """End and meaning of the longest word that starts at a place."""
-        if at >= len(text):
-            return None
-        for length in self._heads.get(text[at], ()):
-            end = at + length
-            word = text[at:end]
-            if len(word) == length and word in self.words and not _joined(text, end - 1, end):
-                return end, self.words[word]
-        return None
-
-    def before(self, text: str, end: int) -> tuple[int, T] | None:
-        """Start and meaning of the longest word that ends at a place."""
-        if end <= 0:
-            return None
-        for length in self._tails.get(text[end - 1], ()):
-            start = end - length
-            if start < 0:
-                continue
-            word = text[start:end]
-            if word in self.words and not _joined(text, start - 1, start):
-                return start, self.words[word]
-        return None
-
-
-def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[index], set()).add(len(word))
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
-
-
-def _joined(text: str, left: int, right: int) -> bool:
-    """Whether a word runs on across the border of two neighbouring characters."""
-    if left < 0 or right >= len(text):
-        return False
-    a, b = text[left], text[right]
-    return a.isascii() and b.isascii() and a.isalpha() and b.isalnum()
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Affix:
     """What a word before or behind a figure says.
 
@@ -81,12 +29,27 @@ class Affix:
 
     role: str
     op: str = ""
-    unless: str = ""
+    unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A word of movement.
+
+    Attributes:
+        sign: +1 up, -1 down, 0 neither (最高, made up).
+        level: the figure behind is what was reached (升至), not the difference.
+        shares: it only makes a difference of percentages and multiples (高12%, but 高3米).
+    """
+
+    sign: int
+    level: bool = False
+    shares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Special:
-    """A word that is a figure by itself (翻番, doubled)."""
+    """A word that is a figure by itself (翻番, 过半, doubled)."""
 
     kind: str
     unit: str
@@ -108,31 +71,29 @@ class Words:
     abbreviations: dict[str, Decimal]
     denominators: dict[str, Decimal]
     money_only: frozenset[str]
-    blockers: WordTable[frozenset[str]]
+    minus: WordTable[bool]
+    blockers: WordTable[tuple[str, ...]]
     english_blockers: re.Pattern[str]
     before: WordTable[Affix]
     after: WordTable[Affix]
     limited: tuple[str, ...]
     cues: WordTable[bool]
-    minus: WordTable[bool]
-    up_down: WordTable[int]
+    moves: WordTable[Move]
+    fill: WordTable[bool]
     nouns: WordTable[int]
-    levels: WordTable[int]
-    from_words: WordTable[bool]
-    to_zero: WordTable[bool]
-    turns: tuple[str, ...]
+    heads: dict[str, int]
+    to_zero: tuple[str, ...]
     compared: dict[str, str]
     compared_pattern: re.Pattern[str]
     ratio_verbs: re.Pattern[str]
     ratio_blocked: re.Pattern[str]
-    rates: dict[str, str]
+    rates: dict[str, tuple[str, tuple[str, ...]]]
     rate_pattern: re.Pattern[str]
     windows_before: WordTable[bool]
     windows_after: WordTable[bool]
     windows_later: WordTable[bool]
     enumerations: re.Pattern[str]
     specials: dict[str, Special]
-    specials_pattern: re.Pattern[str]
     left_out: frozenset[str]
     growth: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
@@ -144,58 +105,129 @@ class Words:
 def load() -> Words:
     """The shipped lists."""
     zh, en = (_read(language) for language in LANGUAGES)
-    compared = _both(zh, en, "compared")
-    rates = _both(zh, en, "rates")
-    specials = dict(_specials([*zh["specials"], *en["specials"]]))
+    compared = {**zh["compared"], **en["compared"]}
+    rates = dict(_rates({**zh["rates"], **en["rates"]}))
     return Words(
         digits=zh["digits"],
-        scales={word: Decimal(value) for word, value in zh["scales"].items()},
+        scales=_decimals(zh["scales"]),
         short_tens=zh["short_tens"],
-        english=_english(en),
-        abbreviations={word: Decimal(value) for word, value in en["abbreviations"].items()},
-        denominators={word: Decimal(value) for word, value in en["ordinals"].items()},
+        english=dict(_english(en)),
+        abbreviations=_decimals(en["abbreviations"]),
+        denominators=_decimals(en["ordinals"]),
         money_only=frozenset(en["money_only"]),
-        blockers=WordTable(
-            {w: frozenset(unless) for w, _, unless in (b.partition("!") for b in zh["blockers"])}
-        ),
-        english_blockers=re.compile(
-            "|".join(rf"(?<![A-Za-z]){re.escape(w)}(?![A-Za-z])" for w in en["blockers"]), re.I
-        ),
-        before=WordTable(dict(_before(zh) | _before(en))),
-        after=WordTable(dict(_after(zh) | _after(en))),
+        minus=_flags(zh["minus"], en["minus"]),
+        blockers=WordTable(dict(map(_unless, zh["blockers"]))),
+        english_blockers=re.compile(any_of(en["blockers"]), re.IGNORECASE),
+        before=WordTable(dict(_before(zh)) | dict(_before(en))),
+        after=WordTable(dict(_after(zh)) | dict(_after(en))),
         limited=tuple(zh["bounds"]["limited"]),
-        cues=_set(zh, en, "cues"),
-        minus=_set(zh, en, "minus"),
-        up_down=WordTable(_signed(zh, "up", "down") | _signed(en, "up", "down")),
-        nouns=WordTable(
-            _signed(zh, "rise_nouns", "fall_nouns") | _signed(en, "rise_nouns", "fall_nouns")
-        ),
-        levels=WordTable(_levels(zh, "") | _levels(en, " ")),
-        from_words=_set(zh, en, "from"),
-        to_zero=_set(zh, en, "to_zero"),
-        turns=tuple(zh["turns"]),
+        cues=_flags(zh["cues"], en["cues"]),
+        moves=WordTable(dict(_moves(zh, "")) | dict(_moves(en, " "))),
+        fill=_flags(zh["moves"]["fill"], en["moves"]["fill"]),
+        nouns=WordTable(_signed(zh, "nouns") | _signed(en, "nouns")),
+        heads=_signed(zh, "heads"),
+        to_zero=tuple(zh["to_zero"]),
         compared=compared,
-        compared_pattern=_pattern(compared),
-        ratio_verbs=_pattern(zh["ratio"]["verbs"]),
-        ratio_blocked=_pattern(zh["ratio"]["blocked"]),
+        compared_pattern=re.compile(any_of(compared)),
+        ratio_verbs=re.compile(any_of(zh["ratio"]["verbs"])),
+        ratio_blocked=re.compile(any_of(zh["ratio"]["blocked"])),
         rates=rates,
-        rate_pattern=_pattern(rates),
-        windows_before=WordTable(
-            dict.fromkeys([*zh["windows"]["before"], *en["windows"]["before"]], True)
-        ),
-        windows_after=WordTable(
-            dict.fromkeys([*zh["windows"]["after"], *en["windows"]["after"]], True)
-        ),
-        windows_later=WordTable(dict.fromkeys(zh["windows"]["later"], True)),
-        enumerations=_pattern([*zh["enumerations"], *en["enumerations"]]),
-        specials=specials,
-        specials_pattern=_pattern(specials),
+        rate_pattern=re.compile(any_of(rates)),
+        windows_before=_flags(zh["windows"]["before"], en["windows"]["before"]),
+        windows_after=_flags(zh["windows"]["after"], en["windows"]["after"]),
+        windows_later=_flags(zh["windows"]["later"]),
+        enumerations=re.compile(any_of([*zh["enumerations"], *en["enumerations"]])),
+        specials=dict(_specials([*zh["specials"], *en["specials"]])),
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
-        growth=_pattern([*zh["tables"]["growth"], *en["tables"]["growth"]]),
+        growth=re.compile(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: tuple([*zh["ranks"][name], *en["ranks"][name]]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
         comparisons=_comparisons(zh, en),
     )
+
+
+def _read(language: str) -> dict[str, Any]:
+    path = files("claimcheck.lexicon").joinpath(language, "figures.yaml")
+    data: dict[str, Any] = yamlfile.load_trusted(path.read_text(encoding="utf-8"))
+    return data
+
+
+def _decimals(values: dict[str, Any]) -> dict[str, Decimal]:
+    return {word: Decimal(value) for word, value in values.items()}
+
+
+def _flags(*lists: Iterable[str]) -> WordTable[bool]:
+    return WordTable({word: True for words in lists for word in words})
+
+
+def _unless(written: str) -> tuple[str, tuple[str, ...]]:
+    """ "起!诉步": the word, and the characters that make another word of it."""
+    word, _, unless = written.partition("!")
+    return word, tuple(unless)
+
+
+def _rates(written: dict[str, str]) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
+    for words, tail in written.items():
+        word, unless = _unless(words)
+        yield word, (tail, unless)
+
+
+def _signed(data: dict[str, Any], what: str) -> dict[str, int]:
+    moves = data["moves"]
+    return dict.fromkeys(moves[f"rise_{what}"], 1) | dict.fromkeys(moves[f"fall_{what}"], -1)
+
+
+def _moves(data: dict[str, Any], gap: str) -> Iterator[tuple[str, Move]]:
+    moves = data["moves"]
+    for name, sign, shares in [
+        ("up", 1, False),
+        ("down", -1, False),
+        ("up_by_share", 1, True),
+        ("down_by_share", -1, True),
+    ]:
+        for word in moves[name]:
+            yield word, Move(sign, shares=shares)
+            for to in moves["to"]:
+                yield f"{word}{gap}{to}", Move(sign, level=True)
+    yield from ((word, Move(0, level=True)) for word in data["goes_to"])
+    yield from ((word, Move(0)) for word in moves["neutral"])
+
+
+def _before(data: dict[str, Any]) -> Iterator[tuple[str, Affix]]:
+    yield from ((word, Affix("filler")) for word in data["fillers"])
+    yield from ((word, Affix("hedge")) for word in data["hedges"]["before"])
+    for op, words in data["bounds"]["before"].items():
+        yield from ((word, Affix("bound", op)) for word in words)
+
+
+def _after(data: dict[str, Any]) -> Iterator[tuple[str, Affix]]:
+    lists = [("hedge", "", data["hedges"]["after"])]
+    lists += [("bound", op, words) for op, words in data["bounds"]["after"].items()]
+    for role, op, words in lists:
+        for word, unless in map(_unless, words):
+            yield word, Affix(role, op, unless)
+
+
+def _english(data: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Decimal]]]:
+    for name, kind in [("ones", "one"), ("tens", "ten"), ("scales", "scale")]:
+        yield from ((word, (kind, Decimal(value))) for word, value in data[name].items())
+
+
+def _specials(entries: list[dict[str, Any]]) -> Iterator[tuple[str, Special]]:
+    for entry in entries:
+        low, high = (None if entry.get(k) is None else Decimal(entry[k]) for k in ("low", "high"))
+        if entry["kind"] != "bound":
+            high = low
+        special = Special(
+            entry["kind"],
+            entry["unit"],
+            entry.get("op", "="),
+            low,
+            high,
+            bool(entry.get("approximate")),
+            entry.get("direction", 0),
+        )
+        yield from ((word, special) for word in entry["words"])
 
 
 def _comparisons(*languages: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -208,98 +240,27 @@ def _comparisons(*languages: dict[str, Any]) -> dict[str, dict[str, str]]:
     return found
 
 
-def _read(language: str) -> dict[str, Any]:
-    path = files("claimcheck.lexicon").joinpath(language, "figures.yaml")
-    data: dict[str, Any] = yamlfile.load_trusted(path.read_text(encoding="utf-8"))
-    return data
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """The unit table's words, ready for matching."""
 
-
-def _both(zh: dict[str, Any], en: dict[str, Any], key: str) -> dict[str, str]:
-    return {**zh[key], **en[key]}
-
-
-def _set(zh: dict[str, Any], en: dict[str, Any], key: str) -> WordTable[bool]:
-    return WordTable(dict.fromkeys([*zh[key], *en[key]], True))
-
-
-def _signed(data: dict[str, Any], up: str, down: str) -> dict[str, int]:
-    return dict.fromkeys(data[up], 1) | dict.fromkeys(data[down], -1)
-
-
-def _levels(data: dict[str, Any], gap: str) -> dict[str, int]:
-    """升至, fell to: a change verb and the word that makes its figure the level reached."""
-    verbs = _signed(data, "up", "down")
-    return {f"{verb}{gap}{to}": sign for verb, sign in verbs.items() for to in data["to"]} | (
-        dict.fromkeys(data["goes_to"], 0)
-    )
-
-
-def _before(data: dict[str, Any]) -> dict[str, Affix]:
-    found = {word: Affix("filler") for word in data["fillers"]}
-    found |= {word: Affix("hedge") for word in data["hedges"]["before"]}
-    for op, words in data["bounds"]["before"].items():
-        found |= {word: Affix("bound", op=op) for word in words}
-    return found
-
-
-def _after(data: dict[str, Any]) -> dict[str, Affix]:
-    found = {}
-    for role, op, words in [
-        ("hedge", "", data["hedges"]["after"]),
-        *(("bound", op, words) for op, words in data["bounds"]["after"].items()),
-    ]:
-        for word, _, unless in (written.partition("!") for written in words):
-            found[word] = Affix(role, op, unless)
-    return found
-
-
-def _english(data: dict[str, Any]) -> dict[str, tuple[str, Decimal]]:
-    found = {word: ("one", Decimal(value)) for word, value in data["ones"].items()}
-    found |= {word: ("ten", Decimal(value)) for word, value in data["tens"].items()}
-    found |= {word: ("scale", Decimal(value)) for word, value in data["scales"].items()}
-    return found
-
-
-def _specials(entries: list[dict[str, Any]]) -> Iterator[tuple[str, Special]]:
-    for entry in entries:
-        low, high = (None if entry.get(k) is None else Decimal(entry[k]) for k in ("low", "high"))
-        if entry["kind"] != "bound":
-            high = low
-        op = entry.get("op", "~" if entry.get("approximate") else "=")
-        special = Special(
-            entry["kind"],
-            entry["unit"],
-            op,
-            low,
-            high,
-            bool(entry.get("approximate")),
-            entry.get("direction", 0),
-        )
-        yield from ((word, special) for word in entry["words"])
-
-
-def any_of(words: Iterable[str]) -> str:
-    """An alternation, the longest word first; Latin words with a border on both sides."""
-    return "|".join(_bordered(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(any_of(words))
-
-
-def _bordered(word: str) -> str:
-    left = r"(?<![A-Za-z])" if word[0].isascii() and word[0].isalpha() else ""
-    right = r"(?![A-Za-z])" if word[-1].isascii() and word[-1].isalpha() else ""
-    return f"{left}{re.escape(word)}{right}"
+    zh: WordTable[unit_table.Sense]
+    en: WordTable[unit_table.Sense]
+    signs: WordTable[unit_table.Sense]
+    before: WordTable[unit_table.Sense]
+    tails: WordTable[str]
+    clashes: WordTable[bool]
 
 
 @lru_cache(maxsize=1)
-def unit_words() -> tuple[
-    WordTable[unit_table.Sense],
-    WordTable[unit_table.Sense],
-    WordTable[unit_table.Sense],
-    WordTable[unit_table.Sense],
-]:
-    """The unit table's words: Chinese, English, signs, marks before the numeral."""
+def unit_words() -> UnitWords:
+    """The words of the shipped table."""
     table = unit_table.load()
-    return WordTable(table.zh), WordTable(table.en), WordTable(table.signs), WordTable(table.before)
+    return UnitWords(
+        WordTable(table.zh),
+        WordTable(table.en),
+        WordTable(table.signs),
+        WordTable(table.before),
+        WordTable(table.tails),
+        WordTable(dict.fromkeys(table.clashes, True)),
+    )

@@ -1,0 +1,293 @@
+"""The unit of a numeral: behind it, before it ($), in brackets, with a rate's tail (per share).
+
+The words come from the table in lexicon/units.yaml. Only where it does not know a Latin unit that
+looks like one (mg/dL, kVA) is pint asked, by `compound_units`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.lexicon.units import Sense
+from claimcheck.quantities import units
+from claimcheck.quantities.context import HAN, Context
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.numerals import HUNDRED, ONE
+from claimcheck.quantities.words import load, unit_words
+
+_PER = re.compile(r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s)an?\s+|-(?=per-)per-")
+_NOT_PER = re.compile(r"\s(?:ago|earlier|later|before)(?![a-z])")
+_EACH = re.compile(r"每(?:一)?([^，。；0-9\x00]{1,4}?)(?P<noun>[^，。；0-9\x00]{0,6})$")
+_BRACKET = re.compile(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]")
+_MONEY_SCALE = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
+_SHORT_SCALE = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z0-9])")
+_OF_A = re.compile(r" (?:an?|of an?) ")
+_TENTHS = re.compile(
+    r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个角毛毫分斤两钱])"
+    r"(?=$|[^\u4e00-\u9fff]|[左上以的、和至到与又高宽长深])"
+)
+_SCALES = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
+_QUOTES = frozenset("\"'”″′")
+_QUOTE_REACH = 200
+
+
+def attach(context: Context, figure: Figure, reach: int) -> bool:
+    """Give a figure its sign and its unit; False where it is part of a code (910B, 5G).
+
+    Args:
+        context: the text.
+        figure: changed in place.
+        reach: where the figure before it ends; what that one took is not free.
+    """
+    _minus(context, figure, reach)
+    _before(context, figure, reach)
+    found = _behind(context, figure)
+    if found is not None:
+        _take(context, figure, *found)
+    elif figure.marked:
+        _money(context, figure)
+    elif _runs_on(context, figure):
+        return False
+    if figure.fraction and not figure.unit:
+        _share(context, figure)
+    if figure.unit and "/" not in figure.unit:
+        _each(context, figure, reach)
+    return True
+
+
+def _minus(context: Context, figure: Figure, reach: int) -> None:
+    """A sign, where no other figure or word stands right before it."""
+    text, at = context.text, context.skip_space(figure.start)
+    if at > reach and text[at - 1] in "-−－":
+        before = text[at - 2] if at > 1 else "\n"
+        if HAN.match(before):  # 营收-12.5% falls, 歼-20 is a name
+            if not text.startswith("%", figure.num_end):
+                return
+        elif before.isalnum() or before in "%)）℃°-–—" or (before == " " and at < figure.start):
+            return
+        elif before == " " and text[at - 3 : at - 2].isdigit():  # 2 -7 is a range
+            return
+        start = at - 1
+    else:
+        found = load().minus.before(context.lower, at)
+        if found is None:
+            return
+        start = found[0]
+    figure.negate()
+    figure.start = figure.num_start = start
+    figure.rules.append("minus")
+
+
+def _before(context: Context, figure: Figure, reach: int) -> None:
+    """$4, US$ 4, 人民币4, 摄氏37度."""
+    at = context.skip_space(figure.start)
+    found = unit_words().before.before(context.text, at)
+    if found is not None and found[0] >= reach:
+        figure.start, sense = found
+        figure.unit, figure.marked, figure.multiplier = sense.unit, True, sense.multiplier
+        figure.scaled(sense.multiplier)
+        figure.rules.append("unit:before")
+        if context.text[figure.start - 1 : figure.start] in tuple("-−"):
+            if "minus" not in figure.rules:
+                _minus(context, figure, reach)
+    elif context.text[at - 2 : at] in _SCALES:
+        figure.unit, figure.marked, figure.start = _SCALES[context.text[at - 2 : at]], True, at - 2
+        figure.rules.append("unit:before")
+
+
+def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
+    """End and meaning of the unit word behind."""
+    text, end = context.text, figure.end
+    head = text[end : end + 1]
+    if not head:
+        return None
+    if head == "+":  # 500+家
+        found = word_at(context, end + 1)
+        if found is not None:
+            figure.bound(">=")
+            figure.rules.append("bound")
+        return found
+    at = end
+    while text[at : at + 1] == " " and at - end < 4:
+        at += 1
+    found = word_at(context, at) or units.compound_at(context, at, figure)
+    if found is not None:
+        return None if _refused(context, figure, at, *found) else found
+    if head == "-" and text[end + 1 : end + 2].isalpha():
+        return word_at(context, end + 1)
+    if figure.fraction and figure.numeral == "english":
+        article = _OF_A.match(context.lower, end)
+        return article and word_at(context, article.end())
+    bracket = _BRACKET.match(text, end) if head in " ([{<（" else None
+    inner = bracket and word_at(context, bracket.start(1))
+    if bracket and inner and inner[0] == bracket.end(1):
+        return bracket.end(), inner[1]
+    return None
+
+
+def word_at(context: Context, at: int) -> tuple[int, Sense] | None:
+    """The unit word at a place; in 个百分点 and 个月 the counter is not the unit."""
+    words, text = unit_words(), context.text
+    if context.chinese:
+        found = words.zh.at(text, at)
+        if text[at : at + 1] == "个" and (found is None or found[0] == at + 1):
+            inner = words.zh.at(text, at + 1)
+            if inner and not inner[1].counter and words.clashes.at(text, at + 1) is None:
+                return inner
+        if found is not None:
+            return found
+    return words.signs.at(text, at) or words.en.at(context.lower, at)
+
+
+def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sense) -> bool:
+    """Whether the word begins another word (成立), closes a quotation, or is a mere preposition."""
+    text, head = context.text, context.text[start]
+    if head in _QUOTES:
+        before = text[max(0, start - _QUOTE_REACH) : start]
+        opened = before.count("“") if head in "”″" else before.count(head) % 2
+        return bool(opened) or start != figure.end or figure.numeral != "digits"
+    if head >= "\u4e00":
+        other = unit_words().clashes.at(text, start)
+        if other is not None and other[0] > end:
+            return True
+        loose = figure.plain < 10 and text[end : end + 1] != "半"
+        return head == "两" and loose and text[figure.start - 1 : figure.start] != "斤"
+    if sense.unit == "meter" and head == "m" and _counts_next(context, end):
+        return True  # 1.5m units are a million and a half
+    if head in "xX" and text[end : end + 1].isdigit():
+        return True
+    return text[start:end] == "in" and bool(text[end:].strip(" .,;)"))
+
+
+def _counts_next(context: Context, at: int) -> bool:
+    found = unit_words().en.at(context.lower, at + 1)
+    return found is not None and found[1].unit == "count"
+
+
+def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
+    text = context.text
+    if figure.marked:
+        if sense.unit not in ("CNY", figure.unit, "degree"):
+            return
+        figure.end = end
+    else:
+        figure.unit, figure.end = sense.unit, end
+        figure.counter, figure.generic = sense.counter, sense.generic
+        figure.rules.append("unit:behind")
+        # 75折 and 7.5折 are both three quarters of the price
+        many = ONE if text[end - 1] == "折" and figure.plain > 10 else sense.multiplier
+        figure.multiplier = many
+        figure.scaled(many)
+        scale = _MONEY_SCALE.match(context.lower, end) if sense.unit.isupper() else None
+        if scale:  # 75 USD million
+            figure.scaled(load().english.get(scale[1], ("", ONE))[1])
+            figure.end = scale.end()
+    if HAN.match(text, end - 1):
+        _tenths(context, figure, sense)
+    _rate_behind(context, figure)
+
+
+def _money(context: Context, figure: Figure) -> None:
+    """$5m, €3bn, $1.40 a share: scales and rates that only follow a sum of money."""
+    words = load()
+    short = _SHORT_SCALE.match(context.text, figure.end)
+    if short and figure.scale == 1 and short[1] in words.abbreviations:
+        figure.scale = words.abbreviations[short[1]]
+        figure.scaled(figure.scale)
+        figure.end = figure.num_end = short.end()
+    _rate_behind(context, figure)
+
+
+def _tenths(context: Context, figure: Figure, sense: Sense) -> None:
+    """三米九, 两米半, 三成五: what stands in the next place below the unit."""
+    match = _TENTHS.match(context.text, figure.end)
+    if match is None or figure.point is None or figure.low is None:
+        return
+    half = match[1] == "半"
+    part = sense.multiplier / 2 if half else sense.multiplier * load().digits[match[1]] / 10
+    if not half and (sense.counter or sense.unit in _NO_TENTHS):
+        return
+    if sense.counter and not sense.generic:
+        return
+    figure.low += part
+    figure.high = figure.low
+    figure.end, figure.step = match.end(), part if half else sense.multiplier / 10
+    figure.rules.append("tenths")
+
+
+_NO_TENTHS = frozenset({"year", "month", "day", "hour", "minute", "week", "rank"})
+
+
+def _rate_behind(context: Context, figure: Figure) -> None:
+    """per share, /s, 每年: what a rate is taken at."""
+    match = _PER.match(context.lower, figure.end)
+    if match is None:
+        return
+    found = unit_words().tails.at(context.lower, match.end()) or unit_words().tails.at(
+        context.text, match.end()
+    )
+    article = match[0].strip() in ("a", "an")
+    if found is None or (article and found[1] not in _ARTICLE_TAILS):
+        return
+    if article and _NOT_PER.match(context.lower, found[0]):
+        return
+    figure.unit, figure.end = f"{figure.unit}/{found[1]}", found[0]
+    figure.rules.append("unit:rate")
+
+
+_ARTICLE_TAILS = frozenset(
+    {"share", "oil_barrel", "year", "month", "week", "day", "hour", "minute", "second", "kilogram"}
+    | {"metric_ton", "pound", "gallon", "mile", "ounce"}
+)
+
+
+def _each(context: Context, figure: Figure, reach: int) -> None:
+    """每吨60万元, 每股收益1.23元: the unit that an amount is for stands before it."""
+    window = context.before(figure.start, 12)[-max(0, figure.start - reach) :]
+    at = window.rfind("每")
+    if at < 0 or reach == figure.start:
+        return
+    found = unit_words().tails.at(window, at + 1 + window.startswith("一", at + 1))
+    money = figure.unit.isupper() and figure.unit != "count"
+    if (
+        found is None
+        or figure.unit == found[1]
+        or found[1] in _TIME_TAILS
+        and found[0] < len(window)
+    ):
+        return
+    if found[0] < len(window) and (not money or len(window) - found[0] > 6):
+        return
+    if found[1] in _TIME_TAILS and not (money or figure.unit in ("kilometer", "meter", "mile")):
+        return
+    figure.unit = f"{figure.unit}/{found[1]}"
+    if found[0] == len(window):
+        figure.start -= len(window) - at
+    figure.rules.append("unit:rate")
+
+
+_TIME_TAILS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+
+
+def _runs_on(context: Context, figure: Figure) -> bool:
+    """Whether a letter is glued to the numeral, so that it is part of a code."""
+    if figure.numeral != "digits":
+        return False
+    after = context.text[figure.end : figure.end + 2]
+    before = context.text[figure.start - 1 : figure.start]
+    if after[:1].isascii() and (after[:1].isalpha() or after[:1] == "_"):
+        return True
+    if after[:1] == "-" and after[1:].isascii() and after[1:].isalpha():
+        return True
+    return (before.isascii() and before.isalpha()) or before == "_"
+
+
+def _share(context: Context, figure: Figure) -> None:
+    """三分之一, a third: a part of a whole is a percentage; 七分之五十 is none."""
+    if (figure.point or ONE) >= 1 and not context.text.startswith("百", figure.num_start):
+        return
+    figure.scaled(HUNDRED)
+    figure.low = None if figure.low is None else round(figure.low, 8).normalize()
+    figure.high = None if figure.high is None else round(figure.high, 8).normalize()
+    figure.unit, figure.scale = "percent", ONE
+    figure.rules.append("fraction")

@@ -1,0 +1,170 @@
+"""From one value to another: 从12%升至19%, 由10万元降到8万元, to 70.2% from 67.6%, 从95%归零."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.lexicon.units import load as unit_table
+from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.words import Move, load
+
+_ORIGIN = re.compile(
+    r"(?:从(?!而|事|业|容|未|不)|(?<![理自缘])由(?!于|此)|(?<![各来])自(?![主己身动然我从研])|(?<![a-z])from )"
+    r"([^，。；,;]{0,16})$"
+)
+_DATE = (
+    r"(?:\x00+\s?(?:第?[一二三四]季度|[上下]半年|全年|[初底末])?(?:的|时的|时)?"
+    r"|(?:如今|现在|目前|今天|去年|今年|眼下|当前|后来|最新)的?)"
+)
+_LAST_DATE = re.compile(
+    rf"(?:{_DATE}|约|近|的|了|a |an |the |about |around |nearly |roughly |almost |approximately |some |just |\s)+$"
+)
+_BACK = re.compile(
+    r"(?:[ ,][^,]{0,60})?,? (?:(?P<way>up|down|higher|lower|rising|falling|increasing|decreasing)\s)?"
+    r"(?:[a-z-]+ ){0,2}?from (?:about |around |nearly |roughly |just |the |a |an )*"
+)
+_TO_END = re.compile(r"(?:[到至]|\sto)$")
+_STOPS = frozenset("。；;\n！？")
+_FAR, _WORDS = 14, 6
+
+
+def origin(context: Context, at: int) -> re.Match[str] | None:
+    """The 从, 由 or "from" that a figure at a place comes behind, in its clause."""
+    return _ORIGIN.search(context.before(at).lower())
+
+
+def tells(context: Context, left: Figure, right: Figure, begin: re.Match[str]) -> bool:
+    """Whether "from A to B" tells a change rather than a range."""
+    low, high = left.point, right.point
+    falls = low is not None and high is not None and low > high
+    if begin[0].startswith("from"):
+        before = context.before(left.start - len(begin[0])).lower()
+        moving = any(word in load().moves.words for word in before.split()[-_WORDS:])
+        return moving or right.unit == "percent" or (falls and bool(right.unit))
+    if context.after(right.end).startswith("不等"):
+        return False
+    return falls or right.unit == "percent" or bool(right.unit and "\x00" in begin[0])
+
+
+def moved(context: Context, figure: Figure) -> Move | None:
+    """The word of movement right before a figure, where it makes it a difference."""
+    at = skip_fill(context, figure.start)
+    found = load().moves.before(context.lower, at)
+    if found is None and context.lower[at : figure.start].strip().startswith("by"):
+        words = context.before(figure.start, 48).lower().split()[-_WORDS:]
+        known = [load().moves.words[w] for w in words if w in load().moves.words]
+        return known[-1] if known and known[-1].sign else None
+    return found[1] if found and found[1].sign and not found[1].level else None
+
+
+def skip_fill(context: Context, at: int) -> int:
+    """The place before the small words that may stand between a verb and its figure."""
+    fill = load().fill
+    for _ in range(4):
+        at = context.skip_space(at)
+        found = fill.before(context.lower, at)
+        if found is None:
+            return at
+        at = found[0]
+    return context.skip_space(at)
+
+
+def change(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """The change that two neighbouring figures tell."""
+    if left.kind or right.kind or left.point is None or right.point is None:
+        return None
+    gap = context.blank[left.end : right.start].lower()
+    if not _STOPS.isdisjoint(gap) or not _agree(left, right):
+        return None
+    back = _BACK.fullmatch(gap)
+    if back and left.unit and left.unit == right.unit:
+        start = _reached(context, left)
+        if start is not None or back["way"] or ", from" in gap:
+            return _made(right, left, left.start if start is None else start, "change:from")
+    if len(gap) > 48 or gap.count("，") + gap.count(",") > 1:
+        return None
+    begin = origin(context, left.start)
+    at = _marker(context, left, right, gap, begin is not None)
+    if at is None or len(context.blank[left.end : at].replace("\x00", "")) > _FAR:
+        return None
+    _share(left, right)
+    start = left.start - len(begin[0]) if begin else left.start
+    return _made(left, right, start, "change")
+
+
+def _agree(left: Figure, right: Figure) -> bool:
+    """Whether the units of two figures can be those of one change."""
+    if left.unit == right.unit:
+        scaled = left.scale * right.scale != 1 or left.step < 1 or right.step < 1
+        return bool(left.unit) or scaled
+    if not right.unit:
+        return False
+    table = unit_table()
+    return not left.unit or table.dimension(left.unit) == table.dimension(right.unit)
+
+
+def _share(left: Figure, right: Figure) -> None:
+    """Give the first figure the unit of the second where it has none."""
+    if not left.unit:
+        if left.scale == 1 and right.scale != 1:
+            left.scaled(right.scale)
+        left.scaled(right.multiplier)
+        left.unit = right.unit
+
+
+def _reached(context: Context, figure: Figure) -> int | None:
+    """Start of "rose to" right before a figure."""
+    found = load().moves.before(context.lower, context.skip_space(figure.start))
+    return found[0] if found and found[1].level else None
+
+
+def _marker(context: Context, left: Figure, right: Figure, gap: str, begun: bool) -> int | None:
+    """Start of the words between the figures that lead to the second: 升至, 到2025年的."""
+    date = _LAST_DATE.search(gap)
+    end = left.end + (date.start() if date else len(gap))
+    found = load().moves.before(context.lower, end)
+    if found and found[1].level and found[0] >= left.end:
+        between = context.blank[left.end : found[0]].strip("\x00 ")
+        near = len(between) <= 4 and not between.startswith(("，", ","))
+        return found[0] if begun or near else None
+    plain = _TO_END.search(context.lower, left.end, end)
+    return plain.start() if plain and begun else None
+
+
+def _made(first: Figure, last: Figure, start: int, rule: str) -> Figure:
+    """The change from one figure to another, whichever stands first in the text."""
+    first.scaled(unit_table().factor(first.unit) / unit_table().factor(last.unit))
+    left, right = (first, last) if first.start < last.start else (last, first)
+    old, new = first.point, last.point
+    assert old is not None
+    assert new is not None
+    left.start, left.end = min(start, left.start), max(left.end, right.end)
+    left.rules = [*left.rules, *right.rules, rule]
+    left.kind, left.op = "change", "->"
+    left.first, left.last, left.low, left.high = old, new, None, None
+    left.first_step, left.last_step = first.step, last.step
+    left.unit, left.counter = last.unit, last.counter
+    left.approximate = first.approximate or last.approximate
+    left.direction = (new > old) - (new < old)
+    return left
+
+
+def zeroed(context: Context, figures: list[Figure]) -> None:
+    """从95%归零: a change whose end is the word for zero."""
+    for figure in figures:
+        value = figure.point
+        if figure.kind or value is None or not figure.unit:
+            continue
+        behind = context.after(figure.end, 8)
+        word = next((word for word in load().to_zero if word in behind), None)
+        begin = origin(context, figure.start) if word else None
+        if word is None or begin is None:
+            continue
+        figure.kind, figure.op = "change", "->"
+        figure.first, figure.last, figure.low, figure.high = value, value * 0, None, None
+        figure.first_step = figure.last_step = figure.step
+        figure.start -= len(begin[0])
+        figure.end += behind.index(word) + len(word)
+        figure.direction = -1
+        figure.rules.append("change:zero")

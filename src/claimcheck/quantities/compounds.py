@@ -1,0 +1,129 @@
+"""Neighbouring figures that make one, or share one unit: 3斤5两, 7 feet 10 inches, 1 in 3, 3、5和8亿元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from claimcheck.lexicon.units import load as unit_table
+from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import TIME, Figure
+
+Join = Callable[[Context, Figure, Figure], "Figure | None"]
+
+_COMPOUND = re.compile(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
+_ODDS = re.compile(r" (?:in|out of|in every|out of every|over) ")
+_LIST_GAP = re.compile(r"\s?(?:、|和|与|及|以及|,? and |, | or |或|/)\s?")
+_WHOLE = frozenset({"count", "percent", "percentage_point", "dimensionless", ""})
+_FAR = 100  # figures further apart are not looked at together
+
+
+def joined(context: Context, figures: list[Figure], join: Join) -> list[Figure]:
+    """The figures, with every neighbouring pair that the part joins made one."""
+    if len(figures) < 2:
+        return figures
+    found = [figures[0]]
+    for figure in figures[1:]:
+        both = join(context, found[-1], figure) if figure.start - found[-1].end < _FAR else None
+        if both is None:
+            found.append(figure)
+        else:
+            found[-1] = both
+    return found
+
+
+def compound(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """5元3角, 7 feet 10 inches, 2小时30分钟: a smaller unit continues a larger one."""
+    if left.unit in _WHOLE or right.start - left.end > 5 or right.marked:
+        return None
+    gap = context.text[left.end : right.start]
+    amount = right.point
+    if not _COMPOUND.fullmatch(gap) or left.low is None or left.point is None or amount is None:
+        return None
+    worth = _continues(context, left, right, gap, amount)
+    if worth is None:
+        return None
+    left.step = worth / amount * right.step if amount else left.step
+    left.low = left.high = left.low + worth
+    left.end, left.counter = right.end, right.counter
+    left.smallest = right.multiplier * unit_table().factor(right.unit)
+    left.rules += [*right.rules, "compound"]
+    return left
+
+
+def _continues(
+    context: Context, left: Figure, right: Figure, gap: str, amount: Decimal
+) -> Decimal | None:
+    """What the second figure adds to the first, in its unit; None where it does not continue it."""
+    table = unit_table()
+    if left.unit.isupper() and right.unit in ("", "count") and right.scale == 1 and amount < 100:
+        return _cents(context, left, right, gap, amount)
+    if right.unit in _WHOLE or amount < 0:
+        return None
+    if table.dimension(left.unit) != table.dimension(right.unit):
+        return None
+    one_left = left.smallest or left.multiplier * table.factor(left.unit)
+    one_right = right.multiplier * table.factor(right.unit)
+    worth = amount * table.factor(right.unit)
+    if one_right >= one_left or (worth >= one_left and context.chinese):
+        return None
+    if gap.startswith(",") and left.unit in TIME:
+        return None
+    return worth / table.factor(left.unit)
+
+
+def _cents(
+    context: Context, left: Figure, right: Figure, gap: str, amount: Decimal
+) -> Decimal | None:
+    """三块四分, 三块零四, 15 dollars and 50: hundredths of the sum before."""
+    small = unit_table().small
+    part = small.get(context.text[right.num_end : right.num_end + 1])
+    if part is not None and not gap:
+        right.end = max(right.end, right.num_end + 1)
+        return amount * part
+    zero = gap == "零" or context.text.startswith("零", right.start)
+    spoken = gap in (" ", " and ") and not left.marked and left.numeral != "han" and right.step == 1
+    two_digits = right.num_end - right.num_start > 1
+    if right.unit or left.step < 1 or not (zero or (spoken and two_digits)):
+        return None
+    return amount * small["分"] * left.multiplier
+
+
+def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """1 in 3, two out of five: a share."""
+    if left.unit or right.unit not in ("", "count"):
+        return None
+    gap = _ODDS.fullmatch(context.lower, left.end, right.start)
+    top, bottom = left.point, right.point
+    if gap is None or not top or not bottom or left.step < 1 or left.scale != 1:
+        return None
+    if top >= bottom or bottom > 100:
+        return None
+    if top != 1 and ("over" in gap[0] or bottom > 20 or ("out" not in gap[0] and bottom > 10)):
+        return None
+    left.low = left.high = round(top / bottom * 100, 8).normalize()
+    left.unit, left.end, left.num_end = "percent", right.num_end, right.num_end
+    left.rules += ["fraction:odds"]
+    return left
+
+
+def listed(context: Context, left: Figure, right: Figure) -> bool:
+    """Whether two figures stand side by side in a list."""
+    return _LIST_GAP.fullmatch(context.text, left.end, right.start) is not None
+
+
+def share_units(context: Context, figures: list[Figure]) -> None:
+    """3、5和8亿元: a unit that is given once holds for the list before it."""
+    for right, left in zip(figures[:0:-1], figures[-2::-1], strict=True):
+        if left.unit or left.year or left.kind or right.kind or not right.unit:
+            continue
+        if right.marked or right.unit in TIME or not listed(context, left, right):
+            continue
+        left.scaled(right.multiplier)
+        if left.scale == 1 and right.scale != 1 and left.plain < 10000:
+            left.scaled(right.scale)
+            left.scale = right.scale
+        left.unit, left.multiplier = right.unit, right.multiplier
+        left.counter, left.generic = right.counter, right.generic
+        left.rules.append("unit:list")

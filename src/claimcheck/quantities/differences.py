@@ -1,0 +1,147 @@
+"""Figures that say by how much: 增长40%, 40%的增长, 只便宜15%, up 40.6%, a 12% drop, 高于A100 12%."""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.quantities import changes
+from claimcheck.quantities.compounds import listed
+from claimcheck.quantities.context import HAN, Context
+from claimcheck.quantities.figure import TIME, Figure
+from claimcheck.quantities.words import Move, load
+
+SHARES = frozenset({"percent", "percentage_point", "dimensionless", "permille"})
+
+_VERSUS = re.compile(
+    r"(?:(?P<up>高于|多于|快于|优于|强于|大于|领先于?|反超|高出|多出|超出|胜过|长于|重于)"
+    r"|(?P<down>低于|少于|慢于|落后于?|弱于|小于|短于|轻于|不及)|(?<![已远])超过?(?=\s?[A-Za-z]))"
+    r"[^，。；,;、\d的]{0,3}[^，。；;、的]{1,16}?(?:约|大约|近|将近|了|逾|超)?$"
+)
+_NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?\s?")
+_ENGLISH_NOUN = re.compile(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
+_STEP = re.compile(r"\s?(?:[至到]|(?:[a-z -]{0,24} )?to)(?: a (?:record|new)(?: low| high)? of)? ?")
+_ARROWS = {"+": 1, "▲": 1, "↑": 1, "▼": -1, "↓": -1}
+# verbs that make a difference of an amount without "by"; others take one as their object
+_INTRANSITIVE = frozenset(
+    "up down rose fell dropped jumped slipped climbed declined increased decreased grew plunged".split()
+)
+_NOUNS_OF = frozenset("increase decrease drop fall rise decline reduction cut jump".split())
+
+
+def difference(context: Context, figure: Figure, previous: Figure | None) -> None:
+    """Give a figure its sign, where it is a difference, or its direction, where it was reached."""
+    if figure.unit in ("rank", "degree") or figure.sign:
+        return
+    if previous is not None and _follows(context, figure, previous):
+        return
+    start = figure.start
+    found = load().moves.before(context.lower, context.skip_space(start))
+    if found is None or not found[1].level:
+        start = changes.skip_fill(context, figure.start)
+        found = load().moves.before(context.lower, start)
+    if found is not None and found[1].level:
+        figure.direction = found[1].sign
+        if figure.direction:
+            figure.rules.append("level")
+        return
+    move = found[1] if found else changes.moved(context, figure)
+    if move is not None:
+        if move.sign and _takes(context, figure, move, found[0] if found else start, start):
+            figure.sign = figure.direction = move.sign
+        if move.sign == 0 or figure.sign:
+            return
+    if not (_headed(context, figure) or _signed(context, figure)):
+        _noun_behind(context, figure)
+    if not figure.sign and (figure.unit in SHARES or figure.unit in TIME):
+        _versus(context, figure)
+
+
+def _follows(context: Context, figure: Figure, previous: Figure) -> bool:
+    """What the figure before says of this one: 增长31.7%和32.5%, 下调1.4万元至25万元."""
+    sign = previous.sign
+    if not sign or figure.start - previous.end > 48:
+        return False
+    if previous.unit == figure.unit and listed(context, previous, figure):
+        figure.sign = figure.direction = sign
+        return True
+    if _STEP.fullmatch(context.lower, previous.end, figure.start):
+        figure.direction = sign
+        figure.rules.append("level")
+        return True
+    return False
+
+
+def _takes(context: Context, figure: Figure, move: Move, start: int, end: int) -> bool:
+    """Whether a word of movement makes the figure a difference."""
+    if figure.unit in SHARES:
+        return True
+    if move.shares:
+        return False
+    word = context.lower[start:end]
+    if not word.isascii():
+        return bool(figure.unit) or figure.scale > 1
+    between = context.lower[end : figure.start]
+    if "by" in between.split():
+        return True
+    return (word in _INTRANSITIVE and not figure.counter) or (
+        word in _NOUNS_OF and "of" in between.split()
+    )
+
+
+def _headed(context: Context, figure: Figure) -> bool:
+    """降幅达到两成, 涨幅为5%."""
+    if figure.unit not in SHARES:
+        return False
+    before = context.before(figure.start, 10)
+    for word, sign in load().heads.items():
+        at = before.rfind(word)
+        if at >= 0 and not any(char.isdigit() for char in before[at:]):
+            figure.sign = figure.direction = sign
+            return True
+    return False
+
+
+def _signed(context: Context, figure: Figure) -> bool:
+    """同比+12%, ▼3%, 同比-5%: a printed sign or a comparison in time."""
+    if figure.unit not in ("percent", "percentage_point"):
+        return False
+    before = context.text[figure.start - 1 : figure.start]
+    if before in _ARROWS:
+        figure.sign = figure.direction = _ARROWS[before]
+        figure.start -= 1
+        return True
+    window = context.before(figure.start, 8)
+    if ("同比" in window or "环比" in window) and "占" not in window:
+        negative = figure.point is not None and figure.point < 0
+        figure.sign = figure.direction = -1 if negative else 1
+    return figure.sign != 0
+
+
+def _noun_behind(context: Context, figure: Figure) -> None:
+    """15%的反超, 每月15%的速度爬升, 40% increase, 3,000 yuan less than."""
+    nouns = load().nouns
+    match = _NOUN_AFTER.match(context.text, figure.end)
+    if match is not None and (match.end() > figure.end or figure.unit in SHARES):
+        found = nouns.at(context.text, match.end())
+        if found is not None and HAN.match(context.text, match.end()):
+            if figure.unit in SHARES or match[0].endswith("的") or "/" in figure.unit:
+                figure.sign = figure.direction = found[1]
+            return
+    behind = _ENGLISH_NOUN.match(context.lower, figure.end)
+    if behind is None:
+        return
+    near = nouns.words.get(behind[1] or behind[2])
+    sign = near if near is not None else nouns.words.get(behind[2], 0) if behind[1] else 0
+    than = behind["than"] is not None or context.lower.startswith(" than", behind.end(1))
+    if sign and (figure.unit in SHARES or than):
+        figure.sign = figure.direction = sign
+
+
+def _versus(context: Context, figure: Figure) -> None:
+    """略高于华为昇腾910B约12%, 算力超A100 12%."""
+    clause, _ = context.clause(figure.start)
+    match = _VERSUS.search(context.text, max(clause, figure.start - 32), figure.start)
+    if match is None:
+        return
+    figure.sign = figure.direction = -1 if match["down"] else 1
+    figure.rules.append("versus")

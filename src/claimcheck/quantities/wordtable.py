@@ -1,0 +1,76 @@
+"""Finding the longest word of a list that starts, or ends, at a place of a text.
+
+Two dictionary look-ups where no word stands, which is nearly always; nothing is compiled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class WordTable(Generic[T]):
+    """Words and what they mean; a Latin end of a word never touches a Latin letter or digit."""
+
+    __slots__ = ("_heads", "_tails", "words")
+
+    def __init__(self, words: Mapping[str, T]) -> None:
+        self.words = dict(words)
+        self._heads = _lengths(self.words, 0)
+        self._tails = _lengths(self.words, -1)
+
+    def at(self, text: str, at: int) -> tuple[int, T] | None:
+        """End and meaning of the longest word that starts at a place."""
+        lengths = self._heads.get(text[at : at + 1])
+        if lengths is None:
+            return None
+        for length in lengths:
+            end = at + length
+            meaning = self.words.get(text[at:end])
+            if meaning is not None and end <= len(text) and not _joined(text, end - 1, end):
+                return end, meaning
+        return None
+
+    def before(self, text: str, end: int) -> tuple[int, T] | None:
+        """Start and meaning of the longest word that ends at a place."""
+        lengths = self._tails.get(text[end - 1 : end])
+        if lengths is None:
+            return None
+        for length in lengths:
+            start = end - length
+            if start < 0:
+                continue
+            meaning = self.words.get(text[start:end])
+            if meaning is not None and not _joined(text, start - 1, start):
+                return start, meaning
+        return None
+
+
+def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[index], set()).add(len(word))
+    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+
+
+def _joined(text: str, left: int, right: int) -> bool:
+    """Whether a Latin word runs on across the border of two neighbouring characters."""
+    if left < 0 or right >= len(text):
+        return False
+    a, b = text[left], text[right]
+    return a < "\x80" and b < "\x80" and a.isalpha() and b.isalnum()
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation, the longest word first; Latin words with a border on both sides."""
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(map(_bordered, ordered)) or "(?!)"
+
+
+def _bordered(word: str) -> str:
+    left = r"(?<![A-Za-z])" if word[0] < "\x80" and word[0].isalpha() else ""
+    right = r"(?![A-Za-z])" if word[-1] < "\x80" and word[-1].isalpha() else ""
+    return f"{left}{re.escape(word)}{right}"
