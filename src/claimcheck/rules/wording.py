@@ -24,6 +24,9 @@ FIELDS = (
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _FOLD = str.maketrans({"\n": " "})
 _LONGEST = 40
+# From here on a number in a line of arithmetic is written with an exponent.
+_LARGE = Decimal(1000000)
+_PLACES = 4
 
 
 def message(template: str, conflict: Conflict, view: View, language: str) -> str:
@@ -175,6 +178,32 @@ def amount(value: Decimal | None, unit: str) -> dict[str, str]:
         return dict.fromkeys(LANGUAGES, "?")
     rounded = Decimal(f"{value:.3g}")
     return {language: span((rounded, rounded), unit, language) for language in LANGUAGES}
+
+
+def term(value: Decimal | None, unit: str) -> str:
+    """A value in a line of arithmetic, the same in every language: 40%, 18e9 USD, 320 teraflops."""
+    if value is None:
+        return "?"
+    power = value.adjusted() // 3 * 3 if abs(value) >= _LARGE else 0
+    scaled = value / Decimal(10) ** power
+    number = scaled if scaled == round(scaled, _PLACES) else Decimal(f"{scaled:.4g}")
+    text = f"{number.normalize():f}" + (f"e{power}" if power else "")
+    if unit == "percent":
+        return f"{text}%"
+    return text if unit == "dimensionless" else f"{text} {unit}"
+
+
+def stated(quantity: Quantity | None) -> str:
+    """The figure of a claim in a line of arithmetic, bounds with their sign."""
+    if quantity is None:
+        return "?"
+    low, high = quantity.low, quantity.high
+    if low == high:
+        return term(low, quantity.unit)
+    if low is None or high is None:
+        sign = quantity.op if quantity.op in ("<", "<=", ">", ">=") else ""
+        return f"{sign}{term(low if low is not None else high, quantity.unit)}"
+    return f"{term(low, quantity.unit)} to {term(high, quantity.unit)}"
 
 
 def span(bounds: Bounds, unit: str, language: str, *, strict: bool = False) -> str:

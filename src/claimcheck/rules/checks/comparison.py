@@ -125,7 +125,7 @@ def _values_conflict(
     low, high = found.printed
     ratio = low if low is not None else high
     shown = f"{ratio:.3g}" if ratio is not None else "?"
-    sides = [wording.figure(s.claim.quantity, "en") for s in (left, right) if s.claim.quantity]
+    sides = [wording.stated(s.claim.quantity) for s in (left, right)]
     return Conflict(
         judgement,
         tuple(fact.statement for fact in facts[:MOST]),

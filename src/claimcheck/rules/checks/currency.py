@@ -117,9 +117,7 @@ def _calc(
     left, right = _value(one[1]), _value(other[1])
     if left is None or right is None or not left:
         return ""
-    amounts = [
-        wording.amount(value, unit)["en"] for value, unit in ((right, other[0]), (left, one[0]))
-    ]
+    amounts = [wording.term(value, unit) for value, unit in ((right, other[0]), (left, one[0]))]
     rate = f"{right / left:.3g} {other[0]}/{one[0]}"
     return f"{amounts[0]} / {amounts[1]} = {rate}, not {band[0]:.3g} to {band[1]:.3g}"
 

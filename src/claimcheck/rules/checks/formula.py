@@ -109,11 +109,11 @@ def _conflict(
     severity, apart = attribution(severity, told.claim, claims[-1])
     unit = told.claim.quantity.unit if told.claim.quantity else ""
     value = wording.amount(found.printed[0], unit)
-    terms = [wording.figure(s.claim.quantity, "en") for s in chosen if s.claim.quantity]
+    terms = [wording.stated(s.claim.quantity) for s in chosen]
     return Conflict(
         Judgement("arithmetic", severity, apart),
         (told,),
         tuple(chosen),
-        calc=f"{', '.join(terms)} give {value['en']}",
+        calc=f"{', '.join(terms)}: {wording.term(found.printed[0], unit)}",
         words=tuple((f"found_{language}", text) for language, text in value.items()),
     )

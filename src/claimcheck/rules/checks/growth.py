@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from claimcheck.records import Claim, Severity
-from claimcheck.rules import intervals
+from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.periods import Days, days
@@ -122,17 +122,12 @@ def _conflict(
     severity, apart = attribution(severity, claim, now.claim)
     low, high = found.printed
     value = low if low is not None else high
+    told = [wording.stated(s.claim.quantity) for s in levels_]
     percent = "?" if value is None else f"{(value - 1) * 100:.3g}%"
     return Conflict(
         Judgement("arithmetic", severity, apart),
         (Statement(claim, stated, now.when),),
         (now, before),
-        calc=f"{_plain(now)} / {_plain(before)} − 1 = {percent}",
+        calc=f"{told[0]} / {told[1]} − 1 = {percent}",
         words=(("found", percent),),
     )
-
-
-def _plain(statement: Statement) -> str:
-    low, high = statement.figure.printed
-    value = low if low is not None else high
-    return f"{value.normalize():f}" if value is not None else "?"

@@ -141,7 +141,7 @@ def _between(rule: Rule, view: View, mine: list[_Whole], theirs: list[_Whole]) -
         Judgement("arithmetic", severity, ("period",)),
         (left.rate, left.part),
         (right.part, right.rate),
-        calc=f"{_sum(left)} = {wholes[0]['en']} a year; {_sum(right)} = {wholes[1]['en']} a year",
+        calc=f"{_sum(left, unit)}; {_sum(right, unit)}",
         words=tuple(words),
     )
 
@@ -157,9 +157,9 @@ def _closed(figure: Figure) -> tuple[Decimal, Decimal]:
     return (min(known), max(known)) if known else (Decimal(0), Decimal("Infinity"))
 
 
-def _sum(whole: _Whole) -> str:
-    told = [s.claim.quantity for s in (whole.part, whole.rate)]
-    return " / ".join(wording.figure(quantity, "en") for quantity in told if quantity)
+def _sum(whole: _Whole, unit: str) -> str:
+    told = [wording.stated(s.claim.quantity) for s in (whole.part, whole.rate)]
+    return f"{' / '.join(told)} = {wording.term(_one(whole.figure), f'{unit}/year')}"
 
 
 def _one(figure: Figure) -> Decimal | None:

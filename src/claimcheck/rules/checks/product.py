@@ -133,7 +133,7 @@ def _calc(part: Statement, rate: Statement, whole: Statement, expected: Figure) 
         return ""
     units = [s.claim.quantity.unit if s.claim.quantity else "" for s in (rate, whole, part, whole)]
     told = zip((*numbers, found), units, strict=True)
-    shown = [wording.amount(value, unit)["en"] for value, unit in told]
+    shown = [wording.term(value, unit) for value, unit in told]
     return f"{shown[0]} × {shown[1]} = {shown[3]}, not {shown[2]}"
 
 
