@@ -57,3 +57,13 @@ def test_a_country_has_many_figures_of_one_measure():
     same = claim("China", "investment", 90, doc="c", context=("疫苗", "接种"), **told)
     assert loud(one, other, only=RULE) == []
     assert loud(one, same, only=RULE)
+
+
+def test_a_maker_has_as_many_specifications_as_products():
+    """3 nm and 7 nm are two products of one maker; of one product they are a conflict."""
+    told = {"unit": "nanometer"}
+    assert loud(claim("SMIC", "process_node", 3, **told),
+                claim("SMIC", "process_node", 7, doc="b", **told)) == []  # fmt: skip
+    told |= {"product": "Huawei Kirin 9020"}
+    assert loud(claim("SMIC", "process_node", 5, **told),
+                claim("SMIC", "process_node", 7, doc="b", **told))  # fmt: skip

@@ -20,6 +20,8 @@ from claimcheck.rules.view import View
 
 # Kinds of subjects that own so many things that a measure alone does not tell which is meant.
 _WIDE = ("country", "region", "government", "organisation", "group")
+# Families whose figures a maker has as many of as it has products.
+_OF_PRODUCTS = ("specification", "performance", "price")
 # Families whose figures a country has only one of.
 _ONE_OF = ("share", "rate", "rank", "trade")
 
@@ -37,6 +39,8 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
     """The reason for which a conflict is a note at most, "" for none."""
     if _sizes_differ(left, right):
         return "size"
+    if _of_no_product(view, left.claim) or _of_no_product(view, right.claim):
+        return "context"
     if _needs_context(view, left.claim) and not _shares_context(view, left.claim, right.claim):
         return "context"
     return ""
@@ -89,6 +93,15 @@ def _size(statement: Statement) -> Decimal:
     low, high = statement.figure.printed
     value = low if low is not None else high
     return abs(value) if value is not None else Decimal(0)
+
+
+def _of_no_product(view: View, claim: Claim) -> bool:
+    """Whether a figure that belongs to products is told of a whole maker."""
+    cluster = view.cluster(claim)
+    if view.family(cluster.measure) not in _OF_PRODUCTS:
+        return False
+    maker = view.lexicon.kind(cluster.subject) in (*_WIDE, "company")
+    return maker and not view.scope(claim).get("product")
 
 
 def _needs_context(view: View, claim: Claim) -> bool:
