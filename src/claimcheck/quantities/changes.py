@@ -101,12 +101,18 @@ def _agree(left: Figure, right: Figure) -> bool:
     if not right.unit:
         return False
     table = unit_table()
-    return not left.unit or table.dimension(left.unit) == table.dimension(right.unit)
+    if table.dimension(left.unit) == table.dimension(right.unit):
+        return True
+    return left.unit in ("", right.unit.partition("/")[0]) or left.unit.startswith(f"{right.unit}/")
 
 
 def _share(left: Figure, right: Figure) -> None:
-    """Give the first figure the unit of the second where it has none."""
-    if not left.unit:
+    """Give a figure the unit, or the tail of a rate, of the other where it has none."""
+    if left.unit.startswith(f"{right.unit}/"):  # 从每吨60万元跌至10万元
+        right.unit = left.unit
+    elif right.unit.startswith(f"{left.unit}/"):
+        left.unit = right.unit
+    elif not left.unit:
         if left.scale == 1 and right.scale != 1:
             left.scaled(right.scale)
         left.scaled(right.multiplier)

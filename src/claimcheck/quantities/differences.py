@@ -19,12 +19,14 @@ _VERSUS = re.compile(
 )
 _NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?\s?")
 _ENGLISH_NOUN = re.compile(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
+_GOES_ON = re.compile(r"[0-9了至到约近超由从为一二两三四五六七八九十]")
 _STEP = re.compile(r"\s?(?:[至到]|(?:[a-z -]{0,24} )?to)(?: a (?:record|new)(?: low| high)? of)? ?")
 _ARROWS = {"+": 1, "▲": 1, "↑": 1, "▼": -1, "↓": -1}
 # verbs that make a difference of an amount without "by"; others take one as their object
 _INTRANSITIVE = frozenset(
     "up down rose fell dropped jumped slipped climbed declined increased decreased grew plunged".split()
 )
+_COMPARATIVES = frozenset("more less fewer higher lower above below faster slower off".split())
 _NOUNS_OF = frozenset("increase decrease drop fall rise decline reduction cut jump".split())
 
 
@@ -34,11 +36,13 @@ def difference(context: Context, figure: Figure, previous: Figure | None) -> Non
         return
     if previous is not None and _follows(context, figure, previous):
         return
-    start = figure.start
-    found = load().moves.before(context.lower, context.skip_space(start))
-    if found is None or not found[1].level:
+    start = context.skip_space(figure.start)
+    found = load().moves.before(context.lower, start)
+    if found is None:
         start = changes.skip_fill(context, figure.start)
         found = load().moves.before(context.lower, start)
+    if _headed(context, figure):
+        return
     if found is not None and found[1].level:
         figure.direction = found[1].sign
         if figure.direction:
@@ -50,7 +54,7 @@ def difference(context: Context, figure: Figure, previous: Figure | None) -> Non
             figure.sign = figure.direction = move.sign
         if move.sign == 0 or figure.sign:
             return
-    if not (_headed(context, figure) or _signed(context, figure)):
+    if not _signed(context, figure):
         _noun_behind(context, figure)
     if not figure.sign and (figure.unit in SHARES or figure.unit in TIME):
         _versus(context, figure)
@@ -123,16 +127,20 @@ def _noun_behind(context: Context, figure: Figure) -> None:
     match = _NOUN_AFTER.match(context.text, figure.end)
     if match is not None and (match.end() > figure.end or figure.unit in SHARES):
         found = nouns.at(context.text, match.end())
-        if found is not None and HAN.match(context.text, match.end()):
+        apart = match[0].endswith("的") or (found and not _GOES_ON.match(context.text, found[0]))
+        if found is not None and apart and HAN.match(context.text, match.end()):
             if figure.unit in SHARES or match[0].endswith("的") or "/" in figure.unit:
                 figure.sign = figure.direction = found[1]
             return
     behind = _ENGLISH_NOUN.match(context.lower, figure.end)
     if behind is None:
         return
-    near = nouns.words.get(behind[1] or behind[2])
-    sign = near if near is not None else nouns.words.get(behind[2], 0) if behind[1] else 0
-    than = behind["than"] is not None or context.lower.startswith(" than", behind.end(1))
+    word, than = behind[1] or behind[2], behind["than"]
+    sign = nouns.words.get(word, 0)
+    if behind[1]:
+        than = " than" if context.lower.startswith(" than", behind.end(1)) else None
+        if not sign and behind[2] not in _COMPARATIVES:  # 15% speed improvement
+            sign = nouns.words.get(behind[2], 0)
     if sign and (figure.unit in SHARES or than):
         figure.sign = figure.direction = sign
 
