@@ -6,12 +6,10 @@ Conservative: where a figure stands in the rest of the clause, the figure speaks
 from __future__ import annotations
 
 import re
-from typing import cast
-
 from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import ONE, Figure
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
-from claimcheck.records import Op, Quantity
 
 REACH = 40
 _WITH = re.compile(r"(?:[与和同跟]|with )(?=[^，。；,;]{2,24}$)")
@@ -23,9 +21,9 @@ _CLOSE = frozenset("，。；、,;！!)）的 \n")
 Span = tuple[int, int]
 
 
-def read(context: Context, hits: list[Hit], figures: list[Span]) -> list[Quantity]:
+def read(context: Context, hits: list[Hit], figures: list[Span]) -> list[Figure]:
     """Every comparison without a figure; `figures` are the spans of the others."""
-    found: list[Quantity] = []
+    found: list[Figure] = []
     for hit in hits:
         if hit.group == "with" or hit.word in load().comparisons["with"]:
             opening = _WITH.search(context.before(hit.start, 28))
@@ -41,7 +39,7 @@ def read(context: Context, hits: list[Hit], figures: list[Span]) -> list[Quantit
 
 
 def _add(
-    context: Context, hit: Hit, group: str, found: list[Quantity], figures: list[Span], begin: int
+    context: Context, hit: Hit, group: str, found: list[Figure], figures: list[Span], begin: int
 ) -> None:
     """The comparison, unless a figure stands in its clause behind it."""
     _, clause = context.clause(hit.start)
@@ -52,19 +50,10 @@ def _add(
     op = load().comparisons[group].get(hit.word)
     if op is None:
         return
-    found.append(
-        Quantity(
-            hit.start,
-            hit.end,
-            hit.start,
-            hit.end,
-            0,
-            context.text[hit.start : hit.end],
-            "comparison",
-            cast(Op, op),
-            unit="dimensionless",
-            approximate=op == "~",
-            direction={">": 1, "<": -1}.get(op, 0),
-            rules=(f"comparison:{group}",),
-        )
+    figure = Figure(
+        hit.start, hit.end, hit.start, hit.end, None, None, ONE, ONE, ONE, "word", kind="comparison"
     )
+    figure.op, figure.approximate, figure.unit = op, op == "~", "dimensionless"
+    figure.direction = {">": 1, "<": -1}.get(op, 0)
+    figure.rules.append(f"comparison:{group}")
+    found.append(figure)

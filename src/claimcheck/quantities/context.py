@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from claimcheck.quantities.masks import masked
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
+LATIN = re.compile(r"[A-Za-z]")
 _BREAK = re.compile(r"[，。；！？\n;!?…]|,(?![0-9]{3}(?![0-9]))|\.(?=\s|$)|[:：](?![0-9])")
 
 
@@ -17,12 +18,12 @@ class Context:
     Attributes:
         text: the working text.
         lower: in lower case, of the same length.
-        chinese: whether Chinese characters stand in it.
+        chinese, latin: whether Chinese characters, or Latin letters, stand in it.
         blank: the text with everything that is no quantity blanked out.
         breaks: ends of the clauses, in order.
     """
 
-    __slots__ = ("_breaks", "blank", "chinese", "lower", "text")
+    __slots__ = ("_breaks", "blank", "chinese", "latin", "lower", "text")
 
     def __init__(self, text: str) -> None:
         lower = text.lower()
@@ -31,6 +32,7 @@ class Context:
         self.text = text
         self.lower = lower
         self.chinese = HAN.search(text) is not None
+        self.latin = LATIN.search(text) is not None
         self.blank = masked(text, chinese=self.chinese)
         self._breaks: list[int] | None = None
 
@@ -43,21 +45,24 @@ class Context:
 
     def clause(self, at: int) -> tuple[int, int]:
         """Start and end of the clause around a place, without its marks."""
-        index = bisect_right(self.breaks, at)
-        start = self.breaks[index - 1] + 1 if index else 0
-        end = self.breaks[index] if index < len(self.breaks) else len(self.text)
+        breaks = self.breaks
+        index = bisect_right(breaks, at)
+        start = breaks[index - 1] + 1 if index else 0
+        end = breaks[index] if index < len(breaks) else len(self.text)
         return start, end
 
     def before(self, at: int, reach: int = 30) -> str:
         """The blanked text of the clause before a place, at most `reach` characters of it."""
-        index = bisect_left(self.breaks, at)
-        start = self.breaks[index - 1] + 1 if index else 0
+        breaks = self.breaks
+        index = bisect_left(breaks, at)
+        start = breaks[index - 1] + 1 if index else 0
         return self.blank[max(start, at - reach) : at]
 
     def after(self, at: int, reach: int = 12) -> str:
         """The text of the clause behind a place, at most `reach` characters of it."""
-        index = bisect_left(self.breaks, at)
-        end = self.breaks[index] if index < len(self.breaks) else len(self.text)
+        breaks = self.breaks
+        index = bisect_left(breaks, at)
+        end = breaks[index] if index < len(breaks) else len(self.text)
         return self.lower[at : min(end, at + reach)]
 
     def skip_space(self, at: int) -> int:

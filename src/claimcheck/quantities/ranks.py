@@ -8,27 +8,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE, decimal_number, han_number
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import any_of, load
-from claimcheck.records import Quantity
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
 MOST = 1000
-_ENGLISH = (
-    "no.",
-    "number",
-    "#",
-    "top ",
-    "rank",
-    "place",
-    "came",
-    "-largest",
-    "-biggest",
-    "t largest",
-    "d largest",
-    "-highest",
-)
 
 
 @dataclass(frozen=True)
@@ -65,7 +51,7 @@ def _patterns() -> _Patterns:
     )
 
 
-def read(context: Context, hits: list[Hit]) -> list[Quantity]:
+def read(context: Context, hits: list[Hit]) -> list[Figure]:
     """Every rank of a text."""
     text, patterns = context.text, _patterns()
     found = [_first(context, hit) for hit in hits if hit.group in ("first", "superlative")]
@@ -73,9 +59,9 @@ def read(context: Context, hits: list[Hit]) -> list[Quantity]:
         found += [_place(context, match) for match in patterns.place.finditer(text)]
     if "前" in text or "op" in context.lower:
         found += [_top(context, match) for match in patterns.top.finditer(text)]
-    if any(word in context.lower for word in _ENGLISH):
-        found += [_english(context, match) for match in patterns.english.finditer(context.lower)]
-    return [quantity for quantity in found if quantity is not None]
+    if context.latin and (not context.chinese or "no." in context.lower):
+        found += [_english(match) for match in patterns.english.finditer(context.lower)]
+    return [figure for figure in found if figure is not None]
 
 
 def _lead(context: Context, at: int) -> int:
@@ -84,15 +70,15 @@ def _lead(context: Context, at: int) -> int:
     return at if match is None else max(0, at - 14) + match.start()
 
 
-def _first(context: Context, hit: Hit) -> Quantity | None:
+def _first(context: Context, hit: Hit) -> Figure | None:
     """榜首; 全球最大, the world's second-largest."""
     if hit.group == "first":
-        return _rank(context, hit.start, hit.end, ONE, ONE, "first")
+        return _rank(hit.start, hit.end, ONE, ONE, "first")
     start = _lead(context, hit.start)
     if start == hit.start or context.text[hit.end : hit.end + 1] in tuple("限程值化"):
         return None
     place = Decimal(load().rank_ordinals.get(hit.word.partition("-")[0], 1))
-    return _rank(context, start, hit.end, place, place, "superlative")
+    return _rank(start, hit.end, place, place, "superlative")
 
 
 def _value(written: str) -> Decimal | None:
@@ -100,7 +86,7 @@ def _value(written: str) -> Decimal | None:
     return None if number is None or not 0 < number.low <= MOST else number.low
 
 
-def _place(context: Context, match: re.Match[str]) -> Quantity | None:
+def _place(context: Context, match: re.Match[str]) -> Figure | None:
     """第三名, 排名第三, 全球第一; not 第一季度 or 第三方."""
     value = _value(match["number"])
     tail, start = (match["tail"] or "").strip(), _lead(context, match.start())
@@ -117,10 +103,10 @@ def _place(context: Context, match: re.Match[str]) -> Quantity | None:
             return None
     if not lead and match["tail"] is None:
         return None
-    return _rank(context, start, match.end(), value, value, "place")
+    return _rank(start, match.end(), value, value, "place")
 
 
-def _top(context: Context, match: re.Match[str]) -> Quantity | None:
+def _top(context: Context, match: re.Match[str]) -> Figure | None:
     """前十, 全球前五大, top 10; not 前三季度."""
     value = _value(match["number"])
     lead = _lead(context, match.start()) < match.start()
@@ -134,38 +120,26 @@ def _top(context: Context, match: re.Match[str]) -> Quantity | None:
         and context.text[match.start() - 1].isascii()
     ):
         return None
-    return _rank(context, match.start("mark"), match.end(), ONE, value, "top")
+    return _rank(match.start("mark"), match.end(), ONE, value, "top")
 
 
-def _english(context: Context, match: re.Match[str]) -> Quantity | None:
+def _english(match: re.Match[str]) -> Figure | None:
     words = load().rank_ordinals
     if match["top"]:
         many = Decimal(load().english[match["top"]][1])
-        return _rank(context, *match.span(), ONE, many, "top")
+        return _rank(*match.span(), ONE, many, "top")
     value = (
         Decimal(words[match["word"] or match["nth"]])
         if not match["number"]
         else Decimal(match["number"])
     )
-    return _rank(context, *match.span(), value, value, "place")
+    return _rank(*match.span(), value, value, "place")
 
 
-def _rank(
-    context: Context, start: int, end: int, low: Decimal, high: Decimal, rule: str
-) -> Quantity:
-    op = "=" if low == high else "<="
-    return Quantity(
-        start,
-        end,
-        start,
-        end,
-        0,
-        context.text[start:end],
-        "rank",
-        op,  # type: ignore[arg-type]
-        low,
-        high,
-        unit="rank",
-        steps=(ONE, ONE, None, None),
-        rules=(f"rank:{rule}",),
+def _rank(start: int, end: int, low: Decimal, high: Decimal, rule: str) -> Figure:
+    figure = Figure(
+        start, end, start, end, low, high, ONE, low, ONE, "word", unit="rank", kind="rank"
     )
+    figure.op = "=" if low == high else "<="
+    figure.rules.append(f"rank:{rule}")
+    return figure

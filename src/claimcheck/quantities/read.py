@@ -33,21 +33,24 @@ _SEEN = re.compile(
 
 def read_text(text: str) -> tuple[Quantity, ...]:
     """The quantities of a working text, in order, none overlapping; the passage is 0."""
+    return tuple(_passage(text, 0, 0))
+
+
+def _passage(text: str, base: int, passage: int) -> list[Quantity]:
+    """The quantities of a passage that starts at `base`."""
     context = Context(text)
     hits = triggers.hits(context.lower)
     found = ranks.read(context, hits)
     figures = _figures(context, hits)
-    if found:
+    if found:  # 前十名 is a rank, not ten people
         taken = [(rank.start, rank.end) for rank in found]
         figures = [
             f for f in figures if not any(f.num_start < e and s < f.num_end for s, e in taken)
         ]
-    found += [_quantity(context, figure) for figure in figures]
+    figures += found
     if hits:
-        spans = [(quantity.start, quantity.end) for quantity in found]
-        found += comparisons.read(context, hits, spans)
-    found.sort(key=lambda quantity: (quantity.start, -quantity.end))
-    return tuple(_apart(found))
+        figures += comparisons.read(context, hits, [(f.start, f.end) for f in figures])
+    return [_quantity(context, figure, base, passage) for figure in _apart(figures)]
 
 
 def _figures(context: Context, hits: list[triggers.Hit]) -> list[Figure]:
@@ -72,53 +75,47 @@ def _figures(context: Context, hits: list[triggers.Hit]) -> list[Figure]:
     return [figure for figure in figures if drops.kept(context, figure)]
 
 
-def _quantity(context: Context, figure: Figure) -> Quantity:
+def _apart(figures: list[Figure]) -> list[Figure]:
+    """In order and without overlaps: a word before a figure gives way to the figure before it."""
+    figures.sort(key=lambda figure: (figure.start, -figure.end))
+    kept: list[Figure] = []
+    for figure in figures:
+        if kept and figure.start < kept[-1].end:
+            if figure.num_start < kept[-1].end:
+                continue
+            figure.start = kept[-1].end
+        kept.append(figure)
+    return kept
+
+
+def _quantity(context: Context, figure: Figure, base: int, passage: int) -> Quantity:
     low, high, first, last = figure.low, figure.high, figure.first, figure.last
-    op = figure.op
-    if op == "=" and figure.approximate:
-        op = "~"
     return Quantity(
-        start=figure.start,
-        end=figure.end,
-        num_start=figure.num_start,
-        num_end=figure.num_end,
-        passage=0,
-        text=context.text[figure.start : figure.end],
-        kind=figure.kind,  # type: ignore[arg-type]
-        op=op,  # type: ignore[arg-type]
-        low=low,
-        high=high,
-        first=first,
-        last=last,
-        unit=figure.unit or ("count" if figure.scale > 1 or figure.step >= 1 else "dimensionless"),
-        approximate=figure.approximate,
-        steps=(
+        base + figure.start,
+        base + figure.end,
+        base + figure.num_start,
+        base + figure.num_end,
+        passage,
+        context.text[figure.start : figure.end],
+        figure.kind,  # type: ignore[arg-type]
+        "~" if figure.op == "=" and figure.approximate else figure.op,  # type: ignore[arg-type]
+        low,
+        high,
+        first,
+        last,
+        figure.unit or ("count" if figure.scale > 1 or figure.step >= 1 else "dimensionless"),
+        figure.approximate,
+        (
             None if low is None else figure.step,
             None if high is None else figure.high_step or figure.step,
             None if first is None else figure.first_step,
             None if last is None else figure.last_step,
         ),
-        counted=figure.counter,
-        direction=figure.direction,
-        compared_with=kinds.compared_with(context, figure),
-        rules=tuple(figure.rules),
+        figure.counter,
+        figure.direction,
+        kinds.compared_with(context, figure),
+        tuple(figure.rules),
     )
-
-
-def _apart(found: list[Quantity]) -> list[Quantity]:
-    """Without overlaps: an earlier one wins, and a word before a figure gives way to it."""
-    kept: list[Quantity] = []
-    for quantity in found:
-        if kept and quantity.start < kept[-1].end:
-            if quantity.num_start >= kept[-1].num_end and quantity.num_start >= kept[-1].end:
-                start = kept[-1].end
-                quantity = replace(
-                    quantity, start=start, text=quantity.text[start - quantity.start :]
-                )
-            else:
-                continue
-        kept.append(quantity)
-    return kept
 
 
 def read_document(document: Document) -> tuple[Quantity, ...]:
@@ -128,8 +125,10 @@ def read_document(document: Document) -> tuple[Quantity, ...]:
     for index, passage in enumerate(document.passages):
         quantities = cells.get(index)
         if quantities is None:
-            quantities = read_text(document.text[passage.start : passage.end])
-        found += [_moved(quantity, passage.start, index) for quantity in quantities]
+            text = document.text[passage.start : passage.end]
+            found += _passage(text, passage.start, index)
+        else:
+            found += [_moved(quantity, passage.start, index) for quantity in quantities]
     return tuple(found)
 
 
