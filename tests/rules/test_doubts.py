@@ -67,3 +67,11 @@ def test_a_maker_has_as_many_specifications_as_products():
     told |= {"product": "Huawei Kirin 9020"}
     assert loud(claim("SMIC", "process_node", 5, **told),
                 claim("SMIC", "process_node", 7, doc="b", **told))  # fmt: skip
+
+
+def test_a_part_is_no_other_total_and_a_list_is_read_with_care():
+    """Of them 8, respectively 1.6 and 1.8: notes at most."""
+    whole = sold(900, at=1)
+    assert loud(whole, sold(800, at=5, clause="其中销量800"), only=RULE) == []
+    assert loud(whole, sold(800, at=5, clause="销量分别为800"), only=RULE) == []
+    assert loud(whole, sold(800, "b", clause="销量分别为800"), only=RULE)

@@ -7,6 +7,7 @@ what is plainly of two things is left alone.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -39,6 +40,12 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
     """The reason for which a conflict is a note at most, "" for none."""
     if _sizes_differ(left, right):
         return "size"
+    if _says(left.claim, "parts") or _says(right.claim, "parts"):
+        return "part"
+    if left.claim.article == right.claim.article and (
+        _says(left.claim, "lists") or _says(right.claim, "lists")
+    ):
+        return "listed"
     if _of_no_product(view, left.claim) or _of_no_product(view, right.claim):
         return "context"
     if _needs_context(view, left.claim) and not _shares_context(view, left.claim, right.claim):
@@ -78,6 +85,16 @@ def _nobody() -> frozenset[str]:
     return frozenset(str(word).lower() for word in words)
 
 
+@lru_cache(maxsize=2)
+def _words_of(kind: str) -> re.Pattern[str]:
+    words: list[str] = read_data("names.yaml")[kind]
+    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+
+
+def _says(claim: Claim, kind: str) -> bool:
+    return _words_of(kind).search(claim.clause) is not None
+
+
 def _sizes_differ(left: Statement, right: Statement) -> bool:
     """Whether two values lie far apart, and not by a slip of the magnitude."""
     one, other = (_size(statement) for statement in (left, right))
@@ -114,13 +131,13 @@ def _needs_context(view: View, claim: Claim) -> bool:
 
 def _shares_context(view: View, left: Claim, right: Claim) -> bool:
     """Whether the sentences share words beside the subject and the measure."""
-    one, other = (_words(view, claim) for claim in (left, right))
+    one, other = (_content(view, claim) for claim in (left, right))
     if not one or not other:
         return not one and not other
     return bool(len(one & other) >= precision()["doubts"]["context"] * min(len(one), len(other)))
 
 
-def _words(view: View, claim: Claim) -> frozenset[str]:
+def _content(view: View, claim: Claim) -> frozenset[str]:
     cluster = view.cluster(claim)
     names = {cluster.subject, cluster.measure}
     names |= {name.text for name in (claim.subject, claim.measure) if name is not None}
