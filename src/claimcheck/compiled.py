@@ -19,9 +19,16 @@ KEPT = 100  # files; the oldest give way
 _GLOB = "data-*.json"
 
 
-def load(text: str, parse: Callable[[str], Any]) -> Any:
-    """The parsed text, as it is kept, else parsed now and kept."""
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def load(text: str, parse: Callable[[str], Any], form: str = "yaml/1") -> Any:
+    """The parsed text, as it is kept, else parsed now and kept.
+
+    Args:
+        text: what is parsed.
+        parse: gives a value that JSON can hold.
+        form: names what parse makes of a text; another shape of the value needs another name.
+    """
+    keyed = f"{form}\n{text}".encode("utf-8", "surrogatepass")
+    digest = blake2b(keyed, digest_size=16).hexdigest()
     name = _GLOB.replace("*", digest)
     for folder in places():
         try:

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[0-9.,%]+")
 
 
 def _unfold(text: str) -> list[str]:
-    """The dictionary as five texts: its total, words with their beginnings, counts, tagged words, tags."""
+    """The dictionary as five texts: total, words and their beginnings, counts, tagged words, tags."""
     counts: dict[str, int] = {}
     tags: dict[str, str] = {}
     total = 0
@@ -56,7 +56,7 @@ class Tagger:
         self._tokenizer: Any = jieba.Tokenizer()
         with self._tokenizer.get_dict_file() as file:
             text = file.read().decode("utf-8")
-        total, words, counts, tagged, tags = compiled.load(text, _unfold)
+        total, words, counts, tagged, tags = compiled.load(text, _unfold, "jieba/1")
         self._tokenizer.FREQ = dict(zip(words.split(), map(int, counts.split()), strict=True))
         self._tokenizer.total = int(total)
         self._tokenizer.initialized = True  # what jieba's own cache holds, read twice as fast
