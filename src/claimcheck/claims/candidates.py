@@ -50,7 +50,9 @@ class Candidates:
         return [
             m
             for m in self.sentence.in_clause(clause, "entity")
-            if self.sentence.roles.get(m.start) == "subject" and m.end <= until
+            if self.sentence.roles.get(m.start) == "subject"
+            and m.end <= until
+            and (m.kind != "technology" or not self.sentence.gap(clause.start, m.start).strip())
         ]
 
     def lists(self, clause: Clause, until: int) -> list[list[Mention]]:

@@ -52,10 +52,23 @@ def part_of_another(sentence: Sentence, quantity: Quantity) -> Quantity:
     if quantity.kind != "point" or quantity.unit not in ("percent", "dimensionless"):
         return quantity
     clause = sentence.clauses.at(quantity.num_start)
+    if sentence.words.language == "en":
+        return _english_part(sentence, quantity)
     for mention in sentence.in_clause(clause, "entity"):
         gap = sentence.gap(mention.end, quantity.start)
         is_base = sentence.roles.get(mention.start) == "comparand"
         if is_base and re.fullmatch(r"(?:系列|芯片|系统|处理器)?的", gap):
+            return replace(quantity, kind="ratio", rules=(*quantity.rules, "settled-ratio"))
+    return quantity
+
+
+def _english_part(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """15% of the H100's: the thing stands behind the figure."""
+    clause = sentence.clauses.at(quantity.num_start)
+    for mention in sentence.in_clause(clause, "entity"):
+        gap = sentence.gap(quantity.end, mention.start)
+        behind = 0 < len(gap) < 24 and gap.lstrip().startswith(("of ", "the ", "that of "))
+        if behind and sentence.roles.get(mention.start) == "comparand":
             return replace(quantity, kind="ratio", rules=(*quantity.rules, "settled-ratio"))
     return quantity
 

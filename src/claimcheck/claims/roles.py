@@ -32,6 +32,12 @@ _SPEECH = (
     "says",
     "told",
 )
+_PART_OF = re.compile(
+    r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?(?:[a-z]+\s){0,2}$"
+)
+_OWNED_WHOLE = re.compile(
+    r"(?:'s|’s)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
+)
 _UNEQUAL = re.compile(
     r"超过|超|高于|低于|多于|少于|不及|大于|小于|优于|逊于|领先|落后|above|below|than",
     re.IGNORECASE,
@@ -135,14 +141,15 @@ def _difference_behind(sentence: Sentence, mention: Mention, end: int) -> bool:
 
 
 def _is_ratio_base(sentence: Sentence, mention: Mention, ahead: str) -> bool:
-    """达到 X 的 70%, 是 X 的 6 倍."""
+    """达到 X 的 70%, 是 X 的 6 倍; 15% of the H100's."""
+    if sentence.words.language == "en":
+        owned = _OWNED_WHOLE.match(sentence.text[mention.end : mention.end + 24])
+        return _PART_OF.search(ahead) is not None and owned is None
     figure = next(iter(sentence.between(mention.end, mention.end + 60)), None)
     if figure is None or figure.unit not in ("percent", "dimensionless"):
         return False
     gap = sentence.text[mention.end : figure.start]
-    if sentence.words.language == "en":
-        return False
-    if not re.fullmatch(r"(?:系列|芯片|系统|处理器|同期)?的", gap) and gap != "的":
+    if not re.fullmatch(r"(?:系列|芯片|系统|处理器|同期)?的", gap):
         return False
     stem = ahead.rstrip()
     return any(

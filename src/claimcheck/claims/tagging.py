@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[0-9.,%]+")
 
 
 def _unfold(text: str) -> list[str]:
-    """The dictionary as five texts: total, words and their beginnings, counts, tagged words, tags."""
+    """The dictionary as texts: total, words and their beginnings, counts, tagged words, tags."""
     counts: dict[str, int] = {}
     tags: dict[str, str] = {}
     total = 0
