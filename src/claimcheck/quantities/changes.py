@@ -51,7 +51,11 @@ def moved(context: Context, figure: Figure) -> Move | None:
     """The word of movement right before a figure, where it makes it a difference."""
     at = skip_fill(context, figure.start)
     found = load().moves.before(context.lower, at)
-    if found is None and context.lower[at : figure.start].strip().startswith("by"):
+    if (
+        found is None
+        and not context.chinese
+        and context.lower[at : figure.start].strip().startswith("by")
+    ):
         words = context.before(figure.start, 48).lower().split()[-_WORDS:]
         known = [load().moves.words[w] for w in words if w in load().moves.words]
         return known[-1] if known and known[-1].sign else None
@@ -158,6 +162,8 @@ def _made(first: Figure, last: Figure, start: int, rule: str) -> Figure:
 
 def zeroed(context: Context, figures: list[Figure]) -> None:
     """从95%归零: a change whose end is the word for zero."""
+    if not any(word in context.lower for word in load().to_zero):
+        return
     for figure in figures:
         value = figure.point
         if figure.kind or value is None or not figure.unit:

@@ -19,17 +19,23 @@ _WHOLE = frozenset({"count", "percent", "percentage_point", "dimensionless", ""}
 _FAR = 100  # figures further apart are not looked at together
 
 
-def joined(context: Context, figures: list[Figure], join: Join) -> list[Figure]:
-    """The figures, with every neighbouring pair that the part joins made one."""
+def joined(context: Context, figures: list[Figure], *joins: Join) -> list[Figure]:
+    """The figures, with every neighbouring pair that one of the parts joins made one."""
     if len(figures) < 2:
         return figures
     found = [figures[0]]
     for figure in figures[1:]:
-        both = join(context, found[-1], figure) if figure.start - found[-1].end < _FAR else None
-        if both is None:
-            found.append(figure)
+        left = found[-1]
+        if figure.start - left.end < _FAR:
+            for join in joins:
+                both = join(context, left, figure)
+                if both is not None:
+                    found[-1] = both
+                    break
+            else:
+                found.append(figure)
         else:
-            found[-1] = both
+            found.append(figure)
     return found
 
 

@@ -17,6 +17,7 @@ _VERSUS = re.compile(
     r"|(?P<down>低于|少于|慢于|落后于?|弱于|小于|短于|轻于|不及)|(?<![已远])超过?(?=\s?[A-Za-z]))"
     r"[^，。；,;、\d的]{0,3}[^，。；;、的]{1,16}?(?:约|大约|近|将近|了|逾|超)?$"
 )
+_VERSUS_MARKS = frozenset("于超先出后过及")
 _NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?\s?")
 _ENGLISH_NOUN = re.compile(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
 _GOES_ON = re.compile(r"[0-9了至到约近超由从为一二两三四五六七八九十]")
@@ -97,6 +98,8 @@ def _headed(context: Context, figure: Figure) -> bool:
     if figure.unit not in SHARES:
         return False
     before = context.before(figure.start, 10)
+    if "幅" not in before:
+        return False
     for word, sign in load().heads.items():
         at = before.rfind(word)
         if at >= 0 and not any(char.isdigit() for char in before[at:]):
@@ -147,8 +150,12 @@ def _noun_behind(context: Context, figure: Figure) -> None:
 
 def _versus(context: Context, figure: Figure) -> None:
     """略高于华为昇腾910B约12%, 算力超A100 12%."""
-    clause, _ = context.clause(figure.start)
-    match = _VERSUS.search(context.text, max(clause, figure.start - 32), figure.start)
+    window = context.before(figure.start, 32)
+    match = (
+        None
+        if _VERSUS_MARKS.isdisjoint(window)
+        else _VERSUS.search(context.text, figure.start - len(window), figure.start)
+    )
     if match is None:
         return
     figure.sign = figure.direction = -1 if match["down"] else 1

@@ -62,14 +62,12 @@ def _figures(context: Context, hits: list[triggers.Hit]) -> list[Figure]:
     figures = special.merged(context, figures, hits)
     if not figures:
         return figures
-    figures = joined(context, figures, compounds.compound)
-    figures = joined(context, figures, compounds.odds)
+    figures = joined(context, figures, compounds.compound, compounds.odds)
     figures = joined(context, figures, ranges.ranged)
     compounds.share_units(context, figures)
     for figure in figures:
         affixes.hedged(context, figure)
-    figures = joined(context, figures, affixes.paired)
-    figures = joined(context, figures, changes.change)
+    figures = joined(context, figures, affixes.paired, changes.change)
     changes.zeroed(context, figures)
     kinds.named(context, figures)
     return [figure for figure in figures if drops.kept(context, figure)]

@@ -16,7 +16,7 @@ from claimcheck.quantities import english
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.masks import blocked
 from claimcheck.quantities.numerals import ONE, Number, decimal_number, han_number, point
-from claimcheck.quantities.words import load
+from claimcheck.quantities.words import load, unit_words
 
 Kind = Literal["digits", "han", "english"]
 
@@ -35,7 +35,7 @@ _SLASH = re.compile(
 _PART = re.compile(r"\s{0,2}[分份]\s{0,2}之\s{0,2}|[分份](?=[一二三四五六七八九十](?![0-9秒钟]))")
 _WHOLE = re.compile(r"\s?又\s?")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
-MINUS = frozenset("-−－负")
+_SHORT = 4  # a text this short is a figure by itself: 一个
 
 
 @dataclass(slots=True)
@@ -52,6 +52,7 @@ class Numeral:
 @dataclass(frozen=True)
 class _Patterns:
     start: re.Pattern[str]
+    every: re.Pattern[str]
     run: re.Pattern[str]
     word: re.Pattern[str]
 
@@ -88,18 +89,35 @@ def patterns() -> _Patterns:
         ]
     )
     head = rf"(?:{_DECIMAL}|数(?={scale})|几|半|[{plain}两]|[{formal}](?=[拾佰仟万])|{scale})"
+    every = rf"[0-9{plain}两{formal}{scales}数几半{''.join(_VULGAR)}]"
     names = sorted(words.english, key=len, reverse=True)
     return _Patterns(
-        start=re.compile(rf"[0-9{plain}两{formal}{scales}数几半{''.join(_VULGAR)}]"),
+        start=re.compile(every + _live(ones, scales)),
+        every=re.compile(every),
         run=re.compile(rf"{head}(?:{element})*+"),
         word=re.compile(rf"(?<![a-z0-9.])(?:{'|'.join([*names, *english.FRACTIONS])})(?![a-z])"),
     )
 
 
+def _live(ones: str, scales: str) -> str:
+    """What may follow a single Chinese digit that is worth a look.
+
+    Most are 一 in front of a classifier; in running text that is never a figure.
+    """
+    words = unit_words().zh.words
+    joints = rf"{ones}{scales}到至与和或分又点比左上以下多余几来之、"
+    physical = "".join(
+        sorted({word[0] for word, sense in words.items() if not sense.counter} - {"个"})
+    )
+    counters = "".join(sorted({word[0] for word in words} - set(physical)))
+    after_one = rf"[{physical}{joints}]|个(?=[月百半亿万小星钟礼点基])"
+    return rf"(?:(?<![{ones}])|(?![\u4e00-\u9fff])|(?<!一)(?=[{physical}{joints}{counters}])|(?={after_one}))"
+
+
 def numerals(context: Context) -> list[Numeral]:
     """Every numeral of a text, in order, none overlapping."""
     blank = context.blank
-    found = _digits_and_han(blank)
+    found = _digits_and_han(blank, patterns().start if len(blank) > _SHORT else patterns().every)
     if not context.chinese:
         return _with_english(blank, blank.lower(), found)
     if context.latin:  # 4.5 billion in Chinese text; number words are not looked for there
@@ -107,8 +125,8 @@ def numerals(context: Context) -> list[Numeral]:
     return found
 
 
-def _digits_and_han(blank: str) -> list[Numeral]:
-    search, run = patterns().start.search, patterns().run.match
+def _digits_and_han(blank: str, start_of: re.Pattern[str]) -> list[Numeral]:
+    search, run = start_of.search, patterns().run.match
     found: list[Numeral] = []
     at = 0
     while True:
