@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.records import Period
 from rules.build import claim, loud, run
 
 RULE = "figure-disagrees"
@@ -75,3 +76,15 @@ def test_a_part_is_no_other_total_and_a_list_is_read_with_care():
     assert loud(whole, sold(800, at=5, clause="其中销量800"), only=RULE) == []
     assert loud(whole, sold(800, at=5, clause="销量分别为800"), only=RULE) == []
     assert loud(whole, sold(800, "b", clause="销量分别为800"), only=RULE)
+
+
+def test_a_daily_quote_needs_its_day():
+    """Two closing prices without a day are those of two days."""
+    told = {"unit": "CNY"}
+    assert loud(claim("BYD", "share_price", 301, **told),
+                claim("BYD", "share_price", 327, doc="b", **told)) == []  # fmt: skip
+    week = claim("BYD", "share_price", 301, when="2024", **told)
+    assert loud(week, claim("BYD", "share_price", 327, doc="b", when="2024", **told)) == []
+    days = [replace(c, period=Period("2024-03-05", "2024-03-05", "explicit")) for c in (
+        week, claim("BYD", "share_price", 327, doc="b", **told))]  # fmt: skip
+    assert loud(*days)

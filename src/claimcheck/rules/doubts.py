@@ -36,6 +36,11 @@ def apart(view: View, left: Claim, right: Claim) -> bool:
     )
 
 
+def unspecific(view: View, *claims: Claim) -> bool:
+    """Whether a measure alone does not tell which figure of the subject is meant."""
+    return any(_needs_context(view, claim) for claim in claims)
+
+
 def doubt(view: View, left: Statement, right: Statement) -> str:
     """The reason for which a conflict is a note at most, "" for none."""
     if _sizes_differ(left, right):
@@ -53,14 +58,21 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
     return ""
 
 
+def near(left: Claim, right: Claim) -> bool:
+    """Whether two figures of one article stand in one run of text, or in one row of a table."""
+    if left.line != right.line:
+        return False
+    first, second = sorted((left, right), key=lambda claim: claim.figure)
+    return bool(second.figure[0] - first.figure[1] < precision()["doubts"]["near"])
+
+
 def _side_by_side(left: Claim, right: Claim) -> bool:
     """Whether two figures stand in one run of text: a writer does not contradict himself there."""
     if left.article != right.article or left.line != right.line:
         return False
     if "cell" in (left.place, right.place) or left.place != right.place:
         return left.place == right.place == "cell" and left.clause == right.clause
-    first, second = sorted((left, right), key=lambda claim: claim.figure)
-    return bool(second.figure[0] - first.figure[1] < precision()["doubts"]["near"])
+    return near(left, right)
 
 
 @lru_cache(maxsize=1)

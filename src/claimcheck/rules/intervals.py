@@ -55,7 +55,7 @@ def _decimals(value: Any) -> Any:
         return {key: _decimals(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_decimals(item) for item in value]
-    return Decimal(str(value))
+    return value if isinstance(value, str) else Decimal(str(value))
 
 
 def level(quantity: Quantity) -> Figure | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.lexicon import units
 from claimcheck.records import Claim, Modality, Role
 from claimcheck.rules import intervals
 from claimcheck.rules.periods import Days, Times, days, relate
@@ -102,6 +103,8 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
+    if _daily(view, left) and not all(_of_days(window) for window in windows):
+        return "disjoint"
     if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
         return "unstated"
     if is_flow(view, left) or is_flow(view, right):
@@ -114,6 +117,18 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
             # A quarter's revenue says nothing of a figure that names no time.
             return "disjoint" if (known.length or 365) < 300 else found
     return found
+
+
+def _daily(view: View, claim: Claim) -> bool:
+    """Whether a figure is quoted anew every day (a share price, yuan a tonne)."""
+    cluster = view.cluster(claim)
+    money, slash, tail = cluster.dimension.partition("/")
+    per_amount = bool(slash) and money.isupper() and tail not in (*units.TIMES, "quarter")
+    return per_amount or cluster.measure in intervals.precision()["daily"]["measures"]
+
+
+def _of_days(window: Days) -> bool:
+    return window.length is not None and window.length <= intervals.precision()["daily"]["days"]
 
 
 def _same_length(windows: tuple[Days, Days], most: float) -> Times:

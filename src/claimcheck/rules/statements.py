@@ -8,11 +8,11 @@ from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Judge, Relate, Statement
-from claimcheck.rules.doubts import apart, doubt
+from claimcheck.rules.doubts import apart, doubt, unspecific
 from claimcheck.rules.model import Rule
 from claimcheck.rules.periods import days, first_of_change, last_of_change
 from claimcheck.rules.relations import Relation, relate_claims
-from claimcheck.rules.verdicts import Judgement, conflict
+from claimcheck.rules.verdicts import Judgement, capped, conflict
 from claimcheck.rules.view import View
 
 LEVELS = ("point", "range", "bound", "rank")
@@ -83,7 +83,11 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
             if left.claim.article == right.claim.article:
                 return None
             doubted = "listed"
-        return Judgement(found.kind, "note", (*found.reasons, doubted)) if doubted else found
+        if doubted:
+            return Judgement(found.kind, "note", (*found.reasons, doubted))
+        if unspecific(view, left.claim, right.claim):
+            return Judgement(found.kind, capped(found.severity, "warning"), found.reasons)
+        return found
 
     return judge
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED, Bounds, Figure
 from claimcheck.rules.model import Param, Rule
-from claimcheck.rules.relations import Relation, relate_claims
+from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import allowed, levels
 from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
@@ -33,19 +34,34 @@ PARAMS = {
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of each part whose rate and whole are stated too."""
-    seen: set[tuple[object, ...]] = set()
     for part in _stated(rule, view, "part"):
         if rule.params["scope"] == "total" and not view.scope(part.claim).get("market"):
             continue
-        for rate in _stated(rule, view, "rate", view.subject(part.claim)):
-            if _fit(rule, view, part, rate) is None:
-                continue
-            for whole in _stated(rule, view, "whole", view.subject(part.claim)):
-                conflict = _judged(rule, view, part, rate, whole)
-                key = (part.figure, rate.figure, whole.figure, part.claim.article)
-                if conflict is not None and key not in seen:
-                    seen.add(key)
-                    yield conflict
+        subject = view.subject(part.claim)
+        wholes = _stated(rule, view, "whole", subject)
+        wholes.sort(key=lambda s: s.claim.article != part.claim.article)
+        seen: set[intervals.Figure] = set()
+        for rate in _stated(rule, view, "rate", subject):
+            if rate.figure not in seen and _fit(rule, view, part, rate):
+                seen.add(rate.figure)
+                yield from _against(rule, view, part, rate, wholes)
+
+
+def _against(
+    rule: Rule, view: View, part: Statement, rate: Statement, wholes: Sequence[Statement]
+) -> Iterator[Conflict]:
+    """The conflict with the nearest whole; none if any whole gives the part."""
+    first: Conflict | None = None
+    for whole in wholes:
+        if not allowed(rule, part.claim, whole.claim) or not _whole_fits(rule, view, part, whole):
+            continue
+        view.compared.update(s.claim.id for s in (part, rate, whole))
+        expected = _times(rate.figure, whole.figure)
+        if intervals.overlap(expected.loosest, part.figure.loosest):
+            return
+        first = first or _conflict(view, part, rate, whole, expected)
+    if first is not None:
+        yield first
 
 
 def _stated(rule: Rule, view: View, term: str, subject: str | None = None) -> list[Statement]:
@@ -64,29 +80,25 @@ def _plain(claim: Claim) -> bool:
     return claim.polarity == "affirmed" and claim.modality in ("asserted", "forecast")
 
 
-def _fit(rule: Rule, view: View, left: Statement, right: Statement) -> Relation | None:
-    """Part and rate must be told of one market and time, and in one article."""
-    if left.claim.article != right.claim.article:
-        return None
+def _fit(rule: Rule, view: View, part: Statement, rate: Statement) -> bool:
+    """Part and rate must be told of one market and time in one article.
+
+    A part of a total (the revenue of a market) must stand beside its share: companies have many
+    revenues.
+    """
+    one, other = part.claim, rate.claim
+    if one.article != other.article:
+        return False
+    if rule.params["scope"] == "total" and not near(one, other):
+        return False
     roles = [role for role in rule.roles if role != "denominator"]
-    related = relate_claims(view, left.claim, right.claim, roles)
-    if related is None or len(related.reasons) > 1:
-        return None
-    return related
+    related = relate_claims(view, one, other, roles)
+    return related is not None and len(related.reasons) <= 1
 
 
-def _judged(
-    rule: Rule, view: View, part: Statement, rate: Statement, whole: Statement
-) -> Conflict | None:
-    if not allowed(rule, part.claim, whole.claim) or not _whole_fits(rule, view, part, whole):
-        return None
-    units = {view.cluster(s.claim).dimension.removesuffix("/year") for s in (part, whole)}
-    if len(units) > 1:
-        return None
-    view.compared.update(s.claim.id for s in (part, rate, whole))
-    expected = _times(rate.figure, whole.figure)
-    if intervals.overlap(expected.loosest, part.figure.loosest):
-        return None
+def _conflict(
+    view: View, part: Statement, rate: Statement, whole: Statement, expected: Figure
+) -> Conflict:
     claims = (part.claim, rate.claim, whole.claim)
     together = len({claim.article for claim in claims}) == 1
     severity: Severity = provenance(view, "error" if together else "warning", *claims)
@@ -101,7 +113,8 @@ def _judged(
 
 def _whole_fits(rule: Rule, view: View, part: Statement, whole: Statement) -> bool:
     total = rule.params["scope"] == "total"
-    if part.claim.id == whole.claim.id:
+    units = {view.cluster(s.claim).dimension.removesuffix("/year") for s in (part, whole)}
+    if part.claim.id == whole.claim.id or len(units) > 1:
         return False
     if total and view.scope(whole.claim).get("market", frozenset()) - {"global"}:
         return False

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from claimcheck.records import Claim, Severity
 from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import relate_claims
@@ -146,7 +147,7 @@ def _judged(rule: Rule, view: View, left: Statement, right: Statement) -> Judgem
     view.compared.update((left.claim.id, right.claim.id))
     if not _too_much(left, right):
         return None
-    together = left.claim.article == right.claim.article
+    together = left.claim.article == right.claim.article and not near(left.claim, right.claim)
     surely = (_floor(left) or Decimal(0)) + (_floor(right) or Decimal(0)) > HUNDRED
     severity: Severity = "error" if together and surely and not related.reasons else "warning"
     severity = provenance(view, severity, left.claim, right.claim)
