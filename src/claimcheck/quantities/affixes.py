@@ -10,7 +10,6 @@ from claimcheck.quantities.words import Affix, load
 
 _NOT = re.compile(r"(?:不|未|没|没有|未能|尚未|并未|not |n't |never )\s?$")
 _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
-_COMPARED = re.compile(r"比\s?$")
 _BIGGER = re.compile(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)?(?P<down>[小低少])")
 _NUMBER_NEXT = re.compile(r"(?: than)?\s?[$€£¥]?[0-9]")
 _BELOW_ZERO = re.compile(r" below zero")
@@ -19,7 +18,8 @@ _LIMITED_REACH = 8
 
 def hedged(context: Context, figure: Figure) -> None:
     """Take the hedges and bounds around a figure into it."""
-    _below_zero(context, figure)
+    if not context.chinese:
+        _below_zero(context, figure)
     _before(context, figure)
     _behind(context, figure)
     if figure.op == "=" and figure.kind != "change":
@@ -28,9 +28,9 @@ def hedged(context: Context, figure: Figure) -> None:
 
 def _before(context: Context, figure: Figure) -> None:
     table, at, pending = load().before, figure.start, figure.start
+    text, lower = context.text, context.lower
     for _ in range(4):
-        probe = pending - 1 if context.text[pending - 1 : pending] == " " else pending
-        found = table.before(context.lower, probe)
+        found = table.before(lower, pending - 1 if text[pending - 1 : pending] == " " else pending)
         if found is None:
             break
         pending, affix = found
@@ -40,7 +40,7 @@ def _before(context: Context, figure: Figure) -> None:
         pending = at
     if at != figure.start:
         figure.start = at
-    elif _COMPARED.search(context.text[max(0, at - 2) : at]):
+    elif context.text[at - 1 : at] == "比":
         _compared(context, figure)
 
 

@@ -29,6 +29,7 @@ _TENTHS = re.compile(
 _SCALES = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
 _QUOTES = frozenset("\"'”″′")
 _QUOTE_REACH = 200
+_SIGN_ENDS = frozenset("-−－负下se")
 
 
 def attach(context: Context, figure: Figure, reach: int) -> bool:
@@ -58,6 +59,8 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
 def _minus(context: Context, figure: Figure, reach: int) -> None:
     """A sign, where no other figure or word stands right before it."""
     text, at = context.text, context.skip_space(figure.start)
+    if text[at - 1 : at] not in _SIGN_ENDS:
+        return
     if at > reach and text[at - 1] in "-−－":
         before = text[at - 2] if at > 1 else "\n"
         if HAN.match(before):  # 营收-12.5% falls, 歼-20 is a name
@@ -243,9 +246,11 @@ _ARTICLE_TAILS = frozenset(
 
 def _each(context: Context, figure: Figure, reach: int) -> None:
     """每吨60万元, 每股收益1.23元: the unit that an amount is for stands before it."""
-    window = context.before(figure.start, 12)[-max(0, figure.start - reach) :]
+    if context.text.rfind("每", max(reach, figure.start - 12), figure.start) < 0:
+        return
+    window = context.before(figure.start, min(12, figure.start - reach))
     at = window.rfind("每")
-    if at < 0 or reach == figure.start:
+    if at < 0:
         return
     found = unit_words().tails.at(window, at + 1 + window.startswith("一", at + 1))
     money = figure.unit.isupper() and figure.unit != "count"

@@ -18,7 +18,7 @@ _VERSUS = re.compile(
     r"[^，。；,;、\d的]{0,3}[^，。；;、的]{1,16}?(?:约|大约|近|将近|了|逾|超)?$"
 )
 _VERSUS_MARKS = frozenset("于超先出后过及")
-_NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?\s?")
+_NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?")
 _ENGLISH_NOUN = re.compile(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
 _GOES_ON = re.compile(r"[0-9了至到约近超由从为一二两三四五六七八九十]")
 _STEP = re.compile(r"\s?(?:[至到]|(?:[a-z -]{0,24} )?to)(?: a (?:record|new)(?: low| high)? of)? ?")
@@ -130,9 +130,12 @@ def _noun_behind(context: Context, figure: Figure) -> None:
     match = _NOUN_AFTER.match(context.text, figure.end)
     if match is not None and (match.end() > figure.end or figure.unit in SHARES):
         found = nouns.at(context.text, match.end())
+        if match[0].endswith(("速度", "幅度")):
+            move = load().moves.at(context.text, match.end())
+            found = (move[0], move[1].sign) if move else found
         apart = match[0].endswith("的") or (found and not _GOES_ON.match(context.text, found[0]))
         if found is not None and apart and HAN.match(context.text, match.end()):
-            if figure.unit in SHARES or match[0].endswith("的") or "/" in figure.unit:
+            if figure.unit.partition("/")[0] in SHARES or match[0].endswith("的"):
                 figure.sign = figure.direction = found[1]
             return
     behind = _ENGLISH_NOUN.match(context.lower, figure.end)

@@ -9,145 +9,131 @@ from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import load
 
 _LABEL_BEFORE = re.compile(
-    r"(?:(?:[A-Z][\w.'’-]*|[a-z]+[A-Z]\w*)[ -]|(?:^|[^A-Za-z])(?:figure|table|chapter|section|page|version|phase|level|type|nrs?\.|exit|exercises?|article|highway|route|flight|class|gen|generation|room|step|day|week|part|no\.|#) ?)$"
+    r"(?:(?:[A-Z][\w.'’-]*|[a-z]+[A-Z]\w*)[ -]"
+    r"|(?:^|[^A-Za-z])(?:figure|table|chapter|section|page|version|phase|level|type|nrs?\.|exit"
+    r"|exercises?|article|highway|route|flight|class|gen|generation|room|step|part|no\.|#) ?)$"
 )
-_HEDGED = ("hedge", "bound")
-_OPEN_CUE = re.compile(r"[(（“\"'‘「《<>=:：,，、;；。.!?\s\x00/|*]$")
+_NAME_BEHIND = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
 _QUOTES = {"“": "”", "「": "」", "‘": "’"}
+_MARKS = " \t\"'“”「」()（）"
 _SCALE_ALONE = frozenset("百千万亿兆数几")
-_COUNTER_AFTER = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
-_ONE_OF = re.compile(r"\s?(?:[大小类级流]|[一二三四五六七八九十])")
+_SMALL = 10
 
 
 def kept(context: Context, figure: Figure) -> bool:
     """Whether a figure says something."""
-    if figure.kind in ("change", "ratio") or figure.sign or figure.numeral == "word":
+    text, unit = context.text, figure.unit
+    if figure.kind == "change" or figure.sign or figure.numeral == "word":
         return True
-    supported = any(rule.startswith(_HEDGED) for rule in figure.rules)
-    if context.text[figure.num_start - 1 : figure.num_start] == "第":
+    if figure.numeral == "han" and _no_number(text, figure):
         return False
-    printed = context.text[figure.num_start : figure.num_end]
-    if printed in _SCALE_ALONE or (
-        figure.numeral == "han" and context.text.startswith("级", figure.end)
-    ):
+    if text[figure.num_start - 1 : figure.num_start] == "第":
         return False
-    if _alone(context, figure):
-        return (
-            bool(figure.unit) or context.text[figure.num_start : figure.num_end] not in _SCALE_ALONE
-        )
-    if not figure.unit:
-        return _bare(context, figure, supported)
-    if (
-        figure.unit == "year"
-        and figure.num_end - figure.num_start == 4
-        and 1900 <= figure.plain < 2100
-    ):
-        return False  # 二〇二五年
-    if figure.unit.partition("/")[0] in TIME:
-        return not _window(context, figure, supported)
-    if figure.unit == "count":
-        return _counts(context, figure, supported)
-    return not (
-        figure.unit == "degree" and figure.numeral == "han" and figure.plain < 10 and not supported
-    )
+    if unit.partition("/")[0] in TIME:
+        return _alone(context, figure) or not _window(context, figure)
+    if figure.counter:
+        return not _says_little(figure) or _alone(context, figure) or _counts(context, figure)
+    if not unit:
+        return _alone(context, figure) or _bare(context, figure)
+    loose = unit == "degree" and figure.numeral == "han" and figure.plain < _SMALL
+    return not loose or _supported(figure) or _alone(context, figure)
+
+
+def _no_number(text: str, figure: Figure) -> bool:
+    """亿元 and 几个 alone name a scale, 千亿级 a class, 二〇二五年 a year."""
+    printed = text[figure.num_start : figure.num_end]
+    if printed in _SCALE_ALONE or text.startswith("级", figure.end):
+        return True
+    return figure.unit == "year" and len(printed) == 4 and 1900 <= figure.plain < 2100
+
+
+def _supported(figure: Figure) -> bool:
+    """A hedge or a bound makes a figure of what alone is none: 至少三个."""
+    return "hedge" in figure.rules or "bound" in figure.rules
 
 
 def _alone(context: Context, figure: Figure) -> bool:
-    """A figure that fills its clause."""
+    """A figure that fills its clause, or a pair of quotation marks."""
     text = context.text
-    if (
-        text[figure.start - 1 : figure.start] in _QUOTES
-        and text[figure.end : figure.end + 1] in _QUOTES.values()
-    ):
+    closing = _QUOTES.get(text[figure.start - 1 : figure.start])
+    if closing and text.startswith(closing, figure.end):
         return True
     start, end = context.clause(figure.start)
-    return not context.text[start : figure.start].strip(
-        " \t\"'“”「」()（）和与及"
-    ) and not context.text[figure.end : end].strip(" \t\"'“”「」()（）.")
+    if text[start : figure.start].strip(f"{_MARKS}和与及"):
+        return False
+    return not text[figure.end : end].strip(f"{_MARKS}.")
 
 
-def _bare(context: Context, figure: Figure, supported: bool) -> bool:
+def _bare(context: Context, figure: Figure) -> bool:
     """A number without a unit: kept where words around it make it a figure."""
     text = context.text
-    if figure.vague and figure.plain < 10 and figure.scale == 1:
+    if figure.vague and figure.plain < _SMALL and figure.scale == 1:
         return False
-    if supported or figure.op == "in" or figure.marked or figure.fraction:
+    if _supported(figure) or figure.op == "in":
         return not figure.year or figure.op != "="
     printed = text[figure.num_start : figure.num_end]
     if figure.scale >= 1000 or "," in printed or (figure.numeral == "han" and len(printed) > 3):
         return True
-    if (
-        figure.numeral == "han"
-        and len(printed) > 1
-        and figure.plain >= 1000
-        and printed[0] not in _SCALE_ALONE
-    ):
-        return True
-    before = text[max(0, figure.start - 16) : figure.start]
-    if figure.year or _COUNTER_AFTER.match(text, figure.end):
+    if figure.year or _NAME_BEHIND.match(text, figure.end):
         return False
-    around = (
-        text[max(0, figure.start - 2) : figure.start].strip()
-        + text[figure.end : figure.end + 2].strip()
-    )
-    if HAN.search(around):
-        return _cued(context, figure)
+    if context.chinese and _among_han(text, figure):
+        spelled = figure.numeral == "han" and figure.plain >= 1000
+        return (spelled and printed[0] not in _SCALE_ALONE) or _cued(context, figure)
     if figure.numeral == "english":
         return figure.plain != 1 or not printed.isalpha()
-    return not _LABEL_BEFORE.search(before)
+    return not _LABEL_BEFORE.search(text, max(0, figure.start - 16), figure.start)
+
+
+def _among_han(text: str, figure: Figure) -> bool:
+    around = text[max(0, figure.start - 2) : figure.start] + text[figure.end : figure.end + 2]
+    return HAN.search(around) is not None
 
 
 def _cued(context: Context, figure: Figure) -> bool:
     """Among Chinese words a bare number needs a word that announces a value."""
-    at = figure.start - (context.text[figure.start - 1 : figure.start] == " ")
-    if load().cues.before(context.text, at) is None:
+    if load().cues.before(context.text, context.skip_space(figure.start)) is None:
         return False
-    after = context.text[figure.end : figure.end + 1]
-    if figure.numeral == "han" and figure.num_end - figure.num_start == 1 and figure.plain < 10:
-        return not HAN.match(after)
-    return True
+    single = figure.num_end - figure.num_start == 1 and figure.numeral == "han"
+    return not (single and HAN.match(context.text, figure.end))
 
 
-def _counts(context: Context, figure: Figure, supported: bool) -> bool:
-    """A count: not 一个 or 三种, nor an author's list of three reasons."""
+def _says_little(figure: Figure) -> bool:
+    """A small spelled number before a counter: 一家, 三个."""
     spelled = figure.numeral in ("han", "english")
-    small = spelled and figure.plain <= 10 and figure.scale == 1 and figure.step >= 1
-    if figure.vague and figure.plain < 10 and figure.scale == 1 and figure.op == "in":
-        pair = len(context.text[figure.num_start : figure.num_end]) > 1
-        return pair and not context.text[figure.num_start : figure.num_end].startswith(
-            ("数", "几", "好")
-        )
-    if not small:
-        return True
-    if load().enumerations.match(context.text, figure.end) and not supported:
+    return spelled and figure.plain <= _SMALL and figure.scale == 1 and figure.step >= 1
+
+
+def _counts(context: Context, figure: Figure) -> bool:
+    """Which of those are counts: not 一个 or 三种, nor an author's list of three reasons."""
+    text = context.text
+    if figure.vague:
+        printed = text[figure.num_start : figure.num_end]
+        return len(printed) > 1 and not printed.startswith(("数", "几", "好"))
+    if load().enumerations.match(text, figure.end) and not _supported(figure):
         return False
-    if figure.op == "in" and not figure.vague:
+    if figure.op == "in":
         return True
     if figure.plain <= 1:
         return False
-    return supported or not (figure.generic and figure.numeral == "han")
+    return _supported(figure) or not figure.generic or figure.numeral != "han"
 
 
-def _window(context: Context, figure: Figure, supported: bool) -> bool:
+def _window(context: Context, figure: Figure) -> bool:
     """过去五年, 三个月前, in the past two years: when, not how long."""
     words, text = load(), context.text
-    at = figure.start - (text[figure.start - 1 : figure.start] == " ")
     if text.startswith("近", figure.start):
         return True
-    before = words.windows_before.before(context.lower, at)
-    if before is not None:
+    if words.windows_before.before(context.lower, context.skip_space(figure.start)):
         return True
-    start = figure.end + (text[figure.end : figure.end + 1] == " ")
-    hit = words.windows_after.at(context.lower, start)
-    if hit is not None and not text[start:].startswith(("期间隔",)):
+    end = figure.end + text.startswith(" ", figure.end)
+    if words.windows_after.at(context.lower, end):
         return True
-    if words.windows_later.at(context.lower, start):
+    if words.windows_later.at(context.lower, end):  # 被制裁四年后 lasts, 四年后 is a date
         clause, _ = context.clause(figure.start)
         lead = text[clause : figure.start].strip()
         return not lead or not HAN.match(lead[-1]) or lead[-1] in "在于约近"
-    if figure.vague and figure.plain < 10 and figure.scale == 1 and not supported:
+    if _supported(figure):
+        return False
+    if figure.vague and figure.plain < _SMALL and figure.scale == 1:
         return True
-    small_one = figure.numeral in ("han", "english") and figure.plain == 1 and figure.step >= 1
-    if small_one and not supported:
-        return figure.unit in ("year", "month", "week", "day", "hour", "minute", "second")
-    return False
+    return figure.numeral in ("han", "english") and figure.plain == 1 and figure.step >= 1

@@ -10,6 +10,7 @@ from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import load
 
 _YEARLY = re.compile(r"的年(?:度|均|化)")
+_RATE_MARKS = frozenset("每年月日周天")
 _NO_RATE = frozenset(
     {
         "",
@@ -85,6 +86,8 @@ def _rated(context: Context, figure: Figure, reach: int) -> None:
 
 def _rate_before(context: Context, figure: Figure, reach: int) -> str | None:
     if not context.chinese:
+        return None
+    if _RATE_MARKS.isdisjoint(context.text[max(reach, figure.start - 16) : figure.start]):
         return None
     window = context.before(figure.start, min(16, max(0, figure.start - reach)))
     match = load().rate_pattern.search(window)
