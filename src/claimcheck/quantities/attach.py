@@ -16,6 +16,7 @@ from claimcheck.quantities.numerals import HUNDRED, ONE
 from claimcheck.quantities.words import load, unit_words
 
 _PER = re.compile(r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s)an?\s+|-(?=per-)per-")
+_PER_HEADS = frozenset(" /每-")
 _NOT_PER = re.compile(r"\s(?:ago|earlier|later|before)(?![a-z])")
 _EACH = re.compile(r"每(?:一)?([^，。；0-9\x00]{1,4}?)(?P<noun>[^，。；0-9\x00]{0,6})$")
 _BRACKET = re.compile(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]")
@@ -185,7 +186,7 @@ def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
         if scale:  # 75 USD million
             figure.scaled(load().english.get(scale[1], ("", ONE))[1])
             figure.end = scale.end()
-    if HAN.match(text, end - 1):
+    if text[end - 1] >= "\u4e00":
         _tenths(context, figure, sense)
     _rate_behind(context, figure)
 
@@ -223,6 +224,8 @@ _NO_TENTHS = frozenset({"year", "month", "day", "hour", "minute", "week", "rank"
 
 def _rate_behind(context: Context, figure: Figure) -> None:
     """per share, /s, 每年: what a rate is taken at."""
+    if context.text[figure.end : figure.end + 1] not in _PER_HEADS:
+        return
     match = _PER.match(context.lower, figure.end)
     if match is None:
         return

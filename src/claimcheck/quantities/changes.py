@@ -25,6 +25,7 @@ _BACK = re.compile(
     r"(?:[a-z-]+ ){0,2}?from (?:about |around |nearly |roughly |just |the |a |an )*"
 )
 _TO_END = re.compile(r"(?:[到至]|\sto)$")
+_LEADS = frozenset("至到为成达向om")  # a last character of what leads to the second value
 _STOPS = frozenset("。；;\n！？")
 _FAR, _WORDS = 14, 6
 
@@ -79,9 +80,9 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     if left.kind or right.kind or left.point is None or right.point is None:
         return None
     gap = context.blank[left.end : right.start].lower()
-    if not _STOPS.isdisjoint(gap) or not _agree(left, right):
+    if _LEADS.isdisjoint(gap) or not _STOPS.isdisjoint(gap) or not _agree(left, right):
         return None
-    back = _BACK.fullmatch(gap)
+    back = _BACK.fullmatch(gap) if "from" in gap else None
     if back and left.unit and left.unit == right.unit:
         start = _reached(context, left)
         if start is not None or back["way"] or ", from" in gap:

@@ -9,7 +9,11 @@ from claimcheck.quantities.masks import masked
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
-_BREAK = re.compile(r"[，。；！？\n;!?…]|,(?![0-9]{3}(?![0-9]))|\.(?=\s|$)|[:：](?![0-9])")
+# one character class first, so that the engine skips to the next mark
+_BREAK = re.compile(
+    r"[，。；！？\n;!?…,.:：](?:(?<=[，。；！？\n;!?…])"
+    r"|(?<=,)(?![0-9]{3}(?![0-9]))|(?<=\.)(?=\s|$)|(?<=[:：])(?![0-9]))"
+)
 
 
 class Context:

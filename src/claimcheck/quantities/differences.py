@@ -95,11 +95,12 @@ def _takes(context: Context, figure: Figure, move: Move, start: int, end: int) -
 
 def _headed(context: Context, figure: Figure) -> bool:
     """降幅达到两成, 涨幅为5%."""
-    if figure.unit not in SHARES:
+    if (
+        figure.unit not in SHARES
+        or "幅" not in context.text[max(0, figure.start - 10) : figure.start]
+    ):
         return False
     before = context.before(figure.start, 10)
-    if "幅" not in before:
-        return False
     for word, sign in load().heads.items():
         at = before.rfind(word)
         if at >= 0 and not any(char.isdigit() for char in before[at:]):
@@ -117,6 +118,8 @@ def _signed(context: Context, figure: Figure) -> bool:
         figure.sign = figure.direction = _ARROWS[before]
         figure.start -= 1
         return True
+    if "比" not in context.text[max(0, figure.start - 8) : figure.start]:
+        return False
     window = context.before(figure.start, 8)
     if ("同比" in window or "环比" in window) and "占" not in window:
         negative = figure.point is not None and figure.point < 0
@@ -127,7 +130,7 @@ def _signed(context: Context, figure: Figure) -> bool:
 def _noun_behind(context: Context, figure: Figure) -> None:
     """15%的反超, 每月15%的速度爬升, 40% increase, 3,000 yuan less than."""
     nouns = load().nouns
-    match = _NOUN_AFTER.match(context.text, figure.end)
+    match = _NOUN_AFTER.match(context.text, figure.end) if context.chinese else None
     if match is not None and (match.end() > figure.end or figure.unit in SHARES):
         found = nouns.at(context.text, match.end())
         if match[0].endswith(("速度", "幅度")):

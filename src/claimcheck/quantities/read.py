@@ -22,7 +22,7 @@ from claimcheck.quantities import (
 from claimcheck.quantities.compounds import joined
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure, from_numeral
-from claimcheck.quantities.scan import numerals
+from claimcheck.quantities.scan import candidate, numerals
 from claimcheck.records import Document, Quantity
 
 # a digit, a Chinese numeral with something countable near it, or an English number word
@@ -38,8 +38,10 @@ def read_text(text: str) -> tuple[Quantity, ...]:
 
 def _passage(text: str, base: int, passage: int) -> list[Quantity]:
     """The quantities of a passage that starts at `base`."""
+    hits = triggers.hits(text)
+    if not hits and not candidate(text):
+        return []
     context = Context(text)
-    hits = triggers.hits(context.lower)
     found = ranks.read(context, hits)
     figures = _figures(context, hits)
     if found:  # 前十名 is a rank, not ten people

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from claimcheck.quantities import english
-from claimcheck.quantities.context import Context
+from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.masks import blocked
 from claimcheck.quantities.numerals import ONE, Number, decimal_number, han_number, point
 from claimcheck.quantities.words import load, unit_words
@@ -35,6 +35,7 @@ _SLASH = re.compile(
 _PART = re.compile(r"\s{0,2}[分份]\s{0,2}之\s{0,2}|[分份](?=[一二三四五六七八九十](?![0-9秒钟]))")
 _WHOLE = re.compile(r"\s?又\s?")
 _VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
+_JOINTS = frozenset(" 分份又xX×^eE/⁄")  # what fractions and powers go on with
 _SHORT = 4  # a text this short is a figure by itself: 一个
 
 
@@ -97,6 +98,15 @@ def patterns() -> _Patterns:
         run=re.compile(rf"{head}(?:{element})*+"),
         word=re.compile(rf"(?<![a-z0-9.])(?:{'|'.join([*names, *english.FRACTIONS])})(?![a-z])"),
     )
+
+
+def candidate(text: str) -> bool:
+    """Whether a numeral may stand in a text: the cheap look before any other."""
+    if patterns().start.search(text) is not None:
+        return True
+    if len(text) <= _SHORT and patterns().every.search(text) is not None:
+        return True
+    return HAN.search(text) is None and patterns().word.search(text.lower()) is not None
 
 
 def _live(ones: str, scales: str) -> str:
@@ -194,6 +204,8 @@ def _from_digits(blank: str, start: int, run: str) -> Numeral | None:
         if number is None:
             return None
         numeral = Numeral(start, start + len(run), number, "digits", number.low)
+        if blank[numeral.end : numeral.end + 1] not in _JOINTS:
+            return numeral
         return (
             _parts(blank, start, run)
             or _mixed(blank, start, run)

@@ -121,6 +121,7 @@ def _first_unit(column: Heading, side: Heading, caption: Heading) -> Heading:
     return replace(column, growth=column.growth or side.growth, rate=column.rate or side.rate)
 
 
+@lru_cache(maxsize=1024)
 def _heading(text: str, read: Reader) -> Heading:
     plain = text.strip()
     name = _BRACKETS.sub("", plain).strip(" :：").lower()
@@ -156,7 +157,6 @@ def _candidates(text: str) -> list[str]:
     return [written for written in reversed(stripped) if written]
 
 
-@lru_cache(maxsize=1024)
 def _unit(written: str, read: Reader) -> tuple[Decimal, Quantity] | None:
     """What a unit's text is worth: 十亿美元, 万辆, $ billions, %, million units."""
     for numeral in _numerals(written):

@@ -40,9 +40,12 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
     return automaton, entries
 
 
-def hits(lower: str) -> list[Hit]:
-    """The words of a lower-cased text, the longest at each place, in order."""
+def hits(text: str) -> list[Hit]:
+    """The words of a text, capitals aside, the longest at each place, in order."""
     automaton, entries = _automaton()
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text
     found = []
     for index, start, end in automaton.find_matches_as_indexes(lower):
         word, group = entries[index]
