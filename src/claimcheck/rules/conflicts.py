@@ -147,13 +147,13 @@ def _hold(
             for left, right in _pairs(one, other):
                 judgement = judge(left, right, relation)
                 if judgement is not None:
-                    _keep(piles, _Pair(judgement, left, right, one, other), relation)
+                    _keep(piles, _Pair(judgement, left, right, one, other))
 
 
-def _keep(piles: dict[tuple[object, ...], _Pile], pair: _Pair, relation: Relation) -> None:
+def _keep(piles: dict[tuple[object, ...], _Pile], pair: _Pair) -> None:
     if _order(pair.right.figure) < _order(pair.left.figure):
         pair = _Pair(pair.judgement, pair.right, pair.left, pair.others, pair.ones)
-    key = (pair.left.figure, pair.right.figure, relation.scope)
+    key = (pair.left.figure, pair.right.figure)
     piles.setdefault(key, _Pile()).pairs.append(pair)
 
 

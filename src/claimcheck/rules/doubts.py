@@ -29,16 +29,17 @@ _ONE_OF = ("share", "rate", "rank", "trade")
 
 def apart(view: View, left: Claim, right: Claim) -> bool:
     """Whether two claims are plainly about two things."""
-    return (
-        _side_by_side(left, right)
-        or _counts_differ(left, right)
-        or view.subject(left).lower() in _nobody()
-    )
+    return _side_by_side(left, right) or _counts_differ(left, right) or is_nobody(view, left)
 
 
 def unspecific(view: View, *claims: Claim) -> bool:
     """Whether a measure alone does not tell which figure of the subject is meant."""
     return any(_needs_context(view, claim) for claim in claims)
+
+
+def is_nobody(view: View, claim: Claim) -> bool:
+    """Whether the subject is a word that names nobody."""
+    return view.subject(claim).lower() in _nobody()
 
 
 def doubt(view: View, left: Statement, right: Statement) -> str:
@@ -129,8 +130,10 @@ def _of_no_product(view: View, claim: Claim) -> bool:
     cluster = view.cluster(claim)
     if view.family(cluster.measure) not in _OF_PRODUCTS:
         return False
+    known = view.lexical(cluster.measure)
+    own = known is not None and known.holder == "company"  # a share price is the company's
     maker = view.lexicon.kind(cluster.subject) in (*_WIDE, "company")
-    return maker and not view.scope(claim).get("product")
+    return maker and not own and not view.scope(claim).get("product")
 
 
 def _needs_context(view: View, claim: Claim) -> bool:

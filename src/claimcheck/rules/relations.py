@@ -31,11 +31,9 @@ class Relation:
     Attributes:
         reasons: why the figures may differ though nothing says so ("scope:segment", "period",
             "wide", "forecast"), in a fixed order.
-        scope: the union of what the two narrow themselves to, as printed keys.
     """
 
     reasons: tuple[str, ...]
-    scope: tuple[tuple[Role, str], ...]
 
 
 def scopes(left: Scoped, right: Scoped, roles: Iterable[Role]) -> tuple[Scopes, tuple[Role, ...]]:
@@ -95,7 +93,7 @@ def relate_claims(
         if frozenset((left.modality, right.modality)) in _NOT_COMPARED:
             return None
         reasons.append("forecast")
-    return Relation(tuple(reasons), _union(view.scope(left), view.scope(right), roles))
+    return Relation(tuple(reasons))
 
 
 def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) -> Times:
@@ -136,11 +134,3 @@ def _same_length(windows: tuple[Days, Days], most: float) -> Times:
     if one is None or other is None:
         return "unstated"
     return "same" if max(one, other) <= most * min(one, other) else "disjoint"
-
-
-def _union(left: Scoped, right: Scoped, roles: Iterable[Role]) -> tuple[tuple[Role, str], ...]:
-    found = []
-    for role in roles:
-        keys = left.get(role, frozenset()) | right.get(role, frozenset())
-        found += [(role, key) for key in sorted(keys)]
-    return tuple(found)

@@ -8,7 +8,7 @@ from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Judge, Relate, Statement
-from claimcheck.rules.doubts import apart, doubt, unspecific
+from claimcheck.rules.doubts import apart, doubt, is_nobody, unspecific
 from claimcheck.rules.model import Rule
 from claimcheck.rules.periods import days, first_of_change, last_of_change
 from claimcheck.rules.relations import Relation, relate_claims
@@ -72,7 +72,7 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
     lists = listed(view, statements)
 
     def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
-        if not allowed(rule, left.claim, right.claim) or apart(view, left.claim, right.claim):
+        if not allowed(rule, view, left.claim, right.claim) or apart(view, left.claim, right.claim):
             return None
         outcome = intervals.compare(left.figure, right.figure)
         found = conflict(view, left.claim, right.claim, outcome, related.reasons)
@@ -92,8 +92,13 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
     return judge
 
 
-def allowed(rule: Rule, left: Claim, right: Claim) -> bool:
-    """Whether the sides stand where a rule wants them."""
+def allowed(rule: Rule, view: View, left: Claim, right: Claim) -> bool:
+    """Whether the sides stand where a rule wants them, and speak of somebody both know.
+
+    "The company" is another one in every article.
+    """
+    if left.article != right.article and (is_nobody(view, left) or is_nobody(view, right)):
+        return False
     if rule.documents == "any":
         return True
     return (left.article == right.article) == (rule.documents == "one")

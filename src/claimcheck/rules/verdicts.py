@@ -11,7 +11,9 @@ from claimcheck.records import SEVERITIES, Claim, Severity, Verdict
 from claimcheck.rules.intervals import Outcome
 from claimcheck.rules.view import View
 
-# More than this many reasons why two figures may both hold make a conflict a note.
+# Reasons why two figures may both hold weigh one each, but for those that nearly always tell two
+# things apart; a conflict with more weight against it is a note.
+_WEIGHTS = {"scope:node": 2, "scope:product": 2}
 _MANY = 2
 
 
@@ -41,7 +43,7 @@ def conflict(
     if outcome != "impossible" or replaces(view, left, right):
         return None
     severity: Severity = "warning" if reasons else "error"
-    if len(reasons) > _MANY:
+    if sum(_WEIGHTS.get(reason, 1) for reason in reasons) > _MANY:
         severity = "note"
     severity = provenance(view, severity, left, right)
     kind: Verdict = "tension" if reasons else "contradiction"

@@ -36,7 +36,7 @@ def message(template: str, conflict: Conflict, view: View, language: str) -> str
         "subject": subject(left.claim, view, language),
         "measure": measure(left.claim, view, language),
         "scope": scope([left.claim, right.claim], view, language),
-        "market": market([left.claim, right.claim], view, language),
+        "market": market([s.claim for s in (*conflict.left, *conflict.right)], view, language),
         "comparand": comparand(left.claim, right.claim, view, language),
         "calc": conflict.calc,
     }
@@ -113,7 +113,7 @@ def market(claims: Sequence[Claim], view: View, language: str) -> str:
     for claim in claims:
         for item in claim.scoped("market"):
             return _entity(item.key, item.text, view.lexicon, language)
-    return ""
+    return str(_words(language)["market"])
 
 
 def comparand(left: Claim, right: Claim, view: View, language: str) -> str:

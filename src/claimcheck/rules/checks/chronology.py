@@ -89,7 +89,9 @@ def _twice(rule: Rule, view: View, left: Fact, right: Fact) -> Conflict | None:
     first, second = days(early.claim.period), days(late.claim.period)
     if first.last is None or second.first is None or first.last >= second.first:
         return None
-    if not view.within(early.subject, late.subject) or not allowed(rule, early.claim, late.claim):
+    if not view.within(early.subject, late.subject) or not allowed(
+        rule, view, early.claim, late.claim
+    ):
         return None
     how, _ = scopes(view.scope(early.claim), view.scope(late.claim), rule.roles)
     if how == "different":
@@ -125,7 +127,7 @@ def _events(rule: Rule, view: View) -> Iterator[Conflict]:
 
 def _same_event(rule: Rule, view: View, left: Statement, right: Statement) -> bool:
     """One subject and verb with one object, at two times that share no day."""
-    if not allowed(rule, left.claim, right.claim):
+    if not allowed(rule, view, left.claim, right.claim):
         return False
     objects = [view.comparand(s.claim) for s in (left, right)]
     how, _ = scopes(view.scope(left.claim), view.scope(right.claim), rule.roles)

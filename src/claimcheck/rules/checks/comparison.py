@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import intervals, wording
-from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.conflicts import MOST, Conflict, Judge, Relate, Statement, oppose, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact, product, quotient, reversed_order
@@ -36,8 +37,8 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of every comparison a rule matches."""
     facts = sorted(_facts(rule, view), key=lambda f: place(f.claim))
     if rule.params["against"] == "values":
-        for one in _spoken(facts):
-            yield from _against_values(rule, view, one)
+        found = [c for one in _spoken(facts) for c in _against_values(rule, view, one)]
+        yield from _merged(view, found)
     else:
         yield from _against_each_other(rule, view, facts)
 
@@ -84,6 +85,26 @@ def _alike(rule: Rule, measure: str) -> tuple[str, ...]:
     """The measures whose figures a comparison by this one can be held against."""
     near: tuple[str, ...] = rule.params["near"]
     return near if measure in near else (measure,)
+
+
+def _merged(view: View, found: Sequence[Conflict]) -> Iterator[Conflict]:
+    """The same words against the same values in several articles, as one conflict."""
+    piles: dict[tuple[object, ...], list[Conflict]] = defaultdict(list)
+    for conflict in found:
+        words = conflict.left[0]
+        subject, comparand = view.subject(words.claim), view.comparand(words.claim)
+        values = tuple(statement.figure for statement in conflict.right)
+        piles[subject, comparand, words.figure, values].append(conflict)
+    for pile in piles.values():
+        pile.sort(key=lambda c: ([-n for n in c.judgement.rank], place(c.left[0].claim)))
+        lefts = list({s.claim.id: s for c in pile for s in c.left}.values())
+        rights = list({s.claim.id: s for c in pile for s in c.right}.values())
+        yield replace(
+            pile[0],
+            left=tuple(lefts[:MOST]),
+            right=tuple(rights[:MOST]),
+            support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
+        )
 
 
 def _values(
@@ -157,7 +178,7 @@ def _values_verdict(
 ) -> Judgement | None:
     claims = (one.claim, left.claim, right.claim)
     together = len({claim.article for claim in claims}) == 1
-    if not allowed(rule, one.claim, left.claim):
+    if not allowed(rule, view, one.claim, left.claim):
         return None
     same_measure = view.measure(one.claim) == view.measure(left.claim)
     reasons = [] if same_measure else ["range"]
@@ -179,44 +200,44 @@ def _against_each_other(rule: Rule, view: View, facts: Sequence[Fact]) -> Iterat
         aligned = one if one.subject <= one.comparand else one.turned()
         by_pair[aligned.subject, aligned.comparand].append(aligned)
     for pair in sorted(by_pair):
-        groups = _spoken(by_pair[pair])
-        for mine, theirs in combinations(groups, 2):
-            conflict = _words_conflict(rule, view, mine, theirs)
-            if conflict is not None:
-                yield conflict
+        by_claim = {one.claim.id: one for one in by_pair[pair]}
+        statements = [one.statement for one in by_pair[pair]]
+        judge = _judging(view, by_claim)
+        yield from oppose(view, statements, _relating(rule, view), judge)
     yield from _chains(rule, view, by_pair)
 
 
-def _words_conflict(
-    rule: Rule, view: View, mine: Sequence[Fact], theirs: Sequence[Fact]
-) -> Conflict | None:
-    left, right = mine[0], theirs[0]
-    related = _related(rule, view, left.claim, right.claim)
-    if related is None:
-        return None
-    view.compared.update((left.claim.id, right.claim.id))
-    if intervals.compare(left.ratio, right.ratio) != "impossible":
-        return None
-    reasons = list(related.reasons)
-    if view.measure(left.claim) != view.measure(right.claim):
-        reasons.append("range")
-    if left.worded or right.worded:
-        reasons.append("words")
-    severity: Severity = (
-        "warning" if reasons or left.claim.article != right.claim.article else "error"
-    )
-    severity = provenance(view, severity, left.claim, right.claim)
-    severity, apart = attribution(severity, left.claim, right.claim)
-    kind: Verdict = "tension" if reasons else "contradiction"
-    return Conflict(
-        Judgement(kind, severity, (*reasons, *apart)),
-        tuple(fact.statement for fact in mine[:MOST]),
-        tuple(fact.statement for fact in theirs[:MOST]),
-    )
+def _judging(view: View, by_claim: dict[str, Fact]) -> Judge:
+    """The verdict on two comparisons of the same two things."""
+
+    def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
+        view.compared.update((left.claim.id, right.claim.id))
+        if intervals.compare(left.figure, right.figure) != "impossible":
+            return None
+        reasons = list(related.reasons)
+        if view.measure(left.claim) != view.measure(right.claim):
+            reasons.append("range")
+        if by_claim[left.claim.id].worded or by_claim[right.claim.id].worded:
+            reasons.append("words")
+        apart = reasons or left.claim.article != right.claim.article
+        severity: Severity = "warning" if apart else "error"
+        severity = provenance(view, severity, left.claim, right.claim)
+        severity, sources = attribution(severity, left.claim, right.claim)
+        kind: Verdict = "tension" if reasons else "contradiction"
+        return Judgement(kind, severity, (*reasons, *sources))
+
+    return judge
+
+
+def _relating(rule: Rule, view: View) -> Relate:
+    def relate(left: Statement, right: Statement) -> Relation | None:
+        return _related(rule, view, left.claim, right.claim)
+
+    return relate
 
 
 def _related(rule: Rule, view: View, left: Claim, right: Claim) -> Relation | None:
-    if not allowed(rule, left, right):
+    if not allowed(rule, view, left, right):
         return None
     if view.measure(right) not in _alike(rule, view.measure(left)):
         return None

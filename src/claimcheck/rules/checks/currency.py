@@ -63,12 +63,10 @@ def _judged(
     rule: Rule, view: View, one: tuple[str, Statement], other: tuple[str, Statement]
 ) -> tuple[Judgement, str] | None:
     (unit, left), (target, right) = one, other
-    if not allowed(rule, left.claim, right.claim):
+    if not allowed(rule, view, left.claim, right.claim):
         return None
     gloss = _is_gloss(left.claim, right.claim)
-    related = (
-        Relation((), ()) if gloss else relate_claims(view, left.claim, right.claim, rule.roles)
-    )
+    related = Relation(()) if gloss else relate_claims(view, left.claim, right.claim, rule.roles)
     if related is None:
         return None
     view.compared.update((left.claim.id, right.claim.id))

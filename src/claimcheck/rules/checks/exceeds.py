@@ -72,7 +72,7 @@ def _above(rule: Rule, view: View, part: Cluster, whole: Cluster) -> Iterator[Co
 
     def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
         small, large = (left, right) if left.claim.id in inside else (right, left)
-        if not allowed(rule, small.claim, large.claim):
+        if not allowed(rule, view, small.claim, large.claim):
             return None
         if not intervals.below(large.figure.loosest, small.figure.loosest):
             return None
@@ -109,7 +109,7 @@ def _related(rule: Rule, view: View, small: Statement, large: Statement) -> Rela
         reasons.append("near")
     if view.subject(small.claim) != view.subject(large.claim):
         reasons.append("part")
-    return Relation(tuple(reasons), ())
+    return Relation(tuple(reasons))
 
 
 def _time(small: Statement, large: Statement, *, rate: bool) -> list[str] | None:

@@ -77,7 +77,7 @@ def _inputs(rule: Rule, view: View, measure: str, told: Statement) -> list[State
         for cluster in view.of(view.subject(told.claim), measure)
         if cluster.dimension not in NO_LEVEL
         for statement in _closed(levels(cluster.claims))
-        if allowed(rule, told.claim, statement.claim) and _fits(rule, view, told, statement)
+        if allowed(rule, view, told.claim, statement.claim) and _fits(rule, view, told, statement)
     ]
     return sorted(found, key=lambda s: (s.claim.article != told.claim.article, place(s.claim)))
 

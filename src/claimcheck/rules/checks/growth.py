@@ -100,7 +100,7 @@ def _end_of_month(day: date) -> date:
 
 def _alike(rule: Rule, view: View, claim: Claim, left: Statement, right: Statement) -> bool:
     """Whether growth and levels are narrowed to the same, in the same kind of unit."""
-    if not (allowed(rule, claim, left.claim) and allowed(rule, claim, right.claim)):
+    if not (allowed(rule, view, claim, left.claim) and allowed(rule, view, claim, right.claim)):
         return False
     if view.cluster(left.claim).id != view.cluster(right.claim).id:
         return False

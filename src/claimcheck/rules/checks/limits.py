@@ -19,6 +19,7 @@ ABOUT = "A figure beyond the limits of its measure."
 KINDS = ("point", "range", "bound", "change")
 WORDS = ("limit",)
 PARAMS: dict[str, Param] = {}
+_YEARS = range(1900, 2100)
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
@@ -52,6 +53,8 @@ def _decimal(value: float | None) -> Decimal | None:
 def _beyond(statement: Statement, limits: Bounds) -> Decimal | None:
     """The limit that even the loosest reading is beyond."""
     low, high = statement.figure.loosest
+    if statement.figure.point in _YEARS:  # "from 16 % in 2020": a year taken for a figure
+        return None
     if limits[1] is not None and low is not None and low > limits[1]:
         return limits[1]
     if limits[0] is not None and high is not None and high < limits[0]:

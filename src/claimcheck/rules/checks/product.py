@@ -53,7 +53,7 @@ def _against(
     """The conflict with the nearest whole; none if any whole gives the part."""
     first: Conflict | None = None
     for whole in wholes:
-        if not allowed(rule, part.claim, whole.claim) or not _whole_fits(rule, view, part, whole):
+        if not _whole_fits(rule, view, part, whole):
             continue
         view.compared.update(s.claim.id for s in (part, rate, whole))
         expected = _times(rate.figure, whole.figure)
@@ -114,7 +114,9 @@ def _conflict(
 def _whole_fits(rule: Rule, view: View, part: Statement, whole: Statement) -> bool:
     total = rule.params["scope"] == "total"
     units = {view.cluster(s.claim).dimension.removesuffix("/year") for s in (part, whole)}
-    if part.claim.id == whole.claim.id or len(units) > 1:
+    if part.figure == whole.figure or len(units) > 1:
+        return False
+    if not allowed(rule, view, part.claim, whole.claim):
         return False
     if total and view.scope(whole.claim).get("market", frozenset()) - {"global"}:
         return False

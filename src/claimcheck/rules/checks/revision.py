@@ -28,7 +28,9 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         view.compared.update(statement.claim.id for statement in statements)
 
         def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
-            if not allowed(rule, left.claim, right.claim) or apart(view, left.claim, right.claim):
+            if not allowed(rule, view, left.claim, right.claim) or apart(
+                view, left.claim, right.claim
+            ):
                 return None
             outcome = intervals.compare(left.figure, right.figure)
             if outcome == "impossible" and replaces(view, left.claim, right.claim):

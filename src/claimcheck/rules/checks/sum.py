@@ -111,7 +111,7 @@ def _of_article(
     claims = [statement.claim for statement in statements]
     view.compared.update(claim.id for claim in claims)
     total = sum((_floor(statement) or Decimal(0) for statement in statements), Decimal(0))
-    if total <= HUNDRED or not allowed(rule, claims[0], claims[1]):
+    if total <= HUNDRED or not allowed(rule, view, claims[0], claims[1]):
         return
     statements.sort(key=lambda s: -(_floor(s) or Decimal(0)))
     severity: Severity = provenance(view, "error", *claims)
@@ -137,7 +137,11 @@ def _of_pair(
 
 
 def _judged(rule: Rule, view: View, left: Statement, right: Statement) -> Judgement | None:
-    if not allowed(rule, left.claim, right.claim):
+    if not allowed(rule, view, left.claim, right.claim):
+        return None
+    if left.claim.article != right.claim.article and not all(
+        view.known(view.cluster(s.claim)) for s in (left, right)
+    ):
         return None
     windows = (left.when, right.when)
     roles = [role for role in rule.roles if role != "market"]

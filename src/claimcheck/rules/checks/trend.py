@@ -43,7 +43,10 @@ def _before(rule: Rule, view: View, later: Statement, told: Sequence[Statement])
     for statement in told:
         if not _earlier(statement, later):
             continue
-        if not allowed(rule, later.claim, statement.claim) or statement.claim.polarity == "negated":
+        if (
+            not allowed(rule, view, later.claim, statement.claim)
+            or statement.claim.polarity == "negated"
+        ):
             continue
         how, _ = scopes(view.scope(later.claim), view.scope(statement.claim), rule.roles)
         if how != "different" and statement.claim.modality in ("asserted", later.claim.modality):
