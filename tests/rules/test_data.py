@@ -41,7 +41,7 @@ def test_a_band_turns_round():
     assert back == (1 / high, 1 / low)
 
 
-def test_an_unknown_year_takes_the_recent_ones_and_a_missing_one_its_neighbour():
+def test_an_unknown_year_takes_all_of_them_and_a_missing_one_its_neighbour():
     """Wider, never narrower."""
     known = exchange.band("USD", "CNY", (2024,))
     recent = exchange.band("USD", "CNY", ())

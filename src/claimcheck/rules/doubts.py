@@ -29,7 +29,7 @@ _ONE_OF = ("share", "rate", "rank", "trade")
 
 def apart(view: View, left: Claim, right: Claim) -> bool:
     """Whether two claims are plainly about two things."""
-    return _side_by_side(left, right) or _counts_differ(left, right) or is_nobody(view, left)
+    return _side_by_side(left, right) or counts_differ(left, right) or is_nobody(view, left)
 
 
 def unspecific(view: View, *claims: Claim) -> bool:
@@ -82,7 +82,8 @@ def _counters() -> dict[str, int]:
     return {word: number for number, words in enumerate(groups) for word in words}
 
 
-def _counts_differ(left: Claim, right: Claim) -> bool:
+def counts_differ(left: Claim, right: Claim) -> bool:
+    """Whether two counts are counts of different things, as their counters tell (次, 辆)."""
     one, other = (
         claim.quantity.counted.lower() if claim.quantity else "" for claim in (left, right)
     )

@@ -56,8 +56,7 @@ def _dollar(currency: str, years: tuple[int, ...]) -> Band | None:
     table = _rates().get(currency)
     if table is None:
         return None
-    wanted = years or tuple(sorted(table)[-int(_data()["recent"]) :])
-    bands = [_of_year(table, year) for year in wanted]
+    bands = [_of_year(table, year) for year in years or tuple(table)]
     return min(low for low, _ in bands), max(high for _, high in bands)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimcheck.records import Claim, Cluster, Severity, Verdict
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement, oppose
+from claimcheck.rules.doubts import counts_differ, unspecific
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.periods import Days
 from claimcheck.rules.relations import Relation, scopes
@@ -73,6 +74,8 @@ def _above(rule: Rule, view: View, part: Cluster, whole: Cluster) -> Iterator[Co
     def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
         small, large = (left, right) if left.claim.id in inside else (right, left)
         if not allowed(rule, view, small.claim, large.claim):
+            return None
+        if counts_differ(small.claim, large.claim) or unspecific(view, small.claim):
             return None
         if not intervals.below(large.figure.loosest, small.figure.loosest):
             return None
