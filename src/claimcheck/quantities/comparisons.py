@@ -6,8 +6,10 @@ Conservative: where a figure stands in the rest of the clause, the figure speaks
 from __future__ import annotations
 
 import re
+
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import ONE, Figure
+from claimcheck.quantities.spans import Spans
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
 
@@ -18,10 +20,8 @@ _CODE_NEXT = re.compile(
 )
 _CLOSE = frozenset("，。；、,;！!)）的 \n")
 
-Span = tuple[int, int]
 
-
-def read(context: Context, hits: list[Hit], figures: list[Span]) -> list[Figure]:
+def read(context: Context, hits: list[Hit], figures: Spans) -> list[Figure]:
     """Every comparison without a figure; `figures` are the spans of the others."""
     found: list[Figure] = []
     for hit in hits:
@@ -39,13 +39,13 @@ def read(context: Context, hits: list[Hit], figures: list[Span]) -> list[Figure]
 
 
 def _add(
-    context: Context, hit: Hit, group: str, found: list[Figure], figures: list[Span], begin: int
+    context: Context, hit: Hit, group: str, found: list[Figure], figures: Spans, begin: int
 ) -> None:
     """The comparison, unless a figure stands in its clause behind it."""
     _, clause = context.clause(hit.start)
     reach = min(clause, hit.end + REACH)
     near = begin - 2
-    if any(near < end and start < reach for start, end in figures):
+    if figures.taken(near, reach):
         return
     op = load().comparisons[group].get(hit.word)
     if op is None:

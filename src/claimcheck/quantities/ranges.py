@@ -37,7 +37,7 @@ def ranged(context: Context, left: Figure, right: Figure) -> Figure | None:
     """The range of two neighbouring figures."""
     if left.kind or right.kind or left.low is None or right.high is None:
         return None
-    if left.op in (">", "<", ">=", "<=") or right.start - left.end > 16:
+    if left.op != "=" or right.start - left.end > 16:
         return None
     form = _form(context, left, right)
     if form is None or not _share(left, right):

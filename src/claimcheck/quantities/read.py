@@ -23,6 +23,7 @@ from claimcheck.quantities.compounds import joined
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure, from_numeral
 from claimcheck.quantities.scan import candidate, numerals
+from claimcheck.quantities.spans import Spans
 from claimcheck.records import Document, Quantity
 
 # a digit, a Chinese numeral with something countable near it, or an English number word
@@ -45,13 +46,11 @@ def _passage(text: str, base: int, passage: int) -> list[Quantity]:
     found = ranks.read(context, hits)
     figures = _figures(context, hits)
     if found:  # 前十名 is a rank, not ten people
-        taken = [(rank.start, rank.end) for rank in found]
-        figures = [
-            f for f in figures if not any(f.num_start < e and s < f.num_end for s, e in taken)
-        ]
-    figures += found
+        taken = Spans((rank.start, rank.end) for rank in found)
+        figures = [f for f in figures if not taken.taken(f.num_start, f.num_end)]
+        figures += found
     if hits:
-        figures += comparisons.read(context, hits, [(f.start, f.end) for f in figures])
+        figures += comparisons.read(context, hits, Spans((f.start, f.end) for f in figures))
     return [_quantity(context, figure, base, passage) for figure in _apart(figures)]
 
 

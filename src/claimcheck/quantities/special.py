@@ -8,6 +8,7 @@ from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.masks import BLANK
 from claimcheck.quantities.numerals import ONE
+from claimcheck.quantities.spans import Spans
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
 
@@ -17,9 +18,8 @@ def merged(context: Context, figures: list[Figure], hits: list[Hit]) -> list[Fig
     words = [hit for hit in hits if hit.group == "special" and _stands(context, hit)]
     if not words:
         return figures
-    kept = [
-        f for f in figures if not any(h.start < f.num_end and f.num_start < h.end for h in words)
-    ]
+    spans = Spans((hit.start, hit.end) for hit in words)
+    kept = [figure for figure in figures if not spans.taken(figure.num_start, figure.num_end)]
     found = [*kept, *map(_figure, words)]
     found.sort(key=lambda figure: figure.num_start)
     return found
