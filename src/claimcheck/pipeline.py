@@ -75,6 +75,7 @@ def analyse(
         lexicon,
         published={**(published or {}), **_days(documents)},
         replaced={**(replaced or {}), **_replaced(documents)},
+        focus=read_now,  # what is read now is shown before what the ledger has
     )
     places = {(claim.document, claim.figure) for claim in own if claim.quantity is not None}
     read = Counter(path for path, _ in places)

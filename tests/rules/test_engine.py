@@ -89,3 +89,11 @@ def test_a_table_against_the_text_is_named():
     told = [share(95, at=1), share(50, at=2, place="cell")]
     (found,) = run(*told, only=RULE)
     assert found.headline == "table"
+
+
+def test_what_the_run_is_about_is_shown_first():
+    """A new article is named though many others state its value."""
+    many = [share(95, f"d{n}", clause=f"{n}:英伟达占95%") for n in range(9)]
+    (found,) = run(*many, share(50, "e"), only=RULE, focus=["d8"])
+    assert any(side[0].article == "d8" for side in found.sides)
+    assert sorted(found.support) == [1, 9]

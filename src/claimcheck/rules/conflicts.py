@@ -13,7 +13,7 @@ from claimcheck.rules.relations import Relation
 from claimcheck.rules.verdicts import Judgement
 from claimcheck.rules.view import View
 
-# Claims a side shows at most; support counts all of them.
+# Claims that stand for all of one value, and that a side shows at most; support counts all.
 MOST = 4
 _WEAK = ("inherited", "missing")
 
@@ -33,7 +33,7 @@ class Conflict:
 
     Attributes:
         judgement: verdict, severity and what would reconcile the sides.
-        left, right: the statements of each side, the gravest pair first.
+        left, right: the statements of each side, the gravest pair first; the engine shows some.
         context: further claims a reader needs.
         calc: the arithmetic in one line.
         words: further values for the message's template.
@@ -58,12 +58,17 @@ class Group:
     """Statements of one value that a verdict sees alike, but for source and provenance."""
 
     figure: Figure
+    focus: frozenset[str] = frozenset()
     members: list[Statement] = field(default_factory=list)
 
     def spoken(self, articles: set[str] | None = None) -> list[Statement]:
-        """Up to four members that stand for all: the surest first, of different articles first."""
+        """Up to four members that stand for all.
+
+        Those of the articles that the run is about come first, then the surest, then those of
+        different articles.
+        """
         chosen = [s for s in self.members if articles is None or s.claim.article in articles]
-        chosen.sort(key=_strength)
+        chosen.sort(key=lambda s: (s.claim.article not in self.focus, *_strength(s)))
         seen: set[str] = set()
         first: list[Statement] = []
         again: list[Statement] = []
@@ -128,7 +133,9 @@ def _grouped(view: View, statements: Iterable[Statement]) -> dict[tuple[object, 
             claim.polarity,
         )
         groups = found[signature]
-        groups.setdefault(statement.figure, Group(statement.figure)).members.append(statement)
+        groups.setdefault(statement.figure, Group(statement.figure, view.focus)).members.append(
+            statement
+        )
     return {signature: list(groups.values()) for signature, groups in found.items()}
 
 
@@ -223,7 +230,7 @@ def _conflict(pairs: Sequence[_Pair]) -> Conflict:
     others = {s.claim.id: s.claim for pair in pairs for s in pair.others.members}
     return Conflict(
         pairs[0].judgement,
-        tuple(lefts.values())[:MOST],
-        tuple(rights.values())[:MOST],
+        tuple(lefts.values()),
+        tuple(rights.values()),
         support=(tuple(ones.values()), tuple(others.values())),
     )

@@ -11,7 +11,7 @@ from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Cluster, Finding, Interval, Topic
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.checks import CHECKS
-from claimcheck.rules.conflicts import Conflict, Statement
+from claimcheck.rules.conflicts import MOST, Conflict, Statement
 from claimcheck.rules.model import Rule
 from claimcheck.rules.verdicts import capped
 from claimcheck.rules.view import View
@@ -41,6 +41,7 @@ def run(
     *,
     published: Mapping[str, str] | None = None,
     replaced: Mapping[str, tuple[str, ...]] | None = None,
+    focus: Iterable[str] = (),
 ) -> RunResult:
     """The findings of all rules.
 
@@ -52,8 +53,12 @@ def run(
         lexicon: the facts about measures and entities.
         published: day of publication by article, where known.
         replaced: for an article, those that correct or supersede it.
+        focus: articles that the run is about: where a side has more claims than it shows, theirs
+            are shown.
     """
-    view = View(clusters, topics, claims, lexicon, published=published, replaced=replaced)
+    view = View(
+        clusters, topics, claims, lexicon, published=published, replaced=replaced, focus=focus
+    )
     found: list[Finding] = []
     idle: list[tuple[str, str]] = []
     taken = {old for rule in rules for old in rule.replaces}
@@ -70,6 +75,7 @@ def run(
 
 def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
     """A conflict with its rule, words and fingerprint."""
+    conflict = _shown(conflict, view)
     sides = (_claims(conflict.left), _claims(conflict.right))
     judgement = conflict.judgement
     return Finding(
@@ -91,10 +97,28 @@ def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
             for language in wording.LANGUAGES
             if (text := wording.reconcile(judgement.reasons, language))
         ),
-        support=_support(conflict, sides),
+        support=_support(conflict),
         headline=_headline(sides),
         voices=conflict.support,
     )
+
+
+def _shown(conflict: Conflict, view: View) -> Conflict:
+    """The conflict with the claims a side shows; all of them are its support."""
+
+    def chosen(side: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        once = {s.claim.id: s for s in reversed(side)}
+        ordered = sorted(
+            dict.fromkeys(s.claim.id for s in side),
+            key=lambda claim: once[claim].claim.article not in view.focus,
+        )
+        return tuple(once[claim] for claim in ordered[:MOST])
+
+    support = conflict.support
+    if support == ((), ()):
+        support = (_claims(conflict.left), _claims(conflict.right))
+    left, right = chosen(conflict.left), chosen(conflict.right)
+    return replace(conflict, left=left, right=right, support=support)
 
 
 def _claims(statements: Iterable[Statement]) -> tuple[Claim, ...]:
@@ -127,10 +151,9 @@ def _intervals(statements: Iterable[Statement]) -> Iterable[Interval]:
             yield Interval(claim.id, figure.printed, figure.loosest, claim.quantity.unit)
 
 
-def _support(conflict: Conflict, sides: Sequence[Sequence[Claim]]) -> tuple[int, int]:
+def _support(conflict: Conflict) -> tuple[int, int]:
     """Independent documents that state each side; a clause copied word for word is one voice."""
-    told = [all_of or side for all_of, side in zip(conflict.support, sides, strict=True)]
-    left, right = (_voices(claims) for claims in told)
+    left, right = (_voices(claims) for claims in conflict.support)
     return left, right
 
 

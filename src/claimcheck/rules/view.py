@@ -23,6 +23,7 @@ class View:
         clusters, topics, claims, lexicon: as given to the engine.
         published: day of publication by article, where known.
         replaced: articles that another one corrects or supersedes, by the newer one.
+        focus: articles that the run is about; their claims are shown first.
         compared: ids of the claims that a check has held against another one.
     """
 
@@ -35,6 +36,7 @@ class View:
         *,
         published: Mapping[str, str] | None = None,
         replaced: Mapping[str, tuple[str, ...]] | None = None,
+        focus: Iterable[str] = (),
     ) -> None:
         self.clusters = tuple(clusters)
         self.topics = tuple(topics)
@@ -42,6 +44,7 @@ class View:
         self.lexicon = lexicon
         self.published = dict(published or {})
         self.replaced = dict(replaced or {})
+        self.focus = frozenset(focus)
         self.compared: set[str] = set()
         self._scopes: dict[str, Scoped] = {}
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals
-from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import ends, levels
@@ -57,8 +57,8 @@ def _mismatch(
     wholes = [_whole(view, view.measure(side[0].claim)) for side in (lefts, rights)]
     yield Conflict(
         Judgement("basis-mismatch", severity, ("wholes",)),
-        tuple(lefts[:MOST]),
-        tuple(rights[:MOST]),
+        tuple(lefts),
+        tuple(rights),
         words=(("left_whole", wholes[0]), ("right_whole", wholes[1])),
         support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
     )

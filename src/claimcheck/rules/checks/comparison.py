@@ -9,7 +9,7 @@ from itertools import combinations
 
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import intervals, wording
-from claimcheck.rules.conflicts import MOST, Conflict, Judge, Relate, Statement, oppose, place
+from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, oppose, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact, product, quotient, reversed_order
@@ -101,8 +101,8 @@ def _merged(view: View, found: Sequence[Conflict]) -> Iterator[Conflict]:
         rights = list({s.claim.id: s for c in pile for s in c.right}.values())
         yield replace(
             pile[0],
-            left=tuple(lefts[:MOST]),
-            right=tuple(rights[:MOST]),
+            left=tuple(lefts),
+            right=tuple(rights),
             support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
         )
 
@@ -149,7 +149,7 @@ def _values_conflict(
     sides = [wording.stated(s.claim.quantity) for s in (left, right)]
     return Conflict(
         judgement,
-        tuple(fact.statement for fact in facts[:MOST]),
+        tuple(fact.statement for fact in facts),
         (left, right),
         calc=f"{sides[0]} / {sides[1]} = {shown}",
         words=(("found", shown),),

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import exchange, intervals, wording
-from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import Relation, relate_claims
 from claimcheck.rules.statements import allowed, levels
@@ -56,7 +56,7 @@ def _between(
         pile.sort(key=lambda p: ([-n for n in p[0].rank], place(p[1].claim), place(p[2].claim)))
         lefts = list({p[1].claim.id: p[1] for p in pile}.values())
         rights = list({p[2].claim.id: p[2] for p in pile}.values())
-        yield Conflict(pile[0][0], tuple(lefts[:MOST]), tuple(rights[:MOST]), calc=pile[0][3])
+        yield Conflict(pile[0][0], tuple(lefts), tuple(rights), calc=pile[0][3])
 
 
 def _judged(

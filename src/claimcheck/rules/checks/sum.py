@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.records import Claim, Severity
-from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED
 from claimcheck.rules.model import Param, Rule
@@ -201,10 +201,9 @@ def _conflict(
     total = sum(value for value in values if value is not None)
     return Conflict(
         judgement,
-        tuple(lefts[:MOST]),
-        tuple(rights[:MOST]),
+        tuple(lefts),
+        tuple(rights),
         calc=f"{' + '.join(terms)} = {total:f} %",
         words=(("total", f"{total:f}%"),),
-        context=tuple(s.claim for s in rights[MOST:]),
         support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claimcheck.rules import intervals
-from claimcheck.rules.conflicts import MOST, Conflict, Statement, place
+from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import scopes
 from claimcheck.rules.statements import NO_LEVEL, allowed, ends, levels
@@ -94,7 +94,7 @@ def _against(
     reasons = ("forecast",) if first.modality != later.claim.modality else ("order",)
     yield Conflict(
         Judgement("tension", severity, (*reasons, *apart)),
-        tuple(wrong[:MOST]),
+        tuple(wrong),
         (later,),
         support=(tuple(s.claim for s in wrong), (later.claim,)),
     )
