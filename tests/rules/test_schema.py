@@ -125,6 +125,16 @@ def test_all_files_of_a_folder_come_at_once(tmp_path):
     }
 
 
+def test_a_file_that_is_no_text_is_one_line(tmp_path):
+    """Bytes of another encoding, a folder with the suffix of a file."""
+    (tmp_path / "a.yaml").write_bytes(b"id: \xff\xfe")
+    (tmp_path / "b.yaml").mkdir()
+    with pytest.raises(DataFileError) as caught:
+        rules.load(tmp_path)
+    assert len(caught.value.problems) == 2
+    assert "save it as UTF-8" in str(caught.value)
+
+
 def test_a_file_is_named_after_its_rule():
     """rules/<rule-id>.yaml."""
     assert "the two must be one" in problems(GOOD, name="other")[0]

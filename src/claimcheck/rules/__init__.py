@@ -52,13 +52,20 @@ def load(folder: Path | None = None, lexicon: Lexicon | None = None) -> tuple[Ru
         DataFileError: files are wrong; every problem of every file is named.
     """
     if folder is None:
-        texts = _texts(builtin())
+        shipped = builtin()
+        texts = ((name, (shipped / name).read_text(encoding="utf-8")) for name in _names(shipped))
         return _sorted(schema.trusted(text, f"rules/{name}") for name, text in texts)
     if not folder.is_dir():
         raise UsageError(f"{folder}: no folder of rules")
     rules, problems = [], []
-    for name, text in _texts(folder):
-        rule, wrong = read(text, f"{folder.as_posix()}/{name}", lexicon)
+    for name in _names(folder):
+        path = f"{folder.as_posix()}/{name}"
+        try:
+            text = (folder / name).read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            problems.append(Problem(path, 0, 0, "cannot be read as UTF-8 text; save it as UTF-8"))
+            continue
+        rule, wrong = read(text, path, lexicon)
         problems += wrong
         if rule is not None:
             rules.append(rule)
@@ -80,9 +87,8 @@ def read(text: str, path: str, lexicon: Lexicon | None = None) -> tuple[Rule | N
     return rule, problems
 
 
-def _texts(folder: Traversable) -> list[tuple[str, str]]:
-    names = sorted(item.name for item in folder.iterdir() if item.name.endswith((".yaml", ".yml")))
-    return [(name, (folder / name).read_text(encoding="utf-8")) for name in names]
+def _names(folder: Traversable) -> list[str]:
+    return sorted(item.name for item in folder.iterdir() if item.name.endswith((".yaml", ".yml")))
 
 
 def _sorted(rules: Iterable[Rule]) -> tuple[Rule, ...]:
