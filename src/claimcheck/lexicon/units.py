@@ -6,7 +6,7 @@ A unit is a string everywhere: pint's name, an ISO code, or one of the table's o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -115,11 +115,11 @@ def _add_unit(table: Units, dimension: str, name: str, entry: dict[str, Any]) ->
 
 
 def _add_tails(table: Units, per: dict[str, dict[str, str]]) -> None:
-    for words in (table.en, table.zh, table.signs):
-        for word, sense in words.items():
+    for senses in (table.en, table.zh, table.signs):
+        for word, sense in senses.items():
             if sense.multiplier == 1 and sense.unit not in ("count", "dimensionless"):
                 table.tails.setdefault(word, sense.unit)
-    for words in (per["zh"], per["en"]):
+    for words in per.values():
         table.tails.update(words)
 
 
@@ -155,8 +155,3 @@ def dimension(unit: str) -> str:
 def factor(unit: str) -> Decimal:
     """What one unit is worth in base units of its dimension."""
     return load().factor(unit)
-
-
-def longest(words: Iterable[str]) -> int:
-    """Length of the longest word, 0 of none."""
-    return max(map(len, words), default=0)

@@ -58,7 +58,7 @@ def _apply(context: Context, figure: Figure, at: int, affix: Affix) -> int:
 
 
 def _bind(figure: Figure, op: str) -> None:
-    """A bound on a figure; on a range it is no more than a remark, on a vague numeral its own stays."""
+    """A bound on a figure; on a range it is only a remark, and a vague numeral keeps its own."""
     figure.rules.append("bound")
     if figure.kind == "change" or figure.op == "in":
         return
@@ -82,11 +82,9 @@ def _behind(context: Context, figure: Figure) -> None:
             return
         word = context.text[at:end]
         if word == "+" and (
-            HAN.match(context.text, end)
-            and not figure.unit
+            (HAN.match(context.text, end) and not figure.unit)
             or at != figure.end
-            or context.text[end : end + 1].isalnum()
-            and context.text[end].isascii()
+            or (context.text[end : end + 1].isalnum() and context.text[end].isascii())
         ):
             return
         if affix.role == "hedge":
@@ -149,6 +147,7 @@ def paired(context: Context, left: Figure, right: Figure) -> Figure | None:
 
 
 _PAIR = re.compile(
-    r"[\s，,]*(?:的同时|同时|并且|而且|且|并|但|但是|而|又|and|but|and also|yet|to)?[\s，,]*(?:[xyz] )?",
+    r"[\s，,]*(?:的同时|同时|并且|而且|且|并|但|但是|而|又|and|but|and also|yet|to)?"
+    r"[\s，,]*(?:[xyz] )?",
     re.IGNORECASE,
 )

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.units import Sense
-from claimcheck.quantities import units
-from claimcheck.quantities.context import HAN, Context
+from claimcheck.quantities import marks, units
+from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import HUNDRED, ONE
 from claimcheck.quantities.words import load, unit_words
@@ -18,7 +18,6 @@ from claimcheck.quantities.words import load, unit_words
 _PER = re.compile(r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s)an?\s+|-(?=per-)per-")
 _PER_HEADS = frozenset(" /每-")
 _NOT_PER = re.compile(r"\s(?:ago|earlier|later|before)(?![a-z])")
-_EACH = re.compile(r"每(?:一)?([^，。；0-9\x00]{1,4}?)(?P<noun>[^，。；0-9\x00]{0,6})$")
 _BRACKET = re.compile(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]")
 _MONEY_SCALE = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
 _SHORT_SCALE = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z0-9])")
@@ -27,10 +26,8 @@ _TENTHS = re.compile(
     r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个角毛毫分斤两钱])"
     r"(?=$|[^\u4e00-\u9fff]|[左上以的、和至到与又高宽长深])"
 )
-_SCALES = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
 _QUOTES = frozenset("\"'”″′")
 _QUOTE_REACH = 200
-_SIGN_ENDS = frozenset("-−－负下se")
 
 
 def attach(context: Context, figure: Figure, reach: int) -> bool:
@@ -41,8 +38,7 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         figure: changed in place.
         reach: where the figure before it ends; what that one took is not free.
     """
-    _minus(context, figure, reach)
-    _before(context, figure, reach)
+    marks.before(context, figure, reach)
     found = _behind(context, figure)
     if found is not None:
         _take(context, figure, *found)
@@ -53,50 +49,8 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
     if figure.fraction and not figure.unit:
         _share(context, figure)
     if figure.unit and "/" not in figure.unit:
-        _each(context, figure, reach)
+        marks.each(context, figure, reach)
     return True
-
-
-def _minus(context: Context, figure: Figure, reach: int) -> None:
-    """A sign, where no other figure or word stands right before it."""
-    text, at = context.text, context.skip_space(figure.start)
-    if text[at - 1 : at] not in _SIGN_ENDS:
-        return
-    if at > reach and text[at - 1] in "-−－":
-        before = text[at - 2] if at > 1 else "\n"
-        if HAN.match(before):  # 营收-12.5% falls, 歼-20 is a name
-            if not text.startswith("%", figure.num_end):
-                return
-        elif before.isalnum() or before in "%)）℃°-–—" or (before == " " and at < figure.start):
-            return
-        elif before == " " and text[at - 3 : at - 2].isdigit():  # 2 -7 is a range
-            return
-        start = at - 1
-    else:
-        found = load().minus.before(context.lower, at)
-        if found is None:
-            return
-        start = found[0]
-    figure.negate()
-    figure.start = figure.num_start = start
-    figure.rules.append("minus")
-
-
-def _before(context: Context, figure: Figure, reach: int) -> None:
-    """$4, US$ 4, 人民币4, 摄氏37度."""
-    at = context.skip_space(figure.start)
-    found = unit_words().before.before(context.text, at)
-    if found is not None and found[0] >= reach:
-        figure.start, sense = found
-        figure.unit, figure.marked, figure.multiplier = sense.unit, True, sense.multiplier
-        figure.scaled(sense.multiplier)
-        figure.rules.append("unit:before")
-        if context.text[figure.start - 1 : figure.start] in tuple("-−"):
-            if "minus" not in figure.rules:
-                _minus(context, figure, reach)
-    elif context.text[at - 2 : at] in _SCALES:
-        figure.unit, figure.marked, figure.start = _SCALES[context.text[at - 2 : at]], True, at - 2
-        figure.rules.append("unit:before")
 
 
 def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
@@ -223,7 +177,7 @@ _NO_TENTHS = frozenset({"year", "month", "day", "hour", "minute", "week", "rank"
 
 
 def _rate_behind(context: Context, figure: Figure) -> None:
-    """per share, /s, 每年: what a rate is taken at."""
+    """Per share, /s, 每年: what a rate is taken at."""
     if context.text[figure.end : figure.end + 1] not in _PER_HEADS:
         return
     match = _PER.match(context.lower, figure.end)
@@ -245,36 +199,6 @@ _ARTICLE_TAILS = frozenset(
     {"share", "oil_barrel", "year", "month", "week", "day", "hour", "minute", "second", "kilogram"}
     | {"metric_ton", "pound", "gallon", "mile", "ounce"}
 )
-
-
-def _each(context: Context, figure: Figure, reach: int) -> None:
-    """每吨60万元, 每股收益1.23元: the unit that an amount is for stands before it."""
-    if context.text.rfind("每", max(reach, figure.start - 12), figure.start) < 0:
-        return
-    window = context.before(figure.start, min(12, figure.start - reach))
-    at = window.rfind("每")
-    if at < 0:
-        return
-    found = unit_words().tails.at(window, at + 1 + window.startswith("一", at + 1))
-    money = figure.unit.isupper() and figure.unit != "count"
-    if (
-        found is None
-        or figure.unit == found[1]
-        or found[1] in _TIME_TAILS
-        and found[0] < len(window)
-    ):
-        return
-    if found[0] < len(window) and (not money or len(window) - found[0] > 6):
-        return
-    if found[1] in _TIME_TAILS and not (money or figure.unit in ("kilometer", "meter", "mile")):
-        return
-    figure.unit = f"{figure.unit}/{found[1]}"
-    if found[0] == len(window):
-        figure.start -= len(window) - at
-    figure.rules.append("unit:rate")
-
-
-_TIME_TAILS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 
 
 def _runs_on(context: Context, figure: Figure) -> bool:

@@ -10,7 +10,8 @@ from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.words import Move, load
 
 _ORIGIN = re.compile(
-    r"(?:从(?!而|事|业|容|未|不)|(?<![理自缘])由(?!于|此)|(?<![各来])自(?![主己身动然我从研])|(?<![a-z])from )"
+    r"(?:从(?!而|事|业|容|未|不)|(?<![理自缘])由(?!于|此)"
+    r"|(?<![各来])自(?![主己身动然我从研])|(?<![a-z])from )"
     r"([^，。；,;]{0,16})$"
 )
 _DATE = (
@@ -18,10 +19,12 @@ _DATE = (
     r"|(?:如今|现在|目前|今天|去年|今年|眼下|当前|后来|最新)的?)"
 )
 _LAST_DATE = re.compile(
-    rf"(?:{_DATE}|约|近|的|了|a |an |the |about |around |nearly |roughly |almost |approximately |some |just |\s)+$"
+    rf"(?:{_DATE}|约|近|的|了|a |an |the |about |around |nearly |roughly |almost |approximately "
+    r"|some |just |\s)+$"
 )
 _BACK = re.compile(
-    r"(?:[ ,][^,]{0,60})?,? (?:(?P<way>up|down|higher|lower|rising|falling|increasing|decreasing)\s)?"
+    r"(?:[ ,][^,]{0,60})?,? "
+    r"(?:(?P<way>up|down|higher|lower|rising|falling|increasing|decreasing)\s)?"
     r"(?:[a-z-]+ ){0,2}?from (?:about |around |nearly |roughly |just |the |a |an )*"
 )
 _TO_END = re.compile(r"(?:[到至]|\sto)$")
@@ -90,7 +93,7 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     if len(gap) > 48 or gap.count("，") + gap.count(",") > 1:
         return None
     begin = origin(context, left.start)
-    at = _marker(context, left, right, gap, begin is not None)
+    at = _marker(context, left, gap, begun=begin is not None)
     if at is None or len(context.blank[left.end : at].replace("\x00", "")) > _FAR:
         return None
     _share(left, right)
@@ -130,7 +133,7 @@ def _reached(context: Context, figure: Figure) -> int | None:
     return found[0] if found and found[1].level else None
 
 
-def _marker(context: Context, left: Figure, right: Figure, gap: str, begun: bool) -> int | None:
+def _marker(context: Context, left: Figure, gap: str, *, begun: bool) -> int | None:
     """Start of the words between the figures that lead to the second: 升至, 到2025年的."""
     date = _LAST_DATE.search(gap)
     end = left.end + (date.start() if date else len(gap))

@@ -1,4 +1,4 @@
-"""Neighbouring figures that make one, or share one unit: 3斤5两, 7 feet 10 inches, 1 in 3, 3、5和8亿元."""
+"""Neighbouring figures that make one or share one unit: 3斤5两, 7 feet 10 inches, 3、5和8亿元."""
 
 from __future__ import annotations
 

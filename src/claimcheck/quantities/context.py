@@ -60,7 +60,7 @@ class Context:
         breaks = self.breaks
         index = bisect_left(breaks, at)
         start = breaks[index - 1] + 1 if index else 0
-        return self.blank[at - reach if at - reach > start else start : at]
+        return self.blank[max(start, at - reach) : at]
 
     def after(self, at: int, reach: int = 12) -> str:
         """The text of the clause behind a place, at most `reach` characters of it."""

@@ -1,4 +1,4 @@
-"""Figures that say by how much: 增长40%, 40%的增长, 只便宜15%, up 40.6%, a 12% drop, 高于A100 12%."""
+"""Figures that say by how much: 增长40%, 40%的增长, 只便宜15%, up 40.6%, a 12% drop."""
 
 from __future__ import annotations
 
@@ -25,10 +25,26 @@ _STEP = re.compile(r"\s?(?:[至到]|(?:[a-z -]{0,24} )?to)(?: a (?:record|new)(?
 _ARROWS = {"+": 1, "▲": 1, "↑": 1, "▼": -1, "↓": -1}
 # verbs that make a difference of an amount without "by"; others take one as their object
 _INTRANSITIVE = frozenset(
-    "up down rose fell dropped jumped slipped climbed declined increased decreased grew plunged".split()
+    {
+        "up",
+        "down",
+        "rose",
+        "fell",
+        "dropped",
+        "jumped",
+        "slipped",
+        "climbed",
+        "declined",
+        "increased",
+    }
+    | {"decreased", "grew", "plunged"}
 )
-_COMPARATIVES = frozenset("more less fewer higher lower above below faster slower off".split())
-_NOUNS_OF = frozenset("increase decrease drop fall rise decline reduction cut jump".split())
+_COMPARATIVES = frozenset(
+    {"more", "less", "fewer", "higher", "lower", "above", "below", "faster", "slower", "off"}
+)
+_NOUNS_OF = frozenset(
+    {"increase", "decrease", "drop", "fall", "rise", "decline", "reduction", "cut", "jump"}
+)
 
 
 def difference(context: Context, figure: Figure, previous: Figure | None) -> None:

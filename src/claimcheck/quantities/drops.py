@@ -1,4 +1,4 @@
-"""Figures that say nothing: classifiers of one, bare numbers in names, spans of time that say when."""
+"""Figures that say nothing: classifiers of one, bare numbers in names, times that say when."""
 
 from __future__ import annotations
 

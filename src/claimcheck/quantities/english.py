@@ -1,4 +1,4 @@
-"""English numerals in words, or begun in digits: forty-five, 1.4 million, two and a half, a third."""
+"""English numerals in words, or begun in digits: forty-five, 1.4 million, two and a half."""
 
 from __future__ import annotations
 
@@ -135,7 +135,7 @@ def _take(lower: str, at: int, running: _Sum) -> int:
             return at
         if match.end() < len(lower) and lower[match.end()].isalnum():
             return at
-        if match["gap"].strip() and not match["gap"].strip(" ") == "-":
+        if match["gap"].strip() not in ("", "-"):
             return at
         if not _fits(running, match, first=at == begin and running.last == ""):
             return at
@@ -180,7 +180,7 @@ def _add_decimals(running: _Sum, spoken: str) -> None:
 
 
 def _with_part(lower: str, at: int, number: Number, running: _Sum) -> tuple[int, Number]:
-    """two and a half, two thirds, twenty-three fifths, one billion and a quarter million."""
+    """Two and a half, two thirds, twenty-three fifths, one billion and a quarter million."""
     match = _AND_PART.match(lower, at)
     bottom = denominator(match[2]) if match else None
     if match and bottom:
@@ -222,7 +222,8 @@ def _part_alone(
     if bottom > 2 and not (after.startswith(" of") or not after.strip(" .,;")):
         return None
     first = article.start() if article else start
-    return first, match.end(), Number(*[ONE / bottom] * 2, step=ONE / bottom, fraction=True)
+    part = ONE / bottom
+    return first, match.end(), Number(part, part, part, fraction=True)
 
 
 def denominator(word: str) -> Decimal | None:

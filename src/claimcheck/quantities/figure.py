@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from claimcheck.quantities.numerals import ONE
-from claimcheck.quantities.scan import Numeral
+from claimcheck.quantities.parts import Numeral
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
 

@@ -1,4 +1,4 @@
-"""What a figure is in its clause: a level, a difference, a multiple, a rate; what it is held against."""
+"""What a figure is in its clause: a level, a difference, a multiple, a rate."""
 
 from __future__ import annotations
 

@@ -32,7 +32,8 @@ _AFTER_DIGIT = {
     "years 2012–13": rf"(?<=[12])[0-9]{{3}}(?:(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}})){_DASH}"
     rf"(?:{_YEAR}|[0-9]{{2}})(?![0-9%万亿千百元个kKmM]|[.,][0-9])",
     "months 1-9月": rf"[0-9]?{_DASH}[0-9]{{1,2}}\s?月(?:份)?",
-    "month, day 4月30日": r"[0-9]?\s?月(?:份|[初底末中]|[上中下]旬|\s?[0-9]{1,2}\s?(?:[日号]|(?=[至到-])))?",
+    "month, day 4月30日": r"[0-9]?\s?月"
+    r"(?:份|[初底末中]|[上中下]旬|\s?[0-9]{1,2}\s?(?:[日号]|(?=[至到-])))?",
     "day 30日": r"[0-9]?\s?[日号](?!元)",
     "label 137号": r"[0-9]+号",
     "years 80年代, 90后": r"0(?:年代|后)",
@@ -61,10 +62,12 @@ _CODE = re.compile(
     r"(?:(?<=[hH])ttps?://[!-~]+|(?<=[wW])ww\.[!-~]+|(?P<code>[A-Za-z]*[-._]?[0-9][A-Za-z0-9.+_-]*))"
 )
 _MONTH_DAY = re.compile(
-    rf"(?<![A-Za-z]){_MONTH}(?: [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?|,? {_YEAR})"
+    rf"(?<![A-Za-z]){_MONTH}(?:,? {_YEAR}"
+    rf"| [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?)"
 )
 _ENGLISH_YEAR = re.compile(
-    r"(?<![A-Za-z])(in|since|by|during|until|before|after|from|of|fiscal|year|late|early|mid|end|FY)[ -]"
+    r"(?<![A-Za-z])"
+    r"(in|since|by|during|until|before|after|from|of|fiscal|year|late|early|mid|end|FY)[ -]"
     rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion|to [0-9]))",
     re.IGNORECASE,
 )

@@ -151,9 +151,8 @@ def _fraction(text: str) -> Number | None:
     bottom, top = _exact(match[2]), _exact(match[3])
     if whole is None or bottom is None or top is None or not bottom.low:
         return None
-    return Number(
-        *[whole.low + top.low / bottom.low] * 2, step=top.step / bottom.low, fraction=True
-    )
+    value = whole.low + top.low / bottom.low
+    return Number(value, value, top.step / bottom.low, fraction=True)
 
 
 def _exact(text: str) -> Number | None:
@@ -178,7 +177,7 @@ def _with_decimals(whole: str, decimals: str) -> Number | None:
 
 
 def _digit_string(text: str) -> str | None:
-    """ "一七二零" → "1720", None where anything else stands in it."""
+    """From "一七二零" to "1720"; None where anything else stands in it."""
     digits = load().digits
     found = "".join(c if c.isascii() and c.isdigit() else str(digits.get(c, "?")) for c in text)
     return None if "?" in found or not found else found

@@ -12,6 +12,7 @@ from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities import changes
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.numerals import ONE, TEN
 
 _HEDGE = r"(?:约|大约|近|about |around |~|nearly |approximately )?"
 _DASH = re.compile(
@@ -112,8 +113,8 @@ def _share(left: Figure, right: Figure) -> bool:
         return False
     if left.scale == 1 < right.scale and left.counter in ("", right.counter):
         # 2—3万, 七到九千亿; 5000至1万 shares nothing
-        if abs(left.plain) < max(abs(right.plain), 10):
-            left.scaled(right.scale)
+        shares = abs(left.plain) < max(abs(right.plain), TEN)
+        left.scaled(right.scale if shares else ONE)
     if left.unit != right.unit:
         left.scaled(unit_table().factor(left.unit) / unit_table().factor(right.unit))
     return _ordered(left, right)

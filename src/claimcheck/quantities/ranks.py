@@ -11,7 +11,8 @@ from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE, decimal_number, han_number
 from claimcheck.quantities.triggers import Hit
-from claimcheck.quantities.words import any_of, load
+from claimcheck.quantities.words import load
+from claimcheck.quantities.wordtable import any_of
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
 MOST = 1000
@@ -36,7 +37,8 @@ def _patterns() -> _Patterns:
             rf"第\s?{_NUMBER}(?P<tail>\s?(?:{any_of(rank['after'])})(?![次个代种])|{close})?"
         ),
         top=re.compile(
-            rf"(?P<mark>前|[Tt][Oo][Pp][- ]?){_NUMBER}(?P<tail>\s?(?:{any_of(rank['top_after'])})|{close})?"
+            rf"(?P<mark>前|[Tt][Oo][Pp][- ]?){_NUMBER}"
+            rf"(?P<tail>\s?(?:{any_of(rank['top_after'])})|{close})?"
             r"(?![0-9年个月季天次期代周日步线后.%万亿])"
         ),
         field=re.compile(

@@ -1,4 +1,4 @@
-"""Cells of a table: a bare number takes its unit from the column's header, the row's, or the caption.
+"""Cells of a table: a bare number takes its unit from the column's header, the row's, the caption.
 
 研发支出(十亿美元) over 2.7 is 2.7e9 USD. Headers, and columns of years, ranks and names, hold no
 quantities.
@@ -19,7 +19,8 @@ Reader = Callable[[str], tuple[Quantity, ...]]
 
 _BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]")
 _UNIT_IS = re.compile(
-    r"(?:单位\s?[:：为]|units?\s?:|(?<![a-z])in\s)\s?([^\s，,;；()（）]{1,12}(?: [a-z]{1,12}){0,2})",
+    r"(?:单位\s?[:：为]|units?\s?:|(?<![a-z])in\s)\s?"
+    r"([^\s，,;；()（）]{1,12}(?: [a-z]{1,12}){0,2})",
     re.IGNORECASE,
 )
 _PIECE = re.compile(r"[,，/／、]\s?([^,，/／、]{1,16})$")

@@ -37,7 +37,7 @@ def compound_at(context: Context, at: int, figure: Figure) -> tuple[int, Sense] 
 
 @lru_cache(maxsize=512)
 def named(written: str) -> str:
-    """pint's name of a spelled unit ("milligram/deciliter"), "" where it knows none."""
+    """The name in pint of a spelled unit ("milligram/deciliter"), "" where it knows none."""
     import pint
 
     spelled = re.sub(r"([A-Za-zµ])([23])", r"\1**\2", written.translate(_EXPONENTS))
@@ -50,7 +50,7 @@ def named(written: str) -> str:
 
 @lru_cache(maxsize=1)
 def registry() -> Any:
-    """pint's registry with the table's own units defined."""
+    """The registry of pint with the table's own units defined."""
     import pint
 
     made: Any = pint.UnitRegistry()

@@ -140,7 +140,7 @@ def load() -> Words:
         specials=dict(_specials([*zh["specials"], *en["specials"]])),
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
         growth=re.compile(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
-        rank={name: tuple([*zh["ranks"][name], *en["ranks"][name]]) for name in zh["ranks"]},
+        rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
         comparisons=_comparisons(zh, en),
     )
@@ -161,7 +161,7 @@ def _flags(*lists: Iterable[str]) -> WordTable[bool]:
 
 
 def _unless(written: str) -> tuple[str, tuple[str, ...]]:
-    """ "起!诉步": the word, and the characters that make another word of it."""
+    """Of "起!诉步" the word, and the characters that make another word of it."""
     word, _, unless = written.partition("!")
     return word, tuple(unless)
 
