@@ -143,7 +143,7 @@ def _plural(word: str) -> Iterator[str]:
         if word[-1] == "y" and len(word) > 1 and word[-2] not in "aeiou":
             yield word[:-1] + "ies"
     head, space, tail = word.partition(" ")
-    if space and head.isalpha() and tail and not tail.endswith("s"):
+    if space and head.isalpha() and tail:
         yield f"{head}s {tail}"
 
 

@@ -39,7 +39,7 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         reach: where the figure before it ends; what that one took is not free.
     """
     marks.before(context, figure, reach)
-    found = _behind(context, figure)
+    found = None if figure.marked and _short_scale(context, figure) else _behind(context, figure)
     if found is not None:
         _take(context, figure, *found)
     elif figure.marked:
@@ -110,6 +110,8 @@ def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sens
             return True
         loose = figure.plain < 10 and text[end : end + 1] != "半"
         return head == "两" and loose and text[figure.start - 1 : figure.start] != "斤"
+    if text.startswith("级", end):  # 5A级
+        return True
     if sense.unit == "meter" and head == "m" and _counts_next(context, end):
         return True  # 1.5m units are a million and a half
     if head in "xX" and text[end : end + 1].isdigit():
@@ -147,13 +149,17 @@ def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
 
 def _money(context: Context, figure: Figure) -> None:
     """$5m, €3bn, $1.40 a share: scales and rates that only follow a sum of money."""
-    words = load()
-    short = _SHORT_SCALE.match(context.text, figure.end)
-    if short and figure.scale == 1 and short[1] in words.abbreviations:
-        figure.scale = words.abbreviations[short[1]]
+    scale = _short_scale(context, figure)
+    if scale:
+        figure.scale = load().abbreviations[scale[1]]
         figure.scaled(figure.scale)
-        figure.end = figure.num_end = short.end()
+        figure.end = figure.num_end = scale.end()
     _rate_behind(context, figure)
+
+
+def _short_scale(context: Context, figure: Figure) -> re.Match[str] | None:
+    found = _SHORT_SCALE.match(context.text, figure.end) if figure.scale == 1 else None
+    return found if found and found[1] in load().abbreviations else None
 
 
 def _tenths(context: Context, figure: Figure, sense: Sense) -> None:

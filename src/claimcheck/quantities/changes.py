@@ -23,7 +23,7 @@ _LAST_DATE = re.compile(
     r"|some |just |\s)+$"
 )
 _BACK = re.compile(
-    r"(?:[ ,][^,]{0,60})?,? "
+    r"(?:[ ,][^,]{0,60}?)??,? "
     r"(?:(?P<way>up|down|higher|lower|rising|falling|increasing|decreasing)\s)?"
     r"(?:[a-z-]+ ){0,2}?from (?:about |around |nearly |roughly |just |the |a |an )*"
 )

@@ -13,6 +13,7 @@ _LABEL_BEFORE = re.compile(
     r"|(?:^|[^A-Za-z])(?:figure|table|chapter|section|page|version|phase|level|type|nrs?\.|exit"
     r"|exercises?|article|highway|route|flight|class|gen|generation|room|step|part|no\.|#) ?)$"
 )
+_ACRONYM_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,}|[a-z]+[A-Z]\w*) $")  # RTX 5090 cards
 _NAME_BEHIND = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
 _QUOTES = {"“": "”", "「": "」", "‘": "’"}
 _MARKS = " \t\"'“”「」()（）"
@@ -25,13 +26,17 @@ def kept(context: Context, figure: Figure) -> bool:
     text, unit = context.text, figure.unit
     if figure.kind == "change" or figure.sign or figure.numeral == "word":
         return True
-    if figure.numeral == "han" and _no_number(text, figure):
+    if figure.numeral == "han" and not _supported(figure) and _no_number(text, figure):
         return False
     if text[figure.num_start - 1 : figure.num_start] == "第":
         return False
     if unit.partition("/")[0] in TIME:
-        return _alone(context, figure) or not _window(context, figure)
+        return not _window(context, figure)
     if figure.counter:
+        if not context.chinese and _ACRONYM_BEFORE.search(
+            text, max(0, figure.start - 12), figure.start
+        ):
+            return False
         return not _says_little(figure) or _alone(context, figure) or _counts(context, figure)
     if not unit:
         return _alone(context, figure) or _bare(context, figure)
@@ -80,8 +85,16 @@ def _bare(context: Context, figure: Figure) -> bool:
         spelled = figure.numeral == "han" and figure.plain >= 1000
         return (spelled and printed[0] not in _SCALE_ALONE) or _cued(context, figure)
     if figure.numeral == "english":
+        if figure.plain <= _SMALL and _enumerated(context, figure):
+            return False
         return figure.plain != 1 or not printed.isalpha()
     return not _LABEL_BEFORE.search(text, max(0, figure.start - 16), figure.start)
+
+
+def _enumerated(context: Context, figure: Figure) -> bool:
+    """Three main reasons."""
+    words = context.lower[figure.end : figure.end + 40].split()[:3]
+    return any(load().enumerations.fullmatch(word.strip(",.")) for word in words)
 
 
 def _among_han(text: str, figure: Figure) -> bool:
@@ -136,4 +149,5 @@ def _window(context: Context, figure: Figure) -> bool:
         return False
     if figure.vague and figure.plain < _SMALL and figure.scale == 1:
         return True
-    return figure.numeral in ("han", "english") and figure.plain == 1 and figure.step >= 1
+    one = figure.numeral in ("han", "english") and figure.plain == 1 and figure.step >= 1
+    return one and not _alone(context, figure)

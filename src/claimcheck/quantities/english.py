@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.quantities.context import HAN
 from claimcheck.quantities.numerals import HUNDRED, ONE, ZERO, Number, decimal_number, point
 from claimcheck.quantities.words import load, unit_words
 
+MOST_LINES = 16
 FRACTIONS = ("half", "quarter", "point", "third", "fifth", "tenth")
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
@@ -119,6 +121,8 @@ def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, N
     factor = load().abbreviations.get(short[1]) if short else None
     if short is None or factor is None:
         return None
+    if short[1] == "K" and first.low <= MOST_LINES and HAN.match(text, short.end()):
+        return None  # 4K电视
     if short[1] in load().money_only:
         counted = unit_words().en.at(lower, short.end() + 1)
         if counted is None or counted[1].unit != "count":

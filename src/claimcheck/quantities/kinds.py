@@ -37,6 +37,8 @@ def named(context: Context, figures: list[Figure]) -> None:
             elif figure.kind in ("point", "bound"):  # 砍了一半
                 difference(context, figure, previous)
                 figure.kind = "delta" if figure.sign else figure.kind
+            elif figure.op[0] in "<>":  # more than doubled
+                figure.kind = "bound"
             if figure.sign < 0 and figure.kind == "delta" and not _negative(figure):
                 figure.negate()
         _rated(context, figure, reach)

@@ -67,8 +67,9 @@ _MONTH_DAY = re.compile(
 )
 _ENGLISH_YEAR = re.compile(
     r"(?<![A-Za-z])"
-    r"(in|since|by|during|until|before|after|from|of|fiscal|year|late|early|mid|end|FY)[ -]"
-    rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion|to [0-9]))",
+    rf"(in|since|by|during|until|before|after|from(?! {_YEAR} to (?!{_YEAR}))|of|fiscal|year|late"
+    r"|early|mid|end|FY)[ -]"
+    rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile("[0-9]")
