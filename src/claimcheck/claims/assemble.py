@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from claimcheck.claims import comparands, kinds, measures, periods, scope, shares, voice
+from claimcheck.claims import comparands, kinds, measures, nouns, periods, scope, shares, voice
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
@@ -55,8 +55,10 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         yield from _drafts(sentence, quantity, share, measure, subject, state, lexicon)
-        if measure is not None and quantity.kind != "comparison":
+        if measure is not None and quantity.kind not in ("comparison", "rank"):
             last = measure
+            if measure.step not in ("measure:phrase", "measure:counted"):
+                state.levels[measures.unit_class(quantity.unit)] = measure.name
             if measures.unit_class(quantity.unit) != "percentage_point":
                 state.measure = measure.name
         if subject is not None:
@@ -92,12 +94,43 @@ def _measure(
         return said
     phrase = measure_phrase(sentence, quantity, lexicon)
     far = found is not None and found.step == "measure:clause-far"
-    if phrase is not None and phrase.locus == "own" and (found is None or far):
+    if phrase is not None and (found is None or far) and not _doubtful(sentence, phrase, lexicon):
         return kinds.growth(sentence, quantity, phrase, last)
     if found is not None:
         return found
-    carried = _carried(quantity, last, lexicon) or _announced(sentence, quantity, lexicon)
-    return carried or phrase or _inherited(quantity, state)
+    return (
+        _carried(quantity, last, lexicon)
+        or _announced(sentence, quantity, lexicon)
+        or _level_before(sentence, quantity, state)
+        or phrase
+        or _inherited(quantity, state)
+    )
+
+
+def _doubtful(sentence: Sentence, phrase: Found, lexicon: Lexicon) -> bool:
+    """A phrase that neither is counted nor ends like a measure."""
+    if phrase.step == "measure:counted":
+        return False
+    language = sentence.words.language
+    return not nouns.head_of(phrase.name.text.lower().rpartition(" ")[2], lexicon, language)
+
+
+def _level_before(sentence: Sentence, quantity: Quantity, state: State) -> Found | None:
+    """甲的市占率为5%。乙为4%: a level without a word is of the last measure in that unit.
+
+    Percentages may be of anything, so there the name must stand right in front of the figure.
+    """
+    unit = measures.unit_class(quantity.unit)
+    known = state.levels.get(unit)
+    if known is None or quantity.kind in ("rank", "comparison"):
+        return None
+    if unit == "percent":
+        clause = sentence.clauses.at(quantity.num_start)
+        named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
+        room = 14 if sentence.words.language == "en" else 8
+        if not named or quantity.start - named[-1].end > room:
+            return None
+    return Found(known, 0, 0, "inherited", "measure:level-before")
 
 
 def _names_share(found: Found | None, lexicon: Lexicon) -> bool:

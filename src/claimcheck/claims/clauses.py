@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 _BREAKS = frozenset(",;:。!?！？；：，\n|")
 _DASHES = frozenset("—–")
+_FIGURE = r"[$€£]?\d[\d.]*(?:%| percent| million| billion| GWh| units)?"
+_MORE_FIGURES = re.compile(
+    rf"(?<=[\d%tn]),\s(?:and\s)?{_FIGURE}(?:,\s(?:and\s)?{_FIGURE})*(?:,?\sand\s{_FIGURE}|,?\srespectively)?"
+    r"(?=,?\srespectively|\sof\s|\sand\s|[.;]|$|,\s(?:and\s)?[$€£]?\d)"
+)
+_NAME = r"[A-Z][\w&.'-]*(?:\s[A-Z][\w&.-]*){0,2}"
+_MORE_NAMES = re.compile(rf"(?<=\w),\s{_NAME}(?:,\s{_NAME}){{0,6}},?\sand\s{_NAME}")
 _OPEN = "([{【（"
 _CLOSE = ")]}】）"
 
@@ -100,5 +108,7 @@ class Clauses:
             return at + 1 < self.end and text[at + 1] in _DASHES
         if char not in _BREAKS:
             return False
+        if char == "," and (_MORE_FIGURES.match(text, at) or _MORE_NAMES.match(text, at)):
+            return False  # one list: Intel, Qualcomm and Nvidia get 25%, 65% and 40%
         inside = 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
         return not (char in ",:," and inside)

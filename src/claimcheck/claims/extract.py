@@ -121,6 +121,7 @@ class Reader:
             if passage.paragraph != self.state.paragraph and not self.state.data_news:
                 self.state.time = None
                 self.state.market = None
+                self.state.levels.clear()
             self.state.paragraph = passage.paragraph
             sentence = self.sentence(index)
             made = (

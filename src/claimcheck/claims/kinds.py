@@ -130,6 +130,8 @@ def is_claim(
     length = quantity.num_end - quantity.num_start
     if found == "count" and spoken and length == 1 and not (own and quantity.counted):
         return False
+    if found == "money" and spoken and length == 1:  # 一块, 五角大楼
+        return False
     if found == "count" and _describes(sentence, quantity):
         return False
     if found == "count" and spoken and quantity.counted in sentence.words.idle:

@@ -82,6 +82,8 @@ def _no_names() -> frozenset[str]:
 def _is_name(text: str) -> bool:
     """Not only acronyms of trade (GDP, EBITDA, YoY) and specifications (HBM3)."""
     words = text.split()
+    if _QUARTER.fullmatch(text):
+        return False
     return len(text) > 1 and not all(w.upper() in _no_names() or _SPEC.fullmatch(w) for w in words)
 
 
@@ -123,13 +125,24 @@ def unknown(
             spans = [m.span() for m in _LATIN.finditer(document.text, passage.start, passage.end)]
         for start, end in spans:
             text = document.text[start:end]
-            mention = Mention(start, end, "entity", None, text, _kind(text))
+            kind = _kind(text, document.text[end : end + 60])
+            mention = Mention(start, end, "entity", None, text, kind)
             if _is_name(text) and not overlaps(mention, taken):
                 found.append(mention)
     return found
 
 
-def _kind(text: str) -> str:
+_TITLED = re.compile(
+    r",? (?:an?|the|its|who|whose|as)? ?(?:[\w-]+ ){0,4}"
+    r"(?:analyst|director|chief|manager|economist|president|founder|researcher|head|chairman|officer)"
+    r"|,? (?:said|says|told|noted|wrote|added)\b",
+)
+_QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
+
+
+def _kind(text: str, behind: str) -> str:
+    if _TITLED.match(behind) and " " in text:
+        return "person"
     return "product" if any(c.isdigit() for c in text) else "company"
 
 

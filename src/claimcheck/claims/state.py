@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.times import Time
@@ -23,6 +23,8 @@ class State:
         market: the last market scope.
         data_news: whether the document reads like a data bulletin: times and places carry over.
         paragraph: the paragraph the state belongs to.
+        levels: the last measure of a level by the class of its unit, in this paragraph (in a
+            bulletin: in the text).
         home: the place that a bulletin without another subject is about.
     """
 
@@ -39,6 +41,7 @@ class State:
     data_news: bool = False
     paragraph: int = -1
     home: Mention | None = None
+    levels: dict[str, Name] = field(default_factory=dict)
 
     def see(self, mention: Mention) -> None:
         """Note a subject candidate."""

@@ -22,6 +22,7 @@ from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Name, Quantity
 
+_HAN = re.compile(r"[一-鿿]")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 _ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
 
@@ -49,6 +50,7 @@ class Resolver:
             or self._behind(quantity, clause)
             or self._opening(quantity, clause, measure)
             or self.back.pronoun(quantity, clause, measure)
+            or self._goods(quantity, measure, clause)
             or self._phrase(quantity, measure, clause)
             or self.back.earlier(clause, measure)
             or self.back.topic(measure)
@@ -235,6 +237,25 @@ class Resolver:
                 chosen = mention
         return self._alike(chosen, clause, quantity, "subject:clause")
 
+    def _goods(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
+        """新能源车零售128万辆: a class of goods that opens the clause and stands by the measure."""
+        if measure is None or measure.locus != "own":
+            return None
+        until = (
+            min(measure.start, quantity.start) if measure.end > measure.start else quantity.start
+        )
+        for goods in self.sentence.in_clause(clause, "entity"):
+            if goods.kind != "segment" or goods.end > until:
+                continue
+            ahead = [t for t in self.sentence.times if clause.start <= t.start < goods.start]
+            start = max([clause.start, *(t.end for t in ahead)])
+            near = len(self.sentence.gap(goods.end, until).strip("的 累计共单月")) <= 2
+            if near and not _HAN.sub("", self.sentence.gap(start, goods.start)).strip(" ,:"):
+                lead = _HAN.findall(self.sentence.gap(start, goods.start))
+                if len(lead) <= 4:
+                    return Subject((name_of(goods),), "own", "subject:goods", goods)
+        return None
+
     def _phrase(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
         """A noun phrase of the clause that no entry knows."""
         end = (
@@ -255,7 +276,9 @@ class Resolver:
         if phrase is None:
             return None
         start, stop = phrase.holder or phrase.measure or (0, 0)
-        if _AGAINST.search(self.sentence.text, clause.start, start):
+        text = self.sentence.text[start:stop]
+        against = _AGAINST.search(self.sentence.text, clause.start, start)
+        if against or text.startswith(("比", "较")):
             return None
         last = (phrase.measure or phrase.holder or (0, 0))[1]
         text = self.sentence.text[start:stop]

@@ -28,7 +28,8 @@ def _en() -> re.Pattern[str]:
     parts = (
         rf"(?P<decade>\b(?:the )?(?P<dec>{year[:-2]})0s\b)",
         rf"(?P<fy>\b(?:fiscal(?: year)?|FY) ?'?(?P<fyy>{year}|\d\d)\b)",
-        rf"(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])|(?P<qm>[1-4])Q)\b"
+        rf"(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])"
+        r"|(?P<qm>[1-4])Q(?P<qs>\d\d)?)\b"
         rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)",
         rf"(?P<h>\b(?:the )?(?P<ho>first|second) half\b(?:(?: of)? (?P<hy>{year})\b)?"
         rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
@@ -105,7 +106,8 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None
         return calendar.span(named, 1, 12, "explicit"), "holds", named
     if match["q"]:
         quarter = int(match["qn"] or match["qm"] or data["ordinals"][match["qo"].lower()])
-        return _within(match["qy"], year, quarter * 3 - 2, quarter * 3)
+        short = f"20{match['qs']}" if match["qs"] else None
+        return _within(match["qy"] or short, year, quarter * 3 - 2, quarter * 3)
     if match["h"]:
         half = int(match["hn"]) if match["hn"] else 1 + (match["ho"].lower() == "second")
         return _within(match["hy"] or match["hz"], year, half * 6 - 5, half * 6)
