@@ -68,7 +68,9 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
     at = end
     while text[at : at + 1] == " " and at - end < 4:
         at += 1
-    found = word_at(context, at) or units.compound_at(context, at, figure)
+    found = word_at(context, at)
+    if found is None or _goes_on(context, found[0]):
+        found = units.compound_at(context, at, figure) or found
     if found is not None:
         return None if _refused(context, figure, at, *found) else found
     if head == "-" and text[end + 1 : end + 2].isalpha():
@@ -81,6 +83,15 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
     if bracket and inner and inner[0] == bracket.end(1):
         return bracket.end(), inner[1]
     return None
+
+
+def _goes_on(context: Context, at: int) -> bool:
+    """Whether a unit goes on in what the table does not know: the /dL of mg/dL."""
+    text = context.text
+    if not text.startswith("/", at) or not text[at + 1 : at + 2].isalpha():
+        return False
+    tails = unit_words().tails
+    return tails.at(text, at + 1) is None and tails.at(context.lower, at + 1) is None
 
 
 def word_at(context: Context, at: int) -> tuple[int, Sense] | None:

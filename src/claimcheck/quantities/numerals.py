@@ -179,6 +179,8 @@ def _with_decimals(whole: str, decimals: str) -> Number | None:
 def _digit_string(text: str) -> str | None:
     """From "一七二零" to "1720"; None where anything else stands in it."""
     digits = load().digits
+    if "两" in text and len(text) > 1:
+        return None
     found = "".join(c if c.isascii() and c.isdigit() else str(digits.get(c, "?")) for c in text)
     return None if "?" in found or not found else found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
 
 
@@ -28,8 +28,3 @@ class Spans:
         """Whether any of them overlaps a stretch."""
         index = bisect_left(self._starts, end)
         return index > 0 and self._reaches[index - 1] > start
-
-    def before(self, at: int) -> int:
-        """Where the last one that starts at or before a place ends, 0 of none."""
-        index = bisect_right(self._starts, at)
-        return self._reaches[index - 1] if index else 0

@@ -12,7 +12,7 @@ from claimcheck.quantities.words import load
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word of a list at a place: special, first, superlative, strong, weak or with."""
+    """A word of a list at a place: special, first, superlative, place, strong, weak or with."""
 
     start: int
     end: int
@@ -27,6 +27,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
         "special": words.specials,
         "first": words.rank["first"],
         "superlative": words.rank["superlatives"],
+        "place": [word for word in words.rank["before"] if word.isascii() and len(word) > 3],
         **words.comparisons,
     }
     listed: dict[str, str] = {}

@@ -55,12 +55,11 @@ def registry() -> Any:
 
     made: Any = pint.UnitRegistry()
     table = unit_table()
-    for dimension in sorted({table.dimensions[name] for name in table.own}):
-        made.define(f"base_{_plain(dimension)} = [{_plain(dimension)}]")
-    for name in table.own:
-        made.define(f"{name} = {table.factors[name]} * base_{_plain(table.dimensions[name])}")
+    bases = {table.dimensions[name]: name for name in table.own if table.factors[name] == 1}
+    for name in sorted(table.own, key=lambda name: table.factors[name] != 1):
+        head = name.partition("/")[0]
+        base = bases[table.dimensions[name]]
+        if head not in made:
+            worth = f"[{head}]" if name == base else f"{table.factors[name]} * {base}"
+            made.define(f"{head} = {worth}")
     return made
-
-
-def _plain(dimension: str) -> str:
-    return re.sub(r"[^a-z]", "_", dimension)

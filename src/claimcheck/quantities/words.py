@@ -179,6 +179,7 @@ def _signed(data: dict[str, Any], what: str) -> dict[str, int]:
 
 def _moves(data: dict[str, Any], gap: str) -> Iterator[tuple[str, Move]]:
     moves = data["moves"]
+    yield from ((word, Move(0, level=True)) for word in data["goes_to"])
     for name, sign, shares in [
         ("up", 1, False),
         ("down", -1, False),
@@ -189,7 +190,6 @@ def _moves(data: dict[str, Any], gap: str) -> Iterator[tuple[str, Move]]:
             yield word, Move(sign, shares=shares)
             for to in moves["to"]:
                 yield f"{word}{gap}{to}", Move(sign, level=True)
-    yield from ((word, Move(0, level=True)) for word in data["goes_to"])
     yield from ((word, Move(0)) for word in moves["neutral"])
 
 

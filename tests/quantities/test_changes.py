@@ -1,0 +1,42 @@
+"""From one value to another."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.quantities import read_text
+from quantities.helpers import only
+
+
+def test_direction_follows_from_the_values() -> None:
+    """Up is +1, down is -1."""
+    assert only("从5%提高到10%").direction == 1
+    assert only("从10%降低到5%").direction == -1
+
+
+def test_english_tells_the_new_value_first() -> None:
+    """Climbed to this from that."""
+    quantity = only("The share climbed to 62.3% in June, from 58.7% in May.")
+    assert (quantity.first, quantity.last) == (Decimal("58.7"), Decimal("62.3"))
+
+
+def test_a_later_clause_is_no_end_of_the_change() -> None:
+    """A sentence border parts two figures."""
+    assert [q.kind for q in read_text("从12%开始。升至19%")] == ["point", "point"]
+
+
+def test_a_level_reached_is_a_point_with_a_direction() -> None:
+    """降至50% is not a fall by 50 %."""
+    quantity = only("份额降至50%")
+    assert (quantity.kind, quantity.value, quantity.direction) == ("point", 50, -1)
+
+
+def test_different_units_make_no_change() -> None:
+    """From 12% to 5 kg is nothing."""
+    assert len(read_text("从12%到5公斤")) == 2
+
+
+def test_the_first_value_takes_the_unit_and_scale_of_the_last() -> None:
+    """从10万降到8万元 is money on both sides."""
+    quantity = only("从10万降到8万元")
+    assert (quantity.first, quantity.last, quantity.unit) == (100000, 80000, "CNY")

@@ -1,0 +1,42 @@
+"""What is left out although a numeral stands there, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from quantities.helpers import texts
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("增加一个百分点", ["一个百分点"]),
+        ("至少三个方案", ["至少三个"]),
+        ("只有三家公司入选", ["三家"]),
+        ("被制裁四年后", ["四年"]),
+        ("四年后再看", []),
+        ("历时五年攻关", ["五年"]),
+        ("十多个项目", ["十多个"]),
+        ("共12", ["12"]),
+        ("小米12发布", []),
+        ("出货150万", ["150万"]),
+        ("三次会谈", ["三次"]),
+        ("一次会谈", []),
+        ("在德国3家", ["3家"]),
+    ],
+)
+def test_what_is_read(text: str, read: list[str]) -> None:
+    """Support, a counter of goods, or a cue makes a figure of a small number."""
+    assert texts(text) == read
+
+
+def test_a_figure_alone_in_its_clause_is_read() -> None:
+    """A cell or an answer may hold nothing but a number."""
+    assert texts("12") == ["12"]
+    assert texts("，三个，") == ["三个"]
+
+
+def test_years_stay_out_in_both_languages() -> None:
+    """Four digits beside nothing are a year."""
+    assert texts("掘金2025") == []
+    assert texts("They met in 2019 again") == []

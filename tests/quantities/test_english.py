@@ -1,0 +1,43 @@
+"""English numerals in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.quantities import english
+from quantities.helpers import only
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("forty-five", 45),
+        ("two hundred and five", 205),
+        ("one point five nine billion", 1_590_000_000),
+        ("three thousand millions", 3 * 10**9),
+        ("seven hundred twenty-one thousand and twelve", 721012),
+        ("two dozen", 24),
+        ("twenty-three fifths", Decimal("4.6")),
+        ("one billion and a quarter million", 1_000_250_000),
+    ],
+)
+def test_value(text: str, value: Decimal | int) -> None:
+    """Words add up."""
+    read = english.read(text, 0)
+    assert read is not None
+    start, end, number = read
+    assert (start, end, number.low) == (0, len(text), value)
+
+
+@pytest.mark.parametrize("text", ["and", "hundredfold", "tenable", "someone"])
+def test_other_words_are_no_numerals(text: str) -> None:
+    """A number word inside a word does not count."""
+    assert english.read(text, 0) is None
+
+
+def test_digits_go_on_in_words() -> None:
+    """The scale may be spelled behind digits."""
+    assert only("1.4 million vehicles").low == 1_400_000
+    assert only("3 hundred and 21 yuan").low == 321

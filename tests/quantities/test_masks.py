@@ -1,0 +1,50 @@
+"""What is blanked out before numerals are looked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.quantities.masks import BLANK, blocked, masked
+
+
+def visible(text: str) -> str:
+    """What is left of a text."""
+    return masked(text, chinese=any(c > "\u4e00" for c in text)).replace(BLANK, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("H20芯片售价15万美元", "芯片售价15万美元"),
+        ("2025年4月30日达到12%", "达到12%"),
+        ("RTX 6000D", "RTX 6000D"),
+        ("于8月11日披露", "于披露"),
+        ("USD3.14和A100", "USD3.14和"),
+        ("in 2024 it rose 5%", "in  it rose 5%"),
+        ("见https://a.b/c?d=30%25 共12%", "见 共12%"),
+        ("1-9月完成12%", "完成12%"),
+        ("版本1.2.3和1.2", "版本和1.2"),
+    ],
+)
+def test_names_dates_and_addresses_are_blanked(text: str, left: str) -> None:
+    """Figures beside them stay."""
+    assert visible(text) == left
+
+
+def test_the_length_stays() -> None:
+    """Offsets into the blanked text are offsets into the text."""
+    text = "2025年4月30日，H20降价12%"
+    assert len(masked(text, chinese=True)) == len(text)
+
+
+@pytest.mark.parametrize(("text", "at"), [("百度", 0), ("统一标准", 1), ("成千上万", 1)])
+def test_words_with_numerals_inside_are_blocked(text: str, at: int) -> None:
+    """Wherever in the word the numeral stands."""
+    assert blocked(text, at) > at
+
+
+def test_a_numeral_that_runs_into_a_word_is_not_blocked() -> None:
+    """二十一层 has no 一层 in it, 零点五 no 零点."""
+    assert not blocked("二十一层", 2)
+    assert not blocked("零点五", 0)
+    assert blocked("零点刚过", 0)
