@@ -15,7 +15,8 @@ from claimcheck.records import Quantity
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 _ANSWER = re.compile(
-    r"(?P<kind>[a-z]+)(?: (?P<op>[<>]=?|=|~))?(?: (?P<value>-?[\d.e]+(?: -> -?[\d.e]+)?|-?[\d.e]*\.\.-?[\d.e]*))?"
+    r"(?P<kind>[a-z]+)(?: (?P<op>[<>]=?|=|~))?"
+    r"(?: (?P<value>-?[\d.e]+(?: -> -?[\d.e]+)?|-?[\d.e]*\.\.-?[\d.e]*))?"
     r"(?: (?P<unit>[A-Za-z_/*0-9]+))?(?P<hedge> ~)?"
 )
 

@@ -11,7 +11,7 @@ from claimcheck.quantities.parts import Numeral
 TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Figure:
     """A figure under construction.
 

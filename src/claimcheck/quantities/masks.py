@@ -9,6 +9,7 @@ asked for where a numeral was found: `blocked`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.quantities.words import load, unit_words
 
@@ -61,17 +62,6 @@ _CODE = re.compile(
     r"[A-Za-z](?<![0-9A-Za-z][A-Za-z])"
     r"(?:(?<=[hH])ttps?://[!-~]+|(?<=[wW])ww\.[!-~]+|(?P<code>[A-Za-z]*[-._]?[0-9][A-Za-z0-9.+_-]*))"
 )
-_MONTH_DAY = re.compile(
-    rf"(?<![A-Za-z]){_MONTH}(?:,? {_YEAR}"
-    rf"| [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?)"
-)
-_ENGLISH_YEAR = re.compile(
-    r"(?<![A-Za-z])"
-    rf"(in|since|by|during|until|before|after|from(?! {_YEAR} to (?!{_YEAR}))|of|fiscal|year|late"
-    r"|early|mid|end|FY)[ -]"
-    rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))",
-    re.IGNORECASE,
-)
 _DIGIT = re.compile("[0-9]")
 _LIST_ITEM = re.compile(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s(?=[\u4e00-\u9fff]|[A-Z][a-z]))\s*"
@@ -82,8 +72,9 @@ def masked(text: str, *, chinese: bool) -> str:
     """The text with everything that is no quantity blanked out."""
     found = text
     if not chinese:
-        found = _MONTH_DAY.sub(_blank, found)
-        found = _ENGLISH_YEAR.sub(_year, found)
+        month_day, year = _english()
+        found = month_day.sub(_blank, found)
+        found = year.sub(_year, found)
         found = load().english_blockers.sub(_blank, found)
     if _DIGIT.search(text) is None:
         return found
@@ -93,6 +84,23 @@ def masked(text: str, *, chinese: bool) -> str:
     if item and item.end() < len(found):
         found = BLANK * item.end() + found[item.end() :]
     return found
+
+
+@lru_cache(maxsize=1)
+def _english() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """April 30, 2025, and the year of "in 2025"; only English text pays for compiling them."""
+    month_day = re.compile(
+        rf"(?<![A-Za-z]){_MONTH}(?:,? {_YEAR}"
+        rf"| [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?)"
+    )
+    year = re.compile(
+        r"(?<![A-Za-z])"
+        rf"(in|since|by|during|until|before|after|from(?! {_YEAR} to (?!{_YEAR}))|of|fiscal|year|late"
+        r"|early|mid|end|FY)[ -]"
+        rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))",
+        re.IGNORECASE,
+    )
+    return month_day, year
 
 
 def _blank(match: re.Match[str]) -> str:

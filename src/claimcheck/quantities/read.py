@@ -16,7 +16,6 @@ from claimcheck.quantities import (
     ranges,
     ranks,
     special,
-    tables,
     triggers,
 )
 from claimcheck.quantities.compounds import joined
@@ -119,7 +118,11 @@ def _quantity(context: Context, figure: Figure, base: int, passage: int) -> Quan
 
 def read_document(document: Document) -> tuple[Quantity, ...]:
     """The quantities of a document, passage by passage, with working spans of the whole text."""
-    cells = tables.cells(document, read_text) if document.tables else {}
+    cells: dict[int, tuple[Quantity, ...]] = {}
+    if document.tables:  # most articles have none, and the patterns take time to compile
+        from claimcheck.quantities import tables
+
+        cells = tables.cells(document, read_text)
     found: list[Quantity] = []
     for index, passage in enumerate(document.passages):
         quantities = cells.get(index)

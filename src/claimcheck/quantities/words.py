@@ -60,7 +60,7 @@ class Special:
     direction: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Words:
     """All of it; the names are those of figures.yaml."""
 
