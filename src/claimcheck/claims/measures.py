@@ -21,6 +21,7 @@ from claimcheck.records import Locus, Name, Quantity
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
 _HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
+NODE_UNITS = ("nanometer", "nm")
 _EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
 _JOINT = re.compile(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
 BY_UNIT = {"flops": "compute_performance", "rank": "market_rank", "bytes": "memory_capacity"}
@@ -195,7 +196,9 @@ def _rank(
 
 def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
     """The word stands in front of an earlier figure that makes no list with this one."""
-    between = sentence.between(mention.end, quantity.num_start)
+    between = [
+        q for q in sentence.between(mention.end, quantity.num_start) if q.unit not in NODE_UNITS
+    ]
     return bool(between) and not _listed(sentence, between, quantity)
 
 
@@ -221,7 +224,7 @@ def by_holder(quantity: Quantity, kind: str, found: Found | None) -> Found | Non
 def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
     """The measure that the unit alone says."""
     found = unit_class(quantity.unit)
-    if quantity.unit in ("nanometer", "nm"):
+    if quantity.unit in NODE_UNITS:
         if _EQUIPMENT.match(behind):
             return Found(Name("equipment_node", quantity.text), 0, 0, "own", "measure:unit")
         return Found(Name("process_node", quantity.text), 0, 0, "own", "measure:unit")

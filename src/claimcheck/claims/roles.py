@@ -32,6 +32,7 @@ _SPEECH = (
     "says",
     "told",
 )
+_THAT_OF = re.compile(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
 _PART_OF = re.compile(
     r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?(?:[a-z]+\s){0,2}$"
 )
@@ -128,6 +129,7 @@ def _names_only(sentence: Sentence, start: int, end: int) -> bool:
         len(between.strip()) <= 3
         or any(m.start >= start and m.end <= end for m in sentence.mentions)
         or between.endswith(("的", "旗舰", "同期"))
+        or _THAT_OF.fullmatch(between) is not None
     )
 
 
@@ -178,6 +180,7 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
         e
         for e in entities
         if e is not mention
+        and sentence.roles.get(e.start) != "source"
         and e.kind not in (*REGIONS, "segment")
         and clause.start <= e.start < clause.end
     ]

@@ -6,7 +6,7 @@ import re
 
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.measures import Found
+from claimcheck.claims.measures import NODE_UNITS, Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.shares import Share
@@ -40,7 +40,7 @@ def read(
     items += _nodes(sentence, quantity, clause, measure)
     if not any(i.role == "segment" for i in items):
         items += _segments(sentence, quantity, clause, subject)
-    items += _products(sentence, clause, subject)
+    items += _products(sentence, quantity, clause, subject)
     items += [
         Scope("condition", None, m[1])
         for m in _CONDITION.finditer(sentence.text, clause.start, clause.end)
@@ -135,22 +135,29 @@ def _nodes(
     """14nm in front of 良率: the figure of another measure is scope here."""
     if measure is None or measure.name.id == "process_node":
         return []
-    return [
-        Scope("node", None if q.value is None else f"{q.value:f}nm", q.text.replace(" ", ""))
-        for q in sentence.quantities_in(clause)
-        if q is not quantity and q.unit in ("nanometer", "nm")
-    ]
+    places = [clause]
+    if measure.name.id == "yield":  # X的7纳米工艺…,良率在20%到40%之间
+        places += sentence.clauses.before(clause)[:1]
+    for place in places:
+        found = [
+            Scope("node", None if q.value is None else f"{q.value:f}nm", q.text.replace(" ", ""))
+            for q in sentence.quantities_in(place)
+            if q is not quantity and q.unit in NODE_UNITS
+        ]
+        if found:
+            return found
+    return []
 
 
 def is_node(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a size in nm only narrows another figure of its clause (14nm良率稳定在95%)."""
-    if quantity.unit not in ("nanometer", "nm"):
+    if quantity.unit not in NODE_UNITS:
         return False
     clause = sentence.clauses.at(quantity.num_start)
     others = [
         q
         for q in sentence.quantities_in(clause)
-        if q.unit not in ("nanometer", "nm") and q.kind != "comparison"
+        if q.unit not in NODE_UNITS and q.kind != "comparison"
     ]
     return any(q.num_start > quantity.num_end for q in others)
 
@@ -165,11 +172,20 @@ def _segments(
         if m.kind == "segment"
         and (inside is None or not (inside.start <= m.start < inside.end))
         and not (quantity.start <= m.start < quantity.end)
+        and not _of_next(sentence, quantity, clause, m)
     ][:2]
 
 
-def _products(sentence: Sentence, clause: Clause, subject: Subject | None) -> list[Scope]:
-    """A product in front of the figure that is not the subject itself narrows it."""
+def _of_next(sentence: Sentence, quantity: Quantity, clause: Clause, mention: Mention) -> bool:
+    """The name stands behind this figure and in front of another one, which it belongs to."""
+    later = sentence.between(mention.end, clause.end)
+    return mention.start >= quantity.end and bool(later)
+
+
+def _products(
+    sentence: Sentence, quantity: Quantity, clause: Clause, subject: Subject | None
+) -> list[Scope]:
+    """A product beside the figure that is not the subject itself narrows it."""
     if subject is None or subject.mention is None:
         return []
     keys = {n.key for n in subject.names}
@@ -181,6 +197,7 @@ def _products(sentence: Sentence, clause: Clause, subject: Subject | None) -> li
         and sentence.roles.get(m.start) == "subject"
         and m.start != subject.mention.start
         and m.start > subject.mention.start
+        and not _of_next(sentence, quantity, clause, m)
     ][:1]
 
 

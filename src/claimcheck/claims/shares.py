@@ -111,16 +111,14 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
     if of is None:
         return None
     words = of[1].split()
-    for size in range(1, min(len(words), 9) + 1):
-        whole = " ".join(words[:size]).lower()
-        for rule in _table("en")["wholes"]:
-            if any(re.search(rf"\b{re.escape(w)}$", whole) for w in rule["words"]):
+    wholes = [" ".join(words[:size]) for size in range(1, min(len(words), 9) + 1)]
+    for rule in _table("en")["wholes"]:  # market, the widest, comes last
+        for whole in wholes:
+            if any(re.search(rf"\b{re.escape(w)}$", whole.lower()) for w in rule["words"]):
                 start = end + of.start(1)
-                stop = start + len(" ".join(words[:size]))
-                text = sentence.text[start:stop].strip()
-                return Share(
-                    rule["measure"], rule["denominator"], (start, stop), quantity.start, text
-                )
+                place = (start, start + len(whole))
+                denominator = rule["denominator"]
+                return Share(rule["measure"], denominator, place, quantity.start, whole)
     if _verbs("en").search(sentence.text[max(clause.start, quantity.start - 30) : quantity.start]):
         start = end + of.start(1)
         return Share(None, "", (start, start + len(of[1])), quantity.start, of[1])

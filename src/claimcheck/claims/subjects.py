@@ -308,7 +308,9 @@ class Resolver:
     def _english_phrase(self, clause: Clause, end: int) -> Subject | None:
         for start, stop in nouns_en.names(self.sentence.text, clause.start, end):
             text = self.sentence.text[start:stop]
-            if not any(t.start <= start < t.end for t in self.sentence.times):
+            timed = any(t.start <= start < t.end for t in self.sentence.times)
+            known = any(m.start < stop and start < m.end for m in self.sentence.mentions)
+            if not timed and not known:
                 return Subject((Name(None, text),), "own", "subject:phrase")
         return None
 

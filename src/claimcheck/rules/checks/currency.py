@@ -21,6 +21,9 @@ KINDS = ("point", "range", "bound")
 PARAMS: dict[str, Param] = {}
 # Characters between the two figures of a gloss: 超过110万元人民币(约合15万美元).
 _NEAR = 30
+# Amounts further apart than this are no versions of one amount (a price and a turnover).
+_ANOTHER_SIZE = 10
+Bounds = tuple[Decimal | None, Decimal | None]
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
@@ -76,6 +79,8 @@ def _judged(
     turned = intervals.scaled(left.figure, band[1], least=band[0])
     if intervals.overlap(turned.loosest, right.figure.loosest):
         return None
+    if not gloss and _apart(turned.loosest, right.figure.loosest) > _ANOTHER_SIZE:
+        return None
     severity: Severity = "warning" if len(related.reasons) < 2 else "note"
     severity = provenance(view, severity, left.claim, right.claim)
     severity, apart = attribution(severity, left.claim, right.claim)
@@ -93,6 +98,14 @@ def _is_gloss(left: Claim, right: Claim) -> bool:
     quantity = second.quantity
     approximate = quantity is not None and quantity.approximate
     return left.article == right.article and 0 <= gap <= (_NEAR if approximate else 3)
+
+
+def _apart(left: Bounds, right: Bounds) -> Decimal:
+    """How many times the nearest ends of two intervals are apart, 0 where that cannot be said."""
+    for low, high in ((left[0], right[1]), (right[0], left[1])):
+        if low is not None and high is not None and low > high > 0:
+            return low / high
+    return Decimal(0)
 
 
 def _years(view: View, *claims: Claim) -> tuple[int, ...]:
