@@ -116,9 +116,10 @@ def _compared(context: Context, figure: Figure) -> None:
 
 def _limited(context: Context, figure: Figure) -> None:
     """只能生产20万颗: at most that many."""
-    before = context.before(figure.start, _LIMITED_REACH)
-    if "能" not in before and "可" not in before:
+    near = context.text[max(0, figure.start - _LIMITED_REACH) : figure.start]
+    if "能" not in near and "可" not in near:
         return
+    before = context.before(figure.start, _LIMITED_REACH)
     if any(word in before for word in load().limited) and figure.unit != "percent":
         _bind(figure, "<=")
         figure.rules.append("limited")

@@ -12,7 +12,7 @@ from claimcheck.lexicon.units import Sense
 from claimcheck.quantities import marks, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.numerals import HUNDRED, ONE
+from claimcheck.quantities.numerals import HUNDRED, ONE, tidy
 from claimcheck.quantities.words import load, unit_words
 
 _PER = re.compile(r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s)an?\s+|-(?=per-)per-")
@@ -236,7 +236,7 @@ def _share(context: Context, figure: Figure) -> None:
     if (figure.point or ONE) >= 1 and not context.text.startswith("百", figure.num_start):
         return
     figure.scaled(HUNDRED)
-    figure.low = None if figure.low is None else round(figure.low, 8).normalize()
-    figure.high = None if figure.high is None else round(figure.high, 8).normalize()
+    figure.low = None if figure.low is None else tidy(figure.low)
+    figure.high = None if figure.high is None else tidy(figure.high)
     figure.unit, figure.scale = "percent", ONE
     figure.rules.append("fraction")

@@ -9,11 +9,14 @@ from decimal import Decimal
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import TIME, Figure
+from claimcheck.quantities.numerals import ONE, tidy
+from claimcheck.quantities.words import load
 
 Join = Callable[[Context, Figure, Figure], "Figure | None"]
 
 _COMPOUND = re.compile(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
 _ODDS = re.compile(r" (?:in|out of|in every|out of every|over) ")
+_EACH = re.compile(r"[^，。；0-9]{0,10}有[^，。；0-9]{0,4}")
 _LIST_GAP = re.compile(r"\s?(?:、|和|与|及|以及|,? and |, | or |或|/)\s?")
 _WHOLE = frozenset({"count", "percent", "percentage_point", "dimensionless", ""})
 _FAR = 100  # figures further apart are not looked at together
@@ -108,10 +111,27 @@ def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
         return None
     if top != 1 and ("over" in gap[0] or bottom > 20 or ("out" not in gap[0] and bottom > 10)):
         return None
-    left.low = left.high = round(top / bottom * 100, 8).normalize()
+    left.low = left.high = tidy(top / bottom * 100)
     left.unit, left.end, left.num_end = "percent", right.num_end, right.num_end
     left.rules += ["fraction:odds"]
     return left
+
+
+def each(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """每4辆车中就有1辆: a share too."""
+    if left.unit != "count" or right.unit != "count" or not left.point or right.point is None:
+        return None
+    gap = _EACH.fullmatch(context.text, left.end, right.start)
+    if gap is None or not context.text.endswith("每", 0, left.start) or right.point > left.point:
+        return None
+    right.low = right.high = tidy(right.point / left.point * 100)
+    affix = load().before.before(context.text, right.start)
+    if affix and affix[1].role == "bound":
+        right.bound(affix[1].op)
+    right.unit, right.counter, right.step = "percent", "", ONE
+    right.start = left.start - 1
+    right.rules = [*left.rules, *right.rules, "fraction:each"]
+    return right
 
 
 def listed(context: Context, left: Figure, right: Figure) -> bool:
@@ -121,6 +141,8 @@ def listed(context: Context, left: Figure, right: Figure) -> bool:
 
 def share_units(context: Context, figures: list[Figure]) -> None:
     """3、5和8亿元: a unit that is given once holds for the list before it."""
+    if len(figures) < 2:
+        return
     for right, left in zip(figures[:0:-1], figures[-2::-1], strict=True):
         if left.unit or left.year or left.kind or right.kind or not right.unit:
             continue

@@ -24,8 +24,10 @@ _SMALL = 10
 def kept(context: Context, figure: Figure) -> bool:
     """Whether a figure says something."""
     text, unit = context.text, figure.unit
-    if figure.kind == "change" or figure.sign or figure.numeral == "word":
+    if figure.kind == "change" or figure.numeral == "word":
         return True
+    if figure.sign:
+        return not (figure.counter and _says_little(figure) and figure.plain <= 1)
     if figure.numeral == "han" and not _supported(figure) and _no_number(text, figure):
         return False
     if text[figure.num_start - 1 : figure.num_start] == "第":
@@ -62,7 +64,8 @@ def _alone(context: Context, figure: Figure) -> bool:
     text = context.text
     closing = _QUOTES.get(text[figure.start - 1 : figure.start])
     if closing and text.startswith(closing, figure.end):
-        return True
+        single = figure.num_end - figure.num_start == 1
+        return single or bool(figure.unit) or figure.numeral == "digits"  # “五一” is a name
     start, end = context.clause(figure.start)
     if text[start : figure.start].strip(f"{_MARKS}和与及"):
         return False

@@ -11,6 +11,7 @@ from claimcheck.quantities.words import load
 
 _YEARLY = re.compile(r"的年(?:度|均|化)")
 _RATE_MARKS = frozenset("每年月日周天")
+_COMPARED_MARKS = frozenset("比较按增减y")
 _NO_RATE = frozenset(
     {
         "",
@@ -118,5 +119,7 @@ def compared_with(context: Context, figure: Figure) -> str:
         return ""
     start, end = context.clause(figure.start)
     window = context.lower[max(start, figure.start - 16) : min(end, figure.end + 28)]
+    if context.chinese and _COMPARED_MARKS.isdisjoint(window):
+        return ""
     match = load().compared_pattern.search(window)
     return load().compared[match[0]] if match else ""

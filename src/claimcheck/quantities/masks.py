@@ -40,7 +40,8 @@ _AFTER_DIGIT = {
     "years 80年代, 90后": r"0(?:年代|后)",
     "century": r"[0-9]?世纪",
     "decade 1980s": r"[0-9]{2}0s\b|0s\b",
-    "clock 2:00 pm, score 3:2": r"[0-9]*[:：][0-9]+(?:[:：][0-9]{2})?(?:\s?[ap]\.?m\b)?",
+    "clock 2:00 pm, score 3:2": r"[0-9]*(?:\.[0-9]+)?[:：][0-9]+(?:[:：][0-9]{2})?"
+    r"(?:\s?[ap]\.?m\b)?",
     "clock 6pm": r"[0-9]?(?:\.[0-9]{2})?(?:\s?[ap]m\b|\s[ap]\.m\.)",
     "clock 20点30分": r"[0-9]?点(?:[0-9]{1,2}分|半|整|钟|(?=[:：]))",
     "clock 20时": r"[0-9]?时(?:[0-9]{1,2}分)?(?![速间长])",
@@ -95,8 +96,8 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     year = re.compile(
         r"(?<![A-Za-z])"
-        rf"(in|since|by|during|until|before|after|from(?! {_YEAR} to (?!{_YEAR}))|of|fiscal|year|late"
-        r"|early|mid|end|FY)[ -]"
+        rf"(in|since|by|during|until|before|after|from(?! {_YEAR} to (?!{_YEAR}))|of|fiscal|year"
+        r"|late|early|mid|end|FY)[ -]"
         rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))",
         re.IGNORECASE,
     )

@@ -66,9 +66,15 @@ def point(value: Decimal, step: Decimal, scale: Decimal = ONE) -> Number:
     return Number(value, value, step, scale=scale)
 
 
+def tidy(value: Decimal) -> Decimal:
+    """Rounded to what a share can mean, without an exponent or idle zeros."""
+    rounded = round(value, 8).normalize()
+    return rounded.quantize(ONE) if rounded == rounded.to_integral_value() else rounded
+
+
 def decimal_number(text: str) -> Number | None:
     """Digits with separators: "1,234.5"."""
-    plain = text.replace(",", "").replace(" ", "")
+    plain = text if text.isdigit() else text.replace(",", "").replace(" ", "")
     if len(plain) > MOST_DIGITS:
         return None
     whole, dot, decimals = plain.partition(".")

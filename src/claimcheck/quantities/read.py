@@ -62,7 +62,7 @@ def _figures(context: Context, hits: list[triggers.Hit]) -> list[Figure]:
     figures = special.merged(context, figures, hits)
     if not figures:
         return figures
-    figures = joined(context, figures, compounds.compound, compounds.odds)
+    figures = joined(context, figures, compounds.compound, compounds.odds, compounds.each)
     figures = joined(context, figures, ranges.ranged)
     compounds.share_units(context, figures)
     for figure in figures:
@@ -75,6 +75,8 @@ def _figures(context: Context, hits: list[triggers.Hit]) -> list[Figure]:
 
 def _apart(figures: list[Figure]) -> list[Figure]:
     """In order and without overlaps: a word before a figure gives way to the figure before it."""
+    if len(figures) < 2:
+        return figures
     figures.sort(key=lambda figure: (figure.start, -figure.end))
     kept: list[Figure] = []
     for figure in figures:

@@ -19,41 +19,40 @@ class WordTable(Generic[T]):
 
     def __init__(self, words: Mapping[str, T]) -> None:
         self.words = dict(words)
-        self._heads = _lengths(self.words, 0)
-        self._tails = _lengths(self.words, -1)
+        self._heads = _by_character(self.words, 0)
+        self._tails = _by_character(self.words, -1)
 
     def at(self, text: str, at: int) -> tuple[int, T] | None:
         """End and meaning of the longest word that starts at a place."""
-        lengths = self._heads.get(text[at : at + 1])
-        if lengths is None:
+        words = self._heads.get(text[at : at + 1])
+        if words is None or not text.startswith(words, at):
             return None
-        for length in lengths:
-            end = at + length
-            meaning = self.words.get(text[at:end])
-            if meaning is not None and end <= len(text) and not _joined(text, end - 1, end):
-                return end, meaning
+        for word in words:  # the longest first
+            if text.startswith(word, at):
+                end = at + len(word)
+                if not _joined(text, end - 1, end):
+                    return end, self.words[word]
         return None
 
     def before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and meaning of the longest word that ends at a place."""
-        lengths = self._tails.get(text[end - 1 : end])
-        if lengths is None:
+        words = self._tails.get(text[end - 1 : end])
+        if words is None or not text.endswith(words, 0, end):
             return None
-        for length in lengths:
-            start = end - length
-            if start < 0:
-                continue
-            meaning = self.words.get(text[start:end])
-            if meaning is not None and not _joined(text, start - 1, start):
-                return start, meaning
+        for word in words:  # the longest first
+            if text.endswith(word, 0, end):
+                start = end - len(word)
+                if not _joined(text, start - 1, start):
+                    return start, self.words[word]
         return None
 
 
-def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[index], set()).add(len(word))
-    return {head: tuple(sorted(lengths, reverse=True)) for head, lengths in found.items()}
+def _by_character(words: Iterable[str], index: int) -> dict[str, tuple[str, ...]]:
+    """The words by their first or last character, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[index], []).append(word)
+    return {character: tuple(members) for character, members in found.items()}
 
 
 def _joined(text: str, left: int, right: int) -> bool:
