@@ -39,6 +39,7 @@ _GONE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
+_SURROGATE = re.compile("([\ud800-\udfff])")
 _DROPPED = re.compile(f"[{_GONE}]+|\r(?=\n)")
 _NOTE = re.compile(
     rf"(?<=[{HAN}]) ?\( ?([a-züɡɑāáǎàăēéěèêếềĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300-\u030c]{{1,12}}) ?\)"
@@ -267,4 +268,13 @@ def _exceptions() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 def _opencc() -> Callable[[str], str]:
     module: Any = import_module("opencc")  # late: 10 ms that a simplified text never pays
     convert: Callable[[str], str] = module.OpenCC("t2s").convert
-    return convert
+
+    def without_surrogates(text: str) -> str:
+        """OpenCC takes UTF-8 only: lone surrogates go round it."""
+        if not _SURROGATE.search(text):
+            return convert(text)
+        return "".join(
+            part if _SURROGATE.match(part) else convert(part) for part in _SURROGATE.split(text)
+        )
+
+    return without_surrogates

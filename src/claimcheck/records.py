@@ -19,9 +19,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
-QuantityKind = Literal[
-    "point", "range", "change", "bound", "delta", "ratio", "rank", "comparison"
-]
+QuantityKind = Literal["point", "range", "change", "bound", "delta", "ratio", "rank", "comparison"]
 Op = Literal["=", "~", "<", "<=", ">", ">=", "in", "->"]
 Basis = Literal["explicit", "relative", "implied", "none", "rate"]
 Modality = Literal["asserted", "forecast", "target", "hypothetical"]

@@ -1,6 +1,7 @@
 """What a figure is compared with."""
 
 import pytest
+
 from claims.reading import claim_of, subject
 
 

@@ -1,6 +1,7 @@
 """The share family is told apart by its whole."""
 
 import pytest
+
 from claims.reading import claim_of, measure, scope
 
 

@@ -1,6 +1,7 @@
 """Whose figure it is."""
 
 import pytest
+
 from claims.reading import claim_of, claims_in, subject
 
 

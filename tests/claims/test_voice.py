@@ -1,6 +1,7 @@
 """Modality, source and polarity."""
 
 import pytest
+
 from claims.reading import claim_of
 
 

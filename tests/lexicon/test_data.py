@@ -88,7 +88,8 @@ def test_a_users_file_is_laid_over(tmp_path):
     """A user's entity is found by its names, and a known id is replaced."""
     path = tmp_path / "more.yaml"
     path.write_text(
-        "entities:\n- {id: Rivian, kind: company, parent: US, names: [里维安]}\n- {id: Arm, kind: company}\n",
+        "entities:\n- {id: Rivian, kind: company, parent: US, names: [里维安]}\n"
+        "- {id: Arm, kind: company}\n",
         encoding="utf-8",
     )
     lex = lexicon.load((path,))
@@ -101,7 +102,8 @@ def test_a_users_file_tells_all_its_problems_at_once(tmp_path):
     """Every problem names line and column, and the likely word."""
     path = tmp_path / "bad.yaml"
     path.write_text(
-        "entities:\n- {id: X, kind: compny, naems: [x]}\n- {id: Y, kind: company, parent: Nvidea}\nmeasure: []\n",
+        "entities:\n- {id: X, kind: compny, naems: [x]}\n"
+        "- {id: Y, kind: company, parent: Nvidea}\nmeasure: []\n",
         encoding="utf-8",
     )
     with pytest.raises(lexicon.extra.DataFileError) as caught:

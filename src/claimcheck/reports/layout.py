@@ -49,7 +49,7 @@ _LATIN_UNIT = re.compile(r"\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A
 @lru_cache(maxsize=1)
 def _unit_words() -> tuple[frozenset[str], int]:
     words = frozenset(units.load().zh)
-    return words, units.longest(words)
+    return words, max(map(len, words), default=0)
 
 
 def _with_unit(text: str, end: int) -> int:
