@@ -12,6 +12,7 @@ from claimcheck.lexicon.units import Sense
 from claimcheck.quantities import marks, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.money import BARE, BARE_WORDS
 from claimcheck.quantities.numerals import HUNDRED, ONE, tidy
 from claimcheck.quantities.words import load, unit_words
 
@@ -145,6 +146,8 @@ def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
         figure.unit, figure.end = sense.unit, end
         figure.counter, figure.generic = sense.counter, sense.generic
         figure.rules.append("unit:behind")
+        if sense.unit == "CNY" and text[figure.num_end : end].strip(" 个") in BARE_WORDS:
+            figure.rules.append(BARE)
         # 75折 and 7.5折 are both three quarters of the price
         many = ONE if text[end - 1] == "折" and figure.plain > 10 else sense.multiplier
         figure.multiplier = many

@@ -37,7 +37,7 @@ class Context:
         self.lower = lower
         self.chinese = HAN.search(text) is not None
         self.latin = LATIN.search(text) is not None
-        self.blank = masked(text, chinese=self.chinese)
+        self.blank = masked(text, chinese=self.chinese, latin=self.latin)
         self._breaks: list[int] | None = None
 
     @property

@@ -69,7 +69,7 @@ _LIST_ITEM = re.compile(
 )
 
 
-def masked(text: str, *, chinese: bool) -> str:
+def masked(text: str, *, chinese: bool, latin: bool = True) -> str:
     """The text with everything that is no quantity blanked out."""
     found = text
     if not chinese:
@@ -79,7 +79,8 @@ def masked(text: str, *, chinese: bool) -> str:
         found = load().english_blockers.sub(_blank, found)
     if _DIGIT.search(text) is None:
         return found
-    found = _CODE.sub(_code, found)
+    if latin:
+        found = _CODE.sub(_code, found)
     found = _DIGIT_LED.sub(_blank, found)
     item = _LIST_ITEM.match(found)
     if item and item.end() < len(found):

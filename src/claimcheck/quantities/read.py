@@ -13,6 +13,7 @@ from claimcheck.quantities import (
     compounds,
     drops,
     kinds,
+    money,
     ranges,
     ranks,
     special,
@@ -133,7 +134,8 @@ def read_document(document: Document) -> tuple[Quantity, ...]:
             found += _passage(text, passage.start, index)
         else:
             found += [_moved(quantity, passage.start, index) for quantity in quantities]
-    return tuple(found)
+    home = money.home(document)
+    return tuple(money.at_home(quantity, home) for quantity in found)
 
 
 def _moved(quantity: Quantity, by: int, passage: int) -> Quantity:

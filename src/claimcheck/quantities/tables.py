@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.quantities.money import BARE
 from claimcheck.quantities.words import load
 from claimcheck.records import Document, Quantity, Table
 
@@ -43,6 +44,7 @@ class Heading:
     counted: str = ""
     growth: bool = False
     left_out: bool = False
+    bare: bool = False
     rate: str = ""
 
 
@@ -144,6 +146,7 @@ def _heading(text: str, read: Reader) -> Heading:
                 factor=worth,
                 counted=quantity.counted,
                 left_out=left_out,
+                bare=BARE in quantity.rules,
             )
     if "%" in plain:
         return replace(heading, unit="percent")
@@ -221,7 +224,7 @@ def _scaled(quantity: Quantity, heading: Heading) -> Quantity:
         steps=(low, high, first, last),
         unit=heading.unit,
         counted=heading.counted,
-        rules=(*quantity.rules, "unit:heading"),
+        rules=(*quantity.rules, "unit:heading", *([BARE] if heading.bare else [])),
     )
 
 

@@ -94,6 +94,7 @@ class Words:
     windows_later: WordTable[bool]
     enumerations: re.Pattern[str]
     specials: dict[str, Special]
+    money_homes: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     left_out: frozenset[str]
     growth: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
@@ -138,6 +139,10 @@ def load() -> Words:
         windows_later=_flags(zh["windows"]["later"]),
         enumerations=re.compile(any_of([*zh["enumerations"], *en["enumerations"]])),
         specials=dict(_specials([*zh["specials"], *en["specials"]])),
+        money_homes={
+            unit: (tuple(home["words"]), tuple(home["not"]))
+            for unit, home in zh["money_homes"].items()
+        },
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
         growth=re.compile(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
