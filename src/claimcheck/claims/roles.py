@@ -32,6 +32,7 @@ _SPEECH = (
     "says",
     "told",
 )
+_ALIKE = re.compile(r"的?(?:同等|同级|相同|同样|一样|相当)(?:的|性能|水平|规格|算力|价格|程度)")
 _THAT_OF = re.compile(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
 _PART_OF = re.compile(
     r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?(?:[a-z]+\s){0,2}$"
@@ -100,6 +101,8 @@ def _titled(sentence: Sentence, between: str) -> bool:
 def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
     words, text = sentence.words, sentence.text
     clause = sentence.clauses.at(mention.start)
+    if _ALIKE.match(text, mention.end) and mention.start > clause.start:
+        return True
     ahead = text[max(clause.start, mention.start - 24) : mention.start]
     for match in words.compared.finditer(ahead):
         between = ahead[match.end() :]
