@@ -155,3 +155,28 @@ def test_a_wrong_date_is_a_wrong_command() -> None:
     """Before anything is read."""
     with pytest.raises(UsageError, match="is no day"):
         read_paths([], date="tomorrow")
+
+
+def test_what_was_done_to_read_a_file_is_data(tmp_path: Path) -> None:
+    """For articles and for lists of them; a file of plain UTF-8 has no note."""
+    (tmp_path / "a.txt").write_bytes("市場份額增長兩成。".encode("big5"))
+    (tmp_path / "b.txt").write_text("增长两成。", encoding="utf-8")
+    (tmp_path / "articles.csv").write_bytes("path,title\na.txt,市场份额增长\n".encode("gbk"))
+    reading = read_paths([tmp_path], root=tmp_path)
+    assert [str(note) for note in reading.notes] == [
+        "a.txt: read as Big5",
+        "articles.csv: read as GB18030",
+    ]
+    assert (reading.problems, reading.documents[0].title) == ((), "市场份额增长")
+    assert read_paths([tmp_path / "b.txt"], root=tmp_path / "x").documents[0].raw == "增长两成。"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_control_characters_are_read(tmp_path: Path, name: str) -> None:
+    """In the text and in front matter."""
+    head = "---\npublisher: 周\x1b[1m刊\n---\n" if name.endswith("md") else ""
+    (tmp_path / name).write_text(f"{head}<p>\x1b[1m营收\x07增长20%。</p>\n", encoding="utf-8")
+    reading = read_paths([tmp_path], root=tmp_path)
+    assert reading.problems == ()
+    assert "营收增长20%" in reading.documents[0].text
+    assert reading.documents[0].publisher == ("周 [1m刊" if head else None)

@@ -25,10 +25,12 @@ class Listings:
 
     Attributes:
         problems: what is wrong in those of folders that are read.
+        notes: what was done to read them beyond plain UTF-8.
     """
 
     def __init__(self, root: Path, shown: Callable[[Path], str]) -> None:
         self.problems: list[Problem] = []
+        self.notes: list[Problem] = []
         self._root = root
         self._shown = shown
         self._read: dict[Path, dict[str, Metadata]] = {}
@@ -59,24 +61,26 @@ class Listings:
             self._read[folder] = {}
             file = folder / NAME
             if file.is_file():
-                found, self._wrong[folder] = _rows(file, self._shown(file))
-                self._read[folder] = found
+                found = _rows(file, self._shown(file))
+                self._read[folder], self._wrong[folder] = found.found, found.problems
+                self.notes += found.notes
         return self._read[folder]
 
 
-def _rows(file: Path, shown: str) -> tuple[dict[str, Metadata], list[Problem]]:
-    """The rows of a list by absolute path, and what is wrong with it."""
-    try:
-        text = decode(file.read_bytes(), shown)
-    except DocumentError as error:
-        return {}, [error.problem]
-    except OSError as error:
-        return {}, [
-            Problem(shown, 0, 0, f"cannot be read ({error.strerror}); check its permissions")
-        ]
+def _rows(file: Path, shown: str) -> _Listing:
+    """A list with its rows by absolute path, and what is wrong with it."""
     listing = _Listing(file.parent, shown)
-    listing.read(text)
-    return listing.found, listing.problems
+    try:
+        decoded = decode(file.read_bytes(), shown)
+    except DocumentError as error:
+        listing.problems.append(error.problem)
+    except OSError as error:
+        message = f"cannot be read ({error.strerror}); check its permissions"
+        listing.problems.append(Problem(shown, 0, 0, message))
+    else:
+        listing.notes = decoded.notes
+        listing.read(decoded.text)
+    return listing
 
 
 class _Listing:
@@ -85,6 +89,7 @@ class _Listing:
     def __init__(self, folder: Path, shown: str) -> None:
         self.found: dict[str, Metadata] = {}
         self.problems: list[Problem] = []
+        self.notes: tuple[Problem, ...] = ()
         self._folder = folder
         self._shown = shown
         self._ids: dict[str, int] = {}

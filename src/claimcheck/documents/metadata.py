@@ -12,6 +12,7 @@ from claimcheck.yamlfile import Located, load_located
 
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # YAML refuses them
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[A-Za-z]")
 _LETTERS_A_WORD = 5  # a Han character says as much as that many letters
@@ -49,7 +50,7 @@ def front_matter(raw: str, path: str) -> tuple[Metadata, int, tuple[Problem, ...
     closed = _END.search(raw, opened.end()) if opened else None
     if opened is None or closed is None:
         return Metadata(), 0, ()
-    block = load_located(raw[opened.end() : closed.start()], path)
+    block = load_located(_CONTROL.sub(" ", raw[opened.end() : closed.start()]), path)
     wrong = list(block.problems)
     found = Metadata()
     if isinstance(block.value, dict):

@@ -33,11 +33,14 @@ class Reading:
         documents: sorted by path.
         problems: what could not be read, sorted; each names a file and a mend.
         skipped: files of folders that were not read: hidden, excluded or of other kinds.
+        notes: what was done to read a file beyond plain UTF-8 (another encoding, repaired
+            mojibake), sorted; no faults, but the reader should know.
     """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...] = ()
     skipped: int = 0
+    notes: tuple[Problem, ...] = ()
 
 
 def read_paths(
@@ -67,7 +70,8 @@ def read_paths(
         reader.take(os.fspath(path))
     documents = sorted(reader.documents.values(), key=lambda document: document.path)
     problems = sorted({*reader.problems, *reader.listings.problems})
-    return Reading(tuple(documents), tuple(problems), reader.skipped)
+    notes = sorted({*reader.notes, *reader.listings.notes})
+    return Reading(tuple(documents), tuple(problems), reader.skipped, tuple(notes))
 
 
 @dataclass
@@ -80,6 +84,7 @@ class _Reader:
     date: str | None
     documents: dict[str, Document] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     skipped: int = 0
     listings: Listings = field(init=False)
 
@@ -154,16 +159,21 @@ class _Reader:
 
     def _article(self, data: bytes, path: str, file: Path | None, kind: Kind) -> None:
         try:
-            raw = decode(data, path, html=kind == "html")
+            decoded = decode(data, path, html=kind == "html")
         except DocumentError as error:
             self.problems.append(error.problem)
             return
+        self.notes += decoded.notes
         listed = Metadata(article="stdin")
         if file is not None:
             named = Metadata(published=dates.in_name(file.name))
             listed = self.listings.entry(file).over(named)
         document, problems = build(
-            raw, path=path, kind=kind, listed=listed, fallback=Metadata(published=self.date)
+            decoded.text,
+            path=path,
+            kind=kind,
+            listed=listed,
+            fallback=Metadata(published=self.date),
         )
         self.problems += problems
         if not problems:
