@@ -40,6 +40,23 @@ class TestExtract:
         assert ran.err.startswith("none.txt: ")
         assert len(ran.out.splitlines()) == 1
 
+    def test_what_is_not_plain_utf8(self, folder):
+        """Said on stderr in one line a file; no fault."""
+        (folder / "big5.txt").write_bytes(
+            RIGHT.replace("(dá)", "").replace("(guó)", "").encode("big5")
+        )
+        (folder / "garbled.txt").write_text(LEFT.encode().decode("latin-1"), encoding="utf-8")
+        ran = claimcheck("extract", ".", cwd=folder)
+        assert ran.err.splitlines() == [
+            "big5.txt: read as Big5",
+            "garbled.txt: mojibake repaired (UTF-8 read as Latin-1)",
+        ]
+        rows = [json.loads(line) for line in ran.out.splitlines()]
+        spans = {row["document"]: (row["span"], row["quote"]) for row in rows}
+        assert spans["garbled.txt"] == spans["a.txt"]  # places are those of the repaired text
+        assert "big5.txt" in spans
+        assert ran.code == 0
+
 
 class TestQuantities:
     def test_lines_are_echoed(self):

@@ -130,12 +130,12 @@ def read(
     exclude: tuple[str, ...] = (),
     date: str | None = None,
 ) -> Reading:
-    """Read articles, and say at once which could not be read."""
+    """Read articles, and say at once which could not be read, and which not as plain UTF-8."""
     from claimcheck import documents
     from claimcheck.cli import streams
 
     found = documents.read_paths(list(paths), include=include, exclude=exclude, date=date)
-    streams.complain_of(found.problems)
+    streams.complain_of((*found.problems, *found.notes))
     return found
 
 
