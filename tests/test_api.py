@@ -134,3 +134,35 @@ class TestImport:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
         loaded = {name for name in done.stdout.decode().split() if not name.startswith("_")}
         assert loaded == {"claimcheck"}
+
+
+class TestUnits:
+    @pytest.fixture
+    def ours(self, tmp_path):
+        """A file of units."""
+        path = tmp_path / "units.txt"
+        path.write_text("jin = 0.6 * kilogram = 斤\n", encoding="utf-8")
+        return path
+
+    def test_known_in_one_call_only(self, ours):
+        """The next call knows nothing of them."""
+        before = claimcheck.read_quantities("重30斤")
+        (found,) = claimcheck.read_quantities("重30斤", units=[ours])
+        assert (found.value, found.quantity.unit) == (30, "jin")
+        assert claimcheck.read_quantities("重30斤") == before
+
+    def test_from_article_to_report(self, ours, tmp_path):
+        """Claims carry the unit, in `extract` and `check` alike."""
+        path = tmp_path / "a.md"
+        path.write_text("特斯拉Model 3的重量为3600斤。\n", encoding="utf-8")
+        report = claimcheck.check(path, units=[ours])
+        for claims in (claimcheck.extract(path, units=[ours]), report.claims):
+            assert [c.quantity.unit for c in claims if c.quantity] == ["jin"]
+        assert "jin" not in {c.quantity.unit for c in claimcheck.check(path).claims if c.quantity}
+
+    def test_what_is_wrong_is_raised(self, tmp_path):
+        """With the place."""
+        path = tmp_path / "bad.txt"
+        path.write_text("jin = 0.5 * nosuch\n", encoding="utf-8")
+        with pytest.raises(claimcheck.DataFileError, match=r"bad\.txt:1: unknown unit"):
+            claimcheck.check_texts({"a": "重30斤"}, units=[path])

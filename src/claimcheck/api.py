@@ -10,6 +10,7 @@ for finding in report.findings:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
 from os import PathLike, fspath
@@ -73,27 +74,35 @@ class Figure:
         }
 
 
-def read_quantities(text: str) -> list[Figure]:
-    """The figures of a plain text, in order, not overlapping."""
+def read_quantities(text: str, *, units: Sequence[StrPath] = ()) -> list[Figure]:
+    """The figures of a plain text, in order, not overlapping; `units` as in `check`."""
     from claimcheck import quantities
     from claimcheck.folding import fold_map
 
     working, starts, ends = fold_map(text)
     found = []
-    for q in quantities.read_text(working):
+    with _using(units):
+        read = quantities.read_text(working)
+    for q in read:
         start, end = starts[q.start], ends[q.end - 1]
         num = starts[q.num_start], ends[max(q.num_end - 1, q.num_start)]
         found.append(Figure(start, end, *num, text[start:end], q.text, q))
     return found
 
 
-def extract(source: StrPath | Document, *, lexicon: Sequence[StrPath] = ()) -> list[Claim]:
+def extract(
+    source: StrPath | Document,
+    *,
+    lexicon: Sequence[StrPath] = (),
+    units: Sequence[StrPath] = (),
+) -> list[Claim]:
     """The claims of one article (or of all articles of a folder), by place."""
     from claimcheck import lexicon as lexicons
     from claimcheck import pipeline
 
     documents = [source] if isinstance(source, Document) else _read([source])
-    return list(pipeline.extract_documents(documents, lexicons.load(_paths(lexicon))))
+    with _using(units):
+        return list(pipeline.extract_documents(documents, lexicons.load(_paths(lexicon))))
 
 
 def check_texts(
@@ -102,6 +111,7 @@ def check_texts(
     rules: Rules = None,
     dates: Mapping[str, str] | None = None,
     lexicon: Sequence[StrPath] = (),
+    units: Sequence[StrPath] = (),
 ) -> Report:
     """Hold texts against each other.
 
@@ -110,6 +120,7 @@ def check_texts(
         rules: as in `check`.
         dates: days of publication (YYYY-MM-DD) by name, where known.
         lexicon: further lexicon files.
+        units: files of further units, in pint's syntax.
     """
     from claimcheck import documents
 
@@ -121,6 +132,7 @@ def check_texts(
         ],
         rules=rules,
         lexicon=lexicon,
+        units=units,
     )
 
 
@@ -133,6 +145,7 @@ def check(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     lexicon: Sequence[StrPath] = (),
+    units: Sequence[StrPath] = (),
 ) -> Report:
     """Hold the articles of files and folders against each other, and against a ledger.
 
@@ -144,10 +157,11 @@ def check(
         include: globs of the files of folders to read.
         exclude: globs of the files of folders to leave out.
         lexicon: further lexicon files.
+        units: files of further units, in pint's syntax.
 
     Raises:
         DocumentError: an article cannot be read.
-        DataFileError: a rule, lexicon or ledger file is wrong.
+        DataFileError: a rule, lexicon, unit or ledger file is wrong.
     """
     from claimcheck import documents
 
@@ -155,7 +169,12 @@ def check(
     if reading.problems:
         raise DocumentError(reading.problems[0])
     return check_documents(
-        reading.documents, rules=rules, ledger=ledger, lexicon=lexicon, skipped=reading.skipped
+        reading.documents,
+        rules=rules,
+        ledger=ledger,
+        lexicon=lexicon,
+        units=units,
+        skipped=reading.skipped,
     )
 
 
@@ -165,6 +184,7 @@ def check_documents(
     rules: Rules = None,
     ledger: StrPath | None = None,
     lexicon: Sequence[StrPath] = (),
+    units: Sequence[StrPath] = (),
     unread: Iterable[str] = (),
     skipped: int = 0,
 ) -> Report:
@@ -183,16 +203,17 @@ def check_documents(
             "published": kept.published,
             "replaced": kept.replaced,
         }
-    if rules is None or isinstance(rules, str | PathLike):
-        rules = ruling.load(None if rules is None else Path(rules))
-    return pipeline.analyse(
-        documents,
-        lexicons.load(_paths(lexicon)),
-        rules,
-        unread=unread,
-        skipped=skipped,
-        **published,
-    )
+    with _using(units):
+        if rules is None or isinstance(rules, str | PathLike):
+            rules = ruling.load(None if rules is None else Path(rules))
+        return pipeline.analyse(
+            documents,
+            lexicons.load(_paths(lexicon)),
+            rules,
+            unread=unread,
+            skipped=skipped,
+            **published,
+        )
 
 
 def check_frame(
@@ -204,6 +225,7 @@ def check_frame(
     publisher: str | None = None,
     rules: Rules = None,
     lexicon: Sequence[StrPath] = (),
+    units: Sequence[StrPath] = (),
 ) -> Report:
     """Hold the articles of a pandas frame against each other; the arguments name its columns.
 
@@ -212,7 +234,16 @@ def check_frame(
     from claimcheck.frames import documents_of
 
     documents = documents_of(frame, text=text, id=id, date=date, publisher=publisher)
-    return check_documents(documents, rules=rules, lexicon=lexicon)
+    return check_documents(documents, rules=rules, lexicon=lexicon, units=units)
+
+
+def _using(units: Sequence[StrPath]) -> AbstractContextManager[None]:
+    """The user's units, known inside of it only."""
+    if not units:
+        return nullcontext()
+    from claimcheck.quantities.units import using
+
+    return using(_paths(units))
 
 
 def _read(paths: Sequence[StrPath]) -> Iterator[Document]:

@@ -45,10 +45,13 @@ class Found:
     step: str
 
 
-@lru_cache(maxsize=1024)
 def unit_class(unit: str) -> str:
     """The class of a unit as measures.yaml writes it: currencies are "money"."""
-    found = dimension(unit)
+    return _class(dimension(unit))
+
+
+@lru_cache(maxsize=1024)
+def _class(found: str) -> str:
     head, _, per = found.partition("/")
     if _MONEY.fullmatch(head):
         return "money/share" if per == "share" else "money"

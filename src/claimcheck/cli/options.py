@@ -33,6 +33,14 @@ def reading(command: Command) -> Command:
             "--lexicon", multiple=True, metavar="FILE", help="Further names and measures (YAML)."
         ),
         click.option(
+            "--units",
+            multiple=True,
+            metavar="FILE",
+            expose_value=False,
+            callback=_use_units,
+            help="Further units, as pint writes them: jin = 0.5 * kilogram = 斤",
+        ),
+        click.option(
             "--date", metavar="DAY", callback=_day, help="Publication day of articles without one."
         ),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out."),
@@ -95,6 +103,16 @@ def reporting(command: Command) -> Command:
     ):
         command = option(command)
     return language(output(command))
+
+
+def _use_units(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
+    """Read with these units until the command is done."""
+    if value:
+        from pathlib import Path
+
+        from claimcheck.quantities import units
+
+        ctx.with_resource(units.using(tuple(map(Path, value))))
 
 
 def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from claimcheck import __version__
+from claimcheck.lexicon import units
 
 DIGITS = 12
 
@@ -21,7 +22,7 @@ class Version:
 
     Attributes:
         claimcheck: the release.
-        lexicon: digest of the lexicon's data files, a user's own among them.
+        lexicon: digest of the lexicon's data files, a user's own (and units) among them.
         rules: digest of the shipped rules.
     """
 
@@ -32,15 +33,16 @@ class Version:
 
 def current(extra: Sequence[Path] = ()) -> Version:
     """The version of this very installation with a user's lexicon files."""
-    return _current(tuple(extra))
+    return _current(tuple(extra), units.load().added)
 
 
 @lru_cache(maxsize=8)
-def _current(extra: tuple[Path, ...]) -> Version:
+def _current(extra: tuple[Path, ...], added: str) -> Version:
     from claimcheck import rules
 
     lexicon = [(name, item.read_bytes()) for name, item in _data(files("claimcheck.lexicon"))]
     lexicon += [(f"extra {n}", path.read_bytes()) for n, path in enumerate(extra)]
+    lexicon += [("extra units", added.encode())] if added else []
     shipped = [(name, item.read_bytes()) for name, item in _data(rules.builtin())]
     return Version(__version__, digest(lexicon), digest(shipped))
 

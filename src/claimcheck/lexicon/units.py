@@ -6,8 +6,10 @@ A unit is a string everywhere: pint's name, an ISO code, or one of the table's o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
@@ -29,7 +31,17 @@ class Sense:
     generic: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A unit of a user's own, or further words for a known one; words as they are matched."""
+
+    name: str
+    dimension: str
+    factor: Decimal
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)  # a table is itself alone, so that caches can be held by it
 class Units:
     """The table, and the words that name its units.
 
@@ -43,6 +55,7 @@ class Units:
         small: words that continue a sum of money → their part of its unit.
         clashes: words that begin with a unit's word and are no unit.
         own: unit → why pint does not know it.
+        added: what a user added, as it was written; "" of the shipped table.
     """
 
     dimensions: dict[str, str] = field(default_factory=dict)
@@ -55,6 +68,7 @@ class Units:
     own: dict[str, str] = field(default_factory=dict)
     small: dict[str, Decimal] = field(default_factory=dict)
     clashes: tuple[str, ...] = ()
+    added: str = ""
 
     def dimension(self, unit: str) -> str:
         """What a unit may be compared with; a rate of another unit keeps its tail."""
@@ -73,9 +87,27 @@ class Units:
         return known if known is not None else self.factors.get(unit.partition("/")[0], ONE)
 
 
-@lru_cache(maxsize=1)
+_IN_USE: ContextVar[Units | None] = ContextVar("units in use", default=None)
+
+
 def load() -> Units:
-    """The shipped table."""
+    """The table in use: the shipped one, but for a run with units of the user's own."""
+    return _IN_USE.get() or shipped()
+
+
+@contextmanager
+def using(table: Units) -> Iterator[Units]:
+    """Read with another table for a while; the one place where the table in use changes."""
+    token = _IN_USE.set(table)
+    try:
+        yield table
+    finally:
+        _IN_USE.reset(token)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Units:
+    """The table of units.yaml."""
     text = files("claimcheck.lexicon").joinpath("units.yaml").read_text(encoding="utf-8")
     return build(yamlfile.load_trusted(text))
 
@@ -121,6 +153,42 @@ def _add_tails(table: Units, per: dict[str, dict[str, str]]) -> None:
                 table.tails.setdefault(word, sense.unit)
     for words in per.values():
         table.tails.update(words)
+
+
+def extended(table: Units, additions: Iterable[Addition], added: str) -> Units:
+    """A table with a user's units; their words win over the words it had."""
+    additions = tuple(additions)
+    taken = {word for unit in additions for word in unit.words}
+    made = replace(
+        table,
+        added=added,
+        **{
+            slot: dict(getattr(table, slot))
+            for slot in ("dimensions", "factors", "zh", "en", "signs", "tails")
+        },
+        clashes=tuple(word for word in table.clashes if word not in taken),
+    )
+    for unit in additions:
+        made.dimensions[unit.name] = unit.dimension
+        made.factors[unit.name] = unit.factor
+        for word in unit.words:
+            _add_word(made, word, Sense(unit.name))
+    return made
+
+
+def _add_word(table: Units, word: str, sense: Sense) -> None:
+    """Short Latin words are signs, whose capitals matter; longer ones are words."""
+    table.tails[word] = sense.unit
+    if any(char >= "\u2e80" for char in word):
+        table.zh[word] = sense
+        return
+    table.signs[word] = sense
+    if word.isascii() and len(word) > 2:
+        for sign in [sign for sign in table.signs if sign.lower() == word.lower()]:
+            table.signs[sign] = sense
+        for form in _plural(word.lower()):
+            table.en[form] = sense
+            table.tails[form] = sense.unit
 
 
 def _worth(written: str) -> tuple[str, Decimal]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.units import Sense
+from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities import marks, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
@@ -49,7 +50,7 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         return False
     if figure.fraction and not figure.unit:
         _share(context, figure)
-    if figure.unit and "/" not in figure.unit:
+    if figure.unit and "/" not in figure.unit + unit_table().dimension(figure.unit):
         marks.each(context, figure, reach)
     return True
 

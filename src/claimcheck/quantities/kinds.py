@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.lexicon.units import dimension
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.differences import difference
 from claimcheck.quantities.figure import TIME, Figure
@@ -79,7 +80,11 @@ def _is_ratio(context: Context, figure: Figure) -> bool:
 
 def _rated(context: Context, figure: Figure, reach: int) -> None:
     """每年损失200亿美元, 月产能83.7万片, $5 million a year: a rate per time."""
-    if "/" in figure.unit or figure.unit in TIME or figure.unit in _NO_RATE:
+    if (
+        "/" in figure.unit + dimension(figure.unit)
+        or figure.unit in TIME
+        or figure.unit in _NO_RATE
+    ):
         return
     name = _rate_before(context, figure, reach) or _rate_behind(context, figure)
     if name is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.quantities import english
-from claimcheck.quantities.words import load, unit_words
+from claimcheck.quantities.words import UnitWords, load, unit_words
 
 _DECIMAL = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
@@ -30,9 +30,13 @@ class Patterns:
     word: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
 def patterns() -> Patterns:
-    """Compiled from the word lists."""
+    """Compiled from the word lists and the words of the units in use."""
+    return _patterns(unit_words())
+
+
+@lru_cache(maxsize=4)
+def _patterns(units: UnitWords) -> Patterns:
     words = load()
     ones = "".join(words.digits) + "".join(words.short_tens)
     formal = "参陆"
@@ -65,19 +69,19 @@ def patterns() -> Patterns:
     every = rf"[0-9{plain}两{formal}{scales}数几半{''.join(VULGAR)}]"
     names = sorted(words.english, key=len, reverse=True)
     return Patterns(
-        start=re.compile(every + _live(ones, scales)),
+        start=re.compile(every + _live(ones, scales, units)),
         every=re.compile(every),
         run=re.compile(rf"{head}(?:{element})*+"),
         word=re.compile(rf"(?<![a-z0-9.])(?:{'|'.join([*names, *english.FRACTIONS])})(?![a-z])"),
     )
 
 
-def _live(ones: str, scales: str) -> str:
+def _live(ones: str, scales: str, units: UnitWords) -> str:
     """What may follow a single Chinese digit that is worth a look.
 
     Most are 一 in front of a classifier; in running text that is never a figure.
     """
-    words = unit_words().zh.words
+    words = units.zh.words
     joints = rf"{ones}{scales}到至与和或分又点比左上以下多余几来之、"
     physical = "".join(
         sorted({word[0] for word, sense in words.items() if not sense.counter} - {"个"})

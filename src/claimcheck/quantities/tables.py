@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.quantities.money import BARE
-from claimcheck.quantities.words import load
+from claimcheck.quantities.words import UnitWords, load, unit_words
 from claimcheck.records import Document, Quantity, Table
 
 Reader = Callable[[str], tuple[Quantity, ...]]
@@ -124,8 +124,13 @@ def _first_unit(column: Heading, side: Heading, caption: Heading) -> Heading:
     return replace(column, growth=column.growth or side.growth, rate=column.rate or side.rate)
 
 
-@lru_cache(maxsize=1024)
 def _heading(text: str, read: Reader) -> Heading:
+    """What a heading says, kept for the units in use."""
+    return _read_heading(text, read, unit_words())
+
+
+@lru_cache(maxsize=1024)
+def _read_heading(text: str, read: Reader, _units: UnitWords) -> Heading:
     plain = text.strip()
     name = _BRACKETS.sub("", plain).strip(" :：").lower()
     growth = load().growth.search(plain.lower()) is not None

@@ -245,7 +245,7 @@ def _comparisons(*languages: dict[str, Any]) -> dict[str, dict[str, str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # as for the table: caches are held by it
 class UnitWords:
     """The unit table's words, ready for matching."""
 
@@ -257,10 +257,13 @@ class UnitWords:
     clashes: WordTable[bool]
 
 
-@lru_cache(maxsize=1)
 def unit_words() -> UnitWords:
-    """The words of the shipped table."""
-    table = unit_table.load()
+    """The words of the table in use."""
+    return _unit_words(unit_table.load())
+
+
+@lru_cache(maxsize=4)
+def _unit_words(table: unit_table.Units) -> UnitWords:
     return UnitWords(
         WordTable(table.zh),
         WordTable(table.en),

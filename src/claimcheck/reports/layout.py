@@ -46,9 +46,9 @@ _ATOM = re.compile(
 _LATIN_UNIT = re.compile(r"\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z])")
 
 
-@lru_cache(maxsize=1)
-def _unit_words() -> tuple[frozenset[str], int]:
-    words = frozenset(units.load().zh)
+@lru_cache(maxsize=2)
+def _unit_words(table: units.Units) -> tuple[frozenset[str], int]:
+    words = frozenset(table.zh)
     return words, max(map(len, words), default=0)
 
 
@@ -57,7 +57,7 @@ def _with_unit(text: str, end: int) -> int:
     latin = _LATIN_UNIT.match(text, end)
     if latin is not None:
         return latin.end()
-    words, longest = _unit_words()
+    words, longest = _unit_words(units.load())
     start = end + 1 if text[end : end + 1] == " " else end
     for length in range(min(longest, len(text) - start), 0, -1):
         if text[start : start + length] in words:
