@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.claims.candidates import COMPANIES, Candidates, Subject, name_of
 from claimcheck.claims.clauses import Clause
@@ -151,7 +152,12 @@ class Antecedents:
         words, text = self.sentence.words, self.sentence.text
         if words.language != "en" or holder not in ("company", "any") or self.state.company:
             return None
-        named = words.company.search(text)
-        if named is None:
+        if not _says(words.company, text):
             return None
         return Subject((Name(None, "the company"),), "inherited", "subject:anonymous-company")
+
+
+@lru_cache(maxsize=1)
+def _says(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a whole text has such a word; asked again and again of the same text."""
+    return pattern.search(text) is not None

@@ -10,7 +10,9 @@ from claimcheck.claims import calendar, names, recurring, roles, tables, times
 from claimcheck.claims.assemble import Draft, drafts
 from claimcheck.claims.clauses import Clauses
 from claimcheck.claims.mentions import Mention, finder
+from claimcheck.claims.pieces import Piece, cut
 from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.spans import Spans
 from claimcheck.claims.state import State
 from claimcheck.claims.voice import open_quotation
 from claimcheck.claims.words import words
@@ -62,15 +64,13 @@ class Reader:
     def _drop_codes(self) -> None:
         """A number that is part of a name (昇腾910, CloudMatrix 384) is no figure."""
         for index, quantities in self.by_passage.items():
-            names = [
+            names = Spans(
                 (m.start, m.end)
                 for m in self.mentions.get(index, ())
                 if m.what == "entity" and m.end - m.start > 1
-            ]
+            )
             self.by_passage[index] = [
-                q
-                for q in quantities
-                if not any(s <= q.num_start and q.num_end <= e for s, e in names)
+                q for q in quantities if not names.hold(q.num_start, q.num_end)
             ]
 
     def _home(self) -> Mention | None:
@@ -97,18 +97,24 @@ class Reader:
         )  # an English word takes the room of two characters, and spaces
         return figures > 0 and running / figures <= DATA_NEWS * scale
 
-    def sentence(self, index: int) -> Sentence:
-        """A passage with all its marks and roles."""
-        passage, document = self.document.passages[index], self.document
+    def sentences(self, index: int) -> Iterator[Sentence]:
+        """A passage with all its marks and roles; one that is no sentence in pieces."""
+        passage = self.document.passages[index]
+        found = self.mentions[index], self.by_passage[index]
+        for piece in cut(self.document.text, passage, *found):
+            yield self._sentence(piece, index)
+
+    def _sentence(self, piece: Piece, index: int) -> Sentence:
+        document, passage = self.document, piece.passage
         made = Sentence(
             document.text,
             passage,
             index,
             self.words,
             Clauses(document.text, passage.start, passage.end),
-            self.mentions[index],
+            piece.mentions,
             times.find(document.text, passage.start, passage.end, self.anchor, document.language),
-            self.by_passage[index],
+            piece.quantities,
         )
         roles.assign(made)
         return made
@@ -123,12 +129,12 @@ class Reader:
                 self.state.market = None
                 self.state.levels.clear()
             self.state.paragraph = passage.paragraph
-            sentence = self.sentence(index)
-            made = (
-                list(drafts(sentence, self.state, self.lexicon)) if self.by_passage[index] else []
-            )
-            yield from made
-            self._carry(sentence, made)
+            for sentence in self.sentences(index):
+                made = (
+                    list(drafts(sentence, self.state, self.lexicon)) if sentence.quantities else []
+                )
+                yield from made
+                self._carry(sentence, made)
         for number in range(len(self.document.tables)):
             yield from tables.read(self.document, number, self)
 

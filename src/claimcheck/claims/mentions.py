@@ -8,7 +8,6 @@ product of its own (昇腾 + 910B).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -155,8 +154,3 @@ class Finder:
 def finder(lexicon: Lexicon) -> Finder:
     """The finder of a lexicon, built once."""
     return Finder(lexicon)
-
-
-def overlaps(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
-    """Whether a mention shares a character with one of the spans."""
-    return any(mention.start < end and start < mention.end for start, end in spans)

@@ -11,7 +11,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.claims import nouns_en
-from claimcheck.claims.mentions import Mention, bounded, lower, overlaps
+from claimcheck.claims.mentions import Mention, bounded, lower
+from claimcheck.claims.recurring import longest
+from claimcheck.claims.spans import Spans
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Document
 
@@ -59,15 +61,11 @@ def spread(document: Document, known: dict[str, Mention], mentions: list[Mention
     if not known:
         return []
     folded = lower(document.text)
-    body = "|".join(re.escape(name) for name in sorted(known, key=lambda n: (-len(n), n)))
-    spans = [(m.start, m.end) for m in mentions]
+    taken = Spans((m.start, m.end) for m in mentions)
     found = []
-    for match in re.finditer(body, folded):
-        start, end = match.span()
-        if bounded(folded, start, end) and not any(s < end and start < e for s, e in spans):
-            found.append(
-                replace(known[match[0]], start=start, end=end, text=document.text[start:end])
-            )
+    for name, start, end in longest(sorted(known), folded):
+        if bounded(folded, start, end) and not taken.overlap(start, end):
+            found.append(replace(known[name], start=start, end=end, text=document.text[start:end]))
     return found
 
 
@@ -97,12 +95,12 @@ _FIRM = re.compile(r"(?:银行|股份|航空|石油|石化|电网|人寿|保险|
 
 def offices(text: str, mentions: list[Mention]) -> list[Mention]:
     """中国银行, 美国能源部: a region's name that only opens the name of a body."""
-    out = []
+    out, named = [], Spans((m.start, m.end) for m in mentions)
     for mention in mentions:
         match = None
         if mention.kind in ("country", "region") and mention.id not in ("global", "overseas"):
             match = _OFFICE.match(text, mention.end)
-        crossed = match is not None and any(mention.end <= m.start < match.end() for m in mentions)
+        crossed = match is not None and named.begin(mention.end, match.end())
         if match is None or crossed:
             out.append(mention)
             continue
@@ -116,7 +114,7 @@ def unknown(
     document: Document, mentions: list[Mention], figures: list[tuple[int, int]]
 ) -> list[Mention]:
     """Names no entry knows: capitalised ones in any text; of Chinese ones see `chinese`."""
-    taken = [(m.start, m.end) for m in mentions] + figures
+    taken = Spans([*((m.start, m.end) for m in mentions), *figures])
     found: list[Mention] = []
     for passage in document.passages:
         if document.language == "en":
@@ -127,7 +125,7 @@ def unknown(
             text = document.text[start:end]
             kind = _kind(text, document.text[end : end + 60])
             mention = Mention(start, end, "entity", None, text, kind)
-            if _is_name(text) and not overlaps(mention, taken):
+            if _is_name(text) and not taken.overlap(start, end):
                 found.append(mention)
     return found
 

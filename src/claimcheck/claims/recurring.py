@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.spans import Spans
 from claimcheck.lexicon import read_data
 from claimcheck.records import Document
 
@@ -42,12 +45,11 @@ def find(document: Document, mentions: list[Mention]) -> list[Mention]:
     names = {*_names(document, mentions), *_endings(document, mentions)}
     if not names:
         return []
-    body = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    taken = sorted((m.start, m.end) for m in mentions if m.what == "entity")
+    taken = Spans((m.start, m.end) for m in mentions if m.what == "entity")
     return [
-        Mention(match.start(), match.end(), "entity", None, match[0], "company")
-        for match in re.finditer(body, document.text)
-        if not any(s < match.end() and match.start() < e for s, e in taken)
+        Mention(start, end, "entity", None, name, "company")
+        for name, start, end in longest(sorted(names), document.text)
+        if not taken.overlap(start, end)
     ]
 
 
@@ -55,11 +57,13 @@ def _names(document: Document, mentions: list[Mention]) -> list[str]:
     no_company, _characters, openers = _data()
     coded = {openers.sub("", m[1]) for m in _CODED.finditer(document.text)}
     known = {m.text for m in mentions}
-    runs = (_run_before(document.text, m.start, mentions) for m in mentions if m.what == "measure")
+    goods = {m.end: m.start for m in mentions if m.what == "entity" and m.kind == "segment"}
+    runs = (_run_before(document.text, m.start, goods) for m in mentions if m.what == "measure")
     counts = Counter(run for run in runs if run is not None)
     rivals = Counter(m.key for m in mentions if m.kind in ("company", "product"))
     least = max(OFTEN, *rivals.values()) if rivals else OFTEN
-    recurring = {name for name in counts if document.text.count(name) >= least}
+    uses = _uses(document.text, list(counts))
+    recurring = {name for name in counts if uses[name].count >= least}
     found = [
         name
         for name in coded | recurring
@@ -67,9 +71,10 @@ def _names(document: Document, mentions: list[Mention]) -> list[str]:
         and name not in known
         and name not in no_company
         and not _overlaps(name, known)
-        and (name in coded or _is_a_word(document.text, name))
+        and (name in coded or uses[name].is_a_word)
     ]
-    return sorted(n for n in found if not any(o != n and n.endswith(o) for o in found))
+    ends = set(found)
+    return sorted(n for n in found if not any(n[at:] in ends for at in range(1, len(n))))
 
 
 def _endings(document: Document, mentions: list[Mention]) -> set[str]:
@@ -96,20 +101,63 @@ def _company() -> re.Pattern[str]:
     )
 
 
-def _is_a_word(text: str, name: str) -> bool:
-    """Different characters follow it, so that it is not the beginning of one longer word."""
-    behind = {m[1] for m in re.finditer(re.escape(name) + r"(.|$)", text)}
-    return len(behind) > 1 and text.count(name) >= OFTEN
+@dataclass
+class _Use:
+    """How a text uses a run of characters.
+
+    Attributes:
+        count: how often it stands there.
+        behind: the characters that follow it, "" at the end of the text.
+    """
+
+    count: int = 0
+    behind: set[str] = field(default_factory=set)
+    _end: int = 0
+
+    def see(self, text: str, start: int, end: int) -> None:
+        """Note one place; places that overlap are one."""
+        if start >= self._end:
+            self._end = end
+            self.count += 1
+            if text[end : end + 2] == "\n" or not text.startswith("\n", end):
+                self.behind.add(text[end : end + 1].strip("\n"))
+
+    @property
+    def is_a_word(self) -> bool:
+        """Different characters follow it, so that it is not the beginning of one longer word."""
+        return len(self.behind) > 1 and self.count >= OFTEN
+
+
+def _uses(text: str, names: list[str]) -> dict[str, _Use]:
+    """How a text uses each of many runs, in one pass."""
+    found = {name: _Use() for name in names}
+    if not found:
+        return found
+    from ahocorasick_rs import AhoCorasick
+
+    uses = list(found.values())
+    places = AhoCorasick(list(found)).find_matches_as_indexes(text, overlapping=True)
+    for index, start, end in places:
+        uses[index].see(text, start, end)
+    return found
+
+
+def longest(names: list[str], text: str) -> Iterator[tuple[str, int, int]]:
+    """Every place of many names, from the left, the longest first, none overlapping."""
+    from ahocorasick_rs import AhoCorasick, MatchKind
+
+    automaton = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        yield names[index], start, end
 
 
 def _overlaps(name: str, known: set[str]) -> bool:
     """The run ends in or begins with a word that is known: 全球市场, 动力电池."""
-    return any(name.endswith(k) or name.startswith(k) for k in known if len(k) > 1)
+    return any(name[at:] in known or name[: len(name) - at] in known for at in range(len(name) - 1))
 
 
-def _run_before(text: str, end: int, mentions: list[Mention]) -> str | None:
+def _run_before(text: str, end: int, goods: dict[int, int]) -> str | None:
     """The short run of characters in front of a measure word, its time and goods taken off."""
-    goods = {m.end: m.start for m in mentions if m.what == "entity" and m.kind == "segment"}
     start = max(0, end - 40)
     while True:
         if end in goods:

@@ -70,15 +70,15 @@ class Resolver:
         fitting = [run for run in names if len(run) == len(figures)]
         if not fitting:
             return None
-        mention = fitting[-1][figures.index(quantity)]
+        mention = fitting[-1][next(n for n, f in enumerate(figures) if f is quantity)]
         return Subject((name_of(mention),), "own", "subject:distributive", mention)
 
     def _run(self, quantity: Quantity, clause: Clause) -> list[Quantity]:
         """The figures that stand in one list with this one."""
         figures = self.sentence.quantities_in(clause)
-        if quantity not in figures:
+        at = next((n for n, figure in enumerate(figures) if figure is quantity), None)
+        if at is None:  # it has been settled as another kind
             return [quantity]
-        at = figures.index(quantity)
         first = last = at
         while first and LIST.fullmatch(
             self.sentence.gap(figures[first - 1].end, figures[first].start)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.claims import measures, times, voice
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.times import Time
 from claimcheck.records import Document, Name, Passage, Period, Quantity, Scope, Table
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _UNIT_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[,:/]\s*(?:%|亿元|万元|十亿美元|万辆|GWh)$")
 _NODE = re.compile(r"(?P<n>\d{1,3})\s?(?:nm|纳米|奈米)", re.IGNORECASE)
 _NOTE = re.compile(r"\(([^)\d]{2,16})\)")
+MOST = 100  # names and measure words of one header
 SHORT = 40  # characters of a line above a table that may serve as its caption
 _REGIONS = ("country", "region")
 
@@ -56,6 +58,7 @@ class Header:
 
 
 _EMPTY = Header("", (), (), (), None, None)
+Places = tuple[Header, Header, Header]  # column, row, caption
 
 
 def header(index: int | None, reader: Reader) -> Header:
@@ -65,7 +68,7 @@ def header(index: int | None, reader: Reader) -> Header:
     document = reader.document
     passage = document.passages[index]
     text = document.text[passage.start : passage.end]
-    mentions = reader.mentions[index]
+    mentions = reader.mentions[index][:MOST]
     entities = [m for m in mentions if m.what == "entity"]
     held = times.find(document.text, passage.start, passage.end, reader.anchor, document.language)
     node = _NODE.search(text)
@@ -109,11 +112,13 @@ def read(document: Document, number: int, reader: Reader) -> Iterator[Draft]:
             continue
         side = header(row[0], reader)
         for at, index in enumerate(row):
-            for quantity in reader.by_passage.get(index, ()):
-                if at == 0 and len(row) > 1:
-                    continue
-                above = columns[at] if at < len(columns) else _EMPTY
-                yield from _cell(quantity, index, above, side if at else _EMPTY, caption, reader)
+            if (at == 0 and len(row) > 1) or not reader.by_passage.get(index):
+                continue
+            above = columns[at] if at < len(columns) else _EMPTY
+            places = (above, side if at else _EMPTY, caption)
+            for sentence in reader.sentences(index):
+                for quantity in sentence.quantities:
+                    yield from _cell(quantity, sentence, places, reader)
 
 
 def _caption(document: Document, table: Table) -> int | None:
@@ -141,18 +146,18 @@ def _columns(table: Table, reader: Reader) -> list[Header]:
 
 
 def _cell(
-    quantity: Quantity, index: int, above: Header, side: Header, caption: Header, reader: Reader
+    quantity: Quantity, sentence: Sentence, places: Places, reader: Reader
 ) -> Iterator[Draft]:
     from claimcheck.claims.assemble import Draft
 
-    places = (above, side, caption)
+    above, side, _caption = places
     measure, measure_step = _measure(quantity, places, reader)
     subject, subject_step = _subject(places, measure, reader)
     if measure is None and subject is None:
         return
-    passage, text = reader.document.passages[index], reader.document.text
+    passage, text = sentence.passage, sentence.text
     period = next((h.time.period for h in places if h.time is not None), Period())
-    mood, _locus = voice.modality(reader.sentence(index), quantity)
+    mood, _locus = voice.modality(sentence, quantity)
     if mood == "asserted" and any(reader.words.forecast.search(h.text) for h in places[:2]):
         mood = "forecast"
     yield Draft(
@@ -190,9 +195,7 @@ def _cell(
     )
 
 
-def _measure(
-    quantity: Quantity, places: tuple[Header, ...], reader: Reader
-) -> tuple[Name | None, str]:
+def _measure(quantity: Quantity, places: Places, reader: Reader) -> tuple[Name | None, str]:
     names = ("column", "row", "caption")
     for name, place in zip(names, places, strict=True):
         fitting = [
@@ -213,9 +216,7 @@ def _measure(
     return (found.name, "unit") if found else (None, "none")
 
 
-def _subject(
-    places: tuple[Header, ...], measure: Name | None, reader: Reader
-) -> tuple[Name | None, str]:
+def _subject(places: Places, measure: Name | None, reader: Reader) -> tuple[Name | None, str]:
     above, side, caption = places
     for name, place in (("column", above), ("row", side)):
         if place.subjects:
@@ -237,7 +238,7 @@ def _subject(
 def _scope(
     quantity: Quantity,
     passage: Passage,
-    places: tuple[Header, ...],
+    places: Places,
     subject: Name | None,
     text: str,
 ) -> tuple[Scope, ...]:
