@@ -7,7 +7,7 @@ import os
 import statistics
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import _texts
@@ -44,19 +44,19 @@ def forget() -> None:
 
 
 def interleaved(
-    tasks: dict[str, Task], texts: Sequence[str], share: Callable[[str, str], str] | None = None
+    tasks: dict[str, Task], texts: Sequence[str], limits: Mapping[str, int]
 ) -> dict[str, float]:
     """Characters per CPU second of each task: the median over the texts, all tasks on each in turn.
 
     Args:
-        tasks: name to what is timed.
-        texts: one for each run; a task is warmed up by the caller.
-        share: (name, text) -> the part of a text that a slow task is given.
+        tasks: name to what is timed, warmed up by the caller.
+        texts: one for each run.
+        limits: name of a slow task to how many characters of a text it is given.
     """
     speeds: dict[str, list[float]] = {name: [] for name in tasks}
     for text in texts:
         for name, task in tasks.items():
-            part = share(name, text) if share else text
+            part = text[: limits.get(name)]
             speeds[name].append(len(part) / max(task(part), 1e-9))
     return {name: statistics.median(found) for name, found in speeds.items()}
 

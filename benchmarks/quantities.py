@@ -83,9 +83,8 @@ def main() -> None:
         with ExitStack() as stack:
             asked = not (options.no_peers or problem)
             found, slow = tasks(stack, language, with_peers=asked)
-            speeds = interleaved(
-                found, texts, lambda name, text: text[: options.peer_size] if name in slow else text
-            )
+            limits = dict.fromkeys(slow, options.peer_size)
+            speeds = interleaved(found, texts, limits)
         print(f"\n{kind}: {options.runs} texts of about {len(texts[0]):,} characters")
         print(f"{'':30}{'characters/CPU s':>18}{'× jieba':>10}")
         for name, speed in speeds.items():
