@@ -195,6 +195,7 @@ def _drafts(
         comparand, comparand_locus, comparand_step = None, "missing", ""
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     family = entry.family if entry else ""
+    family = "time" if entry and entry.timeless else family
     period, period_locus, _time = periods.read(sentence, quantity, state, family)
     items, scope_locus = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
     mood, mood_locus = voice.modality(sentence, quantity)

@@ -37,6 +37,7 @@ def read(
     items: list[Scope] = []
     items += _markets(sentence, clause, taken, share)
     items += _share_whole(sentence, share, measure, lexicon, taken)
+    items += _payers(sentence, clause, share, subject)
     items += _nodes(sentence, quantity, clause, measure)
     if not any(i.role == "segment" for i in items):
         items += _segments(sentence, quantity, clause, subject)
@@ -127,6 +128,28 @@ def _share_whole(
     if entry is not None and entry.denominator:
         return [Scope("denominator", entry.denominator, measure.name.text if measure else "")]
     return []
+
+
+def _payers(
+    sentence: Sentence, clause: Clause, share: Share | None, subject: Subject | None
+) -> list[Scope]:
+    """苹果占台积电营收的24%: which part of the revenue, where it is no region."""
+    if share is None or share.measure != "revenue_share" or subject is None:
+        return []
+    if subject.step not in ("subject:whose-whole", "subject:pronoun"):
+        return []
+    keys = {n.key for n in subject.names}
+    ahead = [
+        m
+        for m in sentence.in_clause(clause, "entity")
+        if m.end <= share.verb and m.key not in keys and m.kind not in ("country", "region")
+    ]
+    if ahead:
+        return [Scope("segment", m.id, m.text) for m in ahead[:1]]
+    if any(sentence.roles.get(m.start) == "market" for m in sentence.in_clause(clause, "entity")):
+        return []
+    opening = sentence.text[clause.start : share.verb].strip(" 的约仅占到了")
+    return [Scope("segment", None, opening)] if 2 <= len(opening) <= 12 else []
 
 
 def _nodes(

@@ -76,6 +76,11 @@ def run(args: list[str]) -> int:
     except BrokenPipeError:
         streams.silence()
         return 0
+    except OSError as error:
+        name = f"{error.filename}: " if error.filename else ""
+        mend = "see that it can be read and that there is room to write"
+        streams.complain(f"claimcheck: {name}{error.strerror or error}; {mend}")
+        streams.silence()
     else:
         return result if isinstance(result, int) else 0
     return 2

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 def use_utf8() -> None:
     """Make the standard streams speak UTF-8; what cannot be encoded is escaped, never fatal."""
+    sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())  # closed by the caller: empty
+    sys.stdout = sys.stdout or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -168,13 +168,19 @@ class _Reader:
         if file is not None:
             named = Metadata(published=dates.in_name(file.name))
             listed = self.listings.entry(file).over(named)
-        document, problems = build(
-            decoded.text,
-            path=path,
-            kind=kind,
-            listed=listed,
-            fallback=Metadata(published=self.date),
-        )
+        try:
+            document, problems = build(
+                decoded.text,
+                path=path,
+                kind=kind,
+                listed=listed,
+                fallback=Metadata(published=self.date),
+            )
+        except ImportError as error:  # the HTML reader's own libraries
+            reason = str(error).splitlines()[0].rstrip(".")
+            message = f"cannot be read as {kind} ({reason}); install what it names"
+            self.problems.append(Problem(path, 0, 0, message))
+            return
         self.problems += problems
         if not problems:
             self.documents[path] = document

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import UsageError
 from claimcheck.ledger import store
 from claimcheck.records import Claim, Document, Finding, Report
 
@@ -45,6 +46,9 @@ def gate(
 
     documents = pipeline.ordered(documents)
     ledger = store.read(folder)
+    if not ledger.entries:
+        mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
+        raise UsageError(f"{folder}: the ledger holds no article; {mend}")
     paths = {document.path for document in documents}
     report = pipeline.analyse(
         documents,

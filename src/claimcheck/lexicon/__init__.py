@@ -57,6 +57,7 @@ class Measure:
     near: tuple[str, ...] = ()
     denominator: str = ""
     amount: str = ""
+    timeless: bool = False
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
 
@@ -210,6 +211,7 @@ def measure_of(row: dict[str, Any]) -> Measure:
         near=tuple(row.get("near", ())),
         denominator=row.get("denominator", ""),
         amount=row.get("amount", ""),
+        timeless=row.get("timeless", False),
         words=tuple(w for language in words.values() for w in language),
         weak=tuple(w for language in weak.values() for w in language),
     )

@@ -38,6 +38,7 @@ MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
     "near": list,
     "denominator": str,
     "amount": str,
+    "timeless": bool,
     "words": dict,
     "weak": dict,
 }
