@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _BREAKS = frozenset(",;:。!?！？；：，\n|")
@@ -16,6 +17,7 @@ _NAME = r"[A-Z][\w&.'-]*(?:\s[A-Z][\w&.-]*){0,2}"
 _MORE_NAMES = re.compile(rf"(?<=\w),\s{_NAME}(?:,\s{_NAME}){{0,6}},?\sand\s{_NAME}")
 _OPEN = "([{【（"
 _CLOSE = ")]}】）"
+_MARK = re.compile("[" + re.escape("".join(sorted({*_BREAKS, *_DASHES, *_OPEN, *_CLOSE}))) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Clauses:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start, self.end = start, end
-        self._owner = [0] * (end - start)
+        self._places, self._owners = [start], [0]  # from a place on, the index of the clause
         self._begins: list[int] = [start]
         self._ends: list[int] = [end]
         self._outers: list[int | None] = [None]
@@ -59,7 +61,8 @@ class Clauses:
 
     def at(self, offset: int) -> Clause:
         """The clause of a working offset inside the passage."""
-        return self.all[self._owner[min(max(offset - self.start, 0), len(self._owner) - 1)]]
+        place = min(max(offset, self.start), self.end - 1)
+        return self.all[self._owners[max(bisect_right(self._places, place) - 1, 0)]]
 
     def before(self, clause: Clause) -> list[Clause]:
         """The clauses in front of a clause, nearest first; a bracket's outer clause comes first."""
@@ -78,26 +81,25 @@ class Clauses:
         self._ends.append(self.end)
         self._outers.append(outer)
         self._marks.append("")
+        self._places.append(begin)
+        self._owners.append(len(self._begins) - 1)
         return len(self._begins) - 1
 
     def _cut(self, text: str) -> None:
         stack: list[int] = []
         current = 0
-        for at in range(self.start, self.end):
-            char = text[at]
+        for mark in _MARK.finditer(text, self.start, self.end):
+            at, char = mark.start(), mark[0]
             if char in _OPEN and len(stack) < 8:
                 stack.append(current)
-                self._owner[at - self.start] = current
                 current = self._new(at + 1, current)
-                continue
-            if char in _CLOSE and stack:
+            elif char in _CLOSE and stack:
                 self._ends[current] = at
                 self._marks[current] = char
                 current = stack.pop()
-                self._owner[at - self.start] = current
-                continue
-            self._owner[at - self.start] = current
-            if self._breaks(text, at):
+                self._places.append(at)
+                self._owners.append(current)
+            elif self._breaks(text, at):
                 self._ends[current] = at
                 self._marks[current] = char
                 current = self._new(at + 1, self._outers[current])

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from claimcheck.claims import calendar, names, recurring, roles, tables, times
 from claimcheck.claims.assemble import Draft, drafts
-from claimcheck.claims.clauses import Clauses
 from claimcheck.claims.mentions import Mention, finder
 from claimcheck.claims.pieces import Piece, cut
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.spans import Spans
 from claimcheck.claims.state import State
+from claimcheck.claims.times import Time
 from claimcheck.claims.voice import open_quotation
 from claimcheck.claims.words import words
 from claimcheck.lexicon import Lexicon
@@ -105,19 +105,20 @@ class Reader:
             yield self._sentence(piece, index)
 
     def _sentence(self, piece: Piece, index: int) -> Sentence:
-        document, passage = self.document, piece.passage
         made = Sentence(
-            document.text,
-            passage,
+            self.document.text,
+            piece.passage,
             index,
             self.words,
-            Clauses(document.text, passage.start, passage.end),
             piece.mentions,
-            times.find(document.text, passage.start, passage.end, self.anchor, document.language),
             piece.quantities,
+            self._times,
         )
         roles.assign(made)
         return made
+
+    def _times(self, text: str, start: int, end: int) -> list[Time]:
+        return times.find(text, start, end, self.anchor, self.document.language)
 
     def run(self) -> Iterator[Draft]:
         """The drafts of all claims, in reading order."""
@@ -153,9 +154,9 @@ class Reader:
         said = [item for draft in made for item in draft.scope if item.role == "market"]
         if said:
             state.market = said[-1]
-        held = [t for t in sentence.times if t.role == "holds" and t.period.stated]
-        if held:
-            state.time = held[0]
+        if state.data_news:  # nobody else asks for it
+            held = [t for t in sentence.times if t.role == "holds" and t.period.stated]
+            state.time = held[0] if held else state.time
         speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
         state.source = open_quotation(sentence, state.source, speaker)
 

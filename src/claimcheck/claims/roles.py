@@ -12,6 +12,8 @@ object      stands behind an earlier figure of its clause
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
@@ -179,20 +181,22 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
     ahead = text[max(sentence.start, mention.start - 10) : mention.start].rstrip()
     behind = text[mention.end : mention.end + 10].lstrip()
     clause = sentence.clauses.at(mention.start)
+    if any(_ends_with_word(ahead, w, words.language) for w in words.market_before):
+        return True
+    first = bisect_left(entities, clause.start, key=_start)
+    last = bisect_left(entities, clause.end, key=_start)
     rivals = [
         e
-        for e in entities
+        for e in entities[first:last]
         if e is not mention
         and sentence.roles.get(e.start) != "source"
         and e.kind not in (*REGIONS, "segment")
-        and clause.start <= e.start < clause.end
     ]
-    if any(_ends_with_word(ahead, w, words.language) for w in words.market_before):
-        return True
-    goods = next(
-        (e for e in entities if e.kind == "segment" and mention.end <= e.start <= mention.end + 1),
-        None,
+    touching = slice(
+        bisect_left(entities, mention.end, key=_start),
+        bisect_left(entities, mention.end + 2, key=_start),
     )
+    goods = next((e for e in entities[touching] if e.kind == "segment"), None)
     if goods is not None:
         behind = text[goods.end : goods.end + 10].lstrip()
     if any(behind.startswith(w) for w in words.market_after):
@@ -204,6 +208,8 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
         "company", "product", "group",
     )  # fmt: skip
 
+
+_start = attrgetter("start")
 
 _OF_REVENUE = re.compile(
     r"^(?:市场|地区|区|业务)?(?:的?(?:营收|收入|销售额|业务))?(?:目前|约|仅|已|大约)?"

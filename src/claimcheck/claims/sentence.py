@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -22,7 +23,8 @@ class Sentence:
         text: the working text of the whole document.
         passage, index: the passage and its index in the document.
         words: the context words of its language.
-        clauses, mentions, times, quantities: of this passage, in their order.
+        mentions, quantities: of this passage, in their order.
+        find_times: how to find its times, asked when somebody wants them.
         roles: the role of each entity mention, by its start; see roles.py.
     """
 
@@ -30,10 +32,9 @@ class Sentence:
     passage: Passage
     index: int
     words: Words
-    clauses: Clauses
     mentions: list[Mention]
-    times: list[Time]
     quantities: list[Quantity]
+    find_times: Callable[[str, int, int], list[Time]]
     roles: dict[int, str] = field(default_factory=dict)
 
     @property
@@ -45,6 +46,16 @@ class Sentence:
     def end(self) -> int:
         """Where the passage ends."""
         return self.passage.end
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Its comma clauses."""
+        return Clauses(self.text, self.start, self.end)
+
+    @cached_property
+    def times(self) -> list[Time]:
+        """Its time expressions, in their order."""
+        return self.find_times(self.text, self.start, self.end)
 
     def entities(self, start: int, end: int) -> list[Mention]:
         """Entity mentions inside a span."""
