@@ -82,13 +82,13 @@ def text(kind: str, seed: int, size: int) -> str:
             _english(choose),
             EN_FIGURED,
             EN_PLAIN,
-            0.6,
+            0.5,
             " ",
             ".",
         )
     else:
         fill, figured, plain = _chinese(choose, known=kind != "unknown"), ZH_FIGURED, ZH_PLAIN
-        odds, joint, stop = (0.8 if kind == "bulletin" else 0.27), "", "。"
+        odds, joint, stop = (0.45 if kind == "bulletin" else 0.14), "", "。"
     parts, length = [], 0
     while length < size:
         sentences = [
