@@ -4,10 +4,10 @@
 
 Each text is read at 10 kB, 100 kB and 1 MB by each stage: folding, documents (folding and cutting
 into passages), quantities, claims (on the quantities). A reading has a process of its own, CPU time
-and peak memory are its own. Shown are the microseconds a character of the largest size, the
-exponent of growth from the second largest to it (1 is linear), and the peak memory of the process
-beyond that of one with next to nothing to read. --check leaves with 1 where an exponent is over its limit, or a reading over
-its time.
+and peak memory are its own. Shown are the microseconds a character at each size, the exponent of
+growth from the second largest to the largest (1 is linear), and the peak memory of the process
+beyond that of one with next to nothing to read. --check leaves with 1 where an exponent is over its
+limit, or a reading over its time.
 """
 
 from __future__ import annotations
