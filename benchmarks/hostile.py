@@ -13,22 +13,20 @@ limit, or a reading over its time.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import math
 import os
 import resource
 import signal
-import time
 from collections.abc import Callable
 from itertools import cycle, islice
 
-from _measure import one_core, verdict
+from _measure import cpu, one_core, verdict
 
 STEEPEST = 1.2  # exponent of growth
 LONGEST = 120  # CPU seconds of one reading
-NOISE = 0.05  # CPU seconds under which growth cannot be told
-TICK = 0.004  # CPU seconds, as finely as some systems count
+QUICK = 0.25  # CPU seconds within which the largest text may be read however time grows
+ENOUGH = 0.1  # CPU seconds, for which a smaller text is read again and again; clocks are coarse
 STAGES = ("folding", "documents", "quantities", "claims")
 
 REPEATED = {  # name: what is repeated
@@ -134,20 +132,20 @@ def measured(stage: str, text: str) -> tuple[float, float] | str:
 def _timed(stage: str, text: str) -> tuple[float, float] | str:
     try:
         work = reading(stage, text)
-        gc.collect()
-        start = time.process_time()
-        work()
-        seconds = time.process_time() - start
+        times = [cpu(work)]
+        while sum(times) < ENOUGH and len(times) < 25:
+            times.append(cpu(work))
+        seconds = sum(times) / len(times)
     except Exception as error:  # every failure is a line of the table
         return f"raised {error!r}"[:80]
     return seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def growth(smaller: tuple[int, float], larger: tuple[int, float]) -> float | None:
-    """Exponent of growth from (size, seconds) to (size, seconds); None where it is noise."""
-    if larger[1] < NOISE:
+    """Exponent of growth from (size, seconds) to (size, seconds); None where it is quick."""
+    if larger[1] < QUICK:
         return None
-    return math.log(larger[1] / max(smaller[1], TICK)) / math.log(larger[0] / smaller[0])
+    return math.log(larger[1] / max(smaller[1], 1e-4)) / math.log(larger[0] / smaller[0])
 
 
 def warm_up() -> None:
