@@ -16,7 +16,7 @@ from claimcheck.claims.spans import Spans
 from claimcheck.records import Passage, Quantity
 
 LONGEST = 2000  # characters of one piece
-MOST = 100  # figures in one piece
+MOST = 64  # figures in one piece
 _NEAR = 200  # characters in front of the limit in which a piece may end at a mark
 _MARKS = ("\n", "。", ";", ",", "、", " ")
 
