@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -202,3 +203,16 @@ class TestLook:
         found = json.loads(claimcheck(*args, "--include", "*.txt", cwd=folder).out)
         assert [d["document"] for d in found["documents"]] == ["a.txt", "c.txt"]
         assert {d["date"] for d in found["documents"]} == {"2025-08-01"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_line(tmp_path):
+    """No traceback, and the exit code of an error, not of findings."""
+    article = tmp_path / "a.txt"
+    article.write_text("比亚迪2024年的销量为427万辆。\n", encoding="utf-8")
+    command = [sys.executable, "-m", "claimcheck", "check", str(article)]
+    with open("/dev/full", "w", encoding="utf-8") as full:  # noqa: PTH123  # a device
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 2
+    assert "No space left" in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -40,8 +40,9 @@ def test_a_broken_file_is_named(folder, command):
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_every_command_takes_it(folder, command):
-    """The run goes on as without it."""
-    (folder / "claims").mkdir()
+    """The run goes on as without it; the ledger holds an article on something else."""
+    (folder / "c.txt").write_text("台积电去年的营收为900亿美元。\n", encoding="utf-8")
+    claimcheck("ledger", "add", "c.txt", "--ledger", "claims", cwd=folder)
     ran = claimcheck(*command, "--units", "u.txt", cwd=folder)
     assert (ran.code, ran.err) == (0, "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import documents, lexicon, pipeline, rules
+from claimcheck.errors import UsageError
 from claimcheck.ledger import store
 from claimcheck.ledger.gate import gate
 
@@ -156,3 +157,10 @@ def test_a_check_may_be_held_against_a_ledger(ledger, tmp_path_factory):
     report = claimcheck.check(draft, ledger=ledger)
     named = {claim.document.rpartition("/")[2] for f in report.findings for claim in f.claims}
     assert named >= {"new.txt", "zero.txt", "y1.txt", "y2.txt"}
+
+
+def test_a_ledger_without_articles_is_no_ledger(tmp_path):
+    """Held against nothing, a draft is not green."""
+    draft = documents.from_text("比亚迪2024年的销量为427万辆。", path="draft.txt")
+    with pytest.raises(UsageError, match="holds no article"):
+        gate([draft], tmp_path, lexicon=lexicon.load(), rules=rules.load())
