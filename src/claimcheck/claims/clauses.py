@@ -9,8 +9,9 @@ from dataclasses import dataclass
 _BREAKS = frozenset(",;:。!?！？；：，\n|")
 _DASHES = frozenset("—–")
 _FIGURE = r"[$€£]?\d[\d.]*(?:%| percent| million| billion| GWh| units)?"
+# At most nine figures ahead: one more behind them says as much, and an endless list stays linear.
 _MORE_FIGURES = re.compile(
-    rf"(?<=[\d%tn]),\s(?:and\s)?{_FIGURE}(?:,\s(?:and\s)?{_FIGURE})*(?:,?\sand\s{_FIGURE}|,?\srespectively)?"
+    rf"(?<=[\d%tn]),\s(?:and\s)?{_FIGURE}(?:,\s(?:and\s)?{_FIGURE}){{0,8}}(?:,?\sand\s{_FIGURE}|,?\srespectively)?"
     r"(?=,?\srespectively|\sof\s|\sand\s|[.;]|$|,\s(?:and\s)?[$€£]?\d)"
 )
 _NAME = r"[A-Z][\w&.'-]*(?:\s[A-Z][\w&.-]*){0,2}"
