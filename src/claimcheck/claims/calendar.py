@@ -13,6 +13,9 @@ from claimcheck.records import Basis, Document, Period
 _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?= ?年| ?财年|[,.)]?\s|-\d\d|$)")
 
 
+_BEGUN = 0.3  # up to this part of it gone by, a span is not yet what a text reports
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What relative times are counted from.
@@ -20,10 +23,12 @@ class Anchor:
     Attributes:
         day: the day of publication, None where unknown.
         year: its year, or the year the text itself seems to be written in; None where unknown.
+        named: the year that the paragraph named last, None for none.
     """
 
     day: date | None
     year: int | None
+    named: int | None = None
 
 
 def span(year: int, first: int, last: int, basis: Basis) -> Period:
@@ -31,6 +36,34 @@ def span(year: int, first: int, last: int, basis: Basis) -> Period:
     begin = date(year + (first - 1) // 12, (first - 1) % 12 + 1, 1)
     y, m = year + (last - 1) // 12, (last - 1) % 12 + 1
     return Period(begin.isoformat(), date(y, m, monthrange(y, m)[1]).isoformat(), basis)
+
+
+def settled(period: Period, anchor: Anchor, ahead: bool) -> Period:
+    """A part of the anchor's year, moved to the year before where it has not come yet.
+
+    第四季 in a text of February is the last one, unless the text looks `ahead`. A part that has only
+    begun (全年 in the first months of a year) is the last one too.
+    """
+    if anchor.day is None or ahead or period.start is None or period.end is None:
+        return period
+    first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
+    begun = (anchor.day - first).days / ((last - first).days + 1)
+    if begun > _BEGUN or (first == last and begun >= 0):
+        return period
+    return a_year_before(period)
+
+
+def a_year_before(period: Period) -> Period:
+    """The same days of the year before."""
+    days = [d and _year_before(date.fromisoformat(d)) for d in (period.start, period.end)]
+    return Period(days[0], days[1], period.basis)
+
+
+def _year_before(one: date) -> str:
+    try:
+        return one.replace(year=one.year - 1).isoformat()
+    except ValueError:  # 29 February
+        return one.replace(year=one.year - 1, day=28).isoformat()
 
 
 def day(year: int, month: int, number: int, basis: Basis) -> Period:
@@ -90,6 +123,14 @@ def days_before(anchor: Anchor, back: int) -> Period:
         return Period(basis="relative")
     one = (anchor.day - timedelta(days=back)).isoformat()
     return Period(one, one, "relative")
+
+
+def day_of_month(anchor: Anchor, number: int) -> Period:
+    """The last day of this number that there was before the anchor, or on it."""
+    if anchor.day is None or not 1 <= number <= 31:
+        return Period(basis="relative")
+    index = anchor.day.year * 12 + anchor.day.month - 1 - (number > anchor.day.day)
+    return day(index // 12, index % 12 + 1, number, "implied")
 
 
 def hull(periods: list[Period]) -> Period:

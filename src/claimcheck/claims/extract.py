@@ -118,17 +118,20 @@ class Reader:
         return made
 
     def _times(self, text: str, start: int, end: int) -> list[Time]:
-        return times.find(text, start, end, self.anchor, self.document.language)
+        anchor = replace(self.anchor, named=self.state.year) if self.state.year else self.anchor
+        return times.find(text, start, end, anchor, self.document.language)
 
     def run(self) -> Iterator[Draft]:
         """The drafts of all claims, in reading order."""
         for index, passage in enumerate(self.document.passages):
             if passage.kind == "cell":
                 continue
-            if passage.paragraph != self.state.paragraph and not self.state.data_news:
-                self.state.time = None
-                self.state.market = None
-                self.state.levels.clear()
+            if passage.paragraph != self.state.paragraph:
+                self.state.year = None
+                if not self.state.data_news:
+                    self.state.time = None
+                    self.state.market = None
+                    self.state.levels.clear()
             self.state.paragraph = passage.paragraph
             for sentence in self.sentences(index):
                 made = (
@@ -155,10 +158,33 @@ class Reader:
         if said:
             state.market = said[-1]
         if state.data_news:  # nobody else asks for it
-            held = [t for t in sentence.times if t.role == "holds" and t.period.stated]
-            state.time = held[0] if held else state.time
+            self._carry_time(sentence)
         speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
         state.source = open_quotation(sentence, state.source, speaker)
+
+
+    def _carry_time(self, sentence: Sentence) -> None:
+        """The time that goes on to hold: the first that is closed, of the past, longer than a day.
+
+        A day goes on to hold where the text has no longer span yet (a market's close).
+        """
+        state = self.state
+        named = [t.year for t in sentence.times if t.year is not None and t.role != "compared"]
+        state.year = named[-1] if named else state.year
+        today = self.anchor.day.isoformat() if self.anchor.day else None
+        held = [
+            t
+            for t in sentence.times
+            if t.role == "holds"
+            and t.period.start is not None
+            and t.period.end is not None
+            and (today is None or t.period.start <= today)
+        ]
+        longer = [t for t in held if t.period.start != t.period.end]
+        if longer:
+            state.time = longer[0]
+        elif held and (state.time is None or state.time.period.start == state.time.period.end):
+            state.time = held[0]
 
 
 def _speaker(sentence: Sentence) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from claimcheck.claims import calendar
 from claimcheck.claims.calendar import hull
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
@@ -29,8 +31,11 @@ def read(
         spans = [t.period for t in own if t.role in ("from", "holds") and t.period.stated]
         if spans:
             return hull(spans), "own", None
+    beside = _beside(sentence, quantity, own)
+    if beside is not None:
+        return beside, "own", None
     held = [t for t in own if t.role in ("holds", "now")]
-    chosen = _nearest(held, quantity)
+    chosen = _nth(sentence, quantity, own) or _nearest(held, quantity)
     if chosen is not None and (chosen.period.stated or not state.data_news):
         return chosen.period, "own", chosen
     if any(t.role == "rate" for t in own) or (
@@ -50,6 +55,45 @@ def read(
     if state.time is not None and carries and state.time.period.stated:
         return replace(state.time.period, basis="implied"), "inherited", state.time
     return Period(), "missing", None
+
+
+_BESIDE = re.compile(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?:约|近|逾|超过?|仅)?$")
+
+
+def _beside(sentence: Sentence, quantity: Quantity, own: list[Time]) -> Period | None:
+    """较去年同期的4312亿元, 较5月的175万台: a level with the time it is compared by right in front."""
+    if quantity.kind not in ("point", "bound", "range") or sentence.words.language == "en":
+        return None
+    for time in own:
+        if time.end > quantity.start or time.role != "compared" or not time.period.stated:
+            continue
+        match = _BESIDE.fullmatch(sentence.text[time.end : quantity.start])
+        if match is None:
+            continue
+        if not match["same"]:
+            return time.period
+        now = [t.period for t in sentence.times if t.start < time.start and t.role == "holds"]
+        same = now[-1] if now and now[-1].start and now[-1].end else None
+        return calendar.a_year_before(same) if same else time.period
+    return None
+
+
+_LIST = re.compile(r"\s?(?:、|和|与|及|以及|,|,? ?and)\s?")
+
+
+def _nth(sentence: Sentence, quantity: Quantity, own: list[Time]) -> Time | None:
+    """2011年、2012年和2013年分别为27、36和42万: the n-th time of a list has the n-th figure."""
+    ahead = [t for t in own if t.end <= quantity.start and t.period.stated]
+    if len(ahead) < 2:
+        return None
+    run = [ahead[0]]
+    for time in ahead[1:]:
+        joined = _LIST.fullmatch(sentence.text[run[-1].end : time.start])
+        run = [*run, time] if joined else [time]
+    clause = sentence.clauses.at(quantity.num_start)
+    figures = [q for q in sentence.quantities_in(clause) if q.num_start >= run[-1].end]
+    at = next((n for n, q in enumerate(figures) if q.start == quantity.start), None)
+    return run[at] if at is not None and len(run) == len(figures) > 1 else None
 
 
 def _reach(sentence: Sentence, clause: Clause) -> list[Clause]:

@@ -23,6 +23,7 @@ class State:
         market: the last market scope.
         data_news: whether the document reads like a data bulletin: times and places carry over.
         paragraph: the paragraph the state belongs to.
+        year: the year that this paragraph named last.
         levels: the last measure of a level by the class of its unit, in this paragraph (in a
             bulletin: in the text).
         home: the place that a bulletin without another subject is about.
@@ -40,6 +41,7 @@ class State:
     market: Scope | None = None
     data_news: bool = False
     paragraph: int = -1
+    year: int | None = None
     home: Mention | None = None
     levels: dict[str, Name] = field(default_factory=dict)
 

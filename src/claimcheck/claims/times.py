@@ -69,6 +69,8 @@ _ZH_PART = (
     "(?:(?P<d>[0-3]?\\d|[一二三四五六七八九十]{1,3})[日号])?"
     "|(?P<w>年?全年|年?年底|年?年末|年?年初|年?年中|底|末|初|年中))"
 )
+_CLAUSE = re.compile(r"[,;:。\n]")
+_ALONE = ("全年", "年底", "年末", "年初", "年中")  # parts of a year that stand without it
 
 
 @lru_cache(maxsize=1)
@@ -88,7 +90,7 @@ def _zh() -> re.Pattern[str]:
         f"|(?P<abs>(?<!\\d)(?P<y>(?:19|20)\\d\\d) ?年(?:的)?{_ZH_PART}?)"
         f"|(?P<rel>(?P<ry>{relative})(?:的)? ?"
         "(?P<rp>(?:第?[一二三四1-4]季度?|[1-4]Q|Q[1-4]|上半年|下半年|前三季度|首季"
-        "|[01]?\\d ?月份?(?:[至到-][01]?\\d月份?|[0-3]?\\d[日号])?)?))"
+        "|[01]?\\d ?月份?(?:[至到-][01]?\\d月份?|[0-3]?\\d[日号])?|全年|年?[底末初]|年中)?))"
         f"|(?P<near>{near})"
         f"|(?P<past>(?:{past})(?P<pn>{_NUM})(?P<pu>年|个月|个季度|季|天)(?:来|间|里)?)"
         f"|(?P<fut>(?:{future})(?P<fn>{_NUM})(?P<fu>年|个月|个季度))"
@@ -97,6 +99,7 @@ def _zh() -> re.Pattern[str]:
         f"|(?P<rate>{rates})|(?P<now>{now})"
         "|(?P<ym>(?<!\\d)(?P<yy>(?:19|20)\\d\\d)[-/.](?P<mm>[01]?\\d)(?:[-/.](?P<dd>[0-3]?\\d))?(?!\\d))"
         f"|(?P<bare>(?<![\\d.第]){_ZH_PART.replace('?P<', '?P<b')})"
+        "|(?P<dom>(?<![\\d.月第])(?P<domd>[0-3]?\\d)[日号](?![均元圆本线内前后间用常式]))"
     )
 
 
@@ -110,13 +113,13 @@ def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) 
 
 
 def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
-    year = anchor.year
+    year = anchor.named or anchor.year
     for match in _zh().finditer(text, start, end):
         time = _read(match, anchor, year)
         if time is None:
             continue
-        if time.year is not None and match.lastgroup != "bare":
-            year = time.year
+        if time.year is not None and match["bare"] is None:
+            year, anchor = time.year, replace(anchor, named=time.year)
         yield time
 
 
@@ -214,15 +217,38 @@ def _dashed(match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made | 
     return calendar.span(year, month, month, "explicit"), "holds", year
 
 
-def _bare(match: re.Match[str], _anchor: Anchor, year: int | None) -> Made | None:
-    if match["bw"] is not None and match["bw"] not in ("全年", "年底", "年末", "年初", "年中"):
+def _bare(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None:
+    if match["bw"] is not None and match["bw"] not in _ALONE:
         return None
     if year is None:
         return Period(basis="implied"), "holds", None
-    return _part(year, match, "b", "implied"), "holds", year
+    period = _part(year, match, "b", "implied")
+    if year == anchor.year and anchor.named is None:
+        settled = calendar.settled(period, anchor, ahead=_speaks_of_the_future(match))
+        return (period, "holds", year) if settled == period else (settled, "holds", None)
+    return period, "holds", year
+
+
+def _speaks_of_the_future(match: re.Match[str]) -> bool:
+    """Whether a word of expecting stands near a time, or a verb of forecasting in front of it."""
+    data, text = words.read_data("zh/times.yaml"), match.string
+    near = text[max(match.pos, match.start() - 10) : min(match.endpos, match.end() + 12)]
+    at = match.start() - max(match.pos, match.start() - 10)
+    before = _CLAUSE.split(near[:at])[-1]
+    behind = _CLAUSE.split(near[at + len(match[0]) :])[0]
+    if any(word in before or word in behind for word in data["expecting"]):
+        return True
+    ahead = text[max(match.pos, match.start() - 60) : match.start()]
+    return any(word in ahead for word in data["forecasting"])
+
+
+def _day_of_month(match: re.Match[str], anchor: Anchor, _year: int | None) -> Made | None:
+    """12日: the last one there was."""
+    return calendar.day_of_month(anchor, int(match["domd"])), "holds", None
 
 
 _READERS = {
+    "dom": _day_of_month,
     "decade": _decade,
     "fy": _fiscal,
     "abs": _absolute,
@@ -258,6 +284,11 @@ def _part(
         return calendar.span(year, *((1, 6) if group("h") == "上半年" else (7, 12)), basis)
     if group("n"):
         return calendar.span(year, 1, 6 if "两" in (group("n") or "") else 9, basis)
+    word = (group("w") or "").removeprefix("年")
+    if word[:1] in ("底", "末"):
+        return calendar.span(year, 12, 12, basis)
+    if word[:1] == "初":
+        return calendar.span(year, 1, 1, basis)
     month = number(group("m") or group("m3") or "") or 0
     if 1 <= month <= 12:
         if group("m2"):
@@ -273,11 +304,30 @@ def _roles(text: str, start: int, end: int, times: Iterator[Time]) -> Iterator[T
     data = words.read_data("zh/times.yaml")
     for time in times:
         ahead = text[max(start, time.start - 4) : time.start]
-        behind = text[time.end : min(end, time.end + 8)]
+        behind = text[time.end : min(end, time.end + 10)]
         yield _with_role(time, ahead, behind, data) if time.role == "holds" else time
 
 
+_BASE = re.compile(r"(?:全年|同期)?的?(?:约|近|逾|超过?)?[\d.一二两三四五六七八九十]{1,6}(?:倍|成|%)")
+_EXTREME = re.compile(r"(?:以来|来)?(?:的)?(?:同期)?(?:最|新)(?:高|低|大|小|好|差|多|少)|(?:以来|来)?(?:的)?(?:次|第)")
+
+
+def _is_a_day(time: Time) -> bool:
+    return time.period.start is not None and time.period.start == time.period.end
+
+
+def _tells_when_it_was_said(behind: str, data: dict[str, list[str]]) -> bool:
+    """12日公布的, 4日从某某获悉, 5月4日电: a day on which something was told, not when it held."""
+    clause = re.split(r"[,;。\n]", behind)[0]
+    return clause.startswith(("电", "专电", "讯", "从", "向")) or any(
+        verb in clause for verb in data["telling"]
+    )
+
+
 def _with_role(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) -> Time:
+    extreme = _EXTREME.match(behind)  # 近十年新低: how far back nothing was lower
+    if extreme and (time.period.basis != "explicit" or extreme[0].startswith(("以来", "来"))):
+        return replace(time, role="event")
     if behind.startswith(tuple(data["open_after"])):
         open_ended = Period(time.period.start, None, time.period.basis)
         return replace(time, period=open_ended) if time.period.start else time
@@ -285,6 +335,10 @@ def _with_role(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) 
         return replace(time, role="from")
     if any(re.match(f".{{0,2}}{event}的", behind) for event in data["events"]):
         return replace(time, role="event")
+    if _is_a_day(time) and _tells_when_it_was_said(behind, data):
+        return replace(time, role="event")
+    if _BASE.match(behind) and ahead.endswith(("是", "为", "达", "约", "等于", "相当于", "到")):
+        return replace(time, role="compared")  # 是去年的2.5倍
     if ahead.endswith(tuple(data["compared"])) or behind.startswith(tuple(data["compared_after"])):
         return replace(time, role="compared")
     return time

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck import lexicon as words
@@ -57,17 +58,30 @@ def find_en(text: str, start: int, end: int, anchor: Anchor) -> list[Time]:
 
 def _find(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
     data = words.read_data("en/times.yaml")
-    year = anchor.year
+    year = anchor.named or anchor.year
     for match in _en().finditer(text, start, end):
         made = _read(match, anchor, year)
         if made is None:
             continue
         period, role, named = made
-        year = named or year
-        ahead = text[max(start, match.start() - 28) : match.start()].lower()
+        ahead = text[max(start, match.start() - 60) : match.start()].lower()
+        if named is None and year == anchor.year and anchor.named is None and role == "holds":
+            period = _settled(period, anchor, ahead, data)
+        if named is not None:
+            year, anchor = named, replace(anchor, named=named)
         if role == "holds":
-            period, role = _role(period, ahead, text[match.end() : match.end() + 8], data)
+            period, role = _role(period, ahead, text[match.end() : match.end() + 16], data)
         yield Time(match.start(), match.end(), period, role, named, match[0])
+
+
+def _settled(
+    period: Period, anchor: Anchor, ahead: str, data: dict[str, list[str]]
+) -> Period:
+    """A part of a year without the year: the last one, after a word of expecting the next one."""
+    if period.basis != "implied":
+        return period
+    clause = re.split(r"[,;.]\s", ahead)[-1]
+    return calendar.settled(period, anchor, any(word in clause for word in data["expecting"]))
 
 
 def _role(
@@ -82,6 +96,9 @@ def _role(
         return period, "compared"
     if any(behind.lstrip().startswith(w) for w in data["compared_after"]):
         return period, "compared"
+    told = period.start is not None and period.start == period.end
+    if told and any(ahead.removesuffix(" on").endswith(w) for w in data["telling"]):
+        return period, "event"
     return period, "holds"
 
 
