@@ -152,7 +152,7 @@ class Quantity:
         counted: the counter word of a count as printed (颗, 台, vehicles), else "".
         direction: -1 fell or lower, +1 rose or higher, 0 no word says so.
         compared_with: "" or what a stock phrase says the figure is compared with: "year earlier"
-            (同比), "previous period" (环比).
+            (同比), "previous quarter", "previous month", "previous period" (环比).
         rules: names of the grammar parts that made it, in their order.
     """
 

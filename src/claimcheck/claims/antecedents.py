@@ -39,19 +39,33 @@ class Antecedents:
             speaker = (
                 self._speaker(clause) if named[0].lower() in ("我们", "我司", "we", "our") else None
             )
-            company = speaker or self.state.company
+            here = self._company_before(start + named.start())
+            company = speaker or here or self.state.company or self.state.office
             if company is not None:
-                return self._carried(company, "subject:the-company")
+                return self.carried(company, "subject:the-company")
         if words.place.search(stretch) and self.state.place is not None:
-            return self._carried(self.state.place, "subject:the-place")
+            return self.carried(self.state.place, "subject:the-place")
         pointed = words.product_nouns.search(stretch) and any(
             d in stretch for d in words.determiners
         )
         if pointed and self.state.product is not None and words.language != "en":
-            return self._carried(self.state.product, "subject:the-product")
+            return self.carried(self.state.product, "subject:the-product")
         if words.possessive.search(stretch):
             return self.antecedent(clause, measure)
         return None
+
+    def _company_before(self, end: int) -> Mention | None:
+        """对于英伟达而言,该公司: the company that the sentence named last."""
+        roles = self.sentence.roles
+        ahead = [
+            m
+            for m in self.sentence.mentions
+            if m.what == "entity"
+            and m.kind in ("company", "group")
+            and m.end <= end
+            and roles.get(m.start) not in ("comparand", "source", "object")
+        ]
+        return ahead[-1] if ahead else None
 
     def antecedent(self, clause: Clause, measure: Found | None) -> Subject | None:
         """What 其 or "its" stands for: a fitting name of the sentence, else of the text before."""
@@ -67,10 +81,11 @@ class Antecedents:
             for mention in reversed(candidates) if product else candidates:
                 if mention.kind in kinds:
                     return Subject((name_of(mention),), "sentence", "subject:pronoun", mention)
-        carried = (self.state.product or self.state.company) if product else self.state.company
-        return self._carried(carried, "subject:pronoun") if carried is not None else None
+        company = self.state.company or self.state.office
+        carried = (self.state.product or company) if product else company
+        return self.carried(carried, "subject:pronoun") if carried is not None else None
 
-    def _carried(self, mention: Mention, step: str) -> Subject:
+    def carried(self, mention: Mention, step: str) -> Subject:
         locus: Locus = (
             "sentence" if self.sentence.start <= mention.start < self.sentence.end else "inherited"
         )
@@ -124,9 +139,10 @@ class Antecedents:
             else "any"
         )
         state = self.state
-        order: tuple[Mention | None, ...] = (state.topic, state.company, state.product, state.place)
+        company = state.company or state.about
+        order: tuple[Mention | None, ...] = (state.topic, company, state.product, state.place)
         if holder == "company":
-            order = (state.company, state.topic)
+            order = (company, state.office, state.topic)
         elif holder == "product":
             about = state.topic if state.topic and state.topic.kind == "product" else None
             order = (about, state.product, state.topic, state.company)

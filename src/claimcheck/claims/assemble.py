@@ -197,6 +197,7 @@ def _drafts(
     family = entry.family if entry else ""
     family = "time" if entry and entry.timeless else family
     period, period_locus, _time = periods.read(sentence, quantity, state, family)
+    comparand = comparands.of_period(comparand, period)
     items, scope_locus = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
     mood, mood_locus = voice.modality(sentence, quantity)
     source, source_locus = voice.source(sentence, quantity, state.source)

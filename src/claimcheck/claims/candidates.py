@@ -26,12 +26,14 @@ class Subject:
         locus: where it was read.
         step: how, for `derived_by`.
         mention: where it stands, None for a noun phrase or a carried one.
+        part: working span of the words that narrow its figure (手续费 of 手续费净收益), None for none.
     """
 
     names: tuple[Name, ...]
     locus: Locus
     step: str
     mention: Mention | None = None
+    part: tuple[int, int] | None = None
 
 
 def name_of(mention: Mention) -> Name:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
-from claimcheck.records import Locus, Name, Quantity
+from claimcheck.records import Locus, Name, Period, Quantity
 
 RELATIVE = ("delta", "ratio", "comparison", "range", "bound")
 _LEAD = re.compile(
@@ -33,17 +34,39 @@ def read(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, st
     if quantity.kind in ("delta", "bound", "range"):
         if sentence.words.year_earlier.search(stretch):
             return Name("year earlier", "year earlier"), "own", "comparand:year-earlier"
-        if sentence.words.previous_period.search(stretch):
-            return Name("previous period", "previous period"), "own", "comparand:previous-period"
         time = _time(sentence, quantity)
         if time is not None:
             return time, "own", "comparand:time"
+        before = sentence.words.previous_period.search(stretch)
+        if before is not None:
+            name = _period_before(before[0])
+            return Name(name, name), "own", "comparand:previous-period"
     plain = _plain(sentence, quantity)
     if plain is not None:
         return plain, "own", "comparand:phrase"
     if quantity.kind in ("delta", "ratio", "comparison"):
         return _from_sentence(sentence, quantity)
     return None, "missing", ""
+
+
+_LENGTHS = {(28, 31): "previous month", (89, 93): "previous quarter"}
+
+
+def _period_before(phrase: str) -> str:
+    if re.search("季|quarter|sequential", phrase):
+        return "previous quarter"
+    return "previous month" if re.search("月|month", phrase) else "previous period"
+
+
+def of_period(comparand: Name | None, period: Period) -> Name | None:
+    """环比 beside a figure of a quarter is against the quarter before."""
+    if comparand is None or comparand.id != "previous period" or not (period.start and period.end):
+        return comparand
+    days = (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days + 1
+    for (least, most), name in _LENGTHS.items():
+        if least <= days <= most:
+            return Name(name, name)
+    return comparand
 
 
 def _nearest(mentions: list[Mention], quantity: Quantity) -> Mention | None:
@@ -62,7 +85,11 @@ def _time(sentence: Sentence, quantity: Quantity) -> Name | None:
     ]
     if not times:
         return None
-    return Name(None, times[-1].text)
+    text = times[-1].text
+    behind = sentence.text[times[-1].end : times[-1].end + 2]
+    if text in sentence.words.data["year_before"] or behind == "同期":
+        return Name("year earlier", text)
+    return Name(None, text)
 
 
 def _from_sentence(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, str]:

@@ -37,6 +37,7 @@ class Reader:
         self.mentions = self._mentions(quantities)
         self._drop_codes()
         self.state = State(data_news=self._is_data_news())
+        self.state.about = self._about()
         if self.state.data_news:
             self.state.home = self._home()
 
@@ -46,7 +47,7 @@ class Reader:
         found = finder(self.lexicon).find(document.text)
         if document.language != "en":
             found = names.offices(document.text, found)
-            found += recurring.find(document, found)
+            found += recurring.find(document, found, self.lexicon)
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
         found += names.unknown(document, found, figures)
@@ -88,6 +89,28 @@ class Reader:
             if country is not None and self.lexicon.kind(country) == "country":
                 return replace(mention, id=country, kind="country", source=False)
         return None
+
+    def _about(self) -> Mention | None:
+        """The company that the text opens with and names more often than any other."""
+        named = [
+            m
+            for index in sorted(self.mentions)
+            for m in self.mentions[index]
+            if m.what == "entity" and m.kind in ("company", "group") and not m.source
+        ]
+        counts = Counter(m.key for m in named)
+        opening = [m for m in named if m.start < self._opening_end()]
+        if not opening:
+            return None
+        first = opening[0]
+        rivals = [counts[key] for key in counts if key != first.key]
+        return first if counts[first.key] > max(rivals, default=0) else None
+
+    def _opening_end(self) -> int:
+        """Where the heading and the first sentence end."""
+        running = [p for p in self.document.passages if p.kind in ("heading", "sentence")]
+        first = next((p for p in running if p.kind == "sentence"), None)
+        return first.end if first is not None else 0
 
     def _is_data_news(self) -> bool:
         figures = sum(len(found) for found in self.by_passage.values())

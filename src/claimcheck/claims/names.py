@@ -125,9 +125,15 @@ def unknown(
             text = document.text[start:end]
             kind = _kind(text, document.text[end : end + 60])
             mention = Mention(start, end, "entity", None, text, kind)
-            if _is_name(text) and not taken.overlap(start, end):
+            if _is_name(text) and not taken.overlap(start, end) and not _abbreviates(document.text, start, end):
                 found.append(mention)
     return found
+
+
+def _abbreviates(text: str, start: int, end: int) -> bool:
+    """净利差(NIM): capitals alone in brackets behind a Chinese phrase stand for the phrase."""
+    in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+    return in_brackets and text[start:end].isupper() and "一" <= text[start - 2 : start - 1] <= "鿿"
 
 
 _TITLED = re.compile(

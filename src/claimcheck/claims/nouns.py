@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.tagging import Token, tag
+from claimcheck.claims.tagging import NEW_WORD, Token, tag
 from claimcheck.lexicon import Lexicon, read_data
 
 _NOUNISH = (
@@ -71,8 +71,9 @@ def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase
     if answered(sentence, start, end):
         return None
     tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(sentence.text[start:end], lexicon)]
-    times = [(t.start, t.end) for t in sentence.times]
-    tokens = [t for t in tokens if not any(t[2] < e and s < t[3] for s, e in times)]
+    taken = [(t.start, t.end) for t in sentence.times]
+    taken += [(q.num_start, q.end) for q in sentence.between(start, end)]
+    tokens = [t for t in tokens if not any(t[2] < e and s < t[3] for s, e in taken)]
     last = next(
         (i for i in range(len(tokens) - 1, -1, -1) if _is_noun(tokens[i]) and _real(tokens[i])),
         None,
@@ -108,7 +109,14 @@ def _grammar() -> re.Pattern[str]:
 
 
 def _real(token: Token) -> bool:
+    if token[1] == NEW_WORD and set(token[0]) & _function_characters():
+        return False  # 率仅, 惟离: what is left between words, not a word
     return bool(_PLAIN.match(token[0])) and not token[0].isdigit() and token[0] not in _breaks()
+
+
+@lru_cache(maxsize=1)
+def _function_characters() -> frozenset[str]:
+    return frozenset(read_data("zh/function_words.yaml")["function_characters"])
 
 
 @lru_cache(maxsize=1)
@@ -171,8 +179,13 @@ def first_of(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tupl
     return tokens[first][2], tokens[last][3]
 
 
-def behind(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
-    """The noun phrase that a count counts: 19家企业, 84起召回, 1200多家中国实体."""
+def behind(
+    sentence: Sentence, start: int, end: int, lexicon: Lexicon, people: bool = False
+) -> tuple[int, int] | None:
+    """The noun phrase that a count counts: 19家企业, 84起召回, 1200多家中国实体.
+
+    Of people a verb alone will do (612人死亡).
+    """
     stretch = sentence.text[start : min(end, start + 24)]
     tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(stretch, lexicon)]
     if tokens and tokens[0][0] == "的":
@@ -191,4 +204,6 @@ def behind(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[
         taken.append(token)
     while taken and not _is_noun(taken[-1]) and taken[-1][1] not in ("vn", "v"):
         taken.pop()
+    if not people and taken and all(t[1] in ("v", "d", "a") for t in taken):
+        return None
     return (taken[0][2], taken[-1][3]) if taken else None

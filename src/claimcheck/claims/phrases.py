@@ -9,6 +9,9 @@ from claimcheck.lexicon import Lexicon
 from claimcheck.records import Name, Quantity
 
 
+PEOPLE = ("人", "名", "例", "位", "人次", "起")
+
+
 def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
     """The noun that is measured or counted."""
     clause = sentence.clauses.at(quantity.num_start)
@@ -18,7 +21,8 @@ def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> 
     if quantity.kind == "comparison":
         return None
     if found == "count" and quantity.kind in ("point", "bound", "range"):
-        span = nouns.behind(sentence, quantity.end, clause.end, lexicon)
+        people = quantity.counted in PEOPLE
+        span = nouns.behind(sentence, quantity.end, clause.end, lexicon, people)
         if span is not None:
             text = sentence.text[span[0] : span[1]]
             return Found(Name(lexicon.measure_named(text), text), *span, "own", "measure:counted")

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.spans import Spans
-from claimcheck.lexicon import read_data
+from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Document
 
 _CODED = re.compile(
@@ -26,6 +26,11 @@ _TIME = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:第?[一二三四]季度?|[上下]半年|前[三二]季度?|\d{1,2}月份?(?:\d{1,2}日)?"
     r"|今年|去年|全年|当季|单季|本季|首季|昨日?|今日|明年|前\d季|\d{1,2}日)$"
 )
+_BEFORE_FIGURE = re.compile(
+    r"(?:^|(?<=[,。;:!?\s\n]))([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)", re.MULTILINE
+)
+_COMMON = ("n", "v", "vn", "a", "b", "an", "d", "ad", "t", "m", "q", "f", "s", "l", "i", "j", "vd", "ng", "r", "c", "p")
+_OFFICE = re.compile(r"(?:部|局|委|署|厅|院|会|政府|大学|研究所|中心|部门)$")
 OFTEN = 2
 
 
@@ -40,44 +45,69 @@ def _data() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     )
 
 
-def find(document: Document, mentions: list[Mention]) -> list[Mention]:
+def find(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Every place of the recurring names of a Chinese text."""
-    names = {*_names(document, mentions), *_endings(document, mentions)}
+    names = {*_names(document, mentions, lexicon), *_endings(document, mentions, lexicon)}
     if not names:
         return []
     taken = Spans((m.start, m.end) for m in mentions if m.what == "entity")
     return [
-        Mention(start, end, "entity", None, name, "company")
+        Mention(start, end, "entity", None, name, "organisation" if _OFFICE.search(name) else "company")
         for name, start, end in longest(sorted(names), document.text)
         if not taken.overlap(start, end)
     ]
 
 
-def _names(document: Document, mentions: list[Mention]) -> list[str]:
+def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[str]:
     no_company, _characters, openers = _data()
     coded = {openers.sub("", m[1]) for m in _CODED.finditer(document.text)}
     known = {m.text for m in mentions}
     goods = {m.end: m.start for m in mentions if m.what == "entity" and m.kind == "segment"}
     runs = (_run_before(document.text, m.start, goods) for m in mentions if m.what == "measure")
     counts = Counter(run for run in runs if run is not None)
+    counts.update(openers.sub("", m[1]) for m in _BEFORE_FIGURE.finditer(document.text))
     rivals = Counter(m.key for m in mentions if m.kind in ("company", "product"))
     least = max(OFTEN, *rivals.values()) if rivals else OFTEN
     uses = _uses(document.text, list(counts))
-    recurring = {name for name in counts if uses[name].count >= least}
-    found = [
+    likely = [
         name
-        for name in coded | recurring
+        for name in sorted(coded | counts.keys())
         if 1 < len(name) < 6
         and name not in known
         and name not in no_company
+        and not set(name) & _characters
         and not _overlaps(name, known)
-        and (name in coded or uses[name].is_a_word)
+    ]
+    found = [
+        name
+        for name in likely
+        if name in coded
+        or (uses[name].count >= least and uses[name].is_a_word and not _common(name, lexicon))
+        or _unheard(name, lexicon)
     ]
     ends = set(found)
     return sorted(n for n in found if not any(n[at:] in ends for at in range(1, len(n))))
 
 
-def _endings(document: Document, mentions: list[Mention]) -> set[str]:
+def _common(name: str, lexicon: Lexicon) -> bool:
+    """Made of common nouns and verbs of the dictionary alone (电动机车): no name."""
+    from claimcheck.claims.tagging import tag
+
+    words = tag(name, lexicon)
+    whole = any(len(word) > 1 for word, _pos, _s, _e in words)
+    return whole and all(pos in _COMMON for _word, pos, _s, _e in words)
+
+
+def _unheard(name: str, lexicon: Lexicon) -> bool:
+    """No word of the dictionary stands in it: once in front of a measure or a figure is enough."""
+    from claimcheck.claims.tagging import NEW_WORD, tag
+
+    if len(name) > 4:
+        return False
+    return all(len(word) == 1 or pos == NEW_WORD for word, pos, _s, _e in tag(name, lexicon))
+
+
+def _endings(document: Document, mentions: list[Mention], lexicon: Lexicon) -> set[str]:
     """岭能科技, 启辰汽车: a short run in front of an ending that companies' names have."""
     no_company, characters, openers = _data()
     known = {m.text for m in mentions}
@@ -86,7 +116,8 @@ def _endings(document: Document, mentions: list[Mention]) -> set[str]:
         stem, ending = openers.sub("", match["stem"]), match["ending"]
         whole = stem + ending
         generic = stem in no_company or stem in known or whole in known or whole in no_company
-        if len(stem) > 1 and not generic and not set(stem) & characters:
+        named = len(stem) > 1 and not generic and not set(stem) & characters
+        if named and not _common(whole, lexicon):
             found.add(whole)
     return found
 

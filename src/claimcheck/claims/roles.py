@@ -6,7 +6,7 @@ segment     a class of goods
 comparand   what it is compared with
 source      who says it
 holder      stands behind the figure and holds it (流向寒武纪)
-object      stands behind an earlier figure of its clause
+object      stands behind a word of cause or dealing (受惠于, 供应给, thanks to): it holds no figure
 """
 
 from __future__ import annotations
@@ -66,7 +66,15 @@ def _role(sentence: Sentence, mention: Mention, entities: list[Mention], at: int
         return "holder"
     if mention.kind in REGIONS and _is_market(sentence, mention, entities, at):
         return "market"
-    return "subject"
+    return "object" if _is_object(sentence, mention) else "subject"
+
+
+def _is_object(sentence: Sentence, mention: Mention) -> bool:
+    """受惠辉达急单, thanks to Apple's orders: a name that only explains."""
+    if mention.kind in REGIONS:
+        return False
+    ahead = sentence.text[max(sentence.start, mention.start - 16) : mention.start]
+    return sentence.words.dealing.search(ahead) is not None
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:

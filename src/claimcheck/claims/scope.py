@@ -42,6 +42,9 @@ def read(
     if not any(i.role == "segment" for i in items):
         items += _segments(sentence, quantity, clause, subject)
     items += _products(sentence, quantity, clause, subject)
+    if subject is not None and subject.part is not None:
+        start, end = subject.part
+        items.append(Scope("segment", None, sentence.text[start:end]))
     items += [
         Scope("condition", None, m[1])
         for m in _CONDITION.finditer(sentence.text, clause.start, clause.end)

@@ -15,7 +15,7 @@ class State:
 
     Attributes:
         topic: the subject candidate that opened the last sentence with one.
-        company, product, place, person: last mention of that sort as a subject.
+        company, office, product, place, person: last mention of that sort as a subject.
         subject: the resolved subject of the last figure, by name.
         measure: the last measure of a level, with the class of its unit.
         times: the times in force (a heading's, a paragraph's first), nearest last.
@@ -24,6 +24,7 @@ class State:
         data_news: whether the document reads like a data bulletin: times and places carry over.
         paragraph: the paragraph the state belongs to.
         year: the year that this paragraph named last.
+        about: the company that the whole text is about, None for none.
         levels: the last measure of a level by the class of its unit, in this paragraph (in a
             bulletin: in the text).
         home: the place that a bulletin without another subject is about.
@@ -31,6 +32,7 @@ class State:
 
     topic: Mention | None = None
     company: Mention | None = None
+    office: Mention | None = None
     product: Mention | None = None
     place: Mention | None = None
     person: Mention | None = None
@@ -42,13 +44,16 @@ class State:
     data_news: bool = False
     paragraph: int = -1
     year: int | None = None
+    about: Mention | None = None
     home: Mention | None = None
     levels: dict[str, Name] = field(default_factory=dict)
 
     def see(self, mention: Mention) -> None:
         """Note a subject candidate."""
-        if mention.kind in ("company", "group", "organisation", "government", "fund"):
+        if mention.kind in ("company", "group", "fund"):
             self.company = mention
+        elif mention.kind in ("organisation", "government"):
+            self.office = mention
         elif mention.kind == "product":
             self.product = mention
         elif mention.kind in ("country", "region"):

@@ -8,6 +8,7 @@ sentence's or the text's topic. A company's measure goes to the owner of a produ
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from claimcheck.claims import nouns, nouns_en
 from claimcheck.claims.antecedents import Antecedents
@@ -48,6 +49,7 @@ class Resolver:
             or self._hanging(quantity, measure, clause)
             or self._of(measure, clause)
             or self._behind(quantity, clause)
+            or self._adjacent(quantity, measure, clause)
             or self._opening(quantity, clause, measure)
             or self.back.pronoun(quantity, clause, measure)
             or self._goods(quantity, measure, clause)
@@ -244,6 +246,8 @@ class Resolver:
         until = (
             min(measure.start, quantity.start) if measure.end > measure.start else quantity.start
         )
+        if self.back.state.about is not None and self.candidates.holder(measure) != "market":
+            return None  # a class of goods narrows the company's figures
         for goods in self.sentence.in_clause(clause, "entity"):
             if goods.kind != "segment" or goods.end > until:
                 continue
@@ -290,7 +294,92 @@ class Resolver:
         gap = self.sentence.gap(last, end).strip("的也仅约达 ")
         if len(gap) > 2 or re.search(r"[和与及、]", gap) or self._marked(start, stop):
             return None
+        if self.back.state.about is not None and not self._holds_itself(start, stop):
+            owner = self._company_of(clause, start, measure)
+            return replace(owner, part=(start, stop)) if owner is not None else None
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _adjacent(
+        self, quantity: Quantity, measure: Found | None, clause: Clause
+    ) -> Subject | None:
+        """民营企业进出口, 天津内资企业进出口: the noun phrase that the measure word hangs on.
+
+        In a text about a company its figures stay the company's, and the phrase narrows them
+        (手续费净收益, 海外营收).
+        """
+        if self.sentence.words.language == "en" or measure is None or measure.locus != "own":
+            return None
+        if not clause.start <= measure.start < quantity.start:
+            return None
+        found = self._noun_before(clause, quantity, measure.start)
+        if found is None:
+            return None
+        start, stop = found
+        owner = None if self._holds_itself(start, stop) else self._company_of(clause, start, measure)
+        if owner is not None:
+            return replace(owner, part=(start, stop))
+        ahead = self._joined_region(clause, start)
+        begin = ahead.start if ahead is not None else start
+        text = self.sentence.text[begin:stop]
+        return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _noun_before(
+        self, clause: Clause, quantity: Quantity, end: int
+    ) -> tuple[int, int] | None:
+        """The unknown noun phrase that ends right in front of a place."""
+        earlier = [q.end for q in self.sentence.quantities_in(clause) if q.end <= end]
+        begin = max([clause.start, *earlier])
+        if end - begin < 2:
+            return None
+        phrase = nouns.before(self.sentence, begin, end, self.lexicon)
+        if phrase is None:
+            return None
+        start, stop = (phrase.holder or phrase.measure or (0, 0))[0], (
+            phrase.measure or phrase.holder or (0, 0)
+        )[1]
+        gap = self.sentence.gap(stop, end)
+        if any(t.start < end and stop <= t.start for t in self.sentence.times):
+            gap = ""
+        text = self.sentence.text[start:stop]
+        if len(gap.strip("的 ")) > 1 or len(text) < 2 or len(text) > 16:
+            return None
+        no_names = self.lexicon.discourse["zh"]["no_names"]
+        if text in no_names or text.isdigit() or self.sentence.words.papers.search(text):
+            return None
+        if _AGAINST.search(self.sentence.text, clause.start, start) or self._marked(start, stop):
+            return None
+        known = [m for m in self.sentence.entities(clause.start, stop) if m.end > start]
+        return None if known else (start, stop)
+
+    def _holds_itself(self, start: int, stop: int) -> bool:
+        """外资, 其余业者: holders of their own."""
+        holders = self.lexicon.discourse["zh"]["holders"]
+        return self.sentence.text[start:stop].endswith(tuple(holders))
+
+    def _company_of(
+        self, clause: Clause, start: int, measure: Found | None
+    ) -> Subject | None:
+        """The company whose figure it is, where the measure is a company's and one is known."""
+        ahead = [m for m in self.candidates.of(clause, start) if m.kind in COMPANIES]
+        if ahead:
+            return Subject((name_of(ahead[-1]),), "own", "subject:clause", ahead[-1])
+        entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
+        about = self.back.state.about
+        if about is None and (entry is None or entry.holder != "company"):
+            return None
+        earlier = self.back.earlier(clause, measure)
+        if earlier is not None and earlier.mention and earlier.mention.kind in COMPANIES:
+            return earlier
+        company = self.back.state.company or about
+        return self.back.carried(company, "subject:topic") if company is not None else None
+
+    def _joined_region(self, clause: Clause, start: int) -> Mention | None:
+        """The region right in front of a phrase (天津 of 天津内资企业)."""
+        for mention in self.sentence.in_clause(clause, "entity"):
+            if mention.kind in REGIONS and mention.end <= start:
+                if self.sentence.gap(mention.end, start).strip() in ("", "的"):
+                    return mention
+        return None
 
     def _marked(self, start: int, stop: int) -> bool:
         """A known name of another role, or a measure word, fills the phrase."""

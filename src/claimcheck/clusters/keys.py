@@ -7,7 +7,7 @@ from claimcheck.lexicon import units
 from claimcheck.records import Claim, Name, Scope
 
 # A comparand that is a time, not a thing: the figure is a growth, not a relation of two things.
-_TIMES = ("year earlier", "previous period")
+_TIMES = ("year earlier", "previous period", "previous quarter", "previous month")
 
 
 def raw(name: Name | Scope) -> Raw:

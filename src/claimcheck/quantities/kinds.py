@@ -118,13 +118,24 @@ def _rate_behind(context: Context, figure: Figure) -> str | None:
     return load().rates[match[0]][0]
 
 
+_PARTS_OF_A_YEAR = ("年末", "年底", "末", "底", "全年", "年初", "初", "高峰", "年中")
+
+
 def compared_with(context: Context, figure: Figure) -> str:
     """同比, 环比, year-on-year; only a difference is held against another time."""
     if figure.kind not in ("delta", "change", "ratio"):
         return ""
     start, end = context.clause(figure.start)
-    window = context.lower[max(start, figure.start - 16) : min(end, figure.end + 28)]
+    begin = max(start, figure.start - 16)
+    window = context.lower[begin : min(end, figure.end + 28)]
     if context.chinese and _COMPARED_MARKS.isdisjoint(window):
         return ""
-    match = load().compared_pattern.search(window)
-    return load().compared[match[0]] if match else ""
+    found = [m for m in load().compared_pattern.finditer(window) if _is_whole(window, m)]
+    ahead = [m for m in found if m.end() <= figure.num_start - begin]
+    chosen = ahead[-1] if ahead else found[0] if found else None  # 季减4.8%、年增21.3%
+    return load().compared[chosen[0]] if chosen else ""
+
+
+def _is_whole(window: str, match: re.Match[str]) -> bool:
+    """比去年 of 比去年年末 names another day."""
+    return not (match[0].endswith("年") and window.startswith(_PARTS_OF_A_YEAR, match.end()))

@@ -74,7 +74,7 @@ def _earlier(claim: Claim, now: Days) -> Days | None:
         return None
     yearly = _YEAR[0] <= (now.length or 0) <= _YEAR[1]
     with_what = claim.quantity.compared_with
-    if with_what == "previous period" and not yearly:
+    if with_what.startswith("previous") and not yearly:
         last = now.first - timedelta(days=1)
         months = round((now.length or 0) / 30.4)
         return Days(_months_back(now.first, months), last)
