@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from claimcheck.claims import comparands, kinds, measures, nouns, periods, scope, shares, voice
+from claimcheck.claims import comparands, governed, kinds, measures, nouns, periods, scope, shares, voice
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
@@ -39,6 +39,10 @@ class Draft:
     steps: list[str] = field(default_factory=list)
 
 
+# Ways of reading a measure that say nothing of the next figure.
+_OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "measure:noun")
+
+
 def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
     """The claims of one sentence."""
     resolver = Resolver(sentence, state, lexicon)
@@ -57,7 +61,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         yield from _drafts(sentence, quantity, share, measure, subject, state, lexicon)
         if measure is not None and quantity.kind not in ("comparison", "rank"):
             last = measure
-            if measure.step not in ("measure:phrase", "measure:counted"):
+            if measure.step not in _OF_ONE_FIGURE:
                 state.levels[measures.unit_class(quantity.unit)] = measure.name
             if measures.unit_class(quantity.unit) != "percentage_point":
                 state.measure = measure.name
@@ -99,11 +103,13 @@ def _measure(
     if found is not None:
         return found
     return (
-        _carried(quantity, last, lexicon)
+        governed.measure(sentence, quantity, lexicon)
+        or _carried(quantity, last, lexicon)
         or _announced(sentence, quantity, lexicon)
         or _level_before(sentence, quantity, state)
         or phrase
         or _inherited(quantity, state)
+        or governed.noun(sentence, quantity, lexicon)
     )
 
 

@@ -1,0 +1,145 @@
+"""What stands right in front of a figure that no measure word owns.
+
+发送旅客4103万人次: the verb with its object is what is measured; 举起198公斤: the verb alone;
+国家级出口基地达到7个: the noun alone, said only where nothing better is known.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.claims.measures import Found, unit_class
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.tagging import NEW_WORD, Token, tag
+from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.records import Name, Quantity
+
+_PLAIN = re.compile(r"^[\w·&.+/-]+$")
+_SMALL_WORDS = ("d", "ad", "p", "c", "u", "uj", "ul", "uz", "ug", "uv", "ud", "m", "q", "r", "zg", "y")
+_INNER = ("b", "a", "vn", "an", "j", "l", "s", "i", "eng", "f")
+LONGEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A phrase in front of a figure.
+
+    Attributes:
+        start, end: working span.
+        verb: whether a verb opens it, so that the figure is its object.
+    """
+
+    start: int
+    end: int
+    verb: bool
+
+
+def measure(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """The verb, with its object, whose figure it is; None for percentages and differences."""
+    if quantity.kind not in ("point", "bound", "range") or unit_class(quantity.unit) in (
+        "percent",
+        "percentage_point",
+        "rank",
+        "time",
+    ):
+        return None
+    found = before(sentence, quantity, lexicon)
+    if found is None or not found.verb:
+        return None
+    return _named(sentence, found, lexicon, "measure:governed")
+
+
+def noun(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """The noun in front of a figure, where nothing better names what is measured."""
+    if quantity.kind in ("rank", "comparison"):
+        return None
+    found = before(sentence, quantity, lexicon)
+    if found is None or found.verb:
+        return None
+    return _named(sentence, found, lexicon, "measure:noun")
+
+
+def _named(sentence: Sentence, found: Governed, lexicon: Lexicon, step: str) -> Found:
+    text = sentence.text[found.start : found.end]
+    name = Name(lexicon.measure_named(text), text)
+    return Found(name, found.start, found.end, "own", step)
+
+
+def before(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Governed | None:
+    """The last phrase of a clause in front of a figure, its small words left out."""
+    if sentence.words.language == "en":
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    earlier = [q.end for q in sentence.quantities_in(clause) if q.end <= quantity.num_start]
+    begin = max([clause.start, *earlier])
+    tokens = _tokens(sentence, begin, min(quantity.start, quantity.num_start), lexicon)
+    while tokens and _is_small(tokens[-1]):
+        tokens.pop()
+    at = len(tokens)
+    while at and _is_inside(tokens, at - 1):
+        at -= 1
+    while at < len(tokens) and tokens[at][1] in ("f", "m"):
+        at += 1
+    nouns = tokens[at:]
+    verb = tokens[at - 1] if at and _is_verb(tokens[at - 1]) else None
+    if verb is not None and nouns and nouns[0][2] != verb[3]:
+        verb = None
+    if not nouns and verb is None:
+        return None
+    start = verb[2] if verb is not None else nouns[0][2]
+    end = nouns[-1][3] if nouns else tokens[-1][3]
+    if not 2 <= end - start <= LONGEST or _is_known(sentence, start, end):
+        return None
+    return Governed(start, end, verb is not None)
+
+
+def _tokens(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> list[Token]:
+    if end - start < 2:
+        return []
+    taken = [(t.start, t.end) for t in sentence.times]
+    found = [(w, f, s + start, e + start) for w, f, s, e in tag(sentence.text[start:end], lexicon)]
+    return [t for t in found if not any(t[2] < e and s < t[3] for s, e in taken)]
+
+
+def _is_small(token: Token) -> bool:
+    word, pos = token[0], token[1]
+    return pos in _SMALL_WORDS or word in _words() or not _PLAIN.match(word)
+
+
+def _is_inside(tokens: list[Token], at: int) -> bool:
+    """Whether a word belongs to the noun group that ends behind it."""
+    word, pos, _start, end = tokens[at]
+    if at + 1 < len(tokens) and end != tokens[at + 1][2]:
+        return False
+    if word in _words() or not _PLAIN.match(word) or word.isdigit():
+        return False
+    if pos == NEW_WORD and set(word) & _function_characters():
+        return False
+    return pos.startswith("n") or pos in _INNER
+
+
+def _is_verb(token: Token) -> bool:
+    return token[1] in ("v", "vn", "vd") and len(token[0]) > 1 and token[0] not in _words()
+
+
+def _is_known(sentence: Sentence, start: int, end: int) -> bool:
+    """A name of the lexicon or the text fills the phrase: that is a subject."""
+    return any(m.start < end and start < m.end and m.end >= end for m in sentence.mentions)
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    """Words of movement, of reaching and of grammar: they govern every figure and name none."""
+    figures, grammar = read_data("zh/figures.yaml"), read_data("zh/function_words.yaml")
+    moves = figures["moves"]
+    lists = [moves["up"], moves["down"], moves["neutral"], moves["fill"], moves["rise_nouns"]]
+    lists += [moves["fall_nouns"], figures["goes_to"], figures["fillers"], figures["cues"]]
+    lists += [grammar["breaks"], grammar["grammar"]]
+    return frozenset(str(word) for words in lists for word in words)
+
+
+@lru_cache(maxsize=1)
+def _function_characters() -> frozenset[str]:
+    return frozenset(read_data("zh/function_words.yaml")["function_characters"])
