@@ -14,6 +14,7 @@ from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Name, Quantity
 
+_OF_A_WHOLE = ("占", "对", "占到", "占据", "在", "向", "居", "约占", "仅占")
 _HAN = re.compile(r"[一-鿿]")
 
 
@@ -43,7 +44,9 @@ class Antecedents:
             company = speaker or here or self.state.company or self.state.office
             if company is not None:
                 return self.carried(company, "subject:the-company")
-        if words.place.search(stretch) and self.state.place is not None:
+        place = words.place.search(stretch)
+        part = place is not None and stretch[: place.start()].endswith(_OF_A_WHOLE)
+        if place is not None and not part and self.state.place is not None:
             return self.carried(self.state.place, "subject:the-place")
         pointed = words.product_nouns.search(stretch) and any(
             d in stretch for d in words.determiners

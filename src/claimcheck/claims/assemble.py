@@ -39,6 +39,14 @@ class Draft:
     steps: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The measure of the figure before in the sentence, and the class of that figure's unit."""
+
+    found: Found
+    unit: str
+
+
 # Ways of reading a measure that say nothing of the next figure.
 _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "measure:noun")
 
@@ -46,7 +54,7 @@ _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "meas
 def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
     """The claims of one sentence."""
     resolver = Resolver(sentence, state, lexicon)
-    last: Found | None = None
+    last: Last | None = None
     for printed in sentence.quantities:
         if scope.is_node(sentence, printed):
             continue
@@ -60,7 +68,9 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
             continue
         yield from _drafts(sentence, quantity, share, measure, subject, state, lexicon)
         if measure is not None and quantity.kind not in ("comparison", "rank"):
-            last = measure
+            carried = measure.step == "measure:clause-before" and last is not None
+            unit = last.unit if carried and last else measures.unit_class(quantity.unit)
+            last = Last(measure, unit)
             if measure.step not in _OF_ONE_FIGURE:
                 state.levels[measures.unit_class(quantity.unit)] = measure.name
             if measures.unit_class(quantity.unit) != "percentage_point":
@@ -73,11 +83,12 @@ def _measure(
     sentence: Sentence,
     quantity: Quantity,
     share: shares.Share | None,
-    last: Found | None,
+    last: Last | None,
     state: State,
     lexicon: Lexicon,
 ) -> Found | None:
     """The first reader that knows, from the nearest words to the farthest."""
+    before = last.found if last else None
     found = measures.own(sentence, quantity, lexicon)
     strong = found is not None and not _weak(sentence, found)
     if (
@@ -92,14 +103,14 @@ def _measure(
         name = Name("share", share.text)
         return Found(name, share.verb, share.verb, "own", "measure:share-of")
     if found is not None and strong:
-        return kinds.growth(sentence, quantity, found, last)
+        return kinds.growth(sentence, quantity, found, before)
     said = measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
     if found is None and said is not None:
         return said
     phrase = measure_phrase(sentence, quantity, lexicon)
     far = found is not None and found.step == "measure:clause-far"
     if phrase is not None and (found is None or far) and not _doubtful(sentence, phrase, lexicon):
-        return kinds.growth(sentence, quantity, phrase, last)
+        return kinds.growth(sentence, quantity, phrase, before)
     if found is not None:
         return found
     return (
@@ -154,13 +165,14 @@ def _weak(sentence: Sentence, found: Found) -> bool:
     return any(m.weak for m in sentence.mentions if m.start == found.start and m.what == "measure")
 
 
-def _carried(quantity: Quantity, last: Found | None, lexicon: Lexicon) -> Found | None:
+def _carried(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
     """A delta is of the figure before it; a level goes on where the unit allows it."""
     if last is None:
         return None
-    entry = lexicon.measures.get(last.name.id or "")
-    if quantity.kind == "delta" or entry is None or measures.carries(entry, quantity):
-        return replace(last, start=0, end=0, locus="sentence", step="measure:clause-before")
+    entry = lexicon.measures.get(last.found.name.id or "")
+    alike = measures.unit_class(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
+    if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
+        return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
     return None
 
 

@@ -85,6 +85,21 @@ def _is_name(text: str) -> bool:
     return len(text) > 1 and not all(w.upper() in _no_names() or _SPEC.fullmatch(w) for w in words)
 
 
+_DATELINE = re.compile(
+    r"[^\S\n]*(?:[一-鿿]{2,8}?\d{1,2}月\d{1,2}日[一-鿿]{0,4}电|\(?[一-鿿]{2,6}(?:报|网|社)(?:记者|讯)[^\n,。]{0,16}\)?讯?"
+    r"|[A-Z][A-Za-z. ]{2,24}, [A-Z][a-z]{2,8}\.? \d{1,2} ?(?:\([A-Za-z ]{2,20}\))? ?[-—–]+)"
+    r"(?:\s*\([^)\n]{2,24}\))?"
+)
+
+
+def dateline(text: str) -> int:
+    """Where the dateline of an agency's article ends (新华社北京1月30日电(记者 ...)); 0 without one."""
+    for match in _DATELINE.finditer(text, 0, 400):
+        if match.start() == 0 or text[match.start() - 1] == "\n":
+            return match.end()
+    return 0
+
+
 _OFFICE = re.compile(
     r"(?:国家|人民)?[^\W\d_a-zA-Z的对在和与从向被把将是为了有]{0,4}?"
     r"(?:银行|股份|大学|科学院|研究院|协会|学会|商会|委员会|委|总局|总署|海关|部|局|证券"

@@ -35,12 +35,16 @@ class Resolver:
         self.sentence, self.lexicon = sentence, lexicon
         self.back = Antecedents(sentence, state, lexicon)
         self.candidates = self.back.candidates
+        self.whole: tuple[int, int] = (0, 0)
+        self.cause: Subject | None = None
 
     def resolve(
         self, quantity: Quantity, measure: Found | None, share: Share | None = None
     ) -> Subject | None:
         """The subject of a figure; of a share, the one whose whole it is taken of comes first."""
         clause = self.sentence.clauses.at(quantity.num_start)
+        self.whole = share.whole if share is not None else (0, 0)
+        self.cause = self._cause(clause, quantity) or self.cause
         found = (
             self._listed(quantity, clause)
             or self._whose_whole(clause, measure, share)
@@ -53,6 +57,7 @@ class Resolver:
             or self._opening(quantity, clause, measure)
             or self.back.pronoun(quantity, clause, measure)
             or self._goods(quantity, measure, clause)
+            or self.cause
             or self._phrase(quantity, measure, clause)
             or self.back.earlier(clause, measure)
             or self.back.topic(measure)
@@ -62,6 +67,29 @@ class Resolver:
         found = self._owned(found, measure)
         self.back.by_clause[clause.index] = found
         return found
+
+    def _outside(self, mentions: list[Mention]) -> list[Mention]:
+        """Without the names of the whole that a share is taken of (占全国铁路发送量的43%)."""
+        start, end = self.whole
+        return [m for m in mentions if not start <= m.start < end]
+
+    def _cause(self, clause: Clause, quantity: Quantity) -> Subject | None:
+        """洪涝灾害造成612人死亡: what caused it holds this figure and those that follow."""
+        words, text = self.sentence.words, self.sentence.text
+        if words.language == "en":
+            return None
+        verb = words.causes.search(text, clause.start, quantity.num_start)
+        if verb is None:
+            return None
+        ahead = self.candidates.of(clause, verb.start())
+        phrase = nouns.before(self.sentence, clause.start, verb.start(), self.lexicon)
+        span = (phrase.measure or phrase.holder) if phrase else None
+        if span is not None and not any(m.start >= span[0] for m in ahead):
+            start = (phrase.holder or span)[0] if phrase else span[0]
+            return Subject((Name(None, text[start : span[1]]),), "own", "subject:cause")
+        if ahead:
+            return Subject((name_of(ahead[-1]),), "own", "subject:cause", ahead[-1])
+        return None
 
     def _listed(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """甲、乙、丙分别为 1、2、3: the n-th name of the list holds the n-th figure."""
@@ -182,7 +210,7 @@ class Resolver:
             or not clause.start <= measure.start < quantity.start
         ):
             return None
-        for mention in reversed(self.candidates.of(clause, measure.start)):
+        for mention in reversed(self._outside(self.candidates.of(clause, measure.start))):
             gap = self.sentence.text[mention.end : measure.start]
             inside = self.sentence.mentions
             for other in inside:
@@ -225,7 +253,7 @@ class Resolver:
 
     def _opening(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
         """The name the clause opens with; a chain A 的 B is its last link."""
-        candidates = self.candidates.of(clause, quantity.start)
+        candidates = self._outside(self.candidates.of(clause, quantity.start))
         if not candidates:
             return None
         previous = self.sentence.quantities_in(clause)
@@ -311,9 +339,11 @@ class Resolver:
             return None
         if not clause.start <= measure.start < quantity.start:
             return None
-        found = self._noun_before(clause, quantity, measure.start)
+        taken_of = self.sentence.text.rfind("占", clause.start, quantity.start)
+        share = self.whole[1] > self.whole[0] and taken_of >= 0
+        found = self._noun_before(clause, quantity, taken_of if share else measure.start)
         if found is None:
-            return None
+            return self.cause
         start, stop = found
         owner = None if self._holds_itself(start, stop) else self._company_of(clause, start, measure)
         if owner is not None:
@@ -340,6 +370,9 @@ class Resolver:
         gap = self.sentence.gap(stop, end)
         if any(t.start < end and stop <= t.start for t in self.sentence.times):
             gap = ""
+        for region in self.sentence.in_clause(clause, "entity"):
+            if region.kind in REGIONS and region.start == start and region.end < stop:
+                start = region.end
         text = self.sentence.text[start:stop]
         if len(gap.strip("的 ")) > 1 or len(text) < 2 or len(text) > 16:
             return None
@@ -363,6 +396,8 @@ class Resolver:
         ahead = [m for m in self.candidates.of(clause, start) if m.kind in COMPANIES]
         if ahead:
             return Subject((name_of(ahead[-1]),), "own", "subject:clause", ahead[-1])
+        if self.cause is not None:
+            return self.cause
         entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
         about = self.back.state.about
         if about is None and (entry is None or entry.holder != "company"):

@@ -56,6 +56,7 @@ class Words:
         self.compared_after = of("comparison", "after")
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted = of("inverted")
+        self.causes = of("causes")
         self.dealing = re.compile(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
         self.year_earlier = of("difference", "year_earlier")
         self.previous_period = of("difference", "previous_period")
