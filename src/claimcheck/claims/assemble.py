@@ -13,6 +13,7 @@ from claimcheck.claims.phrases import measure_phrase
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
 from claimcheck.claims.subjects import Resolver
+from claimcheck.claims.subjects_en import EnglishResolver
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Modality, Name, Period, Quantity, Scope
 
@@ -53,7 +54,8 @@ _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "meas
 
 def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
     """The claims of one sentence."""
-    resolver = Resolver(sentence, state, lexicon)
+    made = EnglishResolver if sentence.words.language == "en" else Resolver
+    resolver = made(sentence, state, lexicon)
     last: Last | None = None
     for printed in sentence.quantities:
         if scope.is_node(sentence, printed):

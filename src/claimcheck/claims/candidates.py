@@ -38,7 +38,7 @@ class Subject:
 
 def name_of(mention: Mention) -> Name:
     """The name a mention stands for."""
-    return Name(mention.id, mention.text)
+    return Name(mention.id, mention.same or mention.text)
 
 
 class Candidates:

@@ -153,6 +153,8 @@ class Reader:
                 continue
             if passage.paragraph != self.state.paragraph:
                 self.state.year = None
+                if self.state.about is not None and self.document.language == "en":
+                    self.state.topic = self.state.company = self.state.about
                 if not self.state.data_news:
                     self.state.time = None
                     self.state.market = None
@@ -194,7 +196,12 @@ class Reader:
         A day goes on to hold where the text has no longer span yet (a market's close).
         """
         state = self.state
-        named = [t.year for t in sentence.times if t.year is not None and t.role != "compared"]
+        latest = self.anchor.year or 9999
+        named = [
+            t.year
+            for t in sentence.times
+            if t.year is not None and t.year <= latest and t.role in ("holds", "from")
+        ]
         state.year = named[-1] if named else state.year
         today = self.anchor.day.isoformat() if self.anchor.day else None
         held = [

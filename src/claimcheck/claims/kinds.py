@@ -73,14 +73,46 @@ def _english_part(sentence: Sentence, quantity: Quantity) -> Quantity:
     return quantity
 
 
+_THE = re.compile(r"(?:than|above|below|over|under|exceed(?:ing|ed)?|beat(?:ing)?|topp(?:ed|ing)) (?:the|its|their) ", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\b(?:more|less|higher|lower|faster|slower|cheaper|better|worse|above|below|ahead|behind|greater"
+    r"|fewer|stronger|weaker|larger|smaller|up|down|of|as)\b"
+)
+
+
+def _level_of_another(sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """better than the 20.4 percent of June: a level that is told by the way, no bound."""
+    if quantity.kind != "bound" or quantity.value is None:
+        return None
+    if not _THE.search(sentence.text, quantity.start, quantity.num_start):
+        return None
+    value, step = quantity.value, next((s for s in quantity.steps if s is not None), None)
+    rules = (*quantity.rules, "settled-level")
+    return replace(
+        quantity, kind="point", op="=", low=value, high=value, steps=(step, step, None, None), rules=rules
+    )
+
+
+def _differs(sentence: Sentence, quantity: Quantity) -> bool:
+    """A word of difference stands beside the figure: 15% above the A100, not Samsung with 15%."""
+    ahead = sentence.text[max(sentence.start, quantity.start - 12) : quantity.start]
+    behind = sentence.text[quantity.end : quantity.end + 16]
+    return bool(_DIFFERENCE.search(behind) or re.search(r"\bby\s$", ahead))
+
+
 def settle(
     sentence: Sentence, quantity: Quantity, comparand: Name | None, measure: Found | None
 ) -> Quantity:
     """The kind that the words around decide: X的70% is a ratio, 增速1.86% a difference."""
+    if sentence.words.language == "en":
+        stated = _level_of_another(sentence, quantity)
+        if stated is not None:
+            return stated
     if (
         comparand is not None
         and quantity.kind == "point"
         and quantity.unit in ("percent", "dimensionless")
+        and (sentence.words.language != "en" or _differs(sentence, quantity))
     ):
         clause = sentence.clauses.at(quantity.num_start)
         ahead = sentence.text[clause.start : quantity.start]

@@ -39,6 +39,7 @@ class Mention:
         kind: of an entity (company, product, segment ...), else "".
         weak: a measure word that counts only where no other stands.
         source: a house that is quoted.
+        same: how the text names it elsewhere (Corvena for Corvena Therapeutics), "" for the same way.
     """
 
     start: int
@@ -49,11 +50,12 @@ class Mention:
     kind: str = ""
     weak: bool = False
     source: bool = False
+    same: str = ""
 
     @property
     def key(self) -> str:
-        """The id, else the text."""
-        return self.id if self.id is not None else self.text
+        """The id, else the name."""
+        return self.id if self.id is not None else self.same or self.text
 
 
 def lower(text: str) -> str:

@@ -20,9 +20,6 @@ from claimcheck.records import Document
 _APPOSITION = re.compile(
     r"([一-鿿A-Za-z0-9·&.\- ]{2,24}?)\(([A-Za-z][A-Za-z0-9 &.\-]{1,24}|[一-鿿·]{2,10})\)"
 )
-_COMPANY = re.compile(
-    r"(?:集团|股份|公司|科技|汽车|银行|证券|电子|半导体|微电子|智能|能源|新能源|电池|材料|光电|通信|医药|生物|航空|重工|实业|控股|动力|精密|电机|工业)"
-)
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
 
@@ -87,6 +84,7 @@ def _is_name(text: str) -> bool:
 
 _DATELINE = re.compile(
     r"[^\S\n]*(?:[一-鿿]{2,8}?\d{1,2}月\d{1,2}日[一-鿿]{0,4}电|\(?[一-鿿]{2,6}(?:报|网|社)(?:记者|讯)[^\n,。]{0,16}\)?讯?"
+    r"|[A-Z][A-Z. ]{2,24}(?:, [A-Z][a-z. ]{2,16})? ?(?:\\([A-Za-z ]{2,20}\\) ?)?(?:--|—|–|-)(?= )"
     r"|[A-Z][A-Za-z. ]{2,24}, [A-Z][a-z]{2,8}\.? \d{1,2} ?(?:\([A-Za-z ]{2,20}\))? ?[-—–]+)"
     r"(?:\s*\([^)\n]{2,24}\))?"
 )
@@ -128,7 +126,7 @@ def offices(text: str, mentions: list[Mention]) -> list[Mention]:
 def unknown(
     document: Document, mentions: list[Mention], figures: list[tuple[int, int]]
 ) -> list[Mention]:
-    """Names no entry knows: capitalised ones in any text; of Chinese ones see `chinese`."""
+    """Names no entry knows: capitalised ones; for Chinese ones see recurring.py."""
     taken = Spans([*((m.start, m.end) for m in mentions), *figures])
     found: list[Mention] = []
     for passage in document.passages:
@@ -138,11 +136,35 @@ def unknown(
             spans = [m.span() for m in _LATIN.finditer(document.text, passage.start, passage.end)]
         for start, end in spans:
             text = document.text[start:end]
-            kind = _kind(text, document.text[end : end + 60])
+            ahead = document.text[max(0, start - 40) : start]
+            kind = _kind(text, ahead, document.text[end : end + 60])
             mention = Mention(start, end, "entity", None, text, kind)
-            if _is_name(text) and not taken.overlap(start, end) and not _abbreviates(document.text, start, end):
+            stands_for = _abbreviates(document.text, start, end)
+            if _is_name(text) and not taken.overlap(start, end) and not stands_for:
                 found.append(mention)
-    return found
+    return _joined(found)
+
+
+def _joined(found: list[Mention]) -> list[Mention]:
+    """Corvena Therapeutics and Corvena are one: the shorter name, where it stands by itself too.
+
+    A person is known by the last name as well, and whoever is a person once is one throughout.
+    """
+    texts = {m.text for m in found}
+    persons = {m.text for m in found if m.kind == "person"}
+    persons |= {name.rpartition(" ")[2] for name in persons}
+    products = {m.text for m in found if m.kind == "product"}
+    out = []
+    for mention in found:
+        if mention.text in persons:
+            out.append(replace(mention, kind="person"))
+            continue
+        words = mention.text.split()
+        heads = (" ".join(words[:size]) for size in range(1, len(words)))
+        short = next((head for head in heads if head in texts and len(head) > 2), "")
+        kind = "product" if mention.text in products else mention.kind
+        out.append(replace(mention, same=short.rstrip("."), kind=kind))
+    return out
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
@@ -159,37 +181,20 @@ _TITLED = re.compile(
 _QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 
 
-def _kind(text: str, behind: str) -> str:
-    if _TITLED.match(behind) and " " in text:
+_TITLE_BEFORE = re.compile(
+    r"(?:analysts?|strategist|economist|executive|CEO|CFO|COO|officer|chief|president|chairman|chairwoman"
+    r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $"
+)
+_GOODS_BEFORE = re.compile(
+    r"\b(?:injection|drug|medicine|thinner|vaccine|shot|therapy|pill|phone|smartphone|handset|tablet|laptop"
+    r"|model|sedan|SUV|crossover|hatchback|pickup|truck|car|chip|processor|accelerator|platform|app|brand"
+    r"|software|suite|battery|console|headset|watch|'s|’s) $"
+)
+
+
+def _kind(text: str, ahead: str, behind: str) -> str:
+    if " " in text and (_TITLED.match(behind) or _TITLE_BEFORE.search(ahead)):
         return "person"
-    return "product" if any(c.isdigit() for c in text) else "company"
-
-
-def chinese(text: str, start: int, end: int, lexicon: Lexicon) -> list[Mention]:
-    """Organisations that jieba's tags or a company's ending show in a stretch of Chinese text."""
-    from claimcheck.claims.tagging import tag
-
-    tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(text[start:end], lexicon)]
-    found: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        first = at
-        while (
-            at < len(tokens)
-            and tokens[at][1] in ("nt", "nz", "nr", "nrt", "nrfg", "j", "ns")
-            and len(tokens[at][0]) > 1
-        ):
-            at += 1
-        suffix = at < len(tokens) and bool(_COMPANY.fullmatch(tokens[at][0])) and at > first
-        whole = (
-            at < len(tokens) and len(tokens[at][0]) > 3 and bool(_COMPANY.search(tokens[at][0][2:]))
-        )
-        last = at + 1 if suffix or (whole and at == first) else at
-        named = (
-            any(t[1] in ("nt", "nz") for t in tokens[first:at]) or suffix or (whole and at == first)
-        )
-        if last > first and named:
-            s, e = tokens[first][2], tokens[last - 1][3]
-            found.append(Mention(s, e, "entity", None, text[s:e], "company"))
-        at = max(last, at + 1) if last == first else last
-    return found
+    if any(c.isdigit() for c in text) or _GOODS_BEFORE.search(ahead):
+        return "product"
+    return "company"

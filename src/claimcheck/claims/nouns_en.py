@@ -71,6 +71,19 @@ def behind(sentence: Sentence, start: int, end: int) -> Span | None:
     return found[0]
 
 
+def without_generic(text: str, start: int, end: int) -> Span | None:
+    """A phrase without the generic words at its ends (total, average, first), None where none is left."""
+    generic, starters = _lists()[1], _lists()[2]
+    spans = [s for s in tokens(text, start, end) if _WORD.match(text[s[0] : s[1]])]
+    words = [text[s[0] : s[1]].lower() for s in spans]
+    first, last = 0, len(spans)
+    while first < last and (words[first] in generic or words[first] in starters):
+        first += 1
+    while first < last and words[last - 1] in generic:
+        last -= 1
+    return (spans[first][0], spans[last - 1][1]) if first < last else None
+
+
 def names(text: str, start: int, end: int) -> list[Span]:
     """Capitalised names: runs of capitalised words that do not merely open a sentence."""
     starters = _lists()[2]

@@ -62,8 +62,10 @@ _BESIDE = re.compile(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?
 
 def _beside(sentence: Sentence, quantity: Quantity, own: list[Time]) -> Period | None:
     """较去年同期的4312亿元, 较5月的175万台: a level with the time it is compared by right in front."""
-    if quantity.kind not in ("point", "bound", "range") or sentence.words.language == "en":
+    if quantity.kind not in ("point", "bound", "range"):
         return None
+    if sentence.words.language == "en":
+        return _beside_en(sentence, quantity)
     for time in own:
         if time.end > quantity.start or time.role != "compared" or not time.period.stated:
             continue
@@ -75,6 +77,24 @@ def _beside(sentence: Sentence, quantity: Quantity, own: list[Time]) -> Period |
         now = [t.period for t in sentence.times if t.start < time.start and t.role == "holds"]
         same = now[-1] if now and now[-1].start and now[-1].end else None
         return calendar.a_year_before(same) if same else time.period
+    return None
+
+
+_BEHIND_EN = re.compile(r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during|at) )?(?:the same (?:period|quarter) )?(?:of )?$")
+
+
+def _beside_en(sentence: Sentence, quantity: Quantity) -> Period | None:
+    """from 367 GWh a year earlier, from 18% in 2024: the time of a level that is compared with."""
+    for time in sentence.times:
+        if time.start < quantity.end or time.role not in ("holds", "compared", "ago", "from"):
+            continue
+        if not _BEHIND_EN.fullmatch(sentence.text[quantity.end : time.start]):
+            return None
+        if time.role == "ago" or time.text.lower() in sentence.words.data["year_before"]:
+            held = [t.period for t in sentence.times if t.start < quantity.start and t.role == "holds"]
+            now = held[-1] if held and held[-1].start and held[-1].end else None
+            return calendar.a_year_before(now) if now else None
+        return time.period if time.period.stated else None
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.claims import nouns, nouns_en
+from claimcheck.claims import nouns
 from claimcheck.claims.antecedents import Antecedents
 from claimcheck.claims.candidates import COMPANIES, LIST, Subject, name_of
 from claimcheck.claims.clauses import Clause
@@ -45,13 +45,23 @@ class Resolver:
         clause = self.sentence.clauses.at(quantity.num_start)
         self.whole = share.whole if share is not None else (0, 0)
         self.cause = self._cause(clause, quantity) or self.cause
-        found = (
+        found = self._find(quantity, measure, share, clause)
+        if found is None:
+            return None
+        found = self._owned(found, measure)
+        self.back.by_clause[clause.index] = found
+        return found
+
+    def _find(
+        self, quantity: Quantity, measure: Found | None, share: Share | None, clause: Clause
+    ) -> Subject | None:
+        """The first reader that knows, from the nearest words to the farthest."""
+        return (
             self._listed(quantity, clause)
             or self._whose_whole(clause, measure, share)
             or self._market_itself(clause, measure)
             or self._attributive(quantity, measure, clause)
             or self._hanging(quantity, measure, clause)
-            or self._of(measure, clause)
             or self._behind(quantity, clause)
             or self._adjacent(quantity, measure, clause)
             or self._opening(quantity, clause, measure)
@@ -62,11 +72,6 @@ class Resolver:
             or self.back.earlier(clause, measure)
             or self.back.topic(measure)
         )
-        if found is None:
-            return None
-        found = self._owned(found, measure)
-        self.back.by_clause[clause.index] = found
-        return found
 
     def _outside(self, mentions: list[Mention]) -> list[Mention]:
         """Without the names of the whole that a share is taken of (占全国铁路发送量的43%)."""
@@ -76,8 +81,6 @@ class Resolver:
     def _cause(self, clause: Clause, quantity: Quantity) -> Subject | None:
         """洪涝灾害造成612人死亡: what caused it holds this figure and those that follow."""
         words, text = self.sentence.words, self.sentence.text
-        if words.language == "en":
-            return None
         verb = words.causes.search(text, clause.start, quantity.num_start)
         if verb is None:
             return None
@@ -178,30 +181,6 @@ class Resolver:
             break
         return None
 
-    def _of(self, measure: Found | None, clause: Clause) -> Subject | None:
-        """English: the yield of SMIC's process, the price of the iPhone 17."""
-        if self.sentence.words.language != "en" or measure is None or measure.locus != "own":
-            return None
-        if measure.name.id == "market_share":  # of names the market there
-            return None
-        of = re.match(
-            r"\s(?:of|for)\s(?:the |its |this |that )?",
-            self.sentence.text[measure.end : clause.end],
-        )
-        if of is None or measure.end <= measure.start:
-            return None
-        start = measure.end + of.end()
-        for mention in self.sentence.entities(start, clause.end):
-            if mention.start > start + 1 or self.sentence.roles.get(mention.start) == "segment":
-                break
-            goods = self.candidates.goods_behind(mention, clause.end)
-            if goods is not None:
-                text = self.sentence.text[mention.start : goods.end]
-                name = Name(f"{mention.id} {goods.id}", text)
-                return Subject((name,), "own", "subject:of", mention)
-            return Subject((name_of(mention),), "own", "subject:of", mention)
-        return None
-
     def _hanging(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
         """X 的 (在 R 市场的) measure: the name nearest in front of the measure word."""
         if (
@@ -295,8 +274,6 @@ class Resolver:
             if measure and clause.start <= measure.start < quantity.start
             else quantity.start
         )
-        if self.sentence.words.language == "en":
-            return self._english_phrase(clause, end)
         for phrase_of in (self.sentence.words.year_earlier, self.sentence.words.previous_period):
             stock = phrase_of.search(self.sentence.text, clause.start, end)
             end = stock.start() if stock else end
@@ -335,7 +312,7 @@ class Resolver:
         In a text about a company its figures stay the company's, and the phrase narrows them
         (手续费净收益, 海外营收).
         """
-        if self.sentence.words.language == "en" or measure is None or measure.locus != "own":
+        if measure is None or measure.locus != "own":
             return None
         if not clause.start <= measure.start < quantity.start:
             return None
@@ -428,15 +405,6 @@ class Resolver:
             )
             for m in inner
         )
-
-    def _english_phrase(self, clause: Clause, end: int) -> Subject | None:
-        for start, stop in nouns_en.names(self.sentence.text, clause.start, end):
-            text = self.sentence.text[start:stop]
-            timed = any(t.start <= start < t.end for t in self.sentence.times)
-            known = any(m.start < stop and start < m.end for m in self.sentence.mentions)
-            if not timed and not known:
-                return Subject((Name(None, text),), "own", "subject:phrase")
-        return None
 
     def _owned(self, found: Subject, measure: Found | None) -> Subject:
         """A company's measure goes to the owner of a product."""

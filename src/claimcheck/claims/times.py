@@ -109,17 +109,22 @@ def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) 
         from claimcheck.claims.times_en import find_en
 
         return find_en(text, start, end, anchor)
-    return list(_roles(text, start, end, _chinese(text, start, end, anchor)))
+    return list(_chinese(text, start, end, anchor))
 
 
 def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
+    data = words.read_data("zh/times.yaml")
     year = anchor.named or anchor.year
     for match in _zh().finditer(text, start, end):
         time = _read(match, anchor, year)
         if time is None:
             continue
-        if time.year is not None and match["bare"] is None:
-            year, anchor = time.year, replace(anchor, named=time.year)
+        if time.role == "holds":
+            ahead = text[max(start, time.start - 4) : time.start]
+            time = _with_role(time, ahead, text[time.end : min(end, time.end + 10)], data)
+        named = time.year if match["bare"] is None and time.role in ("holds", "from") else None
+        if named is not None and named <= (anchor.year or named):
+            year, anchor = named, replace(anchor, named=named)
         yield time
 
 
@@ -297,15 +302,6 @@ def _part(
             return calendar.day(year, month, number(group("d") or "") or 0, basis)
         return calendar.span(year, month, month, basis)
     return calendar.span(year, 1, 12, basis)
-
-
-def _roles(text: str, start: int, end: int, times: Iterator[Time]) -> Iterator[Time]:
-    """Which times are what the figure is compared with, began from, or an event's."""
-    data = words.read_data("zh/times.yaml")
-    for time in times:
-        ahead = text[max(start, time.start - 4) : time.start]
-        behind = text[time.end : min(end, time.end + 10)]
-        yield _with_role(time, ahead, behind, data) if time.role == "holds" else time
 
 
 _BASE = re.compile(r"(?:全年|同期)?的?(?:约|近|逾|超过?)?[\d.一二两三四五六七八九十]{1,6}(?:倍|成|%)")

@@ -32,6 +32,7 @@ def _en() -> re.Pattern[str]:
         rf"(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])"
         r"|(?P<qm>[1-4])Q(?P<qs>\d\d)?)\b"
         rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)",
+        rf"(?P<mq>\b(?:the )?(?P<mqm>march|june|september|december)[ -]quarter\b)",
         rf"(?P<h>\b(?:the )?(?P<ho>first|second) half\b(?:(?: of)? (?P<hy>{year})\b)?"
         rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
         r"(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b"
@@ -67,10 +68,10 @@ def _find(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
         ahead = text[max(start, match.start() - 60) : match.start()].lower()
         if named is None and year == anchor.year and anchor.named is None and role == "holds":
             period = _settled(period, anchor, ahead, data)
-        if named is not None:
-            year, anchor = named, replace(anchor, named=named)
         if role == "holds":
             period, role = _role(period, ahead, text[match.end() : match.end() + 16], data)
+        if named is not None and role == "holds" and named <= (anchor.year or named):
+            year, anchor = named, replace(anchor, named=named)
         yield Time(match.start(), match.end(), period, role, named, match[0])
 
 
@@ -88,8 +89,8 @@ def _role(
     period: Period, ahead: str, behind: str, data: dict[str, list[str]]
 ) -> tuple[Period, Role]:
     ahead = ahead.rstrip()
-    for the in (" the", " fiscal"):
-        ahead = ahead.removesuffix(the)
+    for small in (" the", " fiscal", " in", " for", " at", " of", " during", " the same period", " the"):
+        ahead = ahead.removesuffix(small)
     if any(ahead.endswith(" " + w) or ahead == w for w in data["since"]) and period.start:
         return Period(period.start, None, period.basis), "holds"
     if any(ahead.endswith(" " + w) or ahead == w for w in data["compared"]):
@@ -125,6 +126,9 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None
         quarter = int(match["qn"] or match["qm"] or data["ordinals"][match["qo"].lower()])
         short = f"20{match['qs']}" if match["qs"] else None
         return _within(match["qy"] or short, year, quarter * 3 - 2, quarter * 3)
+    if match["mq"]:
+        last = data["months_named"][match["mqm"].lower()]
+        return _within(None, year, last - 2, last)
     if match["h"]:
         half = int(match["hn"]) if match["hn"] else 1 + (match["ho"].lower() == "second")
         return _within(match["hy"] or match["hz"], year, half * 6 - 5, half * 6)
@@ -145,8 +149,8 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None
     if match["ago"]:
         if anchor.year is None or not match["au"].lower().startswith("year"):
             return Period(basis="relative"), "ago", None
-        named = anchor.year - (_number(match["an"]) or 1)
-        return calendar.span(named, 1, 12, "relative"), "ago", named
+        then = anchor.year - (_number(match["an"]) or 1)
+        return calendar.span(then, 1, 12, "relative"), "ago", None
     if match["near"]:
         return _near(match["near"].lower(), anchor, data)
     if match["rate"]:

@@ -13,6 +13,14 @@ _QUOTE_OPEN = "“「『"
 _QUOTE_CLOSE = "”」』"
 
 
+_SUBORDINATE = re.compile(r"\b(?:after|as|because|while|although|whereas|but|since)\b")
+_OF_OTHERS = re.compile(
+    r"\s(?:that )?(?:(?:an?|the|its|their|of|by|market|analysts?'?|average|mean|Wall Street|investors"
+    r"|economists|[A-Z]\w+)\s){0,4}(?:had |have |has |was |were )?(?:been )?"
+    r"(?:expected|forecast|estimated?|consensus|projected|predicted|guided)\b"
+)
+
+
 def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
     """forecast, target or hypothetical by the words in front of the figure, else asserted.
 
@@ -22,6 +30,10 @@ def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
     words, text = sentence.words, sentence.text
     clause = sentence.clauses.at(quantity.num_start)
     own = text[clause.start : max(quantity.num_start, clause.start)]
+    if words.language == "en":
+        own = _SUBORDINATE.split(own)[-1]
+        if _OF_OTHERS.match(text, quantity.end, clause.end):
+            return "forecast", "own"  # the 3.1% analysts had expected
     sentence_ahead = text[sentence.start : quantity.num_start]
     if words.hypothetical.search(sentence_ahead):
         here = bool(words.hypothetical.search(own))

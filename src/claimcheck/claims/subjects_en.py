@@ -1,0 +1,182 @@
+"""Whose figure it is, in English sentences.
+
+What touches the figure first (TSMC with 70.2 percent, 78 percent at Lumenfab), then the owner of the
+measure (Corvena's sales, the share of Lumenfab), then the name that the clause opens with, a pronoun,
+the clause before, and what the text is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claimcheck.claims import nouns_en
+from claimcheck.claims.candidates import COMPANIES, Subject, name_of
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.measures import Found
+from claimcheck.claims.mentions import Mention
+from claimcheck.claims.roles import REGIONS
+from claimcheck.claims.shares import Share
+from claimcheck.claims.subjects import Resolver
+from claimcheck.records import Name, Quantity
+
+_BEHIND = re.compile(r"\s(?:at|for|by)\s(?:the |its )?$")
+_IN_FRONT = re.compile(r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$")
+_OWNER = re.compile(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
+_OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|to|from|for|with|by|at|on|over|against|including|like|than|into|via|under|as|between"
+    r"|among|through|behind|ahead of|around)\s(?:the |its |a |an )?(?:[a-z-]+\s)?$"
+)
+
+
+class EnglishResolver(Resolver):
+    """Resolves subjects of one English sentence, in the order of its figures."""
+
+    def _find(
+        self, quantity: Quantity, measure: Found | None, share: Share | None, clause: Clause
+    ) -> Subject | None:
+        return (
+            self._listed(quantity, clause)
+            or self._touching(quantity, clause)
+            or self._whose_whole(clause, measure, share)
+            or self._market_itself(clause, measure)
+            or self._owner(quantity, measure, clause)
+            or self._of(measure, clause)
+            or self._behind(quantity, clause)
+            or self._opens(quantity, clause, measure)
+            or self._pronoun(quantity, clause, measure)
+            or self._things(quantity, measure, clause)
+            or self._goods(quantity, measure, clause)
+            or self.back.earlier(clause, measure)
+            or self.back.topic(measure)
+        )
+
+    def _touching(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """78 percent at Lumenfab; TSMC with 70.2 percent; Next's 9.7%."""
+        if quantity.kind not in ("point", "bound", "range", "rank"):
+            return None
+        for mention in self._named(clause):
+            if mention.end <= quantity.start:
+                gap = self.sentence.gap(mention.end, quantity.start)
+                touches = _IN_FRONT.fullmatch(gap) is not None
+            else:
+                gap = self.sentence.gap(quantity.end, mention.start)
+                touches = mention.start > quantity.end and _BEHIND.fullmatch(gap) is not None
+            if touches:
+                return Subject((name_of(mention),), "own", "subject:touching", mention)
+        return None
+
+    def _named(self, clause: Clause) -> list[Mention]:
+        return [
+            m
+            for m in self._outside(self.sentence.in_clause(clause, "entity"))
+            if self.sentence.roles.get(m.start) not in ("source", "market", "segment", "object")
+            and m.kind not in (*REGIONS, "person", "technology")
+        ]
+
+    def _owner(
+        self, quantity: Quantity, measure: Found | None, clause: Clause
+    ) -> Subject | None:
+        """Corvena's quarterly sales, Apple iPhone shipments: the name the measure word hangs on."""
+        if measure is None or measure.locus != "own":
+            return None
+        if not clause.start <= measure.start < quantity.start:
+            return None
+        for mention in reversed(self._outside(self.candidates.of(clause, measure.start))):
+            gap = self.sentence.gap(mention.end, measure.start)
+            direct = gap.strip() == ""
+            if direct or _OWNER.fullmatch(gap):
+                return self._alike(mention, clause, quantity, "subject:hangs-on-measure")
+        return None
+
+    def _of(self, measure: Found | None, clause: Clause) -> Subject | None:
+        """The yield of SMIC's process, the price of the iPhone 17."""
+        if measure is None or measure.locus != "own" or measure.end <= measure.start:
+            return None
+        if measure.name.id == "market_share":  # of names the market there
+            return None
+        of = _OF.match(self.sentence.text, measure.end, clause.end)
+        if of is None:
+            return None
+        for mention in self.sentence.entities(of.end(), clause.end):
+            if mention.start > of.end() + 1 or self.sentence.roles.get(mention.start) == "segment":
+                break
+            goods = self.candidates.goods_behind(mention, clause.end)
+            if goods is not None:
+                text = self.sentence.text[mention.start : goods.end]
+                name = Name(f"{mention.id} {goods.id}", text)
+                return Subject((name,), "own", "subject:of", mention)
+            return Subject((name_of(mention),), "own", "subject:of", mention)
+        return None
+
+    def _opens(
+        self, quantity: Quantity, clause: Clause, measure: Found | None
+    ) -> Subject | None:
+        """The first name of the clause that no preposition rules, persons and places standing back."""
+        candidates = self._outside(self.candidates.of(clause, quantity.start))
+        free = [m for m in candidates if not self._ruled(m, clause) and m.kind != "person"]
+        if not free:
+            return None
+        strong = [m for m in free if m.kind not in REGIONS]
+        if not strong and (self.back.state.about or self.back.state.company):
+            return None
+        chosen = self.candidates.fitting(strong or free, measure)
+        return self._alike(chosen, clause, quantity, "subject:clause")
+
+    def _ruled(self, mention: Mention, clause: Clause) -> bool:
+        ahead = self.sentence.text[max(clause.start, mention.start - 30) : mention.start]
+        return _PREPOSITION.search(ahead) is not None
+
+    def _pronoun(
+        self, quantity: Quantity, clause: Clause, measure: Found | None
+    ) -> Subject | None:
+        """its, the retailer: the sentence's own subject, else what the sentence before was about."""
+        words = self.sentence.words
+        stretch = self.sentence.text[clause.start : quantity.start]
+        if words.company.search(stretch):
+            return self.back.pronoun(quantity, clause, measure)
+        if not words.possessive.search(stretch):
+            return None
+        for before in self.sentence.clauses.before(clause):
+            known = self.back.by_clause.get(before.index)
+            if known is not None:
+                return Subject(known.names, "sentence", "subject:pronoun", known.mention)
+            free = [m for m in self.candidates.of(before, before.end) if m.kind in (*COMPANIES, "product")]
+            if free:
+                return Subject((name_of(free[0]),), "sentence", "subject:pronoun", free[0])
+        last = self.back.state.topic
+        if last is not None and last.kind in (*COMPANIES, "product"):
+            return self.back.carried(last, "subject:pronoun")
+        return None
+
+    def _things(
+        self, quantity: Quantity, measure: Found | None, clause: Clause
+    ) -> Subject | None:
+        """Global EV battery installations, cell prices: the things, or in a company's text a part."""
+        if measure is None or measure.locus != "own":
+            return None
+        if not clause.start <= measure.start < quantity.start:
+            return None
+        found = self._modifiers(clause, measure)
+        if found is None:
+            return None
+        start, stop = found
+        owner = self._company_of(clause, start, measure)
+        if owner is not None:
+            return Subject(owner.names, owner.locus, owner.step, owner.mention, (start, stop))
+        if measure.step in ("measure:counted", "measure:phrase"):
+            return None
+        text = self.sentence.text[start:stop]
+        return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _modifiers(self, clause: Clause, measure: Found) -> tuple[int, int] | None:
+        """The words of the noun phrase in front of the measure word, generic ones left out."""
+        earlier = [q.end for q in self.sentence.quantities_in(clause) if q.end <= measure.start]
+        runs = nouns_en.phrases(self.sentence.text, max([clause.start, *earlier]), measure.start)
+        if not runs or self.sentence.gap(runs[-1][1], measure.start).strip():
+            return None
+        start, stop = runs[-1]
+        taken = [t for t in self.sentence.times if t.start < stop and start < t.end]
+        start = max([start, *(t.end for t in taken)])
+        kept = nouns_en.without_generic(self.sentence.text, start, stop)
+        return kept if kept is not None and kept[1] - kept[0] > 1 else None
