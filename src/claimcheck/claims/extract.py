@@ -213,7 +213,9 @@ class Reader:
             and (today is None or t.period.start <= today)
         ]
         longer = [t for t in held if t.period.start != t.period.end]
-        if longer:
+        if longer and self.document.language == "en":
+            state.time = state.first = state.first or longer[0]  # what the report is about
+        elif longer:
             state.time = longer[0]
         elif held and (state.time is None or state.time.period.start == state.time.period.end):
             state.time = held[0]

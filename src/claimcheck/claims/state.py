@@ -24,6 +24,7 @@ class State:
         data_news: whether the document reads like a data bulletin: times and places carry over.
         paragraph: the paragraph the state belongs to.
         year: the year that this paragraph named last.
+        first: the first longer time that held, what a report is about.
         about: the company that the whole text is about, None for none.
         levels: the last measure of a level by the class of its unit, in this paragraph (in a
             bulletin: in the text).
@@ -44,6 +45,7 @@ class State:
     data_news: bool = False
     paragraph: int = -1
     year: int | None = None
+    first: Time | None = None
     about: Mention | None = None
     home: Mention | None = None
     levels: dict[str, Name] = field(default_factory=dict)

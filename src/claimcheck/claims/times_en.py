@@ -85,6 +85,15 @@ def _settled(
     return calendar.settled(period, anchor, any(word in clause for word in data["expecting"]))
 
 
+# against 71% in the, from $2.16bn in, than the 20.4 percent recorded in the: the time of what is compared with
+_BASE = re.compile(
+    r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|of)(?: (?:the|a|an|its|only|just|about))*"
+    r" ?[$€£]?\d[\d.,]*\S*(?: (?:million|billion|trillion|percent|percentage points?|units|GWh|\w{1,6})){0,2}"
+    r"(?: (?:recorded|reported|posted|seen|shipped|sold))?(?: (?:in|for|at|during|of))?(?: the)?$",
+    re.IGNORECASE,
+)
+
+
 def _role(
     period: Period, ahead: str, behind: str, data: dict[str, list[str]]
 ) -> tuple[Period, Role]:
@@ -96,6 +105,8 @@ def _role(
     if any(ahead.endswith(" " + w) or ahead == w for w in data["compared"]):
         return period, "compared"
     if any(behind.lstrip().startswith(w) for w in data["compared_after"]):
+        return period, "compared"
+    if _BASE.search(ahead):
         return period, "compared"
     told = period.start is not None and period.start == period.end
     if told and any(ahead.removesuffix(" on").endswith(w) for w in data["telling"]):
