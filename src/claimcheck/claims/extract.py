@@ -17,7 +17,7 @@ from claimcheck.claims.times import Time
 from claimcheck.claims.voice import open_quotation
 from claimcheck.claims.words import words
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Document, Quantity
+from claimcheck.records import Claim, Document, Name, Quantity, Scope
 
 DATA_NEWS = 60  # characters a figure, up to which a text reads like a bulletin
 
@@ -153,7 +153,7 @@ class Reader:
                 continue
             if passage.paragraph != self.state.paragraph:
                 self.state.year = None
-                if self.state.about is not None and self.document.language == "en":
+                if self.state.about is not None:
                     self.state.topic = self.state.company = self.state.about
                 if not self.state.data_news:
                     self.state.time = None
@@ -250,6 +250,20 @@ def extract(
     return tuple(claims)
 
 
+def _surface(document: Document, draft: Draft, text: str) -> str:
+    """A name of the working text as the article prints it: 晶纬 is 晶緯 in a traditional one."""
+    if document.language != "zh-Hant" or not text or text.isascii():
+        return text
+    end = max(draft.end, draft.quantity.end)
+    at = document.text.rfind(text, 0, end)
+    at = at if at >= 0 else document.text.find(text)
+    if at < 0:
+        return text
+    spans = zip(document.starts[at : at + len(text)], document.ends[at : at + len(text)], strict=True)
+    printed = "".join(document.raw[start:end] for start, end in dict.fromkeys(spans))
+    return printed if len(printed) <= len(text) + 4 else text
+
+
 def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim:
     start, end = document.to_raw(draft.start, draft.end)
     figure = document.to_raw(draft.quantity.start, draft.quantity.end)
@@ -258,6 +272,10 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
     )
     line, column = document.position(numeral[0])
     printed = document.raw[figure[0] : figure[1]]
+
+    def named(name: Name | None) -> Name | None:
+        return name and Name(name.id, _surface(document, draft, name.text))
+
     return Claim(
         id=f"{document.article}#{number + 1}",
         document=document.path,
@@ -270,14 +288,16 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
         line=line,
         column=column,
         place=document.passages[draft.quantity.passage].kind,
-        subject=draft.subject,
-        measure=draft.measure,
+        subject=named(draft.subject),
+        measure=named(draft.measure),
         quantity=replace(draft.quantity, text=printed),
-        scope=draft.scope,
-        comparand=draft.comparand,
+        scope=tuple(
+            Scope(i.role, i.id, _surface(document, draft, i.text)) for i in draft.scope
+        ),
+        comparand=named(draft.comparand),
         period=draft.period,
         modality=draft.modality,
-        source=draft.source,
+        source=draft.source and _surface(document, draft, draft.source),
         polarity=draft.polarity,
         confidence=tuple(sorted(draft.confidence.items())),
         context=draft.context,

@@ -77,7 +77,7 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
             "performance",
             "count",
         )
-    if found in measure.dimensions:
+    if fits_level(measure, quantity):
         return True
     if found == "percentage_point":
         return "percent" in measure.dimensions
@@ -105,7 +105,12 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
 def fits_level(measure: Measure, quantity: Quantity) -> bool:
     """Whether the figure may be a level of the measure, not only a change of it."""
     found = unit_class(quantity.unit)
-    return found in measure.dimensions
+    if found in measure.dimensions:
+        return True
+    return measure.family in ("output", "trade") and found in _AMOUNTS
+
+
+_AMOUNTS = ("count", "mass", "power", "energy", "volume", "area", "length", "bytes")  # of goods
 
 
 def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:

@@ -138,6 +138,8 @@ def unknown(
             text = document.text[start:end]
             ahead = document.text[max(0, start - 40) : start]
             kind = _kind(text, ahead, document.text[end : end + 60])
+            if document.language != "en" and text.isupper() and len(text) <= 4:
+                kind = "technology"  # IC, OLED: in Chinese text a sort of thing, not who makes it
             mention = Mention(start, end, "entity", None, text, kind)
             stands_for = _abbreviates(document.text, start, end)
             if _is_name(text) and not taken.overlap(start, end) and not stands_for:
@@ -169,6 +171,8 @@ def _joined(found: list[Mention]) -> list[Mention]:
 
 def _abbreviates(text: str, start: int, end: int) -> bool:
     """净利差(NIM): capitals alone in brackets behind a Chinese phrase stand for the phrase."""
+    if text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit():
+        return True  # 688997.SH
     in_brackets = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
     return in_brackets and text[start:end].isupper() and "一" <= text[start - 2 : start - 1] <= "鿿"
 

@@ -96,10 +96,19 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
         if not re.search(r"[,;。!?\d]", between) and (
             len(between) <= 2 or _titled(sentence, between)
         ):
-            plain = not between.strip() and verb[0].lower() in _SPEECH
+            plain = not between.strip() and (
+                verb[0].lower() in _SPEECH or _announces(sentence, mention, behind[verb.end() :])
+            )
             speakers = ("person", "organisation", "government")
             return mention.source or mention.kind in speakers or plain or _titled(sentence, between)
     return mention.source
+
+
+def _announces(sentence: Sentence, mention: Mention, rest: str) -> bool:
+    """InfoLink统计, 中信证券预计: the verb and a comma follow the name that opens the clause."""
+    clause = sentence.clauses.at(mention.start)
+    opens = not sentence.text[clause.start : mention.start].strip(" “")
+    return opens and rest[:1] in (",", ":", "“")
 
 
 def _titled(sentence: Sentence, between: str) -> bool:

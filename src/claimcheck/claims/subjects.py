@@ -292,7 +292,8 @@ class Resolver:
         last = (phrase.measure or phrase.holder or (0, 0))[1]
         text = self.sentence.text[start:stop]
         paper = self.sentence.words.papers.search(text)
-        if text in self.lexicon.discourse["zh"]["no_names"] or text.isdigit() or paper:
+        zh = self.lexicon.discourse["zh"]
+        if text in zh["no_names"] or text in zh["reckoned"] or text.isdigit() or paper:
             return None
         if len(text) < 2 or (self.lexicon.measure_named(text) and phrase.holder is None):
             return None
@@ -354,6 +355,8 @@ class Resolver:
         if len(gap.strip("的 ")) > 1 or len(text) < 2 or len(text) > 16:
             return None
         no_names = self.lexicon.discourse["zh"]["no_names"]
+        if text in self.lexicon.discourse["zh"]["reckoned"]:
+            return None
         if text in no_names or text.isdigit() or self.sentence.words.papers.search(text):
             return None
         if _AGAINST.search(self.sentence.text, clause.start, start) or self._marked(start, stop):

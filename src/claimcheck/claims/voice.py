@@ -46,10 +46,9 @@ def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
         return "forecast", "own"
     since = max(sentence_ahead.rfind(mark) for mark in ";；。")
     reach = sentence_ahead[since + 1 :]
-    if words.language == "zh":
-        for match in words.forecast.finditer(reach):
-            if match[0] in ("预测", "预言"):
-                return "forecast", "sentence"
+    for match in words.announcing.finditer(reach):
+        if reach.startswith((",", ":", "“"), match.end()) or match[0] in ("预测", "预言"):
+            return "forecast", "sentence"
     behind = text[quantity.end : clause.end]
     if words.language == "en" and words.target.search(behind):
         return "target", "own"
@@ -112,8 +111,11 @@ _PAPER = re.compile(
     r"(?:^|[,。;]|其)(?P<who>[^,;:。“”]{0,10}?(?:数据|资料|财报|报告|研报|统计|调查))(?:显示|表明|指出|称)"
 )
 _SAYS = re.compile(
-    r"(?P<who>[^,;:。“”\d]{2,14}?)(?:在[^,。]{2,14})?(?:表示|称|指出|认为|透露|坦言|预计|预测|直言|说|介绍|强调|预估|估)[,:]?"
+    r"(?:^|[。;])(?P<who>[^,;:。“”]{2,20}?)(?:\d{1,2}日)?(?:在[^,。]{2,14})?(?:最新|联合)?"
+    r"(?:表示|称|指出|认为|透露|坦言|预计|预测|直言|说|介绍|强调|预估|估|统计|解释|分析|警告|发布数据|公布数据|(?:的)?数据显示|报告显示)[,:]"
 )
+_NO_SPEAKER = re.compile(r"(?:据|根据|可以|应该|值得|总体|也就是|换句话|简单|坦率|其中|对此|记者)")
+_BEHIND_QUOTE = re.compile(r"[\s]*(?P<who>[^,;:。“”\s]{2,16}?)(?:称|说|表示|指出|透露|介绍|认为|坦言|强调|解释)")
 _SAYS_EN = re.compile(
     r"(?:according to|citing) (?P<who>[A-Z][\w&.' -]{2,40}?)(?:[,.]| said| data| report|$)",
     re.IGNORECASE,
@@ -130,7 +132,29 @@ def _plain_source(sentence: Sentence, begin: int, quantity: Quantity) -> str | N
         match = pattern.search(ahead)
         if match:
             return match["who"].strip("的 ")
-    return _titled_speaker(sentence, ahead) or _pronoun_speaker(sentence, ahead)
+    return (
+        _titled_speaker(sentence, ahead)
+        or _pronoun_speaker(sentence, ahead)
+        or _plain_speaker(ahead)
+        or _speaker_behind(sentence)
+    )
+
+
+def _plain_speaker(ahead: str) -> str | None:
+    """鑫锂咨询预计, ...: whoever opens the sentence in front of a verb of saying and a comma."""
+    match = _SAYS.search(ahead)
+    if match is None or _NO_SPEAKER.match(match["who"]):
+        return None
+    return match["who"].strip("的 ")
+
+
+def _speaker_behind(sentence: Sentence) -> str | None:
+    """“...五成左右。”财务总监沈岩称: the speaker of a quotation that ends right here."""
+    text = sentence.text
+    if not text[sentence.start : sentence.end].rstrip().endswith(tuple(_QUOTE_CLOSE)):
+        return None
+    match = _BEHIND_QUOTE.match(text, sentence.end, sentence.end + 24)
+    return match["who"] if match else None
 
 
 _HE_SAYS = re.compile(

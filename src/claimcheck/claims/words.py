@@ -36,6 +36,7 @@ class Words:
 
         self.forecast = of("modality", "forecast")
         self.target = of("modality", "target")
+        self.announcing = of("modality", "announcing")
         self.hypothetical = of("modality", "hypothetical")
         self.consequence = of("modality", "consequence")
         self.negation = of("negation")
