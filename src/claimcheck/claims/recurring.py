@@ -29,6 +29,8 @@ _TIME = re.compile(
 _BEFORE_FIGURE = re.compile(
     r"(?:^|(?<=[,。;:!?\s\n]))([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)", re.MULTILINE
 )
+_NUMERALS = frozenset("一二三四五六七八九十两几数百千")
+_OPENING = re.compile(r"(?:^|(?<=[,。;:!?\s\n“”(]))([一-鿿]{2,10})", re.MULTILINE)
 _COMMON = ("n", "v", "vn", "a", "b", "an", "d", "ad", "t", "m", "q", "f", "s", "l", "i", "j", "vd", "ng", "r", "c", "p")
 _OFFICE = re.compile(r"(?:部|局|委|署|厅|院|会|政府|大学|研究所|中心|部门)$")
 OFTEN = 2
@@ -38,10 +40,11 @@ OFTEN = 2
 def _data() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     data = read_data("zh/function_words.yaml")
     openers = "|".join(sorted(data["openers"], key=len, reverse=True))
+    classes = "|".join(sorted(data["class_nouns"], key=len, reverse=True))
     return (
         frozenset(data["no_company"]),
         frozenset(data["function_characters"]),
-        re.compile(rf"^(?:{openers})"),
+        re.compile(rf"^(?:[一-鿿]{{0,6}}(?:{classes})|{openers})(?=[一-鿿]{{2}})"),
     )
 
 
@@ -50,12 +53,23 @@ def find(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[
     names = {*_names(document, mentions, lexicon), *_endings(document, mentions, lexicon)}
     if not names:
         return []
+    kinds = {name: _kind(document.text, name) for name in names}
     taken = Spans((m.start, m.end) for m in mentions if m.what == "entity")
     return [
-        Mention(start, end, "entity", None, name, "organisation" if _OFFICE.search(name) else "company")
+        Mention(start, end, "entity", None, name, kinds[name])
         for name, start, end in longest(sorted(names), document.text)
         if not taken.overlap(start, end)
     ]
+
+
+def _kind(text: str, name: str) -> str:
+    """A body by its ending, a person by the title or the verb beside it, else a company."""
+    if _OFFICE.search(name):
+        return "organisation"
+    called = rf"(?:选手|运动员|被告人|教授|先生|女士|记者|导演|演员|球员|队员|将军|总理|总统|部长){name}"
+    if len(name) < 4 and re.search(rf"{called}|{name}(?:说|告诉|坦言|笑|某)", text):
+        return "person"
+    return "company"
 
 
 def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[str]:
@@ -66,6 +80,9 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
     runs = (_run_before(document.text, m.start, goods) for m in mentions if m.what == "measure")
     counts = Counter(run for run in runs if run is not None)
     counts.update(openers.sub("", m[1]) for m in _BEFORE_FIGURE.finditer(document.text))
+    seen = set(counts)
+    repeated = Counter(_openings(document.text, openers, _characters))
+    counts.update({name: 1 for name, times in repeated.items() if times > 2 and name not in counts})
     rivals = Counter(m.key for m in mentions if m.kind in ("company", "product"))
     least = max(OFTEN, *rivals.values()) if rivals else OFTEN
     uses = _uses(document.text, list(counts))
@@ -75,7 +92,7 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
         if 1 < len(name) < 6
         and name not in known
         and name not in no_company
-        and not set(name) & _characters
+        and (name in coded or not set(name) & (_characters | _NUMERALS))
         and not _overlaps(name, known)
     ]
     found = [
@@ -83,10 +100,29 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
         for name in likely
         if name in coded
         or (uses[name].count >= least and uses[name].is_a_word and not _common(name, lexicon))
-        or _unheard(name, lexicon)
+        or ((name in seen or uses[name].is_a_word) and _unheard(name, lexicon))
     ]
     ends = set(found)
-    return sorted(n for n in found if not any(n[at:] in ends for at in range(1, len(n))))
+    whole = [n for n in found if not any(n[at:] in ends for at in range(1, len(n)))]
+    return sorted(n for n in whole if not _goes_on(document.text, n, whole))
+
+
+def _goes_on(text: str, name: str, names: list[str]) -> bool:
+    """国安 where the text never says anything but 国安银."""
+    return any(
+        longer.startswith(name) and longer != name and text.count(longer) == text.count(name)
+        for longer in names
+    )
+
+
+def _openings(text: str, openers: re.Pattern[str], characters: frozenset[str]) -> Iterator[str]:
+    """The runs of two to four characters that clauses open with, class nouns in front left out."""
+    for match in _OPENING.finditer(text):
+        run = openers.sub("", match[1])
+        for size in range(2, min(len(run), 4) + 1):
+            if run[size - 1] in characters:
+                break
+            yield run[:size]
 
 
 def _common(name: str, lexicon: Lexicon) -> bool:
@@ -127,7 +163,7 @@ def _company() -> re.Pattern[str]:
     endings = sorted(read_data("zh/function_words.yaml")["company_endings"], key=len, reverse=True)
     return re.compile(
         r"(?:^|(?<=[,。;:!?\s(“”、\n的由在与和被给向对从日月年季度是]))(?P<stem>[一-鿿]{2,4}?)"
-        rf"(?P<ending>{'|'.join(endings)})(?![一-鿿]?(?:园|城|部|厅|司法|界|大学|学院))",
+        rf"(?P<ending>{'|'.join(endings)})(?![一-鿿]?(?:园|城|部|厅|司法|界|大学|学院)|池|芯|板块|期货|行业|产业)",
         re.MULTILINE,
     )
 
