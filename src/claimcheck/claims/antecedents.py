@@ -41,7 +41,8 @@ class Antecedents:
                 self._speaker(clause) if named[0].lower() in ("我们", "我司", "we", "our") else None
             )
             here = self._company_before(start + named.start())
-            company = speaker or here or self.state.company or self.state.office
+            last = self.state.about if words.language == "en" else None
+            company = speaker or here or last or self.state.company or self.state.office
             if company is not None:
                 return self.carried(company, "subject:the-company")
         place = words.place.search(stretch)

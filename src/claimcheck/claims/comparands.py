@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Locus, Name, Period, Quantity
@@ -30,7 +31,7 @@ def read(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, st
         return Name(near.id, near.text), "own", "comparand:clause"
     if quantity.compared_with:
         return Name(quantity.compared_with, quantity.compared_with), "own", "comparand:phrase"
-    stretch = sentence.text[clause.start : clause.end]
+    stretch = _stretch(sentence, quantity, clause)
     if quantity.kind in ("delta", "bound", "range"):
         if sentence.words.year_earlier.search(stretch):
             return Name("year earlier", "year earlier"), "own", "comparand:year-earlier"
@@ -47,6 +48,14 @@ def read(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, st
     if quantity.kind in ("delta", "ratio", "comparison"):
         return _from_sentence(sentence, quantity)
     return None, "missing", ""
+
+
+def _stretch(sentence: Sentence, quantity: Quantity, clause: Clause) -> str:
+    """The words of a figure's clause that no other figure of it owns."""
+    others = [q for q in sentence.quantities_in(clause) if q.start != quantity.start]
+    start = max([clause.start, *(q.end for q in others if q.end <= quantity.start)])
+    end = min([clause.end, *(q.start for q in others if q.start >= quantity.end)])
+    return sentence.text[start:end]
 
 
 _LENGTHS = {(28, 31): "previous month", (89, 93): "previous quarter"}

@@ -134,7 +134,8 @@ def unknown(
             spans = nouns_en.names(document.text, passage.start, passage.end)
         else:
             spans = [m.span() for m in _LATIN.finditer(document.text, passage.start, passage.end)]
-        for start, end in spans:
+        for begin, end in spans:
+            start = begin + len(_LEADING_TITLE.match(document.text, begin, end)[0])  # type: ignore[index]
             text = document.text[start:end]
             ahead = document.text[max(0, start - 40) : start]
             kind = _kind(text, ahead, document.text[end : end + 60])
@@ -185,6 +186,7 @@ _TITLED = re.compile(
 _QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 
 
+_LEADING_TITLE = re.compile(r"(?:(?:CEO|CFO|COO|CTO|Mr|Ms|Mrs|Dr|President|Chairman|Chief Executive)\.? (?=[A-Z]))?")
 _TITLE_BEFORE = re.compile(
     r"(?:analysts?|strategist|economist|executive|CEO|CFO|COO|officer|chief|president|chairman|chairwoman"
     r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $"

@@ -102,8 +102,14 @@ def names(text: str, start: int, end: int) -> list[Span]:
     return [
         _without_possessive(text, s)
         for s in found
-        if s[0] > start or " " in text[s[0] : s[1]] or _is_used_as_name(text, s)
+        if not _opens(text, start, s) or " " in text[s[0] : s[1]] or _is_used_as_name(text, s)
     ]
+
+
+def _opens(text: str, start: int, span: Span) -> bool:
+    """Whether a word opens its sentence, or a quotation in it."""
+    ahead = text[start : span[0]].rstrip()
+    return not _WORD.search(ahead) or ahead.endswith(("“", '"', ":", "•", "*"))
 
 
 def _is_used_as_name(text: str, span: Span) -> bool:

@@ -73,8 +73,19 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
     """受惠辉达急单, thanks to Apple's orders: a name that only explains."""
     if mention.kind in REGIONS:
         return False
-    ahead = sentence.text[max(sentence.start, mention.start - 16) : mention.start]
-    return sentence.words.dealing.search(ahead) is not None
+    ahead = sentence.text[max(sentence.start, mention.start - 30) : mention.start]
+    if sentence.words.dealing.search(ahead) is not None:
+        return True
+    if sentence.words.language != "en" or _OWNS.match(sentence.text, mention.end):
+        return False
+    return _PREPOSITION.search(ahead) is not None
+
+
+_OWNS = re.compile(r"(?:'s|’s|')\s")
+_PREPOSITION = re.compile(
+    r"\b(?:in|of|to|from|for|with|by|at|on|over|against|including|like|than|into|via|under|between"
+    r"|among|through|behind|ahead of|around|alongside|beside)\s(?:the |its |a |an )?(?:[a-z-]+\s)?$"
+)
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from claimcheck.records import Quantity
 
 _PART_OF = re.compile(r"([^,。;的占]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$")
 _TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
+_OF_A_MARKET = ("sales_share", "revenue_share", "shipment_share")
 LEVELS = ("point", "range", "bound", "change", "ratio")
 
 
@@ -117,8 +118,11 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
             if any(re.search(rf"\b{re.escape(w)}$", whole.lower()) for w in rule["words"]):
                 start = end + of.start(1)
                 place = (start, start + len(whole))
-                denominator = rule["denominator"]
-                return Share(rule["measure"], denominator, place, quantity.start, whole)
+                measure, denominator = rule["measure"], rule["denominator"]
+                ahead = sentence.text[clause.start : quantity.start]
+                if measure in _OF_A_MARKET and re.search(r"\bmarket\b", ahead):
+                    measure, denominator = "market_share", "market"  # led the market with 36% of sales
+                return Share(measure, denominator, place, quantity.start, whole)
     if _verbs("en").search(sentence.text[max(clause.start, quantity.start - 30) : quantity.start]):
         start = end + of.start(1)
         return Share(None, "", (start, start + len(of[1])), quantity.start, of[1])

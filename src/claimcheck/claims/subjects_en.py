@@ -23,10 +23,6 @@ _BEHIND = re.compile(r"\s(?:at|for|by)\s(?:the |its )?$")
 _IN_FRONT = re.compile(r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$")
 _OWNER = re.compile(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
-_PREPOSITION = re.compile(
-    r"\b(?:in|of|to|from|for|with|by|at|on|over|against|including|like|than|into|via|under|as|between"
-    r"|among|through|behind|ahead of|around)\s(?:the |its |a |an )?(?:[a-z-]+\s)?$"
-)
 
 
 class EnglishResolver(Resolver):
@@ -70,7 +66,7 @@ class EnglishResolver(Resolver):
         return [
             m
             for m in self._outside(self.sentence.in_clause(clause, "entity"))
-            if self.sentence.roles.get(m.start) not in ("source", "market", "segment", "object")
+            if self.sentence.roles.get(m.start) not in ("source", "market", "segment")
             and m.kind not in (*REGIONS, "person", "technology")
         ]
 
@@ -112,9 +108,9 @@ class EnglishResolver(Resolver):
     def _opens(
         self, quantity: Quantity, clause: Clause, measure: Found | None
     ) -> Subject | None:
-        """The first name of the clause that no preposition rules, persons and places standing back."""
+        """The name that the clause opens with, persons and places standing back."""
         candidates = self._outside(self.candidates.of(clause, quantity.start))
-        free = [m for m in candidates if not self._ruled(m, clause) and m.kind != "person"]
+        free = [m for m in candidates if m.kind != "person"]
         if not free:
             return None
         strong = [m for m in free if m.kind not in REGIONS]
@@ -122,10 +118,6 @@ class EnglishResolver(Resolver):
             return None
         chosen = self.candidates.fitting(strong or free, measure)
         return self._alike(chosen, clause, quantity, "subject:clause")
-
-    def _ruled(self, mention: Mention, clause: Clause) -> bool:
-        ahead = self.sentence.text[max(clause.start, mention.start - 30) : mention.start]
-        return _PREPOSITION.search(ahead) is not None
 
     def _pronoun(
         self, quantity: Quantity, clause: Clause, measure: Found | None
