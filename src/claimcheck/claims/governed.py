@@ -136,7 +136,7 @@ def _words() -> frozenset[str]:
     moves = figures["moves"]
     lists = [moves["up"], moves["down"], moves["neutral"], moves["fill"], moves["rise_nouns"]]
     lists += [moves["fall_nouns"], figures["goes_to"], figures["fillers"], figures["cues"]]
-    lists += [grammar["breaks"], grammar["grammar"]]
+    lists += [grammar["breaks"], grammar["grammar"], grammar["idle"]]
     return frozenset(str(word) for words in lists for word in words)
 
 

@@ -24,6 +24,7 @@ _HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
 NODE_UNITS = ("nanometer", "nm")
 _EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
 _JOINT = re.compile(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
+_SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "count", "bytes")
 BY_UNIT = {"flops": "compute_performance", "rank": "market_rank", "bytes": "memory_capacity"}
 
 
@@ -207,7 +208,14 @@ def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
     between = [
         q for q in sentence.between(mention.end, quantity.num_start) if q.unit not in NODE_UNITS
     ]
-    return bool(between) and not _listed(sentence, between, quantity)
+    if not between or _listed(sentence, between, quantity):
+        return False
+    gap = sentence.text[between[-1].end : quantity.start]
+    return not (between[-1].kind == "delta" and _REACHES.search(gap))
+
+
+# grew 2.4% (in the quarter) to 331 million: the level that the difference led to
+_REACHES = re.compile(r"^(?:\s[^,;.]{0,40})?\s(?:to|at)(?: (?:about|around|nearly|just|roughly))?\s?$|^,?(?:至|到|达到?|为)约?$")
 
 
 def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> bool:
@@ -236,6 +244,9 @@ def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
         if _EQUIPMENT.match(behind):
             return Found(Name("equipment_node", quantity.text), 0, 0, "own", "measure:unit")
         return Found(Name("process_node", quantity.text), 0, 0, "own", "measure:unit")
+    head, _, per = dimension(quantity.unit).partition("/")
+    if _MONEY.fullmatch(head) and per and dimension(per) in _SOLD_BY:  # 每克222元
+        return Found(Name("price", quantity.text), 0, 0, "own", "measure:unit")
     if found in BY_UNIT and quantity.kind != "comparison":
         return Found(Name(BY_UNIT[found], quantity.text), 0, 0, "own", "measure:unit")
     return None

@@ -154,7 +154,7 @@ def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | Non
 def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
     """将营收的15%上缴: a part of an amount; handed over, it is a levy."""
     match = _PART_OF.search(sentence.text[clause.start : quantity.start])
-    if match is None:
+    if match is None or match[1].endswith(tuple(_table("zh")["not_wholes"])):
         return None
     measure, denominator = _of(match[1], "", "", "zh", only_behind=True)
     rest = sentence.text[clause.start : sentence.end]

@@ -25,6 +25,8 @@ from claimcheck.records import Locus, Name, Quantity
 
 _HAN = re.compile(r"[一-鿿]")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
+_IN_A_REGION = re.compile(r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$")
+_SMALL = re.compile(r"[累计共单月季度总的]|\b(?:total|unit|market|sales|new)\b|\s")
 _ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
 
 
@@ -60,6 +62,7 @@ class Resolver:
             self._listed(quantity, clause)
             or self._whose_whole(clause, measure, share)
             or self._market_itself(clause, measure)
+            or self._industry(quantity, measure, clause)
             or self._attributive(quantity, measure, clause)
             or self._hanging(quantity, measure, clause)
             or self._behind(quantity, clause)
@@ -139,6 +142,36 @@ class Resolver:
                     text = self.sentence.text[region.start : end + market.end()]
                     locus: Locus = "own" if place is clause else "sentence"
                     return Subject((Name(name, text),), locus, "subject:market", region)
+        return None
+
+    def _industry(
+        self, quantity: Quantity, measure: Found | None, clause: Clause
+    ) -> Subject | None:
+        """全球PC出货, global smartphone shipments: goods of a region are nobody's in particular."""
+        if measure is None or measure.locus != "own":
+            return None
+        if not clause.start <= measure.start < quantity.start:
+            return None
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if entry is None or entry.holder == "company" or entry.family in ("share", "yield"):
+            return None
+        regions = [
+            m
+            for m in self._outside(self.sentence.in_clause(clause, "entity"))
+            if m.kind in REGIONS and m.end <= measure.start
+        ]
+        for region in reversed(regions):
+            ahead = self.sentence.text[max(clause.start, region.start - 8) : region.start]
+            if _IN_A_REGION.search(ahead) or self.sentence.roles.get(region.start) == "source":
+                return None
+            goods = self.candidates.goods_behind(region, measure.start)
+            if goods is None:
+                continue
+            gap = self.sentence.gap(goods.end, measure.start).strip()
+            if len(_SMALL.sub("", gap)) > (12 if self.sentence.words.language == "en" else 2):
+                continue
+            text = self.sentence.text[region.start : goods.end]
+            return Subject((Name(f"{region.id} {goods.id}", text),), "own", "subject:industry", region)
         return None
 
     def _whose_whole(

@@ -36,6 +36,7 @@ class EnglishResolver(Resolver):
             or self._touching(quantity, clause)
             or self._whose_whole(clause, measure, share)
             or self._market_itself(clause, measure)
+            or self._industry(quantity, measure, clause)
             or self._owner(quantity, measure, clause)
             or self._of(measure, clause)
             or self._behind(quantity, clause)
