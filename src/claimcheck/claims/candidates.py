@@ -54,8 +54,11 @@ class Candidates:
             for m in self.sentence.in_clause(clause, "entity")
             if self.sentence.roles.get(m.start) == "subject"
             and m.end <= until
-            and (m.kind != "technology" or not self.sentence.gap(clause.start, m.start).strip())
+            and (m.kind != "technology" or self._opens(m, clause))
         ]
+
+    def _opens(self, mention: Mention, clause: Clause) -> bool:
+        return mention.id is not None and not self.sentence.gap(clause.start, mention.start).strip()
 
     def lists(self, clause: Clause, until: int) -> list[list[Mention]]:
         """Runs of names joined by 、 or 和, in their order."""

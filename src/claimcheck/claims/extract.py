@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.claims import calendar, names, recurring, roles, tables, times
+from claimcheck.claims import calendar, names, recurring, roles, scope, tables, times
 from claimcheck.claims.assemble import Draft, drafts
 from claimcheck.claims.mentions import Mention, finder
 from claimcheck.claims.pieces import Piece, cut
@@ -181,7 +181,8 @@ class Reader:
             state.see(mention)
         if subjects:
             state.topic = next((m for m in subjects if m.kind != "person"), subjects[0])
-        said = [item for draft in made for item in draft.scope if item.role == "market"]
+        shares = [d for d in made if d.measure is not None and d.measure.id in scope.CARRY_MARKET]
+        said = [item for draft in shares for item in draft.scope if item.role == "market"]
         if said:
             state.market = said[-1]
         if state.data_news:  # nobody else asks for it

@@ -132,6 +132,15 @@ def settle(
     return quantity
 
 
+def is_group(sentence: Sentence, quantity: Quantity) -> bool:
+    """前十家企业合计占比94%: the top so many, of whom another figure is said."""
+    if quantity.kind != "rank" or quantity.low == quantity.high:
+        return False
+    clause = sentence.clauses.at(quantity.num_start)
+    later = [q for q in sentence.quantities_in(clause) if q.num_start >= quantity.num_end]
+    return bool(later) and later[0].kind != "rank"
+
+
 def is_claim(
     sentence: Sentence, quantity: Quantity, measure: Found | None, subject: Subject | None
 ) -> bool:
@@ -151,7 +160,7 @@ def is_claim(
     if measure is None and subject is None:
         return False
     if quantity.kind == "rank":
-        return subject is not None
+        return subject is not None and not is_group(sentence, quantity)
     found = measures.unit_class(quantity.unit)
     spoken = bool(_HAN_NUMERAL.fullmatch(sentence.text[quantity.num_start : quantity.num_end]))
     own = (

@@ -22,6 +22,7 @@ from claimcheck.records import Locus, Name, Quantity
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
 _HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
 NODE_UNITS = ("nanometer", "nm")
+SIZE_UNITS = (*NODE_UNITS, "inch")  # sizes that name a sort of thing: 14nm, 12吋, 55-inch
 _EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
 _JOINT = re.compile(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
 _SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "count", "bytes")
@@ -206,7 +207,7 @@ def _rank(
 def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
     """The word stands in front of an earlier figure that makes no list with this one."""
     between = [
-        q for q in sentence.between(mention.end, quantity.num_start) if q.unit not in NODE_UNITS
+        q for q in sentence.between(mention.end, quantity.num_start) if q.unit not in SIZE_UNITS
     ]
     if not between or _listed(sentence, between, quantity):
         return False

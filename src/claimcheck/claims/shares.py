@@ -47,7 +47,7 @@ def _table(language: str) -> dict[str, Any]:
 def _verbs(language: str) -> re.Pattern[str]:
     words = sorted(_table(language)["verbs"], key=len, reverse=True)
     body = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{body})\b" if language == "en" else rf"(?:{body})(?![领用有])")
+    return re.compile(rf"\b(?:{body})\b" if language == "en" else rf"(?<!市)(?:{body})(?![领用有率比地])")
 
 
 def read(sentence: Sentence, quantity: Quantity) -> Share | None:

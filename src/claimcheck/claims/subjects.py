@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.claims import nouns
+from claimcheck.claims import kinds, nouns
 from claimcheck.claims.antecedents import Antecedents
 from claimcheck.claims.candidates import COMPANIES, LIST, Subject, name_of
 from claimcheck.claims.clauses import Clause
@@ -25,6 +25,7 @@ from claimcheck.records import Locus, Name, Quantity
 
 _HAN = re.compile(r"[一-鿿]")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
+_GROUP = re.compile(r"(?:大|家|名|位)?(?:企业|厂商|公司|品牌|业者|供应商|车企|银行)?")
 _IN_A_REGION = re.compile(r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$")
 _SMALL = re.compile(r"[累计共单月季度总的]|\b(?:total|unit|market|sales|new)\b|\s")
 _ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
@@ -60,6 +61,7 @@ class Resolver:
         """The first reader that knows, from the nearest words to the farthest."""
         return (
             self._listed(quantity, clause)
+            or self._group(quantity, clause)
             or self._whose_whole(clause, measure, share)
             or self._market_itself(clause, measure)
             or self._industry(quantity, measure, clause)
@@ -108,6 +110,15 @@ class Resolver:
             return None
         mention = fitting[-1][next(n for n, f in enumerate(figures) if f is quantity)]
         return Subject((name_of(mention),), "own", "subject:distributive", mention)
+
+    def _group(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """前十家企业合计94.2%: the top so many are the subject."""
+        for top in self.sentence.quantities_in(clause):
+            if top.num_end <= quantity.num_start and kinds.is_group(self.sentence, top):
+                noun = _GROUP.match(self.sentence.text, top.end)
+                text = self.sentence.text[top.start : noun.end() if noun else top.end]
+                return Subject((Name(None, text),), "own", "subject:group")
+        return None
 
     def _run(self, quantity: Quantity, clause: Clause) -> list[Quantity]:
         """The figures that stand in one list with this one."""
