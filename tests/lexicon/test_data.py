@@ -9,7 +9,8 @@ from claimcheck.folding import fold
 from claimcheck.lexicon import extra, read_data
 from claimcheck.yamlfile import load_strict
 
-FILES = ("entities.yaml", "measures.yaml", "heads.yaml", "blockers.yaml")
+ENTITIES = lexicon.entity_files()
+FILES = (*ENTITIES, "measures.yaml", "heads.yaml", "blockers.yaml")
 LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml")
 
 
@@ -22,7 +23,7 @@ def test_every_file_is_strict_yaml(name):
 
 
 @pytest.mark.parametrize(
-    ("section", "name"), [("entities", "entities.yaml"), ("measures", "measures.yaml")]
+    ("section", "name"), [*(("entities", f) for f in ENTITIES), ("measures", "measures.yaml")]
 )
 def test_every_entry_has_known_keys_and_kinds(section, name):
     """The shipped entries pass the check that users' entries must pass."""
@@ -37,8 +38,8 @@ def test_every_entry_has_known_keys_and_kinds(section, name):
 
 def test_ids_are_unique():
     """Two entries never share an id."""
-    for name in ("entities.yaml", "measures.yaml"):
-        counts = Counter(row["id"] for row in read_data(name))
+    for names in (ENTITIES, ["measures.yaml"]):
+        counts = Counter(row["id"] for name in names for row in read_data(name))
         assert [i for i, n in counts.items() if n > 1] == []
 
 

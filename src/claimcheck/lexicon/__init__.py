@@ -26,7 +26,7 @@ class Entity:
     Attributes:
         id: English name, unique.
         kind: company, product, person, country, region, organisation, government, group, market,
-            fund or technology.
+            fund, technology or segment.
         parent: id of the owner or the whole, None for none.
         names: every way of writing it, the id among them.
         short: names that are ordinary words too.
@@ -155,6 +155,12 @@ def read_data(name: str) -> Any:
     return yamlfile.load_trusted(read_text(name))
 
 
+def entity_files() -> list[str]:
+    """The names of the shipped files of entities, as `read_data` takes them."""
+    folder = files(__name__).joinpath("entities")
+    return sorted(f"entities/{f.name}" for f in folder.iterdir() if f.name.endswith(".yaml"))
+
+
 def load(extra: Sequence[Path] = ()) -> Lexicon:
     """The shipped lexicon with a user's files laid over it.
 
@@ -166,7 +172,8 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[Path, ...]) -> Lexicon:
-    entities = {e.id: e for e in map(entity_of, read_data("entities.yaml"))}
+    rows = (row for name in entity_files() for row in read_data(name))
+    entities = {e.id: e for e in map(entity_of, rows)}
     measures = {m.id: m for m in map(measure_of, read_data("measures.yaml"))}
     if extra:
         from claimcheck.lexicon.extra import read_extra
