@@ -228,8 +228,20 @@ def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> 
     )
 
 
+INDEX_POINTS = ("点", "points", "point")
+
+
 def by_holder(quantity: Quantity, kind: str, found: Found | None) -> Found | None:
-    """An amount of money without another word is the size of the fund it is said of."""
+    """What a figure is of, by who holds it.
+
+    An amount of money without another word is the size of a fund; points, and a rise or a fall
+    without another word, are the level of a stock index.
+    """
+    if kind == "market" and (
+        quantity.counted in INDEX_POINTS or (found and found.name.id == "share_price")
+    ):
+        text = found.name.text if found and found.start < found.end else quantity.counted
+        return Found(Name("stock_index", text or quantity.text), 0, 0, "own", "measure:holder")
     vague = found is None or found.name.id == "market_size"
     money = unit_class(quantity.unit) == "money" and quantity.kind != "delta"
     if kind != "fund" or not vague or not money:
