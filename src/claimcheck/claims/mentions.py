@@ -17,6 +17,8 @@ from claimcheck.lexicon import Lexicon
 What = Literal["entity", "measure", "blocker"]
 _Term = tuple[What, str | None, str, bool, bool]  # what, id, kind, weak, source: thousands of them
 
+BESIDE = "beside"  # the kind of a measure word that counts right beside a figure only
+
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _ALNUM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _CODE = re.compile(
@@ -37,7 +39,7 @@ class Mention:
         what: entity or measure.
         id: canonical id; None for a name that only the text knows.
         text: the surface.
-        kind: of an entity (company, product, segment ...), else "".
+        kind: of an entity (company, product, segment ...), BESIDE of some measure words, else "".
         weak: a measure word that counts only where no other stands.
         source: a house that is quoted.
     """
@@ -90,6 +92,8 @@ class Finder:
                 term: _Term = ("measure", measure.id, "", weak, False)
                 for word in words:
                     terms[lower(word)] = term
+            for word in measure.beside:
+                terms[lower(word)] = ("measure", measure.id, BESIDE, False, False)
         for entity in lexicon.entities.values():
             term = ("entity", entity.id, entity.kind, False, entity.source)
             for name in (*entity.names, *entity.short):
