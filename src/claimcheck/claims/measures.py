@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from claimcheck.claims.mentions import Mention
+from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon, Measure
 from claimcheck.lexicon.units import dimension
@@ -127,8 +127,9 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
             continue
-        if len(mention.text) == 1 and not _touches(sentence, mention, quantity):
-            continue
+        if mention.kind == BESIDE or len(mention.text) == 1:
+            if not (_touches(sentence, mention, quantity) and fits_level(measure, quantity)):
+                continue
         rank = _rank(sentence, quantity, mention, measure)
         if rank is not None and (best is None or rank < best[0]):
             best = rank, mention
@@ -168,10 +169,10 @@ def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
 
 
 def _touches(sentence: Sentence, mention: Mention, quantity: Quantity) -> bool:
-    """A one-character word (核, 重) counts only right beside the figure."""
+    """A one-character word (核, 重) or such a one (tall) counts only right beside the figure."""
     if mention.end <= quantity.start:
         return len(sentence.gap(mention.end, quantity.start)) <= 1
-    return mention.start <= quantity.end
+    return not sentence.text[quantity.end : mention.start].strip()
 
 
 def _inside(mention: Mention, quantity: Quantity) -> bool:

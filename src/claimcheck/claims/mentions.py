@@ -8,13 +8,16 @@ product of its own (昇腾 + 910B).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from claimcheck.lexicon import Lexicon
 
 What = Literal["entity", "measure", "blocker"]
+_Term = tuple[What, str | None, str, bool, bool]  # what, id, kind, weak, source: thousands of them
+
+BESIDE = "beside"  # the kind of a measure word that counts right beside a figure only
 
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _ALNUM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
@@ -36,7 +39,7 @@ class Mention:
         what: entity or measure.
         id: canonical id; None for a name that only the text knows.
         text: the surface.
-        kind: of an entity (company, product, segment ...), else "".
+        kind: of an entity (company, product, segment ...), BESIDE of some measure words, else "".
         weak: a measure word that counts only where no other stands.
         source: a house that is quoted.
         same: how the text names it elsewhere (Corvena for Corvena Therapeutics), "" for the same way.
@@ -70,11 +73,10 @@ def bounded(text: str, start: int, end: int) -> bool:
     return not (end < len(text) and text[end - 1] in _ALNUM and text[end] in _ALNUM)
 
 
-def _placed(term: Mention, start: int, end: int, text: str) -> Mention:
-    """A term where it stands in a text; dataclasses.replace takes four times as long."""
-    return Mention(
-        start, end, term.what, term.id, text[start:end], term.kind, term.weak, term.source
-    )
+def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
+    """A term where it stands in a text."""
+    what, name, kind, weak, source = term
+    return Mention(start, end, what, name, text[start:end], kind, weak, source)
 
 
 class Finder:
@@ -84,18 +86,20 @@ class Finder:
         import ahocorasick_rs
 
         self.lexicon = lexicon
-        terms: dict[str, Mention] = {}
+        terms: dict[str, _Term] = {}
         for word in lexicon.blockers:
-            terms[lower(word)] = Mention(0, 0, "blocker", None, word)
+            terms[lower(word)] = ("blocker", None, "", False, False)
         for measure in lexicon.measures.values():
             for weak, words in ((True, measure.weak), (False, measure.words)):
+                term: _Term = ("measure", measure.id, "", weak, False)
                 for word in words:
-                    terms[lower(word)] = Mention(0, 0, "measure", measure.id, word, weak=weak)
+                    terms[lower(word)] = term
+            for word in measure.beside:
+                terms[lower(word)] = ("measure", measure.id, BESIDE, False, False)
         for entity in lexicon.entities.values():
+            term = ("entity", entity.id, entity.kind, False, entity.source)
             for name in (*entity.names, *entity.short):
-                terms[lower(name)] = Mention(
-                    0, 0, "entity", entity.id, name, entity.kind, source=entity.source
-                )
+                terms[lower(name)] = term
         self._terms = list(terms.values())
         self._short = {lower(n) for e in lexicon.entities.values() for n in e.short}
         self._codes = {e.id for e in lexicon.entities.values() if e.codes}
@@ -109,9 +113,9 @@ class Finder:
         found = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded):
             term = self._terms[index]
-            if term.what == "blocker" or not bounded(folded, start, end):
+            if term[0] == "blocker" or not bounded(folded, start, end):
                 continue
-            if term.id in self._codes and term.what == "entity":
+            if term[0] == "entity" and term[1] in self._codes:
                 mention = self._coded(text, term, start, end)
                 if mention is None:
                     continue
@@ -120,21 +124,15 @@ class Finder:
                 found.append(_placed(term, start, end, text))
         return self._without_common_words(found)
 
-    def _coded(self, text: str, term: Mention, start: int, end: int) -> Mention | None:
+    def _coded(self, text: str, term: _Term, start: int, end: int) -> Mention | None:
         """The family's product with this code, or the family itself."""
         match = _CODE.match(text, end)
         if match is None or _NOT_CODE_AFTER.match(text, match.end()):
             return _placed(term, start, end, text)
         known = self.lexicon.entity_named(f"{text[start:end]}{match[1]}")
-        name = known or f"{term.id} {match[1]}"
-        return replace(
-            term,
-            start=start,
-            end=match.end(),
-            id=name,
-            text=text[start : match.end()],
-            kind="product",
-        )
+        name = known or f"{term[1]} {match[1]}"
+        whole = text[start : match.end()]
+        return Mention(start, match.end(), "entity", name, whole, "product", source=term[4])
 
     def _without_common_words(self, found: list[Mention]) -> list[Mention]:
         """Names that are ordinary words count where the text knows the entity otherwise too."""

@@ -45,7 +45,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something that is measured; see measures.yaml for the fields."""
+    """Something that is measured; see measures/shares.yaml for the fields."""
 
     id: str
     family: str
@@ -60,6 +60,8 @@ class Measure:
     timeless: bool = False
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +134,9 @@ class Lexicon:
 
     @cached_property
     def _by_word(self) -> dict[str, str]:
-        words = {w.lower(): m.id for m in self.measures.values() for w in (*m.weak, *m.words)}
+        measures = self.measures.values()
+        words = {w.lower(): m.id for m in measures for w in m.counted}
+        words |= {w.lower(): m.id for m in measures for w in (*m.weak, *m.words)}
         return words | {measure: measure for measure in self.measures}
 
     def entity_named(self, text: str) -> str | None:
@@ -147,6 +151,21 @@ class Lexicon:
 def read_text(name: str) -> str:
     """The text of a shipped data file, by its name under lexicon/ ("zh/discourse.yaml")."""
     return files(__name__).joinpath(*name.split("/")).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def measure_files() -> tuple[str, ...]:
+    """The files of measures/, by name."""
+    folder = files(__name__).joinpath("measures")
+    names = (file.name for file in folder.iterdir() if file.is_file())
+    return tuple(sorted(f"measures/{name}" for name in names if name.endswith(".yaml")))
+
+
+@lru_cache(maxsize=1)
+def read_measures() -> list[dict[str, Any]]:
+    """The entries of all files of measures/; lists after each other are one list of YAML."""
+    rows: list[dict[str, Any]] = yamlfile.load_trusted("\n".join(map(read_text, measure_files())))
+    return rows
 
 
 @lru_cache(maxsize=64)
@@ -174,7 +193,7 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
 def _load(extra: tuple[Path, ...]) -> Lexicon:
     rows = (row for name in entity_files() for row in read_data(name))
     entities = {e.id: e for e in map(entity_of, rows)}
-    measures = {m.id: m for m in map(measure_of, read_data("measures.yaml"))}
+    measures = {m.id: m for m in map(measure_of, read_measures())}
     if extra:
         from claimcheck.lexicon.extra import read_extra
 
@@ -206,7 +225,10 @@ def entity_of(row: dict[str, Any]) -> Entity:
 
 def measure_of(row: dict[str, Any]) -> Measure:
     """An entry of a measures file."""
-    words, weak = row.get("words", {}), row.get("weak", {})
+
+    def listed(key: str) -> tuple[str, ...]:
+        return tuple(w for language in row.get(key, {}).values() for w in language)
+
     return Measure(
         id=row["id"],
         family=row["family"],
@@ -219,6 +241,8 @@ def measure_of(row: dict[str, Any]) -> Measure:
         denominator=row.get("denominator", ""),
         amount=row.get("amount", ""),
         timeless=row.get("timeless", False),
-        words=tuple(w for language in words.values() for w in language),
-        weak=tuple(w for language in weak.values() for w in language),
+        words=listed("words"),
+        weak=listed("weak"),
+        beside=listed("beside"),
+        counted=listed("counted"),
     )

@@ -41,6 +41,8 @@ MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
     "timeless": bool,
     "words": dict,
     "weak": dict,
+    "beside": dict,
+    "counted": dict,
 }
 KINDS = (
     "company", "product", "person", "country", "region", "organisation", "government", "group",
