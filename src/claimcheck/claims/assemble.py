@@ -192,9 +192,16 @@ def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
 
 
 def _weak(sentence: Sentence, found: Found) -> bool:
-    if found.step == "measure:clause-far":
+    if found.step == "measure:clause-far" or _is_only_a_head(sentence, found):
         return True
     return any(m.weak for m in sentence.mentions if m.start == found.start and m.what == "measure")
+
+
+def _is_only_a_head(sentence: Sentence, found: Found) -> bool:
+    """面积 of 土地购置面积: an ending that many measures have, with its own words in front."""
+    text = sentence.text
+    in_front = text[found.start - 1 : found.start] if found.start > sentence.start else ""
+    return found.name.text in nouns.plain_heads() and "一" <= in_front <= "鿿" and in_front != "的"
 
 
 def _carried(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
