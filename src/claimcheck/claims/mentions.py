@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal
 
 from claimcheck.lexicon import Lexicon
@@ -161,10 +162,11 @@ def _heads(found: list[Mention], text: str) -> list[Mention]:
     """Of two measure words in one Chinese compound the last is the head: 患者 in 患者治疗率 is not."""
     return [
         m
-        for m, following in zip(found, [*found[1:], None], strict=True)
+        for m, following in zip_longest(found, found[1:])
         if not (
             following is not None
-            and m.what == following.what == "measure"
+            and m.what == "measure"
+            and following.what == "measure"
             and m.end == following.start
             and following.id != "growth_rate"  # 用电量增速: the rate of what stands in front
             and "一" <= text[m.end - 1] <= "鿿"
