@@ -213,13 +213,21 @@ class Reader:
             and t.period.end is not None
             and (today is None or t.period.start <= today)
         ]
-        longer = [t for t in held if t.period.start != t.period.end]
+        days = [t for t in held if t.period.start == t.period.end]
+        state.day = days[0] if days else state.day
+        longer = [t for t in held if t.period.start != t.period.end and not _is_long(t)]
         if longer and self.document.language == "en":
             state.time = state.first = state.first or longer[0]  # what the report is about
         elif longer:
             state.time = longer[0]
         elif held and (state.time is None or state.time.period.start == state.time.period.end):
             state.time = held[0]
+
+
+def _is_long(time: Time) -> bool:
+    """More than a year and a month: the past seven years are no time that others hold in."""
+    start, end = time.period.start, time.period.end
+    return start is not None and end is not None and int(end[:4]) - int(start[:4]) > 1
 
 
 def _speaker(sentence: Sentence) -> str | None:

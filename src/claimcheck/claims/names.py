@@ -139,13 +139,20 @@ def unknown(
             text = document.text[start:end]
             ahead = document.text[max(0, start - 40) : start]
             kind = _kind(text, ahead, document.text[end : end + 60])
-            if document.language != "en" and text.isupper() and len(text) <= 4:
-                kind = "technology"  # IC, OLED: in Chinese text a sort of thing, not who makes it
+            if document.language != "en" and _is_sort(text, document.text[end : end + 4]):
+                kind = "technology"
             mention = Mention(start, end, "entity", None, text, kind)
             stands_for = _abbreviates(document.text, start, end)
             if _is_name(text) and not taken.overlap(start, end) and not stands_for:
                 found.append(mention)
     return _joined(found)
+
+
+def _is_sort(text: str, behind: str) -> bool:
+    """IC, OLED, NOR Flash: in Chinese text a sort of thing, not who makes it."""
+    if text.isupper() and len(text) <= 4:
+        return True
+    return " " in text and not behind.startswith(("公司", "集团", "统计", "表示", "称", "指出", "预", "数据", "发布"))
 
 
 def _joined(found: list[Mention]) -> list[Mention]:
