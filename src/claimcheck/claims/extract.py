@@ -47,7 +47,9 @@ class Reader:
         found = finder(self.lexicon).find(document.text)
         if document.language != "en":
             found = names.offices(document.text, found)
-            found += recurring.find(document, found, self.lexicon)
+            named = recurring.find(document, found, self.lexicon)
+            inside = Spans((m.start, m.end) for m in named)
+            found = [m for m in found if not inside.hold(m.start, m.end)] + named
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
         found += names.unknown(document, found, figures)

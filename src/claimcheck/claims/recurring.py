@@ -54,7 +54,9 @@ def find(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[
     if not names:
         return []
     kinds = {name: _kind(document.text, name) for name in names}
-    taken = Spans((m.start, m.end) for m in mentions if m.what == "entity")
+    taken = Spans(
+        (m.start, m.end) for m in mentions if m.what == "entity" and m.kind != "segment"
+    )
     return [
         Mention(start, end, "entity", None, name, kinds[name])
         for name, start, end in longest(sorted(names), document.text)
