@@ -247,6 +247,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     clause = sentence.clauses.at(quantity.num_start)
     comparand, comparand_locus, comparand_step = comparands.read(sentence, quantity)
+    if subject is not None and subject.step == "subject:touching":  # Nvidia's 81%: its own level
+        comparand, comparand_locus, comparand_step = None, "missing", ""
     settled = kinds.settle(sentence, quantity, comparand, measure)
     if comparand is not None and settled.kind in ("point", "change"):
         comparand, comparand_locus, comparand_step = None, "missing", ""

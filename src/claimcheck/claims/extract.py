@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.claims import calendar, names, recurring, roles, scope, tables, times
+from claimcheck.claims import calendar, datelines, names, recurring, roles, scope, tables, times
 from claimcheck.claims.assemble import Draft, drafts
 from claimcheck.claims.mentions import Mention, finder
 from claimcheck.claims.pieces import Piece, cut
@@ -53,7 +53,7 @@ class Reader:
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
         found += names.unknown(document, found, figures)
-        dateline = names.dateline(document.text)
+        dateline = datelines.end_of(document.text)
         found = [m for m in found if m.start >= dateline]
         found.sort(key=lambda m: (m.start, -m.end))
         by_passage: dict[int, list[Mention]] = defaultdict(list)
@@ -218,8 +218,10 @@ class Reader:
         days = [t for t in held if t.period.start == t.period.end]
         state.day = days[0] if days else state.day
         longer = [t for t in held if t.period.start != t.period.end and not _is_long(t)]
-        if longer and self.document.language == "en":
-            state.time = state.first = state.first or longer[0]  # what the report is about
+        if longer and self.document.language == "en":  # what the report is about
+            over = [t for t in longer if today is None or (t.period.end or "") < today]
+            state.first = state.first or (over[0] if over else None)
+            state.time = state.first or longer[0]
         elif longer:
             state.time = longer[0]
         elif held and (state.time is None or state.time.period.start == state.time.period.end):

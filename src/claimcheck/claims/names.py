@@ -14,7 +14,7 @@ from claimcheck.claims import nouns_en
 from claimcheck.claims.mentions import Mention, bounded, lower
 from claimcheck.claims.recurring import longest
 from claimcheck.claims.spans import Spans
-from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.lexicon import Lexicon, read_data, units
 from claimcheck.records import Document
 
 _APPOSITION = re.compile(
@@ -74,28 +74,18 @@ def _no_names() -> frozenset[str]:
     return frozenset(read_data("en/function_words.yaml")["acronyms"])
 
 
+def _is_unit(text: str) -> bool:
+    """GWh, NOK/km: a unit of a table's header."""
+    table = units.load()
+    return any(part in table.signs for part in (text, text.partition("/")[0]))
+
+
 def _is_name(text: str) -> bool:
     """Not only acronyms of trade (GDP, EBITDA, YoY) and specifications (HBM3)."""
     words = text.split()
-    if _QUARTER.fullmatch(text):
+    if _QUARTER.fullmatch(text) or _is_unit(text):
         return False
     return len(text) > 1 and not all(w.upper() in _no_names() or _SPEC.fullmatch(w) for w in words)
-
-
-_DATELINE = re.compile(
-    r"[^\S\n]*(?:[一-鿿]{2,8}?\d{1,2}月\d{1,2}日[一-鿿]{0,4}电|\(?[一-鿿]{2,6}(?:报|网|社)(?:记者|讯)[^\n,。]{0,16}\)?讯?"
-    r"|[A-Z][A-Z. ]{2,24}(?:, [A-Z][a-z. ]{2,16})? ?(?:\\([A-Za-z ]{2,20}\\) ?)?(?:--|—|–|-)(?= )"
-    r"|[A-Z][A-Za-z. ]{2,24}, [A-Z][a-z]{2,8}\.? \d{1,2} ?(?:\([A-Za-z ]{2,20}\))? ?[-—–]+)"
-    r"(?:\s*\([^)\n]{2,24}\))?"
-)
-
-
-def dateline(text: str) -> int:
-    """Where the dateline of an agency's article ends (新华社北京1月30日电(记者 ...)); 0 without one."""
-    for match in _DATELINE.finditer(text, 0, 400):
-        if match.start() == 0 or text[match.start() - 1] == "\n":
-            return match.end()
-    return 0
 
 
 _OFFICE = re.compile(
