@@ -19,9 +19,9 @@ _DATELINE = re.compile(
 )
 
 
-def end_of(text: str) -> int:
-    """Where the dateline ends, 0 without one; only the first lines are looked at."""
+def find(text: str) -> tuple[int, int]:
+    """The span of the dateline, (0, 0) without one; only the first lines are looked at."""
     for match in _DATELINE.finditer(text, 0, 400):
         if match.start() == 0 or text[match.start() - 1] == "\n":
-            return match.end()
-    return 0
+            return match.span()
+    return 0, 0

@@ -53,8 +53,8 @@ class Reader:
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
         found += names.unknown(document, found, figures)
-        dateline = datelines.end_of(document.text)
-        found = [m for m in found if m.start >= dateline]
+        start, end = datelines.find(document.text)
+        found = [m for m in found if not start <= m.start < end]
         found.sort(key=lambda m: (m.start, -m.end))
         by_passage: dict[int, list[Mention]] = defaultdict(list)
         at = 0

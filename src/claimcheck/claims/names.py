@@ -131,11 +131,26 @@ def unknown(
             kind = _kind(text, ahead, document.text[end : end + 60])
             if document.language != "en" and _is_sort(text, document.text[end : end + 4]):
                 kind = "technology"
-            mention = Mention(start, end, "entity", None, text, kind)
+            house = document.language == "en" and _is_house(text, ahead)
+            kind = "organisation" if house else kind
+            mention = Mention(start, end, "entity", None, text, kind, source=house)
             stands_for = _abbreviates(document.text, start, end)
             if _is_name(text) and not taken.overlap(start, end) and not stands_for:
                 found.append(mention)
     return _joined(found)
+
+
+_HOUSE_BEFORE = re.compile(
+    r"\b(?:research (?:firm|house|company|group)|(?:market )?tracker|consultancy|consultants|analysts? at"
+    r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker|pollster"
+    r"|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency|market researcher) $"
+)
+_HOUSE_NAME = re.compile(r"\b(?:Research|Analytics|Insights?|Intelligence|Consulting|Advisory|Association|Bureau)\.?$")
+
+
+def _is_house(text: str, ahead: str) -> bool:
+    """research firm Sunmetric, Kestrel Research: a house that counts others."""
+    return _HOUSE_BEFORE.search(ahead) is not None or _HOUSE_NAME.search(text) is not None
 
 
 def _is_sort(text: str, behind: str) -> bool:
@@ -154,8 +169,12 @@ def _joined(found: list[Mention]) -> list[Mention]:
     persons = {m.text for m in found if m.kind == "person"}
     persons |= {name.rpartition(" ")[2] for name in persons}
     products = {m.text for m in found if m.kind == "product"}
+    houses = {m.text for m in found if m.source}
     out = []
     for mention in found:
+        if mention.text in houses:
+            out.append(replace(mention, kind="organisation", source=True))
+            continue
         if mention.text in persons:
             out.append(replace(mention, kind="person"))
             continue
