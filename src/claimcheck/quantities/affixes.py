@@ -127,8 +127,9 @@ def _limited(context: Context, figure: Figure) -> None:
 
 def paired(context: Context, left: Figure, right: Figure) -> Figure | None:
     """大于20的同时小于等于35: a lower and an upper bound of one thing are a range."""
-    ops = {left.op[:1], right.op[:1]}
-    if ops != {"<", ">"} or left.kind or right.kind or left.vague or right.vague:
+    if left.op[:1] + right.op[:1] not in ("<>", "><") or left.kind or right.kind:
+        return None
+    if left.vague or right.vague:
         return None
     gap = context.text[left.end : right.start]
     if not _PAIR.fullmatch(gap) or (left.unit and right.unit and left.unit != right.unit):

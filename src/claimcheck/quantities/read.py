@@ -20,10 +20,12 @@ from claimcheck.quantities import (
     triggers,
 )
 from claimcheck.quantities.compounds import joined
-from claimcheck.quantities.context import Context
+from claimcheck.quantities.context import Context, lowered
 from claimcheck.quantities.figure import Figure, from_numeral
+from claimcheck.quantities.runs import patterns
 from claimcheck.quantities.scan import candidate, numerals
 from claimcheck.quantities.spans import Spans
+from claimcheck.quantities.words import unit_words
 from claimcheck.records import Document, Quantity
 
 # digits, Chinese numerals of more than one character, parts in tens
@@ -34,15 +36,14 @@ _SEEN = re.compile(
 
 def read_text(text: str) -> tuple[Quantity, ...]:
     """The quantities of a working text, in order, none overlapping; the passage is 0."""
-    return tuple(_passage(text, 0, 0))
+    lower, units, hits = lowered(text), unit_words(), triggers.hits(text)
+    if not hits and not candidate(patterns(units), text, lower, 0, len(text)):
+        return ()
+    return tuple(_passage(Context(text, lower, units), hits, 0, 0))
 
 
-def _passage(text: str, base: int, passage: int) -> list[Quantity]:
+def _passage(context: Context, hits: list[triggers.Hit], base: int, passage: int) -> list[Quantity]:
     """The quantities of a passage that starts at `base`."""
-    hits = triggers.hits(text)
-    if not hits and not candidate(text):
-        return []
-    context = Context(text)
     found = ranks.read(context, hits)
     figures = _figures(context, hits)
     if found:  # 前十名 is a rank, not ten people
@@ -126,16 +127,18 @@ def read_document(document: Document) -> tuple[Quantity, ...]:
         from claimcheck.quantities import tables
 
         cells = tables.cells(document, read_text)
+    text, lower, units = document.text, lowered(document.text), unit_words()
+    known, hits = patterns(units), triggers.by_passage(lower, document.passages)
     found: list[Quantity] = []
     for index, passage in enumerate(document.passages):
-        quantities = cells.get(index)
-        if quantities is None:
-            text = document.text[passage.start : passage.end]
-            found += _passage(text, passage.start, index)
-        else:
-            found += [_moved(quantity, passage.start, index) for quantity in quantities]
+        start, end = passage.start, passage.end
+        if index in cells:
+            found += [_moved(quantity, start, index) for quantity in cells[index]]
+        elif hits.get(index) or candidate(known, text, lower, start, end):
+            context = Context(text[start:end], lower[start:end], units)
+            found += _passage(context, hits.get(index, []), start, index)
     home = money.home(document)
-    return tuple(money.at_home(quantity, home) for quantity in found)
+    return tuple(found if home == "CNY" else [money.at_home(q, home) for q in found])
 
 
 def _moved(quantity: Quantity, by: int, passage: int) -> Quantity:
