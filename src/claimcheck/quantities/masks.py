@@ -66,6 +66,7 @@ _CODE = re.compile(
     r"(?:(?<=[hH])ttps?://[!-~]+|(?<=[wW])ww\.[!-~]+|(?P<code>[A-Za-z]*+[-._]?[0-9][A-Za-z0-9.+_-]*))"
 )
 _DIGIT = re.compile("[0-9]")
+_ITEM_HEADS = frozenset("0123456789一二三四五六七八九十(（ \t\n")
 _LIST_ITEM = re.compile(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s(?=[\u4e00-\u9fff]|[A-Z][a-z]))\s*"
 )
@@ -79,14 +80,14 @@ def masked(text: str, lower: str, *, chinese: bool, latin: bool = True) -> str:
             month_day, year, _ = _english()
             found = month_day.sub(_blank, found)
             found = year.sub(_year, found)
-        if any(word in lower for word in load().english_blockers):
+        if load().english_blockers.seen(lower):
             found = load().english_blocker.sub(_blank, found)
     if not digits:
         return found
     if latin:
         found = _CODE.sub(_code, found)
     found = _DIGIT_LED.sub(_blank, found)
-    item = _LIST_ITEM.match(found)
+    item = _LIST_ITEM.match(found) if found[0] in _ITEM_HEADS else None
     if item and item.end() < len(found):
         found = BLANK * item.end() + found[item.end() :]
     return found

@@ -12,12 +12,14 @@ from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE, decimal_number, han_number
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
-from claimcheck.quantities.wordtable import any_of
+from claimcheck.quantities.wordtable import WordFinder, any_of
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
 MOST = 1000
 # Every English rank has one of these in it.
-_ENGLISH_MARKS = ("rank", "placed", "came", "no.", "number", "#", "top ", "gest", "hest", "fastest")
+_ENGLISH = WordFinder(
+    ("rank", "placed", "came", "no.", "number", "#", "top ", "gest", "hest", "fastest")
+)
 _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二")
 
 
@@ -68,9 +70,7 @@ def read(context: Context, hits: list[Hit]) -> list[Figure]:
     if "前" in text or "op" in context.lower:
         found += [_top(context, match) for match in patterns.top.finditer(text)]
     if context.latin and (
-        "no." in context.lower
-        if context.chinese
-        else any(mark in context.lower for mark in _ENGLISH_MARKS)
+        "no." in context.lower if context.chinese else _ENGLISH.seen(context.lower)
     ):
         found += [_english(match) for match in patterns.english.finditer(context.lower)]
     return [figure for figure in found if figure is not None]

@@ -73,7 +73,7 @@ class Words:
     money_only: frozenset[str]
     minus: WordTable[bool]
     blockers: WordTable[tuple[str, ...]]
-    english_blockers: tuple[str, ...]
+    english_blockers: WordFinder
     english_blocker: re.Pattern[str]
     before: WordTable[Affix]
     after: WordTable[Affix]
@@ -119,7 +119,7 @@ def load() -> Words:
         money_only=frozenset(en["money_only"]),
         minus=_flags(zh["minus"], en["minus"]),
         blockers=WordTable(dict(map(_unless, zh["blockers"]))),
-        english_blockers=tuple(en["blockers"]),
+        english_blockers=WordFinder(en["blockers"]),
         english_blocker=re.compile(any_of(en["blockers"]), re.IGNORECASE),
         before=WordTable(dict(_before(zh)) | dict(_before(en))),
         after=WordTable(dict(_after(zh)) | dict(_after(en))),

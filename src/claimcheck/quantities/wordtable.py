@@ -81,9 +81,13 @@ class WordFinder:
         self._pattern = re.compile(any_of(self._words))
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
 
+    def seen(self, text: str) -> bool:
+        """Whether one of the words stands anywhere, borders aside: quick, and nearly always no."""
+        return bool(self._automaton.find_matches_as_indexes(text))
+
     def first(self, text: str) -> str | None:
-        """The word; where the automaton sees none, which is nearly always, none is looked for."""
-        if not self._automaton.find_matches_as_indexes(text):
+        """The word itself, None of none."""
+        if not self.seen(text):
             return None
         match = self._pattern.search(text)
         return match[0] if match else None
