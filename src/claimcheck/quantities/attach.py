@@ -68,7 +68,7 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
             figure.rules.append("bound")
         return found
     at = end
-    while text[at : at + 1] == " " and at - end < 4:
+    while text.startswith(" ", at) and at - end < 4:
         at += 1
     found = word_at(context, at)
     if found is None or _goes_on(context, found[0]):
