@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import measures, times, voice
@@ -156,7 +156,11 @@ def _cell(
     if measure is None and subject is None:
         return
     passage, text = sentence.passage, sentence.text
-    period = next((h.time.period for h in places if h.time is not None), Period())
+    period = next((h.time.period for h in places if h.time is not None), None)
+    carried = period is None and reader.state.first is not None
+    if carried and reader.state.first is not None:  # what the text around the table is about
+        period = replace(reader.state.first.period, basis="implied")
+    period = period or Period()
     mood, _locus = voice.modality(sentence, quantity)
     if mood == "asserted" and any(reader.words.forecast.search(h.text) for h in places[:2]):
         mood = "forecast"
@@ -182,7 +186,7 @@ def _cell(
             "scope": "table",
             "comparand": "missing",
             "quantity": "own",
-            "period": "table" if period.stated else "missing",
+            "period": "inherited" if carried else "table" if period.stated else "missing",
             "modality": "own",
             "source": "missing",
         },
