@@ -69,6 +69,8 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
     found = unit_class(quantity.unit)
     if quantity.kind == "comparison":
         return measure.family not in ("time", "count")
+    if measure.family == "rank" or (found == "count" and _counts_others(measure, quantity)):
+        return found == "rank"
     if quantity.kind == "rank" or found == "rank":
         return "rank" in measure.dimensions or measure.family in (
             "share",
@@ -100,6 +102,12 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
             and measure.family != "time"
         )
     return False
+
+
+def _counts_others(measure: Measure, quantity: Quantity) -> bool:
+    """3家医院 are no patients: a Chinese counter that the measure's things do not take."""
+    word = quantity.counted
+    return bool(measure.counters and word) and not word.isascii() and word not in measure.counters
 
 
 def fits_level(measure: Measure, quantity: Quantity) -> bool:
