@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
-from claimcheck.lexicon import Lexicon, Measure
+from claimcheck.lexicon import Lexicon, Measure, read_data
 from claimcheck.lexicon.units import dimension
 from claimcheck.records import Locus, Name, Quantity
 
@@ -24,7 +24,6 @@ _HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
 NODE_UNITS = ("nanometer", "nm")
 _EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
 _JOINT = re.compile(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
-BY_UNIT = {"flops": "compute_performance", "rank": "market_rank", "bytes": "memory_capacity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +127,9 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
             continue
-        if mention.kind == BESIDE or len(mention.text) == 1:
-            if not (_touches(sentence, mention, quantity) and fits_level(measure, quantity)):
-                continue
+        close = mention.kind == BESIDE or len(mention.text) == 1
+        if close and not (_touches(sentence, mention, quantity) and fits_level(measure, quantity)):
+            continue
         rank = _rank(sentence, quantity, mention, measure)
         if rank is not None and (best is None or rank < best[0]):
             best = rank, mention
@@ -240,6 +239,8 @@ def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
         if _EQUIPMENT.match(behind):
             return Found(Name("equipment_node", quantity.text), 0, 0, "own", "measure:unit")
         return Found(Name("process_node", quantity.text), 0, 0, "own", "measure:unit")
-    if found in BY_UNIT and quantity.kind != "comparison":
-        return Found(Name(BY_UNIT[found], quantity.text), 0, 0, "own", "measure:unit")
+    said = read_data("by_unit.yaml")
+    measure = said["units"].get(quantity.unit) or said["classes"].get(found)
+    if measure is not None and quantity.kind != "comparison":
+        return Found(Name(measure, quantity.text), 0, 0, "own", "measure:unit")
     return None

@@ -46,7 +46,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something that is measured; see measures/shares.yaml for the fields."""
+    """Something that is measured; see measures/accounts.yaml for the fields."""
 
     id: str
     family: str
