@@ -44,7 +44,8 @@ class Reader:
     def _mentions(self, quantities: Sequence[Quantity]) -> dict[int, list[Mention]]:
         """Mentions by passage index."""
         document = self.document
-        found = finder(self.lexicon).find(document.text)
+        language = "en" if document.language == "en" else "zh"
+        found = finder(self.lexicon, language).find(document.text)
         if document.language != "en":
             found = names.offices(document.text, found)
             named = recurring.find(document, found, self.lexicon)
