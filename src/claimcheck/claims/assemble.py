@@ -84,6 +84,8 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
                 state.measure = measure.name
         if subject is not None:
             state.subject = subject.names[0]
+            if subject.step == "subject:industry":
+                state.industry = subject.names[0]
 
 
 def _narrowed(draft: Draft, before: Draft | None) -> Draft:

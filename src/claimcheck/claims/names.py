@@ -117,7 +117,9 @@ def unknown(
     document: Document, mentions: list[Mention], figures: list[tuple[int, int]]
 ) -> list[Mention]:
     """Names no entry knows: capitalised ones; for Chinese ones see recurring.py."""
-    taken = Spans([*((m.start, m.end) for m in mentions), *figures])
+    whole = [(m.start, m.end) for m in mentions if m.what == "entity" and m.kind != "segment"]
+    taken = Spans([*whole, *figures])
+    words = Spans((m.start, m.end) for m in mentions)  # 净利 alone, Net Profit in a heading
     found: list[Mention] = []
     for passage in document.passages:
         if document.language == "en":
@@ -135,7 +137,8 @@ def unknown(
             kind = "organisation" if house else kind
             mention = Mention(start, end, "entity", None, text, kind, source=house)
             stands_for = _abbreviates(document.text, start, end)
-            if _is_name(text) and not taken.overlap(start, end) and not stands_for:
+            known = taken.overlap(start, end) or words.hold(start, end)
+            if _is_name(text) and not known and not stands_for:
                 found.append(mention)
     return _joined(found)
 
@@ -170,6 +173,7 @@ def _joined(found: list[Mention]) -> list[Mention]:
     persons |= {name.rpartition(" ")[2] for name in persons}
     products = {m.text for m in found if m.kind == "product"}
     houses = {m.text for m in found if m.source}
+    houses |= {text for text in texts if any(h.startswith(text + " ") for h in houses)}
     out = []
     for mention in found:
         if mention.text in houses:
@@ -196,8 +200,7 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 
 _TITLED = re.compile(
     r",? (?:an?|the|its|who|whose|as)? ?(?:[\w-]+ ){0,4}"
-    r"(?:analyst|director|chief|manager|economist|president|founder|researcher|head|chairman|officer)"
-    r"|,? (?:said|says|told|noted|wrote|added)\b",
+    r"(?:analyst|director|chief|manager|economist|president|founder|researcher|head|chairman|officer)\b"
 )
 _QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 
@@ -205,7 +208,8 @@ _QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 _LEADING_TITLE = re.compile(r"(?:(?:CEO|CFO|COO|CTO|Mr|Ms|Mrs|Dr|President|Chairman|Chief Executive)\.? (?=[A-Z]))?")
 _TITLE_BEFORE = re.compile(
     r"(?:analysts?|strategist|economist|executive|CEO|CFO|COO|officer|chief|president|chairman|chairwoman"
-    r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $"
+    r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $",
+    re.IGNORECASE,
 )
 _GOODS_BEFORE = re.compile(
     r"\b(?:injection|drug|medicine|thinner|vaccine|shot|therapy|pill|phone|smartphone|handset|tablet|laptop"

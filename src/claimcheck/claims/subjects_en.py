@@ -12,7 +12,7 @@ import re
 from claimcheck.claims import nouns_en
 from claimcheck.claims.candidates import COMPANIES, Subject, name_of
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.measures import Found
+from claimcheck.claims.measures import SIZE_UNITS, Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.shares import Share
@@ -22,6 +22,7 @@ from claimcheck.records import Name, Quantity
 _BEHIND = re.compile(r"\s(?:at|for|by)\s(?:the |its )?$")
 _IN_FRONT = re.compile(r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$")
 _OWNER = re.compile(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
+_OF_THINGS = re.compile(r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?:world's |country's )?")
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
@@ -39,6 +40,7 @@ class EnglishResolver(Resolver):
             or self._industry(quantity, measure, clause)
             or self._owner(quantity, measure, clause)
             or self._of(measure, clause)
+            or self._of_things(measure, clause)
             or self._behind(quantity, clause)
             or self._opens(quantity, clause, measure)
             or self._pronoun(quantity, clause, measure)
@@ -53,6 +55,10 @@ class EnglishResolver(Resolver):
         """78 percent at Lumenfab; TSMC with 70.2 percent; Next's 9.7%."""
         if quantity.kind not in ("point", "bound", "range", "rank"):
             return None
+        if clause.outer is not None and not self.sentence.gap(clause.start, quantity.start).strip():
+            for mention in self._named(self.sentence.clauses.all[clause.outer]):
+                if self.sentence.gap(mention.end, clause.start) in ("(", " ("):  # Kyorin (9%)
+                    return Subject((name_of(mention),), "own", "subject:touching", mention)
         for mention in self._named(clause):
             if mention.end <= quantity.start:
                 gap = self.sentence.gap(mention.end, quantity.start)
@@ -119,6 +125,37 @@ class EnglishResolver(Resolver):
             return Subject((name_of(mention),), "own", "subject:of", mention)
         return None
 
+    def _of_things(self, measure: Found | None, clause: Clause) -> Subject | None:
+        """Prices of TOPCon panels, shipments by the ten largest makers: things that no entry knows."""
+        if measure is None or measure.locus != "own" or measure.end <= measure.start:
+            return None
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if entry is None or entry.family in ("share", "yield"):
+            return None
+        text = self.sentence.text
+        of = _OF_THINGS.match(text, measure.end, clause.end)
+        if of is None:
+            return None
+        runs = nouns_en.phrases(text, of.end(), clause.end)
+        if not runs:
+            return None
+        start, stop = self._sized(runs[0][0]), runs[0][1]
+        if text[of.end() : start].strip():
+            return None
+        timed = any(t.start < stop and start < t.end for t in self.sentence.times)
+        figure = any(
+            q.start < stop and start < q.end and q.unit not in SIZE_UNITS
+            for q in self.sentence.quantities
+        )
+        kept = nouns_en.without_generic(text, start, stop)
+        if timed or figure or kept is None or stop - start < 3:
+            return None
+        if of["its"] is not None:
+            owner = self._company_of(clause, start, measure)
+            if owner is not None:
+                return Subject(owner.names, owner.locus, owner.step, owner.mention, (start, stop))
+        return Subject((Name(None, text[start:stop]),), "own", "subject:of")
+
     def _opens(
         self, quantity: Quantity, clause: Clause, measure: Found | None
     ) -> Subject | None:
@@ -175,17 +212,29 @@ class EnglishResolver(Resolver):
         text = self.sentence.text[start:stop]
         return Subject((Name(None, text),), "own", "subject:phrase")
 
+    def _sized(self, start: int) -> int:
+        """Where a phrase begins with the size in front of it (65-inch TV panels)."""
+        for quantity in self.sentence.quantities:
+            if quantity.unit in SIZE_UNITS and quantity.start < start <= quantity.end + 1:
+                return quantity.start
+        return start
+
     def _first_phrase(
         self, quantity: Quantity, clause: Clause, measure: Found | None
     ) -> Subject | None:
         """Petrol cars lost 7.9 points: the noun phrase that the clause opens with, of no company."""
         if self.back.state.about is not None or self.candidates.holder(measure) == "company":
             return None
+        before = self.sentence.clauses.all[clause.index - 1] if clause.index else None
+        if before is not None and before.mark not in (";", ":", "；", "—"):
+            return None
         runs = nouns_en.phrases(self.sentence.text, clause.start, quantity.start)
         if not runs or not nouns_en.opens(self.sentence.text, clause.start, runs[0]):
             return None
-        start, stop = runs[0]
+        start, stop = self._sized(runs[0][0]), runs[0][1]
         if measure is not None and start < measure.end and measure.start < stop:
+            return None
+        if any(m.what == "entity" and m.start < stop and start < m.end for m in self.sentence.mentions):
             return None
         timed = any(t.start < stop and start < t.end for t in self.sentence.times)
         kept = nouns_en.without_generic(self.sentence.text, start, stop)
