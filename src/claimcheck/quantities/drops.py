@@ -87,7 +87,7 @@ def _bare(context: Context, figure: Figure) -> bool:
     if figure.year or _NAME_BEHIND.match(text, figure.end):
         return False
     if context.chinese and _among_han(text, figure):
-        if figure.step < 1 and _closes(context, figure):
+        if figure.step < 1 and printed != "半" and _closes(context, figure):
             return True
         spelled = figure.numeral == "han" and figure.plain >= 1000
         return (spelled and printed[0] not in _SCALE_ALONE) or _cued(context, figure)
