@@ -70,7 +70,23 @@ def test_seen_counts_figures_and_not_names() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "一", "超", "1-", "1,", "从1%到", "一半", "百分之", "每1", "第1", "1、", '"1', "x1"],
+    [
+        "1",
+        "一",
+        "超",
+        "1-",
+        "1,",
+        "从1%到",
+        "一半",
+        "百分之",
+        "每1",
+        "第1",
+        "1、",
+        '"1',
+        "x1",
+        "1 pound ",
+        "1至",
+    ],
 )
 def test_time_grows_linearly(piece: str) -> None:
     """Four times the text takes less than ten times the time, whatever is repeated."""

@@ -14,6 +14,7 @@ BARE = "money:bare"  # the rule that marks a figure whose currency word is 元 a
 BARE_WORDS = frozenset({"元", "圆", "块", "块钱", "元钱", "元整", "圆整", "角", "毛", "毫", "分"})
 POUND, PIECE = Sense("pound"), Sense("count", counter="块", generic=True)
 _LEAST = 2
+_NEAR = 80
 _SUM = 1_000_000  # so many pounds are money
 
 
@@ -22,7 +23,10 @@ def is_weight(context: Context, figure: Figure, end: int) -> bool:
     word = context.lower[figure.num_end : end].strip(" -")
     if word not in ("pound", "pounds") or figure.scale >= _SUM or figure.marked:
         return False
-    return context.lower.startswith(" of ", end) or load().weighing.first(context.lower) is not None
+    if context.lower.startswith(" of ", end):
+        return True
+    near = context.lower[max(0, figure.start - _NEAR) : end + _NEAR]
+    return load().weighing.first(near) is not None
 
 
 def is_piece(text: str, end: int) -> bool:
