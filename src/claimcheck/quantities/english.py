@@ -121,7 +121,7 @@ def extend(text: str, lower: str, end: int, first: Number) -> tuple[int, Number]
 
 
 def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, Number] | None:
-    """10k, 1.2M; 1.5m only before something that is counted."""
+    """10k, 1.2M; 1.5m only before something that is counted, or money."""
     short = _ABBREVIATION.match(text, end)
     factor = load().abbreviations.get(short[1]) if short else None
     if short is None or factor is None:
@@ -129,8 +129,9 @@ def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, N
     if short[1] == "K" and first.low <= MOST_LINES and HAN.match(text, short.end()):
         return None  # 4K电视
     if short[1] in load().money_only:
-        counted = unit_words().en.at(lower, short.end() + 1)
-        if counted is None or counted[1].unit != "count":
+        words, behind = unit_words(), short.end() + 1
+        counted = words.en.at(lower, behind) or words.signs.at(text, behind)
+        if counted is None or not (counted[1].unit == "count" or counted[1].unit.isupper()):
             return None
     return short.end(), first.times(factor)
 
