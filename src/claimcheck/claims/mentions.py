@@ -65,7 +65,7 @@ class Mention:
 
 def lower(text: str) -> str:
     """ASCII lower case, so that offsets stay."""
-    return text.translate(_ASCII_LOWER)
+    return text if text == text.lower() else text.translate(_ASCII_LOWER)
 
 
 def bounded(text: str, start: int, end: int) -> bool:

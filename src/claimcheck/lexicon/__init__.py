@@ -63,7 +63,6 @@ class Measure:
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,8 +136,7 @@ class Lexicon:
     @cached_property
     def _by_word(self) -> dict[str, str]:
         measures = self.measures.values()
-        words = {w.lower(): m.id for m in measures for w in m.counted}
-        words |= {w.lower(): m.id for m in measures for w in (*m.weak, *m.words)}
+        words = {w.lower(): m.id for m in measures for w in (*m.weak, *m.words)}
         return words | {measure: measure for measure in self.measures}
 
     def entity_named(self, text: str) -> str | None:
@@ -247,5 +245,4 @@ def measure_of(row: dict[str, Any]) -> Measure:
         words=listed("words"),
         weak=listed("weak"),
         beside=listed("beside"),
-        counted=listed("counted"),
     )
