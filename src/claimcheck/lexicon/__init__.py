@@ -193,14 +193,15 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
 
 def entity_of(row: dict[str, Any]) -> Entity:
     """An entry of an entities file."""
+    names = row.get("names", ())
     return Entity(
-        id=row["id"],
-        kind=row["kind"],
-        parent=row.get("parent"),
-        names=tuple(dict.fromkeys([row["id"], *map(str, row.get("names", ()))])),
-        short=tuple(row.get("short", ())),
-        codes=row.get("codes", False),
-        source=row.get("role") == "source",
+        row["id"],
+        row["kind"],
+        row.get("parent"),
+        (row["id"], *(name for name in map(str, names) if name != row["id"])),
+        tuple(row.get("short", ())),
+        row.get("codes", False),
+        row.get("role") == "source",
     )
 
 
