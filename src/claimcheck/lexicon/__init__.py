@@ -191,7 +191,9 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[Path, ...]) -> Lexicon:
-    rows = (row for name in entity_files() for row in read_data(name))
+    rows = yamlfile.load_trusted(
+        "\n".join(map(read_text, entity_files()))
+    )  # lists, one behind another
     entities = {e.id: e for e in map(entity_of, rows)}
     measures = {m.id: m for m in map(measure_of, read_measures())}
     if extra:
@@ -212,14 +214,15 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
 
 def entity_of(row: dict[str, Any]) -> Entity:
     """An entry of an entities file."""
+    names = row.get("names", ())
     return Entity(
-        id=row["id"],
-        kind=row["kind"],
-        parent=row.get("parent"),
-        names=tuple(dict.fromkeys([row["id"], *map(str, row.get("names", ()))])),
-        short=tuple(row.get("short", ())),
-        codes=row.get("codes", False),
-        source=row.get("role") == "source",
+        row["id"],
+        row["kind"],
+        row.get("parent"),
+        (row["id"], *(name for name in map(str, names) if name != row["id"])),
+        tuple(row.get("short", ())),
+        row.get("codes", False),
+        row.get("role") == "source",
     )
 
 
