@@ -81,6 +81,9 @@ class Words:
     cues: WordTable[bool]
     moves: WordTable[Move]
     fill: WordTable[bool]
+    hedging: frozenset[str]
+    index_words: WordFinder
+    percent_words: WordFinder
     nouns: WordTable[int]
     heads: dict[str, int]
     to_zero: tuple[str, ...]
@@ -129,6 +132,9 @@ def load() -> Words:
         cues=_flags(zh["cues"], en["cues"]),
         moves=WordTable(dict(_moves(zh, "")) | dict(_moves(en, " "))),
         fill=_flags(zh["moves"]["fill"], en["moves"]["fill"]),
+        index_words=WordFinder(en["points"]["of_index"]),
+        percent_words=WordFinder(en["points"]["of_percent"]),
+        hedging=frozenset([*en["moves"]["fill"], *en["hedges"]["before"]]),
         nouns=WordTable(_signed(zh, "nouns") | _signed(en, "nouns")),
         heads=_signed(zh, "heads"),
         to_zero=tuple(zh["to_zero"]),
