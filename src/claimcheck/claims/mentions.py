@@ -81,6 +81,18 @@ def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
     return Mention(start, end, what, name, text[start:end], kind, weak, source)
 
 
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+
+
+def _plural(word: str) -> str:
+    """Prices of price, prices of price of: the noun of an English measure word in the plural."""
+    noun, of, rest = word.partition(" of")
+    if len(noun) < 4 or noun.endswith(("s", "ed", "ing")) or not noun[-1].isalpha():
+        return word
+    many = f"{noun[:-1]}ies" if _CONSONANT_Y.search(noun) else f"{noun}s"
+    return many + of + rest
+
+
 class Finder:
     """All lexicon hits of a text, leftmost and longest first.
 
@@ -106,6 +118,9 @@ class Finder:
                 term: _Term = ("measure", measure.id, kind, weak, False)
                 for word in _of_language(words, language):
                     terms[lower(word)] = term
+        for word, term in [*terms.items()]:
+            if term[0] == "measure" and word.isascii():
+                terms.setdefault(_plural(word), term)
         for entity in lexicon.entities.values():
             term = ("entity", entity.id, entity.kind, False, entity.source)
             for name in (*entity.names, *entity.short):

@@ -140,7 +140,7 @@ def unknown(
             known = taken.overlap(start, end) or words.hold(start, end)
             if _is_name(text) and not known and not stands_for:
                 found.append(mention)
-    return _joined(found)
+    return _joined(found, document)
 
 
 _HOUSE_BEFORE = re.compile(
@@ -163,7 +163,7 @@ def _is_sort(text: str, behind: str) -> bool:
     return " " in text and not behind.startswith(("公司", "集团", "统计", "表示", "称", "指出", "预", "数据", "发布"))
 
 
-def _joined(found: list[Mention]) -> list[Mention]:
+def _joined(found: list[Mention], document: Document) -> list[Mention]:
     """Corvena Therapeutics and Corvena are one: the shorter name, where it stands by itself too.
 
     A person is known by the last name as well, and whoever is a person once is one throughout.
@@ -175,7 +175,7 @@ def _joined(found: list[Mention]) -> list[Mention]:
     houses = {m.text for m in found if m.source}
     houses |= {text for text in texts if any(h.startswith(text + " ") for h in houses)}
     out = []
-    for mention in found:
+    for mention in _sorts(found, document):
         if mention.text in houses:
             out.append(replace(mention, kind="organisation", source=True))
             continue
@@ -188,6 +188,20 @@ def _joined(found: list[Mention]) -> list[Mention]:
         kind = "product" if mention.text in products else mention.kind
         out.append(replace(mention, same=short.rstrip("."), kind=kind))
     return out
+
+
+_GOODS_BEHIND = re.compile(
+    r" (?:\w+ )?(?:panels?|modules?|cells|cars|vehicles|chips|phones|laptops|displays|screens|batteries|wafers|drives"
+    r"|servers|processors|tablets|models|routers|sensors|televisions|TVs)(?![\w-])"
+)
+
+
+def _sorts(found: list[Mention], document: Document) -> list[Mention]:
+    """TOPCon panels, Tandem OLED panels: what only ever stands in front of goods is a sort of them."""
+    if document.language != "en":
+        return found
+    elsewhere = {m.text for m in found if not _GOODS_BEHIND.match(document.text, m.end)}
+    return [m if m.text in elsewhere else replace(m, kind="technology") for m in found]
 
 
 def _abbreviates(text: str, start: int, end: int) -> bool:

@@ -26,6 +26,14 @@ _OF_THINGS = re.compile(r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
+_OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")
+
+
+def _before_of(measure: Found) -> int:
+    """Where the noun of a measure word ends: some of the lexicon's end in "of" (price of)."""
+    return measure.end - 3 if measure.name.text.endswith(" of") else measure.end
+
+
 class EnglishResolver(Resolver):
     """Resolves subjects of one English sentence, in the order of its figures."""
 
@@ -111,7 +119,7 @@ class EnglishResolver(Resolver):
             return None
         if measure.name.id == "market_share":  # of names the market there
             return None
-        of = _OF.match(self.sentence.text, measure.end, clause.end)
+        of = _OF.match(self.sentence.text, _before_of(measure), clause.end)
         if of is None:
             return None
         for mention in self.sentence.entities(of.end(), clause.end):
@@ -133,7 +141,7 @@ class EnglishResolver(Resolver):
         if entry is None or entry.family in ("share", "yield"):
             return None
         text = self.sentence.text
-        of = _OF_THINGS.match(text, measure.end, clause.end)
+        of = _OF_THINGS.match(text, _before_of(measure), clause.end)
         if of is None:
             return None
         runs = nouns_en.phrases(text, of.end(), clause.end)
@@ -200,10 +208,12 @@ class EnglishResolver(Resolver):
             return None
         if not clause.start <= measure.start < quantity.start:
             return None
-        found = self._modifiers(clause, measure)
+        found = self._modifiers(clause, measure) or self._inside_measure(measure)
         if found is None:
             return None
         start, stop = found
+        if self._of_a_market(clause, measure, start):
+            return Subject((Name(None, self.sentence.text[start:stop]),), "own", "subject:phrase")
         owner = self._company_of(clause, start, measure)
         if owner is not None:
             return Subject(owner.names, owner.locus, owner.step, owner.mention, (start, stop))
@@ -211,6 +221,25 @@ class EnglishResolver(Resolver):
             return None
         text = self.sentence.text[start:stop]
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _inside_measure(self, measure: Found) -> tuple[int, int] | None:
+        """Cell of cell prices, where a measure word of the lexicon opens with what it is of."""
+        head, _, tail = measure.name.text.rpartition(" ")
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if not head or entry is None or entry.family != "price" or measure.end <= measure.start:
+            return None
+        if self.lexicon.measure_named(tail.lower().removesuffix("s")) is None:
+            return None
+        return nouns_en.without_generic(self.sentence.text, measure.start, measure.start + len(head))
+
+    def _of_a_market(self, clause: Clause, measure: Found, start: int) -> bool:
+        """Cell prices, global demand: of the goods, whoever the text is about, where no name owns them."""
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if entry is None or entry.family != "price" and entry.id not in _OF_MARKETS:
+            return False
+        opens = not self.sentence.text[clause.start : start].strip().removeprefix("but").removeprefix("and").strip()
+        owned = self.sentence.words.possessive.search(self.sentence.text, clause.start, measure.start)
+        return opens and owned is None and not self._named(clause)
 
     def _sized(self, start: int) -> int:
         """Where a phrase begins with the size in front of it (65-inch TV panels)."""
