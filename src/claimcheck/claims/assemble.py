@@ -151,7 +151,7 @@ def _measure(
         governed.measure(sentence, quantity, lexicon)
         or _carried(quantity, last, lexicon)
         or _announced(sentence, quantity, lexicon)
-        or _level_before(sentence, quantity, state)
+        or _level_before(sentence, quantity, state, lexicon)
         or phrase
         or _inherited(quantity, state)
         or governed.noun(sentence, quantity, lexicon)
@@ -166,7 +166,9 @@ def _doubtful(sentence: Sentence, phrase: Found, lexicon: Lexicon) -> bool:
     return not nouns.head_of(phrase.name.text.lower().rpartition(" ")[2], lexicon, language)
 
 
-def _level_before(sentence: Sentence, quantity: Quantity, state: State) -> Found | None:
+def _level_before(
+    sentence: Sentence, quantity: Quantity, state: State, lexicon: Lexicon
+) -> Found | None:
     """甲的市占率为5%。乙为4%: a level without a word is of the last measure in that unit.
 
     Percentages may be of anything, so there the name must stand right in front of the figure.
@@ -176,6 +178,7 @@ def _level_before(sentence: Sentence, quantity: Quantity, state: State) -> Found
     if known is None or quantity.kind in ("rank", "comparison"):
         return None
     if unit == "percent":
+        entry = lexicon.measures.get(known.id or "")
         clause = sentence.clauses.at(quantity.num_start)
         named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
         room = 14 if sentence.words.language == "en" else 8
@@ -184,6 +187,9 @@ def _level_before(sentence: Sentence, quantity: Quantity, state: State) -> Found
         says = shares.says(sentence, named[-1].end, quantity.start)
         if quantity.start - named[-1].end > room and not says:
             return None
+        if says and (entry is None or entry.family != "share"):
+            text = sentence.text[named[-1].end : quantity.start].strip()
+            return Found(Name("market_share", text), 0, 0, "own", "measure:share-verb")
     return Found(known, 0, 0, "inherited", "measure:level-before")
 
 

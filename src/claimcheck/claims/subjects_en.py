@@ -230,7 +230,7 @@ class EnglishResolver(Resolver):
             return None
         if self.lexicon.measure_named(tail.lower().removesuffix("s")) is None:
             return None
-        return nouns_en.without_generic(self.sentence.text, measure.start, measure.start + len(head))
+        return (measure.start, measure.start + len(head))
 
     def _of_a_market(self, clause: Clause, measure: Found, start: int) -> bool:
         """Cell prices, global demand: of the goods, whoever the text is about, where no name owns them."""
