@@ -184,13 +184,20 @@ def _level_before(
         room = 14 if sentence.words.language == "en" else 8
         if not named:
             return None
-        says = shares.says(sentence, named[-1].end, quantity.start)
+        says = shares.says(sentence, named[-1].end, quantity.start) or (
+            entry is not None and entry.family == "share" and _with(sentence, quantity)
+        )
         if quantity.start - named[-1].end > room and not says:
             return None
         if says and (entry is None or entry.family != "share"):
             text = sentence.text[named[-1].end : quantity.start].strip()
             return Found(Name("market_share", text), 0, 0, "own", "measure:share-verb")
     return Found(known, 0, 0, "inherited", "measure:level-before")
+
+
+def _with(sentence: Sentence, quantity: Quantity) -> bool:
+    """Samsung came second with 18%: the share that the text is about."""
+    return sentence.text[: quantity.start].endswith((" with ", " with just ", " with about "))
 
 
 def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
@@ -271,6 +278,8 @@ def _drafts(
     comparand = comparands.of_period(comparand, period)
     items, scope_locus = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
     mood, mood_locus = voice.modality(sentence, quantity)
+    if mood == "forecast" and entry and entry.id in sentence.words.data["planned"]:
+        mood = "target"  # what a company will spend is up to it
     source, source_locus = voice.source(sentence, quantity, state.source)
     start, end = _span(sentence, quantity, measure, subject)
     base = Draft(

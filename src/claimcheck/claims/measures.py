@@ -85,6 +85,8 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
         return True
     if found == "percentage_point":
         return "percent" in measure.dimensions
+    if found == "percent" and measure.family == "time" and quantity.kind not in ("delta", "ratio"):
+        return False
     if found == "percent":  # a change or a part of anything
         return (
             quantity.kind in ("delta", "ratio", "bound", "range")

@@ -56,6 +56,9 @@ def read(
         ]
         if times:
             return replace(times[-1].period, basis="implied"), "sentence", times[-1]
+    moved = quantity.kind in ("delta", "change") or quantity.direction != 0
+    if sentence.words.language == "en" and family == "price" and moved and state.first is not None:
+        return replace(state.first.period, basis="implied"), "inherited", state.first
     if sentence.words.language == "en" and family == "price":
         return Period(), "missing", None
     if sentence.words.language == "en" and family == "shares":

@@ -84,12 +84,32 @@ def source(
         return _with_paper(sentence, ahead[-1]), "own" if _same_clause(
             sentence, ahead[-1], quantity
         ) else "sentence"
+    behind = _said_behind(sentence, quantity, sources)
+    if behind is not None:
+        return behind.text, "sentence"
     plain = _plain_source(sentence, begin, quantity)
     if plain is not None:
         return plain, "sentence"
     if open_source is not None:
         return open_source, "inherited"
     return None, "missing"
+
+
+_SAID = re.compile(
+    r"(?: analysts?| data| figures| report| chief executive| [\w ]{0,30}?)?\s(?:said|says|reported|estimates|estimated|forecast"
+    r"|forecasts|showed|shows|noted|predicts|reckons)(?:\s(?:on|in|late|this|last|earlier)\b[^,.;]*)?(?=[.,;”\"]|$)"
+)
+
+
+def _said_behind(sentence: Sentence, quantity: Quantity, sources: list[Mention]) -> Mention | None:
+    """Shipments rose 6.5%, Halden Insight said: the speaker that closes an English sentence."""
+    if sentence.words.language != "en":
+        return None
+    for mention in sources:
+        between = sentence.text[quantity.end : mention.start]
+        if mention.start >= quantity.end and ";" not in between:
+            return mention if _SAID.match(sentence.text, mention.end, sentence.end) else None
+    return None
 
 
 def _same_clause(sentence: Sentence, mention: Mention, quantity: Quantity) -> bool:

@@ -26,7 +26,7 @@ _SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
 _THINGS = re.compile(r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])")
 _PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
 _LESS = re.compile(r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])")
-_SINCE = re.compile(r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between)(?![a-z])")
+_SINCE = re.compile(r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after|by|at|for|next|as|against)(?![a-z])")
 _AND_PART = re.compile(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
 
@@ -234,7 +234,7 @@ def _part_alone(
     if bottom > 2 and article is None:
         return None
     after = lower[match.end() : match.end() + 4]
-    alone = after.startswith(" of") or not after.strip(" .,;")
+    alone = after.startswith((" of", " as")) or not after.strip(" .,;")
     if bottom > 2 and not (alone or _differs(lower, match.end(), article)):
         return None
     first = article.start() if article else start

@@ -61,7 +61,7 @@ def _patterns() -> _Patterns:
             rf"(?<![a-z])from (?P<old>{ordinals}) to (?P<new>{ordinals})(?: (?:{seats}))?(?![a-z])"
             rf"|(?<![a-z])(?:ranked|ranks|ranking|rank|placed|came) (?:it |them |him |her )?(?:in )?"
             rf"(?:a (?:distant|close|strong|joint) )?(?P<word>{ordinals})(?![a-z])(?: (?:{seats}))?"
-            rf"|(?<![a-z])(?:{reached}) (?:up |down |back )?to (?:the )?(?P<to>{ordinals})(?: (?:{seats})"
+            rf"|(?<![a-z])(?:{reached}) (?:up |down |back |[a-z]+ (?:{seats})s? )?to (?:the )?(?P<to>{ordinals})(?: (?:{seats})"
             r"|(?=[,.;:)]|$| (?:from|in|behind|with|and|globally|worldwide)(?![a-z])))"
             rf"|(?<![a-z])(?:a (?:distant|close|strong) (?P<far>{ordinals})(?![a-z-])|"
             rf"(?P<seat>{ordinals}) (?:{seats})(?![a-z]))"
