@@ -21,6 +21,7 @@ _ARTICLE = re.compile(r"(?<![a-z])an? $")
 _SHORT = 4  # letters of the longest abbreviation
 _FOLLOWS = re.compile(r"[ \-]*([a-z]+)")
 _ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,4})(?![A-Za-z0-9])")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
 # 1.92m teu, 5.4m barrels: things that are counted or weighed, not what a length stands beside
 _THINGS = re.compile(r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])")
@@ -176,6 +177,10 @@ def _fits(running: _Sum, match: re.Match[str], *, first: bool) -> bool:
     if not word[0].isdigit() or first or "-" in match["gap"] or "." in word:
         return False
     number = decimal_number(word)
+    scale = _NEXT_WORD.match(match.string, match.end())
+    following = words.get(scale[1], ("", ZERO)) if scale else ("", ZERO)
+    if match["and"] and following[0] == "scale" and following[1] >= running.biggest:
+        return False  # between 152 million and 154 million
     if number is None or number.low >= max(
         running.biggest, HUNDRED if running.last == "hundred" else ZERO
     ):
