@@ -8,12 +8,12 @@ from string import Formatter
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.collector import Collector
 from claimcheck.errors import Problem
 from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import SEVERITIES
 from claimcheck.rules import formula, wording
 from claimcheck.rules.checks import CHECKS, Check
-from claimcheck.rules.collector import Collector
 from claimcheck.rules.model import (
     COMPARED,
     DOCUMENTS,
@@ -31,14 +31,15 @@ from claimcheck.rules.view import class_of
 from claimcheck.yamlfile import Key, Located
 
 KEYS = (
-    "id", "code", "title", "check", "max_severity", "stability", "replaces", "match", "same",
-    "different", "when", "params", "message", "explain", "fix_hint", "examples",
+    "id", "code", "title", "check", "max_severity", "stability", "replaces", "tags", "match",
+    "same", "different", "when", "params", "message", "explain", "fix_hint", "examples",
 )  # fmt: skip
 NEEDED = ("id", "code", "title", "check", "message", "explain", "examples")
 MATCH_KEYS = ("measure", "family", "dimension", "kind", "modality", "known")
 EXAMPLE_KEYS = ("texts", "sides", "severity", "dates")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z][0-9]{3}")
+TAG = re.compile(r"[a-z]{3,}(-[a-z0-9]+)*")  # never to be taken for the beginning of a code
 # Classes of figures a cluster may have beside the dimensions of units.
 CLASSES = ("relative", "growth", "rank", "words", "event")
 
@@ -72,6 +73,7 @@ def _build(data: dict[str, Any], path: str) -> Rule:
         max_severity=data.get("max_severity", "error"),
         stability=data.get("stability", "stable"),
         replaces=_tuple(data.get("replaces", ())),
+        tags=_tuple(data.get("tags", ())),
         match=Match(**listed, known=match.get("known", False)),
         same=_tuple(data["same"]) if "same" in data else COMPARED,
         different=_tuple(data.get("different", ())),
@@ -164,7 +166,11 @@ class _Reader(Collector):
             for place, value in self.items((key,), self._data.get(key, [])):
                 self.one_of(place, value, allowed)
         for place, value in self.items(("replaces",), self._data.get("replaces", [])):
-            self.text(place, value)
+            if self.text(place, value) and value == self._data.get("id"):
+                self.never(place, "it replaces itself, and a replaced rule is not run")
+        for place, value in self.items(("tags",), self._data.get("tags", [])):
+            if self.text(place, value) and not TAG.fullmatch(value):
+                self.wrong(place, f'"{value}" is no tag; write small letters, three at least')
 
     def _match(self) -> None:
         match = self.mapping(("match",), self._data.get("match", {}))
