@@ -14,6 +14,7 @@ from typing import Protocol
 from claimcheck.collector import meant
 from claimcheck.records import SEVERITIES
 from claimcheck.rules.model import Level, Rule
+from claimcheck.rules.verdicts import capped
 
 _PART = re.compile(r"[a-z][0-9]{0,2}")
 _EXACT = 9  # more than a tag (1) and the beginning of a code (2 to 4)
@@ -81,6 +82,13 @@ def level(rule: Nameable, wanted: Selection) -> Level | None:
     told = [(_weight(rule, [name]), at) for at, name in enumerate(wanted.severity)]
     weight, at = max(told, default=(0, 0))
     return list(wanted.severity.values())[at] if weight else None
+
+
+def most(rule: Rule) -> Level:
+    """The highest level at which a rule speaks, "off" where it is not to run."""
+    if rule.level is None:
+        return rule.max_severity
+    return rule.level if rule.level == "off" else capped(rule.level, rule.max_severity)
 
 
 def unknown(name: str, rules: Sequence[Nameable]) -> str:
