@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
@@ -48,21 +48,13 @@ class Judging:
         """
         from claimcheck import rules
         from claimcheck.cli import streams
-        from claimcheck.errors import UsageError
 
         place = None if self.folder is None else Path(self.folder)
         found, problems = rules.gather(place, lexicon, extra=tuple(map(Path, self.extra)))
         streams.complain_of(problems)
-        if not problems:  # of a broken rule nobody knows the names
-            _known(self.given, found)
         wanted = rules.Selection(self.select, self.ignore, self.severity)
-        levelled = rules.selection.apply(found, wanted)
-        if found and all(rule.level == "off" for rule in levelled):
-            raise UsageError(
-                f"no rule is left of {len(found)}; see select, ignore and severity in"
-                " `claimcheck config`"
-            )
-        return levelled, len(problems)
+        names = () if problems else self.given  # of a broken rule nobody knows the names
+        return rules.selection.chosen(found, wanted, names), len(problems)
 
 
 def judging(command: Callable[..., Result]) -> Callable[..., Result]:
@@ -148,13 +140,3 @@ def _levels(
         found.pop(name, None)
         found[name] = levels[0]
     return found
-
-
-def _known(names: Iterable[str], rules: tuple[Rule, ...]) -> None:
-    """Raise for every name of the command line that means no rule."""
-    from claimcheck.errors import UsageError
-    from claimcheck.rules import selection
-
-    wrong = [told for name in dict.fromkeys(names) if (told := selection.unknown(name, rules))]
-    if wrong:
-        raise UsageError("\n".join(f"claimcheck: {line}" for line in wrong))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from claimcheck.collector import meant
+from claimcheck.errors import UsageError
 from claimcheck.records import SEVERITIES
 from claimcheck.rules.model import Level, Rule
 from claimcheck.rules.verdicts import capped
@@ -71,6 +72,29 @@ class Selection:
 def apply(rules: Iterable[Rule], wanted: Selection) -> tuple[Rule, ...]:
     """The rules with the levels they are to run at, "off" for those that are not to run."""
     return tuple(replace(rule, level=level(rule, wanted)) for rule in rules)
+
+
+def chosen(rules: Sequence[Rule], wanted: Selection, names: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """As `apply`, for a run, which must be left with something to do.
+
+    Args:
+        rules: of which some are chosen.
+        wanted: what the user asked for.
+        names: of rules that must exist.
+
+    Raises:
+        UsageError: names mean no rule, or no rule is left.
+    """
+    wrong = [told for name in dict.fromkeys(names) if (told := unknown(name, rules))]
+    if wrong:
+        raise UsageError("\n".join(wrong))
+    found = apply(rules, wanted)
+    if found and all(rule.level == "off" for rule in found):
+        raise UsageError(
+            f"no rule is left to run of {len(found)}; see select, ignore and severity in"
+            " `claimcheck config`"
+        )
+    return found
 
 
 def level(rule: Nameable, wanted: Selection) -> Level | None:
