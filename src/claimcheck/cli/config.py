@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @click.pass_context
 def command(ctx: click.Context, /, shape: str, output: str | None, **_others: Any) -> int:
-    """Show the configuration in force, and where each value comes from.
+    """Show the configuration in force, and where it comes from.
 
     Takes the options of the other commands, so that what they would do can be seen before.
     """

@@ -10,7 +10,10 @@ import click
 @click.command()
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 def command(*, force: bool) -> int:
-    """Write a claimcheck.toml that explains every setting into the current folder."""
+    """Write a claimcheck.toml that explains every setting.
+
+    It goes into the current folder and changes nothing: every setting in it is a comment.
+    """
     from claimcheck.cli import streams
     from claimcheck.config import NAME, template
     from claimcheck.errors import UsageError

@@ -86,11 +86,7 @@ def setup(
     exclude: Sequence[str] = (),
     date: str | None = None,
 ) -> Setup:
-    """Arguments over a configuration; an argument that is given takes the place of the key.
-
-    Args:
-        config: a file, "search" for the nearest one above the current folder, None for none.
-    """
+    """The arguments of a call over its configuration: what is given takes the place of the key."""
     from claimcheck.rules import Selection
 
     file = _read(config)

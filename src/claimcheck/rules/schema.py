@@ -12,8 +12,9 @@ from claimcheck.collector import Collector
 from claimcheck.errors import Problem
 from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import SEVERITIES
-from claimcheck.rules import formula, wording
+from claimcheck.rules import formula, satisfiable, wording
 from claimcheck.rules.checks import CHECKS, Check
+from claimcheck.rules.measured import CLASSES
 from claimcheck.rules.model import (
     COMPARED,
     DOCUMENTS,
@@ -27,7 +28,6 @@ from claimcheck.rules.model import (
     Rule,
     number,
 )
-from claimcheck.rules.view import class_of
 from claimcheck.yamlfile import Key, Located
 
 KEYS = (
@@ -40,8 +40,6 @@ EXAMPLE_KEYS = ("texts", "sides", "severity", "dates")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z][0-9]{3}")
 TAG = re.compile(r"[a-z]{3,}(-[a-z0-9]+)*")  # never to be taken for the beginning of a code
-# Classes of figures a cluster may have beside the dimensions of units.
-CLASSES = ("relative", "growth", "rank", "words", "event")
 
 
 def read(text: str, path: str, lexicon: Lexicon) -> tuple[Rule | None, list[Problem]]:
@@ -64,6 +62,7 @@ def trusted(text: str, path: str) -> Rule:
 def _build(data: dict[str, Any], path: str) -> Rule:
     """A rule out of correct data."""
     match = data.get("match", {})
+    different = _tuple(data.get("different", ()))
     listed = {key: _tuple(match.get(key, ())) for key in MATCH_KEYS if key != "known"}
     return Rule(
         id=data["id"],
@@ -75,8 +74,8 @@ def _build(data: dict[str, Any], path: str) -> Rule:
         replaces=_tuple(data.get("replaces", ())),
         tags=_tuple(data.get("tags", ())),
         match=Match(**listed, known=match.get("known", False)),
-        same=_tuple(data["same"]) if "same" in data else COMPARED,
-        different=_tuple(data.get("different", ())),
+        same=_tuple(data.get("same", [slot for slot in COMPARED if slot not in different])),
+        different=different,
         documents=data.get("when", {}).get("documents", "any"),
         params=_params(CHECKS[data["check"]], data.get("params", {})),
         message=data["message"],
@@ -142,9 +141,11 @@ class _Reader(Collector):
         self._check()
         self._message()
         self._examples()
-        if not self.problems:
-            self._satisfiable()
-        return None if self.problems else _build(data, self._at.path)
+        if self.problems:
+            return None
+        rule = _build(data, self._at.path)
+        satisfiable.check(self, rule, self._lexicon)
+        return None if self.problems else rule
 
     # -- parts of a file -----------------------------------------------------------------------
 
@@ -285,35 +286,3 @@ class _Reader(Collector):
             self.one_of((*place, "severity"), entry["severity"], SEVERITIES)
         for name in self.mapping((*place, "dates"), entry.get("dates", {})):
             self.one_of((*place, "dates"), name, tuple(texts))
-
-    def _satisfiable(self) -> None:
-        """A rule that can never match is an error: conditions that exclude each other."""
-        data = self._data
-        same, different = set(_tuple(data.get("same", ()))), set(_tuple(data.get("different", ())))
-        for slot in sorted(same & different):
-            self.never(("different",), f'"{slot}" cannot be the same and different')
-        documents = data.get("when", {}).get("documents", "any")
-        if (documents == "one" and "document" in different) or (
-            documents == "several" and "document" in same
-        ):
-            self.never(("when", "documents"), f'"{documents}" contradicts the document slot')
-        self._match_satisfiable(data.get("match", {}))
-
-    def _match_satisfiable(self, match: dict[str, Any]) -> None:
-        measures = _tuple(match.get("measure", ()))
-        families, wanted = _tuple(match.get("family", ())), _tuple(match.get("dimension", ()))
-        for name in measures:
-            measure = self._lexicon.measures[name]
-            if families and measure.family not in families:
-                message = f'"{name}" is of the family "{measure.family}"'
-                self.never(("match", "family"), message)
-            has = {d.partition("/")[0] for d in measure.dimensions} | {*CLASSES}
-            asked = {one for d in wanted for one in class_of(d.partition("/")[0])}
-            if measure.dimensions and wanted and has.isdisjoint(asked):
-                message = f'"{name}" is never measured in {", ".join(wanted)}'
-                self.never(("match", "dimension"), message)
-        kinds = _tuple(match.get("kind", ()))
-        able = getattr(CHECKS[self._data["check"]], "KINDS", KINDS)
-        if kinds and set(able).isdisjoint(kinds):
-            message = f'the check "{self._data["check"]}" looks at {", ".join(able)} only'
-            self.never(("match", "kind"), message)
