@@ -53,6 +53,10 @@ class Judging:
         found, problems = rules.gather(place, lexicon, extra=tuple(map(Path, self.extra)))
         streams.complain_of(problems)
         wanted = rules.Selection(self.select, self.ignore, self.severity)
+        for name, level in self.severity.items():
+            told = rules.selection.above_cap(name, level, found) if name in self.given else ""
+            if told:
+                streams.complain(f"--severity {name}: {told}")
         names = () if problems else self.given  # of a broken rule nobody knows the names
         return rules.selection.chosen(found, wanted, names), len(problems)
 
