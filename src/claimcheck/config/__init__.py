@@ -90,13 +90,21 @@ def search(start: Path | None = None) -> Config:
         if own.is_file():
             return load(own)
         shared = folder / _PYPROJECT
-        if shared.is_file() and b"claimcheck" in shared.read_bytes():
+        if shared.is_file() and _speaks_of_us(shared):
             found = _load(shared, _shown(shared))
             if found is not None:
                 return found
         if any((folder / name).exists() for name in _ROOTS):
             break
     return Config()
+
+
+def _speaks_of_us(file: Path) -> bool:
+    """Whether another tool's file is worth parsing; one that cannot be read is not ours."""
+    try:
+        return b"claimcheck" in file.read_bytes()
+    except OSError:
+        return False
 
 
 def load(path: Path) -> Config:
