@@ -24,6 +24,8 @@ COMMANDS = {
     "rules": ("rules", "List, test and validate rules."),
     "explain": ("explain", "Say what a rule finds, and why."),
     "ledger": ("ledger", "Keep the claims of what is published."),
+    "config": ("config", "Show the configuration in force, and where it comes from."),
+    "init": ("init", "Write a claimcheck.toml that explains every setting."),
 }
 
 _HEAD = """\
