@@ -54,8 +54,8 @@ _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "meas
 
 def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
     """The claims of one sentence."""
-    made = EnglishResolver if sentence.words.language == "en" else Resolver
-    resolver = made(sentence, state, lexicon)
+    kind = EnglishResolver if sentence.words.language == "en" else Resolver
+    resolver = kind(sentence, state, lexicon)
     last: Last | None = None
     before: Draft | None = None
     for printed in sentence.quantities:
@@ -63,10 +63,12 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
             continue
         quantity = kinds.part_of_another(sentence, printed)
         share = shares.read(sentence, quantity)
-        measure = _measure(sentence, quantity, share, last, state, lexicon)
+        measure = read = sentence.first(
+            quantity, _measures(sentence, quantity, share, last, state, lexicon)
+        )
         subject = resolver.resolve(quantity, measure, share)
         if subject is not None and subject.mention is not None:
-            measure = measures.by_holder(quantity, subject.mention.kind, measure)
+            measure = _held(sentence, quantity, subject.mention.kind, measure)
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         made = list(_drafts(sentence, quantity, share, measure, subject, state, lexicon))
@@ -111,15 +113,15 @@ def _narrowed(draft: Draft, before: Draft | None) -> Draft:
 _GO_ON = ("market", "segment", "product", "node", "denominator")
 
 
-def _measure(
+def _measures(
     sentence: Sentence,
     quantity: Quantity,
     share: shares.Share | None,
     last: Last | None,
     state: State,
     lexicon: Lexicon,
-) -> Found | None:
-    """The first reader that knows, from the nearest words to the farthest."""
+) -> Iterator[Found | None]:
+    """The answers of the readers, from the nearest words to the farthest."""
     before = last.found if last else None
     found = measures.own(sentence, quantity, lexicon)
     strong = found is not None and not _weak(sentence, found)
@@ -128,32 +130,29 @@ def _measure(
         and share.measure is not None
         and not (strong and _names_share(found, lexicon))
     ):
-        return Found(
+        yield Found(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
         )
     if share is not None and share.measure is None and not strong:
         name = Name("share", share.text)
-        return Found(name, share.verb, share.verb, "own", "measure:share-of")
+        yield Found(name, share.verb, share.verb, "own", "measure:share-of")
     if found is not None and strong:
-        return kinds.growth(sentence, quantity, found, before)
+        yield kinds.growth(sentence, quantity, found, before)
     said = measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
     if found is None and said is not None:
-        return said
+        yield said
     phrase = measure_phrase(sentence, quantity, lexicon)
     far = found is not None and found.step == "measure:clause-far"
     if phrase is not None and (found is None or far) and not _doubtful(sentence, phrase, lexicon):
-        return kinds.growth(sentence, quantity, phrase, before)
-    if found is not None:
-        return found
-    return (
-        governed.measure(sentence, quantity, lexicon)
-        or _carried(quantity, last, lexicon)
-        or _announced(sentence, quantity, lexicon)
-        or _level_before(sentence, quantity, state)
-        or phrase
-        or _inherited(quantity, state)
-        or governed.noun(sentence, quantity, lexicon)
-    )
+        yield kinds.growth(sentence, quantity, phrase, before)
+    yield found
+    yield governed.measure(sentence, quantity, lexicon)
+    yield _carried(quantity, last, lexicon)
+    yield _announced(sentence, quantity, lexicon)
+    yield _level_before(sentence, quantity, state)
+    yield phrase
+    yield _inherited(quantity, state)
+    yield governed.noun(sentence, quantity, lexicon)
 
 
 def _doubtful(sentence: Sentence, phrase: Found, lexicon: Lexicon) -> bool:
