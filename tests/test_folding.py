@@ -124,6 +124,13 @@ def test_each_character_knows_its_source() -> None:
     ]
 
 
+def test_half_of_a_surrogate_pair_keeps_its_place() -> None:
+    """No UTF-8 holds it and no automaton takes it; the rest is read as ever."""
+    working, starts, ends = fold_map("漲\ud800５％\udfff")
+    assert working == "涨\ufffd5%\ufffd"
+    assert (starts, ends) == ((0, 1, 2, 3, 4), (1, 2, 3, 4, 5))
+
+
 def test_a_converter_that_changes_lengths_keeps_the_map(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where a line's length changes it is converted character by character; other lines are not."""
     table = {"甲": "甲", "騰": "腾腾", "訊": "讯"}

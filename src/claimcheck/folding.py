@@ -6,8 +6,8 @@
 Four steps, in this order; each keeps, for every character it hands on, where it came from:
 
 1. widths: full-width and compatibility characters become plain ones, exotic spaces a space, line
-   ends a line feed; zero-width and control characters go. `，：；！？（）％` become ASCII, `。` and
-   `、` stay.
+   ends a line feed, lone surrogates U+FFFD; zero-width and control characters go.
+   `，：；！？（）％` become ASCII, `。` and `、` stay.
 2. notes: an inline pinyin note of the character before it goes (`技術(shù)`). `(NVIDIA)` and
    `(约合15万美元)` stay. A note without a tone mark goes only in a text that has others.
 3. script: traditional becomes simplified with OpenCC, less the exceptions in the data. A text
@@ -39,7 +39,6 @@ _GONE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-_SURROGATE = re.compile("([\ud800-\udfff])")
 _DROPPED = re.compile(f"[{_GONE}]+|\r(?=\n)")
 _NOTE = re.compile(
     rf"(?<=[{HAN}]) ?\( ?([a-züɡɑāáǎàăēéěèêếềĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300-\u030c]{{1,12}}) ?\)"
@@ -232,8 +231,12 @@ def _expansions() -> dict[str, str]:
 
 @cache
 def _singles() -> dict[int, str]:
-    """One character to one: from Unicode's compatibility forms, then from the data."""
-    table = {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
+    """One character to one: from Unicode's compatibility forms, then from the data.
+
+    Half of a surrogate pair, which no UTF-8 can hold and no automaton takes, is no character.
+    """
+    table = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+    table |= {full: chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
     for first, last in ((0x2E80, 0x2FD5), (0xF900, 0xFAD9), (0xFE50, 0xFE6B), (0x2F800, 0x2FA1D)):
         for code in range(first, last + 1):
             plain = unicodedata.normalize("NFKC", chr(code))
@@ -268,13 +271,4 @@ def _exceptions() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 def _opencc() -> Callable[[str], str]:
     module: Any = import_module("opencc")  # late: 10 ms that a simplified text never pays
     convert: Callable[[str], str] = module.OpenCC("t2s").convert
-
-    def without_surrogates(text: str) -> str:
-        """OpenCC takes UTF-8 only: lone surrogates go round it."""
-        if not _SURROGATE.search(text):
-            return convert(text)
-        return "".join(
-            part if _SURROGATE.match(part) else convert(part) for part in _SURROGATE.split(text)
-        )
-
-    return without_surrogates
+    return convert

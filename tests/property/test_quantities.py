@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimcheck import read_quantities
 from claimcheck.folding import fold
 from claimcheck.quantities import read_text
 from claimcheck.quantities.numerals import han_number
@@ -150,3 +151,17 @@ def test_no_characters_make_it_raise(text: str) -> None:
     """Any text at all."""
     for quantity in read_text(text):
         assert text[quantity.start : quantity.end] == quantity.text
+
+
+# halves of surrogate pairs too, which no file can hold but a Python string can
+CHARACTERS = (
+    st.characters() | st.characters(categories=["Cs"]) | st.sampled_from("1五亿%漲約超至。 ")
+)
+
+
+@given(st.text(CHARACTERS, max_size=40))
+@LAW
+def test_no_string_makes_the_interface_raise(text: str) -> None:
+    """Whatever a Python caller passes, the figures come with their places in it."""
+    for figure in read_quantities(text):
+        assert text[figure.start : figure.end] == figure.text

@@ -14,6 +14,7 @@ from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Name, Quantity
 
+_HOLDERS = (*COMPANIES, "product", "person")
 _OF_A_WHOLE = ("占", "对", "占到", "占据", "在", "向", "居", "约占", "仅占")
 _HAN = re.compile(r"[一-鿿]")
 
@@ -144,9 +145,12 @@ class Antecedents:
         )
         state = self.state
         company = state.company or state.about
-        order: tuple[Mention | None, ...] = (state.topic, company, state.product, state.place)
+        topic = state.topic
+        if state.about is not None and topic is not None and topic.kind not in _HOLDERS:
+            topic = state.about  # a country or a technology that was touched on
+        order: tuple[Mention | None, ...] = (topic, company, state.product, state.place)
         if holder == "company":
-            order = (company, state.office, state.topic)
+            order = (company, state.office, topic)
         elif holder == "product":
             about = state.topic if state.topic and state.topic.kind == "product" else None
             order = (about, state.product, state.topic, state.company)

@@ -191,9 +191,16 @@ def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
 
 
 def _weak(sentence: Sentence, found: Found) -> bool:
-    if found.step == "measure:clause-far":
+    if found.step == "measure:clause-far" or _is_only_a_head(sentence, found):
         return True
     return any(m.weak for m in sentence.mentions if m.start == found.start and m.what == "measure")
+
+
+def _is_only_a_head(sentence: Sentence, found: Found) -> bool:
+    """面积 of 土地购置面积: an ending that many measures have, with its own words in front."""
+    text = sentence.text
+    in_front = text[found.start - 1 : found.start] if found.start > sentence.start else ""
+    return found.name.text in nouns.plain_heads() and "一" <= in_front <= "鿿" and in_front != "的"
 
 
 def _carried(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
@@ -239,6 +246,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     clause = sentence.clauses.at(quantity.num_start)
     comparand, comparand_locus, comparand_step = comparands.read(sentence, quantity)
+    if subject is not None and subject.step == "subject:touching":  # Nvidia's 81%: its own level
+        comparand, comparand_locus, comparand_step = None, "missing", ""
     settled = kinds.settle(sentence, quantity, comparand, measure)
     if comparand is not None and settled.kind in ("point", "change"):
         comparand, comparand_locus, comparand_step = None, "missing", ""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.claims import calendar, names, recurring, roles, scope, tables, times
+from claimcheck.claims import calendar, datelines, names, recurring, roles, scope, tables, times
 from claimcheck.claims.assemble import Draft, drafts
 from claimcheck.claims.mentions import Mention, finder
 from claimcheck.claims.pieces import Piece, cut
@@ -47,12 +47,14 @@ class Reader:
         found = finder(self.lexicon).find(document.text)
         if document.language != "en":
             found = names.offices(document.text, found)
-            found += recurring.find(document, found, self.lexicon)
+            named = recurring.find(document, found, self.lexicon)
+            inside = Spans((m.start, m.end) for m in named)
+            found = [m for m in found if not inside.hold(m.start, m.end)] + named
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
         found += names.unknown(document, found, figures)
-        dateline = names.dateline(document.text)
-        found = [m for m in found if m.start >= dateline]
+        start, end = datelines.find(document.text)
+        found = [m for m in found if not start <= m.start < end]
         found.sort(key=lambda m: (m.start, -m.end))
         by_passage: dict[int, list[Mention]] = defaultdict(list)
         at = 0
@@ -213,13 +215,23 @@ class Reader:
             and t.period.end is not None
             and (today is None or t.period.start <= today)
         ]
-        longer = [t for t in held if t.period.start != t.period.end]
-        if longer and self.document.language == "en":
-            state.time = state.first = state.first or longer[0]  # what the report is about
+        days = [t for t in held if t.period.start == t.period.end]
+        state.day = days[0] if days else state.day
+        longer = [t for t in held if t.period.start != t.period.end and not _is_long(t)]
+        if longer and self.document.language == "en":  # what the report is about
+            over = [t for t in longer if today is None or (t.period.end or "") < today]
+            state.first = state.first or (over[0] if over else None)
+            state.time = state.first or longer[0]
         elif longer:
             state.time = longer[0]
         elif held and (state.time is None or state.time.period.start == state.time.period.end):
             state.time = held[0]
+
+
+def _is_long(time: Time) -> bool:
+    """More than a year and a month: the past seven years are no time that others hold in."""
+    start, end = time.period.start, time.period.end
+    return start is not None and end is not None and int(end[:4]) - int(start[:4]) > 1
 
 
 def _speaker(sentence: Sentence) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Literal
 
 from claimcheck.lexicon import Lexicon
@@ -122,7 +123,7 @@ class Finder:
                 found.append(mention)
             else:
                 found.append(_placed(term, start, end, text))
-        return self._without_common_words(found)
+        return self._without_common_words(_heads(found, text))
 
     def _coded(self, text: str, term: _Term, start: int, end: int) -> Mention | None:
         """The family's product with this code, or the family itself."""
@@ -155,6 +156,23 @@ class Finder:
             if entity and self.lexicon.kind(entity) == "product"
             else None
         )
+
+
+def _heads(found: list[Mention], text: str) -> list[Mention]:
+    """Of two measure words in one Chinese compound the last is the head: 患者 in 患者治疗率 is not."""
+    return [
+        m
+        for m, following in zip_longest(found, found[1:])
+        if not (
+            following is not None
+            and m.what == "measure"
+            and following.what == "measure"
+            and m.end == following.start
+            and following.id != "growth_rate"  # 用电量增速: the rate of what stands in front
+            and "一" <= text[m.end - 1] <= "鿿"
+            and "一" <= text[m.end] <= "鿿"
+        )
+    ]
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,7 @@ from claimcheck.claims import nouns_en
 from claimcheck.claims.mentions import Mention, bounded, lower
 from claimcheck.claims.recurring import longest
 from claimcheck.claims.spans import Spans
-from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.lexicon import Lexicon, read_data, units
 from claimcheck.records import Document
 
 _APPOSITION = re.compile(
@@ -74,28 +74,18 @@ def _no_names() -> frozenset[str]:
     return frozenset(read_data("en/function_words.yaml")["acronyms"])
 
 
+def _is_unit(text: str) -> bool:
+    """GWh, NOK/km: a unit of a table's header."""
+    table = units.load()
+    return any(part in table.signs for part in (text, text.partition("/")[0]))
+
+
 def _is_name(text: str) -> bool:
     """Not only acronyms of trade (GDP, EBITDA, YoY) and specifications (HBM3)."""
     words = text.split()
-    if _QUARTER.fullmatch(text):
+    if _QUARTER.fullmatch(text) or _is_unit(text):
         return False
     return len(text) > 1 and not all(w.upper() in _no_names() or _SPEC.fullmatch(w) for w in words)
-
-
-_DATELINE = re.compile(
-    r"[^\S\n]*(?:[一-鿿]{2,8}?\d{1,2}月\d{1,2}日[一-鿿]{0,4}电|\(?[一-鿿]{2,6}(?:报|网|社)(?:记者|讯)[^\n,。]{0,16}\)?讯?"
-    r"|[A-Z][A-Z. ]{2,24}(?:, [A-Z][a-z. ]{2,16})? ?(?:\\([A-Za-z ]{2,20}\\) ?)?(?:--|—|–|-)(?= )"
-    r"|[A-Z][A-Za-z. ]{2,24}, [A-Z][a-z]{2,8}\.? \d{1,2} ?(?:\([A-Za-z ]{2,20}\))? ?[-—–]+)"
-    r"(?:\s*\([^)\n]{2,24}\))?"
-)
-
-
-def dateline(text: str) -> int:
-    """Where the dateline of an agency's article ends (新华社北京1月30日电(记者 ...)); 0 without one."""
-    for match in _DATELINE.finditer(text, 0, 400):
-        if match.start() == 0 or text[match.start() - 1] == "\n":
-            return match.end()
-    return 0
 
 
 _OFFICE = re.compile(
@@ -139,13 +129,35 @@ def unknown(
             text = document.text[start:end]
             ahead = document.text[max(0, start - 40) : start]
             kind = _kind(text, ahead, document.text[end : end + 60])
-            if document.language != "en" and text.isupper() and len(text) <= 4:
-                kind = "technology"  # IC, OLED: in Chinese text a sort of thing, not who makes it
-            mention = Mention(start, end, "entity", None, text, kind)
+            if document.language != "en" and _is_sort(text, document.text[end : end + 4]):
+                kind = "technology"
+            house = document.language == "en" and _is_house(text, ahead)
+            kind = "organisation" if house else kind
+            mention = Mention(start, end, "entity", None, text, kind, source=house)
             stands_for = _abbreviates(document.text, start, end)
             if _is_name(text) and not taken.overlap(start, end) and not stands_for:
                 found.append(mention)
     return _joined(found)
+
+
+_HOUSE_BEFORE = re.compile(
+    r"\b(?:research (?:firm|house|company|group)|(?:market )?tracker|consultancy|consultants|analysts? at"
+    r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker|pollster"
+    r"|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency|market researcher) $"
+)
+_HOUSE_NAME = re.compile(r"\b(?:Research|Analytics|Insights?|Intelligence|Consulting|Advisory|Association|Bureau)\.?$")
+
+
+def _is_house(text: str, ahead: str) -> bool:
+    """research firm Sunmetric, Kestrel Research: a house that counts others."""
+    return _HOUSE_BEFORE.search(ahead) is not None or _HOUSE_NAME.search(text) is not None
+
+
+def _is_sort(text: str, behind: str) -> bool:
+    """IC, OLED, NOR Flash: in Chinese text a sort of thing, not who makes it."""
+    if text.isupper() and len(text) <= 4:
+        return True
+    return " " in text and not behind.startswith(("公司", "集团", "统计", "表示", "称", "指出", "预", "数据", "发布"))
 
 
 def _joined(found: list[Mention]) -> list[Mention]:
@@ -157,8 +169,12 @@ def _joined(found: list[Mention]) -> list[Mention]:
     persons = {m.text for m in found if m.kind == "person"}
     persons |= {name.rpartition(" ")[2] for name in persons}
     products = {m.text for m in found if m.kind == "product"}
+    houses = {m.text for m in found if m.source}
     out = []
     for mention in found:
+        if mention.text in houses:
+            out.append(replace(mention, kind="organisation", source=True))
+            continue
         if mention.text in persons:
             out.append(replace(mention, kind="person"))
             continue

@@ -66,6 +66,12 @@ def head_of(word: str, lexicon: Lexicon, language: str = "zh") -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def plain_heads() -> frozenset[str]:
+    """Endings that name no measure by themselves: 面积, 数量, 金额, 规模."""
+    return frozenset(read_data("heads.yaml")["zh"]["plain"])
+
+
 def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
     """The last noun phrase of a stretch of Chinese text: the one nearest to its end."""
     if answered(sentence, start, end):

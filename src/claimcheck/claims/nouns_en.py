@@ -50,6 +50,15 @@ def phrases(text: str, start: int, end: int) -> list[Span]:
     return found
 
 
+def opens(text: str, start: int, span: Span) -> bool:
+    """Whether only articles and small words stand in front of a phrase in its clause."""
+    ahead = [text[s:e].lower() for s, e in tokens(text, start, span[0])]
+    return all(word in _DETERMINERS or not _WORD.match(word) for word in ahead)
+
+
+_DETERMINERS = frozenset("the a an and but while whereas though although meanwhile however all both some".split())
+
+
 def before(sentence: Sentence, start: int, end: int) -> Span | None:
     """The phrase that a figure is said of: the last one in front of it that is not generic."""
     generic = _lists()[1]

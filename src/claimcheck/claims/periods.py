@@ -36,6 +36,9 @@ def read(
         return beside, "own", None
     held = [t for t in own if t.role in ("holds", "now")]
     chosen = _nth(sentence, quantity, own) or _nearest(held, quantity)
+    pointed = _pointed(sentence, chosen, state) if chosen is not None else None
+    if pointed is not None:
+        return pointed, "own", chosen
     if chosen is not None and (chosen.period.stated or not state.data_news):
         return chosen.period, "own", chosen
     if any(t.role == "rate" for t in own) or (
@@ -51,10 +54,31 @@ def read(
         ]
         if times:
             return replace(times[-1].period, basis="implied"), "sentence", times[-1]
+    if state.data_news and family == "price" and state.day is not None:
+        return replace(state.day.period, basis="implied"), "inherited", state.day
     carries = state.data_news and family not in TIMELESS
     if state.time is not None and carries and state.time.period.stated:
         return replace(state.time.period, basis="implied"), "inherited", state.time
     return Period(), "missing", None
+
+
+def _pointed(sentence: Sentence, chosen: Time, state: State) -> Period | None:
+    """当月 and 上年 point back to the time the text is at, not to its publication."""
+    words = sentence.words.data["pointing"]
+    if chosen.text not in words:
+        return None
+    held = [
+        t.period
+        for t in sentence.times
+        if t.end <= chosen.start and t.role == "holds" and t.text not in words
+    ]
+    context = held[-1] if held else state.time.period if state.time else None
+    if context is None or context.start is None or context.end is None:
+        return None
+    if words[chosen.text] == "same":
+        return replace(context, basis="relative")
+    year = int(context.end[:4]) - 1
+    return calendar.span(year, 1, 12, "relative")
 
 
 _BESIDE = re.compile(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?:约|近|逾|超过?|仅)?$")

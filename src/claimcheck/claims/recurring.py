@@ -54,7 +54,9 @@ def find(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[
     if not names:
         return []
     kinds = {name: _kind(document.text, name) for name in names}
-    taken = Spans((m.start, m.end) for m in mentions if m.what == "entity")
+    taken = Spans(
+        (m.start, m.end) for m in mentions if m.what == "entity" and m.kind != "segment"
+    )
     return [
         Mention(start, end, "entity", None, name, kinds[name])
         for name, start, end in longest(sorted(names), document.text)
@@ -62,10 +64,19 @@ def find(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[
     ]
 
 
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    return frozenset(read_data("zh/function_words.yaml")["surnames"])
+
+
 def _kind(text: str, name: str) -> str:
     """A body by its ending, a person by the title or the verb beside it, else a company."""
     if _OFFICE.search(name):
         return "organisation"
+    if len(name) < 4 and name[0] in _surnames():
+        speaks = rf"{name}[一-鿿]{{0,2}}(?:说|称|认为|告诉|坦言|解读|介绍|指出)[,:，：“]?"
+        if re.search(speaks, text):
+            return "person"
     called = rf"(?:选手|运动员|被告人|教授|先生|女士|记者|导演|演员|球员|队员|将军|总理|总统|部长){name}"
     if len(name) < 4 and re.search(rf"{called}|{name}(?:说|告诉|坦言|笑|某)", text):
         return "person"

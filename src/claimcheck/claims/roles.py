@@ -71,9 +71,9 @@ def _role(sentence: Sentence, mention: Mention, entities: list[Mention], at: int
 
 def _is_object(sentence: Sentence, mention: Mention) -> bool:
     """受惠辉达急单, thanks to Apple's orders: a name that only explains."""
-    if mention.kind in REGIONS:
-        return False
     ahead = sentence.text[max(sentence.start, mention.start - 30) : mention.start]
+    if mention.kind in REGIONS:
+        return sentence.words.language == "en" and _describes(sentence, mention, ahead)
     if sentence.words.dealing.search(ahead) is not None:
         return True
     if sentence.words.language != "en" or _OWNS.match(sentence.text, mention.end):
@@ -84,8 +84,18 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
 _OWNS = re.compile(r"(?:'s|’s|')\s")
 _PREPOSITION = re.compile(
     r"\b(?:in|of|to|from|for|with|by|at|on|over|against|including|like|than|into|via|under|between"
-    r"|among|through|behind|ahead of|around|alongside|beside)\s(?:the |its |a |an )?(?:[a-z-]+\s)?$"
+    r"|among|through|behind|ahead of|around|alongside|beside)\s(?:the |its |a |an )?"
+    r"(?:(?:[A-Z][a-z]+\s)?[a-z-]+\s)?$"
 )
+
+
+def _describes(sentence: Sentence, mention: Mention, ahead: str) -> bool:
+    """the U.S. chip designer, a German carmaker: a country that only tells where somebody is from."""
+    if not re.search(r"\b(?:the|an?|its|rival|fellow)\s(?:[a-z-]+\s)?$", ahead, re.IGNORECASE):
+        return False
+    noun = re.match(r"(?:-based)?\s[a-z]", sentence.text[mention.end : mention.end + 12])
+    measured = any(m.what == "measure" and m.start == mention.end + 1 for m in sentence.mentions)
+    return noun is not None and not measured
 
 
 def _is_source(sentence: Sentence, mention: Mention) -> bool:

@@ -365,6 +365,8 @@ class Resolver:
         taken_of = self.sentence.text.rfind("占", clause.start, quantity.start)
         share = self.whole[1] > self.whole[0] and taken_of >= 0
         found = self._noun_before(clause, quantity, taken_of if share else measure.start)
+        if found is None and not share:
+            found = self._inside(measure)
         if found is None:
             return self.cause
         start, stop = found
@@ -375,6 +377,20 @@ class Resolver:
         begin = ahead.start if ahead is not None else start
         text = self.sentence.text[begin:stop]
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _inside(self, measure: Found) -> tuple[int, int] | None:
+        """住宅 of 住宅投资, where a measure word of the lexicon opens with what it is measured of."""
+        text = measure.name.text
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if entry is None or entry.holder in ("company", "product", "person"):
+            return None
+        for size in range(2, len(text) - 1):
+            prefix, tail = text[:size], text[size:]
+            if self.lexicon.measure_named(tail) is None or prefix in self.lexicon.discourse["zh"]["reckoned"]:
+                continue
+            plain = self.lexicon.measure_named(prefix) is None and prefix not in self.lexicon.discourse["zh"]["no_names"]
+            return (measure.start, measure.start + size) if plain else None
+        return None
 
     def _noun_before(
         self, clause: Clause, quantity: Quantity, end: int
@@ -418,13 +434,19 @@ class Resolver:
         self, clause: Clause, start: int, measure: Found | None
     ) -> Subject | None:
         """The company whose figure it is, where the measure is a company's and one is known."""
-        ahead = [m for m in self.candidates.of(clause, start) if m.kind in COMPANIES]
+        ahead = [
+            m for m in self.candidates.of(clause, start) if m.kind in (*COMPANIES, "product")
+        ]
         if ahead:
             return Subject((name_of(ahead[-1]),), "own", "subject:clause", ahead[-1])
         if self.cause is not None:
             return self.cause
         entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
         about = self.back.state.about
+        if entry is not None and entry.holder == "product":
+            earlier = self.back.earlier(clause, measure)
+            known = earlier is not None and earlier.mention and earlier.mention.kind == "product"
+            return earlier if known else None
         if about is None and (entry is None or entry.holder != "company"):
             return None
         earlier = self.back.earlier(clause, measure)

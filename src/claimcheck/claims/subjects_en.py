@@ -44,6 +44,7 @@ class EnglishResolver(Resolver):
         yield self._pronoun(quantity, clause, measure)
         yield self._things(quantity, measure, clause)
         yield self._goods(quantity, measure, clause)
+        yield self._first_phrase(quantity, clause, measure)
         yield self.back.earlier(clause, measure)
         yield self.back.topic(measure)
 
@@ -59,6 +60,18 @@ class EnglishResolver(Resolver):
                 gap = self.sentence.gap(quantity.end, mention.start)
                 touches = mention.start > quantity.end and _BEHIND.fullmatch(gap) is not None
             if touches:
+                return Subject((name_of(mention),), "own", "subject:touching", mention)
+        return self._in_a_country(quantity, clause)
+
+    def _in_a_country(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """rose 0.5% in Germany and 14.9% in Spain: each country its figure, in a text about no company."""
+        if self.back.state.about is not None or self.back.state.company is not None:
+            return None
+        if len(self.sentence.quantities_in(clause)) < 2:
+            return None
+        for mention in self.sentence.in_clause(clause, "entity"):
+            gap = self.sentence.gap(quantity.end, mention.start)
+            if mention.kind in REGIONS and mention.start > quantity.end and gap in (" in ", " in the "):
                 return Subject((name_of(mention),), "own", "subject:touching", mention)
         return None
 
@@ -160,6 +173,24 @@ class EnglishResolver(Resolver):
             return None
         text = self.sentence.text[start:stop]
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _first_phrase(
+        self, quantity: Quantity, clause: Clause, measure: Found | None
+    ) -> Subject | None:
+        """Petrol cars lost 7.9 points: the noun phrase that the clause opens with, of no company."""
+        if self.back.state.about is not None or self.candidates.holder(measure) == "company":
+            return None
+        runs = nouns_en.phrases(self.sentence.text, clause.start, quantity.start)
+        if not runs or not nouns_en.opens(self.sentence.text, clause.start, runs[0]):
+            return None
+        start, stop = runs[0]
+        if measure is not None and start < measure.end and measure.start < stop:
+            return None
+        timed = any(t.start < stop and start < t.end for t in self.sentence.times)
+        kept = nouns_en.without_generic(self.sentence.text, start, stop)
+        if timed or kept is None or stop >= quantity.start - 1:
+            return None
+        return Subject((Name(None, self.sentence.text[kept[0] : kept[1]]),), "own", "subject:phrase")
 
     def _modifiers(self, clause: Clause, measure: Found) -> tuple[int, int] | None:
         """The words of the noun phrase in front of the measure word, generic ones left out."""

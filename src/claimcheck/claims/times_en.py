@@ -37,6 +37,9 @@ def _en() -> re.Pattern[str]:
         rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
         r"(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b"
         rf"(?:(?: of)? (?P<ny>{year})\b)?)",
+        rf"(?P<dm>\b(?P<dmd>[0-3]?\d)(?:st|nd|rd|th)? (?P<dmo>{months})\b\.?(?:,? (?P<dmy>{year})\b)?)",
+        rf"(?P<to>\b(?:the )?(?:(?P<tn>{number}) (?P<tu>months|weeks)|quarter|half|year) (?:to|ended|ending|through)"
+        rf" (?:the end of )?(?P<tm>{months})\b\.?(?: [0-3]?\d\b)?(?:,? (?P<ty>{year})\b)?)",
         rf"(?P<md>\b(?P<mo>{months})\.?(?: (?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,|\b){not_a_day})?"
         rf"(?:,? (?P<my>{year})\b)?)",
         rf"(?P<past>\b(?:{_any(data['past'])}) (?:(?P<pn>{number}) )?"
@@ -145,6 +148,10 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None
         return _within(match["hy"] or match["hz"], year, half * 6 - 5, half * 6)
     if match["nine"]:
         return _within(match["ny"], year, 1, {"three": 3, "six": 6, "nine": 9}[match["nn"].lower()])
+    if match["dm"]:
+        return _day_first(match, year)
+    if match["to"]:
+        return _ended(match, year)
     if match["md"]:
         return _month(match, year)
     if match["past"]:
@@ -185,6 +192,38 @@ def _within(named: str | None, year: int | None, first: int, last: int) -> Made:
     if year is None:
         return Period(basis="implied"), "holds", None
     return calendar.span(year, first, last, "implied"), "holds", None
+
+
+def _day_first(match: re.Match[str], year: int | None) -> Made | None:
+    """14 May 2025."""
+    named = int(match["dmy"]) if match["dmy"] else year
+    if named is None or not match["dmo"][0].isupper():
+        return None
+    month = words.read_data("en/times.yaml")["months_named"][match["dmo"].lower()]
+    basis: Basis = "explicit" if match["dmy"] else "implied"
+    return calendar.day(named, month, int(match["dmd"]), basis), "holds", named if match["dmy"] else None
+
+
+_SPANS = {"quarter": 3, "half": 6, "year": 12}
+
+
+def _ended(match: re.Match[str], year: int | None) -> Made | None:
+    """the three months to December, the quarter ended June 30, 2025."""
+    if not match["tm"][0].isupper():
+        return None
+    last = words.read_data("en/times.yaml")["months_named"][match["tm"].lower()]
+    count = _number(match["tn"]) if match["tn"] else None
+    if count is not None and match["tu"].lower() == "weeks":
+        count = round(count * 7 / 30.4)
+    span = next((v for k, v in _SPANS.items() if k in match[0].lower()), 3)
+    length = min(count or span, 12)
+    named = int(match["ty"]) if match["ty"] else year
+    if named is None:
+        return Period(basis="implied"), "holds", None
+    basis: Basis = "explicit" if match["ty"] else "implied"
+    first = named * 12 + last - length
+    period = calendar.span(first // 12, first % 12 + 1, first % 12 + length, basis)
+    return period, "holds", named if match["ty"] else None
 
 
 def _month(match: re.Match[str], year: int | None) -> Made | None:

@@ -13,6 +13,7 @@ _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _BIGGER = re.compile(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)?(?P<down>[小低少])")
 _NUMBER_NEXT = re.compile(r"(?: than)?\s?[$€£¥]?[0-9]")
 _BELOW_ZERO = re.compile(r" below zero")
+_CAN = re.compile("[能可]")
 _LIMITED_REACH = 8
 
 
@@ -28,9 +29,9 @@ def hedged(context: Context, figure: Figure) -> None:
 
 def _before(context: Context, figure: Figure) -> None:
     table, at, pending = load().before, figure.start, figure.start
-    text, lower = context.text, context.lower
+    lower = context.lower
     for _ in range(4):
-        found = table.before(lower, pending - 1 if text[pending - 1 : pending] == " " else pending)
+        found = table.before(lower, context.skip_space(pending))
         if found is None:
             break
         pending, affix = found
@@ -40,7 +41,7 @@ def _before(context: Context, figure: Figure) -> None:
         pending = at
     if at != figure.start:
         figure.start = at
-    elif context.text[at - 1 : at] == "比":
+    elif lower[at - 1 : at] == "比":
         _compared(context, figure)
 
 
@@ -116,8 +117,7 @@ def _compared(context: Context, figure: Figure) -> None:
 
 def _limited(context: Context, figure: Figure) -> None:
     """只能生产20万颗: at most that many."""
-    near = context.text[max(0, figure.start - _LIMITED_REACH) : figure.start]
-    if "能" not in near and "可" not in near:
+    if _CAN.search(context.text, max(0, figure.start - _LIMITED_REACH), figure.start) is None:
         return
     before = context.before(figure.start, _LIMITED_REACH)
     if any(word in before for word in load().limited) and figure.unit != "percent":
@@ -127,8 +127,9 @@ def _limited(context: Context, figure: Figure) -> None:
 
 def paired(context: Context, left: Figure, right: Figure) -> Figure | None:
     """大于20的同时小于等于35: a lower and an upper bound of one thing are a range."""
-    ops = {left.op[:1], right.op[:1]}
-    if ops != {"<", ">"} or left.kind or right.kind or left.vague or right.vague:
+    if left.op[:1] + right.op[:1] not in ("<>", "><") or left.kind or right.kind:
+        return None
+    if left.vague or right.vague:
         return None
     gap = context.text[left.end : right.start]
     if not _PAIR.fullmatch(gap) or (left.unit and right.unit and left.unit != right.unit):

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.units import Sense
-from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities import marks, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.money import BARE, BARE_WORDS
 from claimcheck.quantities.numerals import HUNDRED, ONE, tidy
-from claimcheck.quantities.words import load, unit_words
+from claimcheck.quantities.words import load
 
 _PER = re.compile(r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s)an?\s+|-(?=per-)per-")
 _PER_HEADS = frozenset(" /每-")
@@ -28,6 +27,7 @@ _TENTHS = re.compile(
     r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个角毛毫分斤两钱])"
     r"(?=$|[^\u4e00-\u9fff]|[左上以的、和至到与又高宽长深])"
 )
+_TENTHS_HEADS = frozenset("一二三四五六七八九两半 \t\n")
 _QUOTES = frozenset("\"'”″′")
 _QUOTE_REACH = 200
 
@@ -50,7 +50,7 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         return False
     if figure.fraction and not figure.unit:
         _share(context, figure)
-    if figure.unit and "/" not in figure.unit + unit_table().dimension(figure.unit):
+    if figure.unit and marks.is_for_each(context, figure, reach):
         marks.each(context, figure, reach)
     return True
 
@@ -68,7 +68,7 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
             figure.rules.append("bound")
         return found
     at = end
-    while text[at : at + 1] == " " and at - end < 4:
+    while text.startswith(" ", at) and at - end < 4:
         at += 1
     found = word_at(context, at)
     if found is None or _goes_on(context, found[0]):
@@ -92,13 +92,13 @@ def _goes_on(context: Context, at: int) -> bool:
     text = context.text
     if not text.startswith("/", at) or not text[at + 1 : at + 2].isalpha():
         return False
-    tails = unit_words().tails
+    tails = context.units.tails
     return tails.at(text, at + 1) is None and tails.at(context.lower, at + 1) is None
 
 
 def word_at(context: Context, at: int) -> tuple[int, Sense] | None:
     """The unit word at a place; in 个百分点 and 个月 the counter is not the unit."""
-    words, text = unit_words(), context.text
+    words, text = context.units, context.text
     if context.chinese:
         found = words.zh.at(text, at)
         if text[at : at + 1] == "个" and (found is None or found[0] == at + 1):
@@ -118,7 +118,7 @@ def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sens
         opened = before.count("“") if head in "”″" else before.count(head) % 2
         return bool(opened) or start != figure.end or figure.numeral != "digits"
     if head >= "\u4e00":
-        other = unit_words().clashes.at(text, start)
+        other = context.units.clashes.at(text, start)
         if other is not None and other[0] > end:
             return True
         loose = figure.plain < 10 and text[end : end + 1] != "半"
@@ -133,7 +133,7 @@ def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sens
 
 
 def _counts_next(context: Context, at: int) -> bool:
-    found = unit_words().en.at(context.lower, at + 1)
+    found = context.units.en.at(context.lower, at + 1)
     return found is not None and found[1].unit == "count"
 
 
@@ -151,13 +151,14 @@ def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
             figure.rules.append(BARE)
         # 75折 and 7.5折 are both three quarters of the price
         many = ONE if text[end - 1] == "折" and figure.plain > 10 else sense.multiplier
-        figure.multiplier = many
-        figure.scaled(many)
+        if many is not ONE:
+            figure.multiplier = many
+            figure.scaled(many)
         scale = _MONEY_SCALE.match(context.lower, end) if sense.unit.isupper() else None
         if scale:  # 75 USD million
             figure.scaled(load().english.get(scale[1], ("", ONE))[1])
             figure.end = scale.end()
-    if text[end - 1] >= "\u4e00":
+    if text[end - 1] >= "\u4e00" and text[figure.end : figure.end + 1] in _TENTHS_HEADS:
         _tenths(context, figure, sense)
     _rate_behind(context, figure)
 
@@ -204,9 +205,8 @@ def _rate_behind(context: Context, figure: Figure) -> None:
     match = _PER.match(context.lower, figure.end)
     if match is None:
         return
-    found = unit_words().tails.at(context.lower, match.end()) or unit_words().tails.at(
-        context.text, match.end()
-    )
+    tails = context.units.tails
+    found = tails.at(context.lower, match.end()) or tails.at(context.text, match.end())
     article = match[0].strip() in ("a", "an")
     if found is None or (article and found[1] not in _ARTICLE_TAILS):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities.context import Context
@@ -14,6 +15,7 @@ _ORIGIN = re.compile(
     r"|(?<![各来])自(?![主己身动然我从研])|(?<![a-z])from )"
     r"([^，。；,;]{0,16})$"
 )
+_BEGINS = frozenset("从由自fF")
 _DATE = (
     r"(?:\x00+\s?(?:第?[一二三四]季度|[上下]半年|全年|[初底末])?(?:的|时的|时)?"
     r"|(?:如今|现在|目前|今天|去年|今年|眼下|当前|后来|最新)的?)"
@@ -28,14 +30,16 @@ _BACK = re.compile(
     r"(?:[a-z-]+ ){0,2}?from (?:about |around |nearly |roughly |just |the |a |an )*"
 )
 _TO_END = re.compile(r"(?:[到至]|\sto)$")
-_LEADS = frozenset("至到为成达向om")  # a last character of what leads to the second value
+_DATE_ENDS = frozenset("\x00度年初底末的时今在前天下来新约近了 \t\n")  # what _LAST_DATE ends in
+_LEAD = re.compile("[至到为成达向omOM]")  # a last character of what leads to the second value
 _STOPS = frozenset("。；;\n！？")
-_FAR, _WORDS = 14, 6
+_FAR, _WORDS, _TO_REACH = 14, 6, 3
 
 
 def origin(context: Context, at: int) -> re.Match[str] | None:
     """The 从, 由 or "from" that a figure at a place comes behind, in its clause."""
-    return _ORIGIN.search(context.before(at).lower())
+    before = context.before(at)
+    return None if _BEGINS.isdisjoint(before) else _ORIGIN.search(before.lower())
 
 
 def tells(context: Context, left: Figure, right: Figure, begin: re.Match[str]) -> bool:
@@ -55,15 +59,18 @@ def moved(context: Context, figure: Figure) -> Move | None:
     """The word of movement right before a figure, where it makes it a difference."""
     at = skip_fill(context, figure.start)
     found = load().moves.before(context.lower, at)
-    if (
-        found is None
-        and not context.chinese
-        and context.lower[at : figure.start].strip().startswith("by")
-    ):
-        words = context.before(figure.start, 48).lower().split()[-_WORDS:]
-        known = [load().moves.words[w] for w in words if w in load().moves.words]
-        return known[-1] if known and known[-1].sign else None
-    return found[1] if found and found[1].sign and not found[1].level else None
+    if found is None:
+        return moved_by(context, figure, at)
+    return found[1] if found[1].sign and not found[1].level else None
+
+
+def moved_by(context: Context, figure: Figure, at: int) -> Move | None:
+    """The verb of "slipped for the third time by 5%", whose small words begin at a place."""
+    if context.chinese or not context.lower[at : figure.start].strip().startswith("by"):
+        return None
+    words = context.before(figure.start, 48).lower().split()[-_WORDS:]
+    known = [load().moves.words[w] for w in words if w in load().moves.words]
+    return known[-1] if known and known[-1].sign else None
 
 
 def skip_fill(context: Context, at: int) -> int:
@@ -82,8 +89,10 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     """The change that two neighbouring figures tell."""
     if left.kind or right.kind or left.point is None or right.point is None:
         return None
+    if _LEAD.search(context.blank, left.end, right.start) is None or not _agree(left, right):
+        return None
     gap = context.blank[left.end : right.start].lower()
-    if _LEADS.isdisjoint(gap) or not _STOPS.isdisjoint(gap) or not _agree(left, right):
+    if not _STOPS.isdisjoint(gap):
         return None
     back = _BACK.fullmatch(gap) if "from" in gap else None
     if back and left.unit and left.unit == right.unit:
@@ -92,9 +101,11 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
             return _made(right, left, left.start if start is None else start, "change:from")
     if len(gap) > 48 or gap.count("，") + gap.count(",") > 1:
         return None
+    marker = _marker(context, left, gap)
+    if marker is None or len(context.blank[left.end : marker.at].replace("\x00", "")) > _FAR:
+        return None
     begin = origin(context, left.start)
-    at = _marker(context, left, gap, begun=begin is not None)
-    if at is None or len(context.blank[left.end : at].replace("\x00", "")) > _FAR:
+    if begin is None and not marker.near:
         return None
     _share(left, right)
     start = left.start - len(begin[0]) if begin else left.start
@@ -104,8 +115,7 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
 def _agree(left: Figure, right: Figure) -> bool:
     """Whether the units of two figures can be those of one change."""
     if left.unit == right.unit:
-        scaled = left.scale * right.scale != 1 or left.step < 1 or right.step < 1
-        return bool(left.unit) or scaled
+        return bool(left.unit) or left.scale * right.scale != 1 or min(left.step, right.step) < 1
     if not right.unit:
         return False
     table = unit_table()
@@ -133,17 +143,24 @@ def _reached(context: Context, figure: Figure) -> int | None:
     return found[0] if found and found[1].level else None
 
 
-def _marker(context: Context, left: Figure, gap: str, *, begun: bool) -> int | None:
-    """Start of the words between the figures that lead to the second: 升至, 到2025年的."""
-    date = _LAST_DATE.search(gap)
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """Start of the words that lead to the second figure; near: they need no 从 to do so."""
+
+    at: int
+    near: bool = False
+
+
+def _marker(context: Context, left: Figure, gap: str) -> _Marker | None:
+    """The words between two figures that lead to the second: 升至, 到2025年的."""
+    date = _LAST_DATE.search(gap) if gap[-1] in _DATE_ENDS else None
     end = left.end + (date.start() if date else len(gap))
     found = load().moves.before(context.lower, end)
     if found and found[1].level and found[0] >= left.end:
         between = context.blank[left.end : found[0]].strip("\x00 ")
-        near = len(between) <= 4 and not between.startswith(("，", ","))
-        return found[0] if begun or near else None
-    plain = _TO_END.search(context.lower, left.end, end)
-    return plain.start() if plain and begun else None
+        return _Marker(found[0], len(between) <= 4 and not between.startswith(("，", ",")))
+    plain = _TO_END.search(context.lower, max(left.end, end - _TO_REACH), end)
+    return _Marker(plain.start()) if plain else None
 
 
 def _made(first: Figure, last: Figure, start: int, rule: str) -> Figure:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from claimcheck.quantities.masks import masked
+from claimcheck.quantities.words import UnitWords, unit_words
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]")
@@ -16,6 +17,14 @@ _BREAK = re.compile(
 )
 
 
+def lowered(text: str) -> str:
+    """A text in lower case, of the same length: a character that would become two stays."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower
+
+
 class Context:
     """The text and what is derived from it once.
 
@@ -24,20 +33,19 @@ class Context:
         lower: in lower case, of the same length.
         chinese, latin: whether Chinese characters, or Latin letters, stand in it.
         blank: the text with everything that is no quantity blanked out.
+        units: the words of the units in use.
         breaks: ends of the clauses, in order.
     """
 
-    __slots__ = ("_breaks", "blank", "chinese", "latin", "lower", "text")
+    __slots__ = ("_breaks", "blank", "chinese", "latin", "lower", "text", "units")
 
-    def __init__(self, text: str) -> None:
-        lower = text.lower()
-        if len(lower) != len(text):
-            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    def __init__(self, text: str, lower: str | None = None, units: UnitWords | None = None) -> None:
         self.text = text
-        self.lower = lower
+        self.lower = lowered(text) if lower is None else lower
+        self.units = unit_words() if units is None else units
         self.chinese = HAN.search(text) is not None
         self.latin = LATIN.search(text) is not None
-        self.blank = masked(text, chinese=self.chinese, latin=self.latin)
+        self.blank = masked(text, self.lower, chinese=self.chinese, latin=self.latin)
         self._breaks: list[int] | None = None
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claimcheck.quantities import changes
 from claimcheck.quantities.compounds import listed
@@ -10,6 +11,7 @@ from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import Move, load
 
+_REACH = 32
 SHARES = frozenset({"percent", "percentage_point", "dimensionless", "permille"})
 
 _VERSUS = re.compile(
@@ -17,7 +19,7 @@ _VERSUS = re.compile(
     r"|(?P<down>低于|少于|慢于|落后于?|弱于|小于|短于|轻于|不及)|(?<![已远])超过?(?=\s?[A-Za-z]))"
     r"[^，。；,;、\d的]{0,3}[^，。；;、的]{1,16}?(?:约|大约|近|将近|了|逾|超)?$"
 )
-_VERSUS_MARKS = frozenset("于超先出后过及")
+_VERSUS_MARK = re.compile("[于超先出后过及]")
 _NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?")
 _ENGLISH_NOUN = re.compile(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
 _GOES_ON = re.compile(r"[0-9了至到约近超由从为一二两三四五六七八九十]")
@@ -65,7 +67,7 @@ def difference(context: Context, figure: Figure, previous: Figure | None) -> Non
         if figure.direction:
             figure.rules.append("level")
         return
-    move = found[1] if found else changes.moved(context, figure)
+    move = found[1] if found else changes.moved_by(context, figure, start)
     if move is not None:
         if move.sign and _takes(context, figure, move, found[0] if found else start, start):
             figure.sign = figure.direction = move.sign
@@ -111,10 +113,9 @@ def _takes(context: Context, figure: Figure, move: Move, start: int, end: int) -
 
 def _headed(context: Context, figure: Figure) -> bool:
     """降幅达到两成, 涨幅为5%."""
-    if (
-        figure.unit not in SHARES
-        or "幅" not in context.text[max(0, figure.start - 10) : figure.start]
-    ):
+    if figure.unit not in SHARES:
+        return False
+    if context.text.find("幅", max(0, figure.start - 10), figure.start) < 0:
         return False
     before = context.before(figure.start, 10)
     for word, sign in load().heads.items():
@@ -134,7 +135,7 @@ def _signed(context: Context, figure: Figure) -> bool:
         figure.sign = figure.direction = _ARROWS[before]
         figure.start -= 1
         return True
-    if "比" not in context.text[max(0, figure.start - 8) : figure.start]:
+    if context.text.find("比", max(0, figure.start - 8), figure.start) < 0:
         return False
     window = context.before(figure.start, 8)
     if ("同比" in window or "环比" in window) and "占" not in window:
@@ -146,7 +147,10 @@ def _signed(context: Context, figure: Figure) -> bool:
 def _noun_behind(context: Context, figure: Figure) -> None:
     """15%的反超, 每月15%的速度爬升, 40% increase, 3,000 yuan less than."""
     nouns = load().nouns
-    match = _NOUN_AFTER.match(context.text, figure.end) if context.chinese else None
+    if context.chinese and context.text[figure.end : figure.end + 1] in _noun_heads():
+        match = _NOUN_AFTER.match(context.text, figure.end)
+    else:
+        match = None
     if match is not None and (match.end() > figure.end or figure.unit in SHARES):
         found = nouns.at(context.text, match.end())
         if match[0].endswith(("速度", "幅度")):
@@ -170,14 +174,18 @@ def _noun_behind(context: Context, figure: Figure) -> None:
         figure.sign = figure.direction = sign
 
 
+@lru_cache(maxsize=1)
+def _noun_heads() -> frozenset[str]:
+    """The first characters of _NOUN_AFTER, and of what may follow it."""
+    return frozenset(" \t\n以左多的同环年速幅").union(word[0] for word in load().nouns.words)
+
+
 def _versus(context: Context, figure: Figure) -> None:
     """略高于华为昇腾910B约12%, 算力超A100 12%."""
-    window = context.before(figure.start, 32)
-    match = (
-        None
-        if _VERSUS_MARKS.isdisjoint(window)
-        else _VERSUS.search(context.text, figure.start - len(window), figure.start)
-    )
+    if _VERSUS_MARK.search(context.blank, max(0, figure.start - _REACH), figure.start) is None:
+        return
+    begin = figure.start - len(context.before(figure.start, _REACH))
+    match = _VERSUS.search(context.text, begin, figure.start)
     if match is None:
         return
     figure.sign = figure.direction = -1 if match["down"] else 1

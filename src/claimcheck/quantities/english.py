@@ -18,6 +18,8 @@ _POINT = re.compile(
     r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
 )
 _ARTICLE = re.compile(r"(?<![a-z])an? $")
+_SHORT = 3  # letters of the longest abbreviation
+_FOLLOWS = re.compile(r"[ \-]*([a-z]+)")
 _ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,3})(?![A-Za-z0-9])")
 _SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
 _PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
@@ -107,6 +109,9 @@ def read(lower: str, start: int) -> tuple[int, int, Number] | None:
 
 def extend(text: str, lower: str, end: int, first: Number) -> tuple[int, Number] | None:
     """End and worth of a numeral begun in digits: 1.4 million, 3 hundred and 21, 10k."""
+    follows = _FOLLOWS.match(lower, end)
+    if follows is None or (len(follows[1]) > _SHORT and follows[1] not in load().english):
+        return None
     running = _Sum()
     running.add("digits", first.low, first.step)
     at = _take(lower, end, running)

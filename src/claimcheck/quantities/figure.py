@@ -72,14 +72,18 @@ class Figure:
     @property
     def point(self) -> Decimal | None:
         """The only value, None of a range."""
-        if self.low is None or self.high is None:
-            return self.low if self.high is None else self.high
-        return self.low if self.low == self.high else None
+        low, high = self.low, self.high
+        if low is high:
+            return low
+        if low is None or high is None:
+            return low if high is None else high
+        return low if low == high else None
 
     def scaled(self, factor: Decimal) -> None:
         """Make it the same figure in units of `factor`."""
-        self.low = None if self.low is None else self.low * factor
-        self.high = None if self.high is None else self.high * factor
+        low, high = self.low, self.high
+        self.low = None if low is None else low * factor
+        self.high = self.low if high is low else None if high is None else high * factor
         self.high_step = None if self.high_step is None else self.high_step * factor
         self.step *= factor
 
@@ -121,7 +125,7 @@ def from_numeral(numeral: Numeral) -> Figure:
     )
     if number.high is None:
         figure.op = ">"
-    elif number.low != number.high:
+    elif number.low is not number.high and number.low != number.high:
         figure.op = "in"
     return figure
 

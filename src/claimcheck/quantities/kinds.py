@@ -11,8 +11,7 @@ from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import load
 
 _YEARLY = re.compile(r"的年(?:度|均|化)")
-_RATE_MARKS = frozenset("每年月日周天")
-_COMPARED_MARKS = frozenset("比较按增减y")
+_RATE_MARK, _EACH = re.compile("[每年月日周天]"), re.compile("每")
 _NO_RATE = frozenset(
     {
         "",
@@ -24,6 +23,7 @@ _NO_RATE = frozenset(
         "nanometer",
         "inch",
     }
+    | TIME
 )
 
 
@@ -70,24 +70,20 @@ def _is_ratio(context: Context, figure: Figure) -> bool:
     """是它的70%, 为H20的6倍, 2.5 times."""
     if figure.unit == "dimensionless":
         return "unit:behind" in figure.rules
-    if figure.unit != "percent":
+    if figure.unit != "percent" or context.blank[figure.start - 1 : figure.start] != "的":
         return False
     before = context.before(figure.start, 24)
-    if not before.endswith("的") or load().ratio_blocked.search(before):
+    if load().ratio_blocked.search(before):
         return False
     return load().ratio_verbs.search(before) is not None
 
 
 def _rated(context: Context, figure: Figure, reach: int) -> None:
     """每年损失200亿美元, 月产能83.7万片, $5 million a year: a rate per time."""
-    if (
-        "/" in figure.unit + dimension(figure.unit)
-        or figure.unit in TIME
-        or figure.unit in _NO_RATE
-    ):
+    if figure.unit in _NO_RATE:
         return
     name = _rate_before(context, figure, reach) or _rate_behind(context, figure)
-    if name is not None:
+    if name is not None and "/" not in figure.unit + dimension(figure.unit):
         figure.unit = f"{figure.unit}/{name}"
         figure.rules.append("rate")
 
@@ -95,27 +91,28 @@ def _rated(context: Context, figure: Figure, reach: int) -> None:
 def _rate_before(context: Context, figure: Figure, reach: int) -> str | None:
     if not context.chinese:
         return None
-    if _RATE_MARKS.isdisjoint(context.text[max(reach, figure.start - 16) : figure.start]):
+    marks = _EACH if figure.unit == "percent" else _RATE_MARK
+    if marks.search(context.text, max(reach, figure.start - 16), figure.start) is None:
         return None
     window = context.before(figure.start, min(16, max(0, figure.start - reach)))
-    match = load().rate_pattern.search(window)
-    if match is None:
+    word = load().rate_word.first(window)
+    if word is None:
         return None
-    name, unless = load().rates[match[0]]
-    if window[: match.start()].endswith((*unless, "\x00")):
+    name, unless = load().rates.words[word]
+    if window[: window.index(word)].endswith((*unless, "\x00")):
         return None
-    return name if figure.unit != "percent" or match[0][0] == "每" else None
+    return name if marks is _RATE_MARK or word[0] == "每" else None
 
 
 def _rate_behind(context: Context, figure: Figure) -> str | None:
-    if _YEARLY.match(context.text, figure.end):
+    if context.text.startswith("的年", figure.end) and _YEARLY.match(context.text, figure.end):
         return "year"
     if context.chinese:
         return None
-    match = load().rate_pattern.match(context.lower, figure.end + 1)
-    if match is None or context.lower.startswith((" ago", " earlier", " later"), match.end()):
+    found = load().rates.at(context.lower, figure.end + 1)
+    if found is None or context.lower.startswith((" ago", " earlier", " later"), found[0]):
         return None
-    return load().rates[match[0]][0]
+    return found[1][0]
 
 
 _PARTS_OF_A_YEAR = ("年末", "年底", "末", "底", "全年", "年初", "初", "高峰", "年中")
@@ -128,9 +125,7 @@ def compared_with(context: Context, figure: Figure) -> str:
     start, end = context.clause(figure.start)
     begin = max(start, figure.start - 16)
     window = context.lower[begin : min(end, figure.end + 28)]
-    if context.chinese and _COMPARED_MARKS.isdisjoint(window):
-        return ""
-    found = [m for m in load().compared_pattern.finditer(window) if _is_whole(window, m)]
+    found = [m for m in load().compared_word.all(window) if _is_whole(window, m)]
     ahead = [m for m in found if m.end() <= figure.num_start - begin]
     chosen = ahead[-1] if ahead else found[0] if found else None  # 季减4.8%、年增21.3%
     return load().compared[chosen[0]] if chosen else ""

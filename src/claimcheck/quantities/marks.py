@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from claimcheck.lexicon.units import dimension
 from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.figure import Figure
-from claimcheck.quantities.words import load, unit_words
+from claimcheck.quantities.words import load
 
 _SIGN_ENDS = frozenset("-−－负下se")  # last characters of the words for minus
 _TEMPERATURES = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
@@ -15,15 +16,15 @@ _EACH_REACH, _NOUN_REACH = 12, 6
 
 def before(context: Context, figure: Figure, reach: int) -> None:
     """Take the sign and the currency before a figure; what ends before `reach` is not free."""
-    _minus(context, figure, reach)
-    _currency(context, figure, reach)
-
-
-def _minus(context: Context, figure: Figure, reach: int) -> None:
-    """A sign, where no other figure or word stands right before it."""
     at = context.skip_space(figure.start)
-    if context.text[at - 1 : at] not in _SIGN_ENDS:
-        return
+    if context.text[at - 1 : at] in _SIGN_ENDS:
+        _minus(context, figure, at, reach)
+        at = context.skip_space(figure.start)
+    _currency(context, figure, at, reach)
+
+
+def _minus(context: Context, figure: Figure, at: int, reach: int) -> None:
+    """A sign that ends at a place, where no other figure or word stands right before it."""
     if at > reach and context.text[at - 1] in "-−－":
         if not _is_sign(context.text, at - 1, figure):
             return
@@ -48,31 +49,36 @@ def _is_sign(text: str, at: int, figure: Figure) -> bool:
     return not before.isalnum() and before not in "%)）℃°-–—"
 
 
-def _currency(context: Context, figure: Figure, reach: int) -> None:
+def _currency(context: Context, figure: Figure, at: int, reach: int) -> None:
     """$4, US$ 4, 人民币4, 摄氏37度."""
-    text, at = context.text, context.skip_space(figure.start)
-    found = unit_words().before.before(text, at)
+    text = context.text
+    found = context.units.before.before(text, at)
     if found is not None and found[0] >= reach:
         figure.start, sense = found
         figure.unit, figure.marked, figure.multiplier = sense.unit, True, sense.multiplier
         figure.scaled(sense.multiplier)
         figure.rules.append("unit:before")
         if text[figure.start - 1 : figure.start] in tuple("-−") and "minus" not in figure.rules:
-            _minus(context, figure, reach)
-    elif text[at - 2 : at] in _TEMPERATURES:
+            _minus(context, figure, figure.start, reach)
+    elif text[at - 1 : at] == "氏" and text[at - 2 : at] in _TEMPERATURES:
         figure.unit, figure.marked, figure.start = _TEMPERATURES[text[at - 2 : at]], True, at - 2
         figure.rules.append("unit:before")
 
 
+def is_for_each(context: Context, figure: Figure, reach: int) -> bool:
+    """Whether a figure, no rate itself, may be for each of something."""
+    if context.text.rfind("每", max(reach, figure.start - _EACH_REACH), figure.start) < 0:
+        return False
+    return "/" not in figure.unit + dimension(figure.unit)
+
+
 def each(context: Context, figure: Figure, reach: int) -> None:
     """每吨60万元, 每股收益1.23元: the unit that an amount is for stands before it."""
-    if context.text.rfind("每", max(reach, figure.start - _EACH_REACH), figure.start) < 0:
-        return
     window = context.before(figure.start, min(_EACH_REACH, figure.start - reach))
     at = window.rfind("每")
     if at < 0:
         return
-    found = unit_words().tails.at(window, at + 1 + window.startswith("一", at + 1))
+    found = context.units.tails.at(window, at + 1 + window.startswith("一", at + 1))
     if found is None or found[1] == figure.unit:
         return
     noun, tail = len(window) - found[0], found[1]

@@ -18,10 +18,12 @@ NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿两数几01
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _DASH = r"\s?[-–—~～至到/]\s?"
-_MONTH = (
-    r"(?:January|February|March|April|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?|May)"
+_MONTH_TAIL = (  # behind the first letter
+    r"(?:anuary|ebruary|arch|pril|une|uly|ugust|eptember|ctober|ovember|ecember"
+    r"|(?:an|eb|ar|pr|un|ul|ug|ept|ep|ct|ov|ec)\b\.?|ay)"
 )
+_MONTH = f"[ADFJMNOS]{_MONTH_TAIL}"
+_LEAD = 7  # as long as the longest word before a year, and its gap
 
 # What stands behind the first digit. The first digit itself is matched once, by one character
 # class, so that the engine can skip to it.
@@ -61,48 +63,58 @@ _DIGIT_LED = re.compile(
 )
 _CODE = re.compile(
     r"[A-Za-z](?<![0-9A-Za-z][A-Za-z])"
-    r"(?:(?<=[hH])ttps?://[!-~]+|(?<=[wW])ww\.[!-~]+|(?P<code>[A-Za-z]*[-._]?[0-9][A-Za-z0-9.+_-]*))"
+    r"(?:(?<=[hH])ttps?://[!-~]+|(?<=[wW])ww\.[!-~]+|(?P<code>[A-Za-z]*+[-._]?[0-9][A-Za-z0-9.+_-]*))"
 )
 _DIGIT = re.compile("[0-9]")
+_ITEM_HEADS = frozenset("0123456789一二三四五六七八九十(（ \t\n")
 _LIST_ITEM = re.compile(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s(?=[\u4e00-\u9fff]|[A-Z][a-z]))\s*"
 )
 
 
-def masked(text: str, *, chinese: bool, latin: bool = True) -> str:
-    """The text with everything that is no quantity blanked out."""
-    found = text
+def masked(text: str, lower: str, *, chinese: bool, latin: bool = True) -> str:
+    """The text (and the same in lower case) with everything that is no quantity blanked out."""
+    found, digits = text, _DIGIT.search(text) is not None
     if not chinese:
-        month_day, year = _english()
-        found = month_day.sub(_blank, found)
-        found = year.sub(_year, found)
-        found = load().english_blockers.sub(_blank, found)
-    if _DIGIT.search(text) is None:
+        if digits:
+            month_day, year, _ = _english()
+            found = month_day.sub(_blank, found)
+            found = year.sub(_year, found)
+        if load().english_blockers.seen(lower):
+            found = load().english_blocker.sub(_blank, found)
+    if not digits:
         return found
     if latin:
         found = _CODE.sub(_code, found)
     found = _DIGIT_LED.sub(_blank, found)
-    item = _LIST_ITEM.match(found)
+    item = _LIST_ITEM.match(found) if found[0] in _ITEM_HEADS else None
     if item and item.end() < len(found):
         found = BLANK * item.end() + found[item.end() :]
     return found
 
 
 @lru_cache(maxsize=1)
-def _english() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """April 30, 2025, and the year of "in 2025"; only English text pays for compiling them."""
+def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """April 30, 2025; a year; what stands before it in "in 2025".
+
+    Only English text pays for compiling them. The first two begin with a class of characters, so
+    that the engine skips to it.
+    """
     month_day = re.compile(
-        rf"(?<![A-Za-z]){_MONTH}(?:,? {_YEAR}"
+        rf"[ADFJMNOS](?<![A-Za-z][A-Z]){_MONTH_TAIL}(?:,? {_YEAR}"
         rf"| [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?)"
     )
     year = re.compile(
-        r"(?<![A-Za-z])"
-        rf"(in|since|by|during|until|before|after|from(?! {_YEAR} to (?!{_YEAR}))|of|fiscal|year"
-        r"|late|early|mid|end|FY)[ -]"
-        rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))",
+        rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))"
+        rf"(?P<span> to (?!{_YEAR}))?",
         re.IGNORECASE,
     )
-    return month_day, year
+    before = re.compile(
+        r"(?<![A-Za-z])(?:in|since|by|during|until|before|after|(?P<start>from)|of|fiscal|year"
+        r"|late|early|mid|end|FY)(?P<gap>[ -])$",
+        re.IGNORECASE,
+    )
+    return month_day, year, before
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -110,8 +122,11 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _year(match: re.Match[str]) -> str:
-    """The preposition stays: a change may begin with it."""
-    return match[0][:-4] + BLANK * 4
+    """The year of "in 2025"; not of "from 2025 to 2400", which may be a change."""
+    start = match.start()
+    lead = _english()[2].search(match.string, max(0, start - _LEAD), start)
+    change = lead and lead["start"] and lead["gap"] == " " and match["span"]
+    return match[0] if lead is None or change else BLANK * 4 + match[0][4:]
 
 
 def blocked(text: str, start: int) -> int:

@@ -8,9 +8,10 @@ in its last printed place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from claimcheck.quantities.words import load
 
@@ -22,11 +23,14 @@ MOST_DIGITS = 40  # longer strings of digits are keys and hashes, not figures
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
 _FRACTION = re.compile(r"(?:(.+?)又)?(.+?)[分份](?:之)?(.+)")
+_PLAIN = re.compile(r"(?P<digits>[0-9]+(?:\.(?P<decimals>[0-9]+))?)(?P<scale>[万亿])")
+_VAGUE = re.compile(r"好?[数几](?=[十百千万亿拾佰仟])|好?[数几]$")
+_OPEN = re.compile("零?[多余几来]")
+_DECIMALS = re.compile(r"\.(\d+)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A numeral's worth.
+class Number(NamedTuple):
+    """A numeral's worth (a tuple, being made for every numeral).
 
     Attributes:
         low, high: equal for a plain numeral; high is None where 多, 余 leaves it open.
@@ -46,8 +50,7 @@ class Number:
     def times(self, factor: Decimal) -> Number:
         """The same numeral in units of `factor`."""
         high = None if self.high is None else self.high * factor
-        return replace(
-            self,
+        return self._replace(
             low=self.low * factor,
             high=high,
             step=self.step * factor,
@@ -56,9 +59,8 @@ class Number:
 
     def negated(self) -> Number:
         """The same numeral below zero."""
-        return replace(
-            self, low=-(self.high if self.high is not None else self.low), high=-self.low
-        )
+        low, high = self.low, self.high
+        return self._replace(low=-(low if high is None else high), high=-low)
 
 
 def point(value: Decimal, step: Decimal, scale: Decimal = ONE) -> Number:
@@ -74,18 +76,24 @@ def tidy(value: Decimal) -> Decimal:
 
 def decimal_number(text: str) -> Number | None:
     """Digits with separators: "1,234.5"."""
-    plain = text if text.isdigit() else text.replace(",", "").replace(" ", "")
+    if text.isdigit():
+        value = Decimal(text)
+        return Number(value, value, ONE) if len(text) <= MOST_DIGITS else None
+    plain = text.replace(",", "").replace(" ", "")
     if len(plain) > MOST_DIGITS:
         return None
     whole, dot, decimals = plain.partition(".")
     value = Decimal(plain if whole else f"0{plain}")
-    return point(value, ONE.scaleb(-len(decimals)) if dot else ONE)
+    return Number(value, value, ONE.scaleb(-len(decimals)) if dot else ONE)
 
 
 @lru_cache(maxsize=4096)
 def han_number(text: str) -> Number | None:
     """A numeral with Chinese characters in it, digits allowed; None where it makes no number."""
     text = text.replace(" ", "")
+    plain = _PLAIN.fullmatch(text)
+    if plain is not None and len(text) <= MOST_DIGITS:
+        return _scaled(plain)
     if text == "半":
         return Number(HALF, HALF, HALF)
     if "分" in text or "份" in text:
@@ -93,22 +101,30 @@ def han_number(text: str) -> Number | None:
     for short, full in load().short_tens.items():
         text = text.replace(short, full)
     text = text.replace("个亿", "亿").replace("个万", "万")
-    vague = re.match(r"好?[数几](?=[十百千万亿拾佰仟])|好?[数几]$", text)
+    vague = _VAGUE.match(text)
     if vague:
         return _vague(text[vague.end() :])
     if text[:1] == "上" and len(text) > 1:
         base = _exact(text[1:])
-        return None if base is None else replace(base, high=None, approximate=True)
-    open_end = any(word in text for word in "多余几来")
+        return None if base is None else base._replace(high=None, approximate=True)
+    open_end = _OPEN.search(text) is not None
     if open_end:
-        text = re.sub("零?[多余几来]", "", text)
+        text = _OPEN.sub("", text)
     pair = _neighbours(text)
     if pair is not None:
         return pair
     number = _exact(text)
     if number is None or not open_end:
         return number
-    return replace(number, high=None, approximate=True)
+    return number._replace(high=None, approximate=True)
+
+
+def _scaled(plain: re.Match[str]) -> Number:
+    """45亿, 1.2万: the form of most figures."""
+    scale = load().scales[plain["scale"]]
+    value = Decimal(plain["digits"]) * scale + ZERO
+    decimals = plain["decimals"]
+    return Number(value, value, scale.scaleb(-len(decimals)) if decimals else scale, False, scale)
 
 
 def _vague(rest: str) -> Number | None:
@@ -284,5 +300,5 @@ def _last_place(text: str) -> tuple[Decimal, Decimal]:
         product *= value
         big *= value if value >= MYRIAD else ONE
         rest = rest[:-1]
-    decimals = re.search(r"\.(\d+)$", rest)
+    decimals = _DECIMALS.search(rest)
     return (product.scaleb(-len(decimals[1])) if decimals else big), big

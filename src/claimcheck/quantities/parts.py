@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from claimcheck.quantities.numerals import ONE, Number, han_number, point
-from claimcheck.quantities.runs import VULGAR, patterns
+from claimcheck.quantities.runs import VULGAR, Patterns
 
 Kind = Literal["digits", "han", "english"]
 
@@ -36,11 +36,11 @@ class Numeral:
     plain: Decimal
 
 
-def joint(blank: str, start: int, run: str) -> Numeral | None:
+def joint(known: Patterns, blank: str, start: int, run: str) -> Numeral | None:
     """The fraction that begins with a run of numeral characters."""
     if blank[start + len(run) : start + len(run) + 1] not in JOINTS:
         return None
-    return _parts(blank, start, run) or _mixed(blank, start, run)
+    return _parts(known, blank, start, run) or _mixed(known, blank, start, run)
 
 
 def calculated(blank: str, numeral: Numeral) -> Numeral:
@@ -48,12 +48,12 @@ def calculated(blank: str, numeral: Numeral) -> Numeral:
     return _powered(blank, numeral) or _slashed(blank, numeral) or numeral
 
 
-def _parts(blank: str, start: int, run: str) -> Numeral | None:
+def _parts(known: Patterns, blank: str, start: int, run: str) -> Numeral | None:
     """三分之一, 百分之五, 三又二分之一: a run, 分之, and another run."""
     match = _PART.match(blank, start + len(run))
     if match is None:
         return None
-    top = patterns().run.match(blank, match.end())
+    top = known.run.match(blank, match.end())
     if top is None:
         return None
     number = han_number(f"{run}分之{top[0]}")
@@ -62,13 +62,13 @@ def _parts(blank: str, start: int, run: str) -> Numeral | None:
     return Numeral(start, top.end(), number, "han", number.low)
 
 
-def _mixed(blank: str, start: int, run: str) -> Numeral | None:
+def _mixed(known: Patterns, blank: str, start: int, run: str) -> Numeral | None:
     """三又二分之一."""
     match = _WHOLE.match(blank, start + len(run))
-    bottom = match and patterns().run.match(blank, match.end())
+    bottom = match and known.run.match(blank, match.end())
     if not match or not bottom:
         return None
-    part = _parts(blank, bottom.start(), bottom[0])
+    part = _parts(known, blank, bottom.start(), bottom[0])
     number = part and han_number(f"{run}又{blank[bottom.start() : part.end]}")
     if not part or not number:
         return None

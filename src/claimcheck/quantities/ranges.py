@@ -22,6 +22,7 @@ _TO = re.compile(rf"\s{{0,2}}(?:\(含\))?(?:至|到|乃至|-?\s?to|through)\s{{0
 _AND = re.compile(rf"\s?(?:和|与|跟|及|and)\s?{_HEDGE}")
 _BETWEEN_BEFORE = re.compile(r"(?:between|介于|位于|处于|在)\s?(?:about |around |约)?$")
 _BETWEEN_AFTER = re.compile(r"\s?(?:之间|间(?!接|隔|谍|歇)|区间)")
+_JOINTS = frozenset("(-–—~～〜−至到乃t和与跟及a")  # first characters of the above
 _TIMES = 4  # 下调1.4万元至25万元 is by one to the other, 上涨15%至20% a range
 
 
@@ -55,18 +56,20 @@ def ranged(context: Context, left: Figure, right: Figure) -> Figure | None:
 
 def _form(context: Context, left: Figure, right: Figure) -> _Form | None:
     gap = context.lower[left.end : right.start]
+    if not gap or (gap[0] not in _JOINTS and gap.strip()[:1] not in _JOINTS):
+        return None
     form = _Form("", left.start, right.end)
     if _DASH.fullmatch(gap):
         form.name = "dash"
     elif _TO.fullmatch(gap):
         if not _spans(context, left, right, form):
             return None
-    elif _AND.fullmatch(gap):
-        return _between(context, left, right, form)
+    else:
+        return _between(context, left, right, form) if _AND.fullmatch(gap) else None
     after = _BETWEEN_AFTER.match(context.text, right.end)
     if after:
         form.end = after.end()
-    return form if form.name else None
+    return form
 
 
 def _spans(context: Context, left: Figure, right: Figure, form: _Form) -> bool:

@@ -12,10 +12,15 @@ from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE, decimal_number, han_number
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
-from claimcheck.quantities.wordtable import any_of
+from claimcheck.quantities.wordtable import WordFinder, any_of
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
 MOST = 1000
+# Every English rank has one of these in it.
+_ENGLISH = WordFinder(
+    ("rank", "placed", "came", "no.", "number", "#", "top ", "gest", "hest", "fastest")
+)
+_NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二")
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,7 @@ class _Patterns:
     place: re.Pattern[str]
     top: re.Pattern[str]
     field: re.Pattern[str]
+    field_ends: frozenset[str]
     english: re.Pattern[str]
 
 
@@ -44,6 +50,8 @@ def _patterns() -> _Patterns:
         field=re.compile(
             rf"(?:{before}|{fields})(?:了|在|到|至|第)?(?:{fields})?\s?(?:上|的|第一)?$"
         ),
+        field_ends=frozenset(word[-1] for word in (*rank["before"], *rank["fields"]))
+        | frozenset("了在到至第上的一 \t\n"),
         english=re.compile(
             rf"(?<![a-z])(?:ranked|ranks|ranking|placed|came) (?:in )?(?P<word>{ordinals})(?![a-z])"
             r"|(?<![a-z])(?:no\. ?|number |#)(?P<number>[0-9]{1,2})(?![0-9.,%])"
@@ -61,13 +69,17 @@ def read(context: Context, hits: list[Hit]) -> list[Figure]:
         found += [_place(context, match) for match in patterns.place.finditer(text)]
     if "前" in text or "op" in context.lower:
         found += [_top(context, match) for match in patterns.top.finditer(text)]
-    if context.latin and (not context.chinese or "no." in context.lower):
+    if context.latin and (
+        "no." in context.lower if context.chinese else _ENGLISH.seen(context.lower)
+    ):
         found += [_english(match) for match in patterns.english.finditer(context.lower)]
     return [figure for figure in found if figure is not None]
 
 
 def _lead(context: Context, at: int) -> int:
     """Where the words begin that make an ordinal a rank: 排名, 位居全球; `at` of none."""
+    if context.lower[at - 1 : at] not in _patterns().field_ends:
+        return at
     match = _patterns().field.search(context.lower[max(0, at - 14) : at])
     return at if match is None else max(0, at - 14) + match.start()
 
@@ -90,14 +102,12 @@ def _value(written: str) -> Decimal | None:
 
 def _place(context: Context, match: re.Match[str]) -> Figure | None:
     """第三名, 排名第三, 全球第一; not 第一季度 or 第三方."""
-    value = _value(match["number"])
-    tail, start = (match["tail"] or "").strip(), _lead(context, match.start())
+    tail = (match["tail"] or "").strip()
+    if not tail and context.text[match.end() : match.end() + 1] in _NOT_RANKED:
+        return None
+    value, start = _value(match["number"]), _lead(context, match.start())
     lead = start < match.start()
     if value is None:
-        return None
-    if not tail and context.text[match.end() : match.end() + 1] in tuple(
-        "个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二"
-    ):
         return None
     if not lead and match["tail"] is not None and not tail:  # 销量第一 at the end of its clause
         before = context.text[match.start() - 1 : match.start()]

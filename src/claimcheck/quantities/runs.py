@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+import ahocorasick_rs
+
 from claimcheck.quantities import english
-from claimcheck.quantities.words import UnitWords, load, unit_words
+from claimcheck.quantities.words import UnitWords, load
 
 _DECIMAL = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
@@ -22,21 +24,17 @@ VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "
 
 @dataclass(frozen=True)
 class Patterns:
-    """What starts a numeral (`every` does not look ahead), how far it runs, a number word."""
+    """What starts a numeral (`every` does not look ahead), how far it runs, the number words."""
 
     start: re.Pattern[str]
     every: re.Pattern[str]
     run: re.Pattern[str]
-    word: re.Pattern[str]
-
-
-def patterns() -> Patterns:
-    """Compiled from the word lists and the words of the units in use."""
-    return _patterns(unit_words())
+    words: ahocorasick_rs.AhoCorasick
 
 
 @lru_cache(maxsize=4)
-def _patterns(units: UnitWords) -> Patterns:
+def patterns(units: UnitWords) -> Patterns:
+    """Compiled from the word lists and the words of the units in use."""
     words = load()
     ones = "".join(words.digits) + "".join(words.short_tens)
     formal = "参陆"
@@ -67,13 +65,30 @@ def _patterns(units: UnitWords) -> Patterns:
     )
     head = rf"(?:{_DECIMAL}|数(?={scale})|几|半|[{plain}两]|[{formal}](?=[拾佰仟万])|{scale})"
     every = rf"[0-9{plain}两{formal}{scales}数几半{''.join(VULGAR)}]"
-    names = sorted(words.english, key=len, reverse=True)
     return Patterns(
         start=re.compile(every + _live(ones, scales, units)),
         every=re.compile(every),
         run=re.compile(rf"{head}(?:{element})*+"),
-        word=re.compile(rf"(?<![a-z0-9.])(?:{'|'.join([*names, *english.FRACTIONS])})(?![a-z])"),
+        words=ahocorasick_rs.AhoCorasick(
+            sorted({*words.english, *english.FRACTIONS}),
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        ),
     )
+
+
+def spelled(known: Patterns, lower: str) -> list[int]:
+    """Where the number words of a text in lower case begin: whole words, behind no decimal point.
+
+    A word found inside a longer one hides none, since a whole word is the longest at its place.
+    """
+    return [
+        start
+        for _, start, end in known.words.find_matches_as_indexes(lower)
+        if not (
+            ("a" <= lower[end : end + 1] <= "z")
+            or (start and (lower[start - 1] in ".0123456789" or "a" <= lower[start - 1] <= "z"))
+        )
+    ]
 
 
 def _live(ones: str, scales: str, units: UnitWords) -> str:

@@ -6,45 +6,45 @@ English number words. What a hit is worth is `numerals`' and `english`'s busines
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from claimcheck.quantities import english
-from claimcheck.quantities.context import HAN, Context
+from claimcheck.quantities.context import HAN, Context, lowered
 from claimcheck.quantities.masks import blocked
 from claimcheck.quantities.numerals import decimal_number, han_number
 from claimcheck.quantities.parts import JOINTS, Numeral, calculated, joint, vulgar
-from claimcheck.quantities.runs import patterns
+from claimcheck.quantities.runs import Patterns, patterns, spelled
 
 _SHORT = 4  # a text this short is a figure by itself: 一个
 
 
-def candidate(text: str) -> bool:
-    """Whether a numeral may stand in a text: the cheap look before any other."""
-    if patterns().start.search(text) is not None:
+def candidate(known: Patterns, text: str, lower: str, start: int, end: int) -> bool:
+    """Whether a numeral may stand in a stretch of a text: the cheap look before any other."""
+    if known.start.search(text, start, end) is not None:
         return True
-    if len(text) <= _SHORT and patterns().every.search(text) is not None:
+    if end - start <= _SHORT and known.every.search(text, start, end) is not None:
         return True
-    return HAN.search(text) is None and patterns().word.search(text.lower()) is not None
+    return HAN.search(text, start, end) is None and bool(spelled(known, lower[start:end]))
 
 
 def numerals(context: Context) -> list[Numeral]:
     """Every numeral of a text, in order, none overlapping."""
-    blank = context.blank
-    found = _digits_and_han(blank, patterns().start if len(blank) > _SHORT else patterns().every)
+    blank, known = context.blank, patterns(context.units)
+    found = _digits_and_han(known, blank)
     if not context.chinese:
-        return _with_english(blank, blank.lower(), found)
+        return _with_english(known, blank, found)
     if context.latin:  # 4.5 billion in Chinese text; number words are not looked for there
         return [n if n.kind == "han" else _extended(blank, context.lower, n) for n in found]
     return found
 
 
-def _digits_and_han(blank: str, start_of: re.Pattern[str]) -> list[Numeral]:
-    search, run = start_of.search, patterns().run.match
+def _digits_and_han(known: Patterns, blank: str) -> list[Numeral]:
+    start_of, run = known.start if len(blank) > _SHORT else known.every, known.run.match
     found: list[Numeral] = []
     at = 0
     while True:
-        hit = search(blank, at)
+        hit = start_of.search(blank, at)
         if hit is None:
             return found
         start = hit.start()
@@ -58,23 +58,23 @@ def _digits_and_han(blank: str, start_of: re.Pattern[str]) -> list[Numeral]:
             numeral = vulgar(blank, start)
             at = start + 1
         else:
-            numeral = _numeral(blank, start, match[0])
+            numeral = _numeral(known, blank, start, match[0])
             at = match.end()
         if numeral is not None:
             found.append(numeral)
             at = max(at, numeral.end) if numeral.end > start else at
 
 
-def _numeral(blank: str, start: int, run: str) -> Numeral | None:
+def _numeral(known: Patterns, blank: str, start: int, run: str) -> Numeral | None:
     """The numeral that a run of numeral characters makes, as much of it as makes one."""
     first = run[0]
-    if first.isdigit() and first.isascii():
-        return _from_digits(blank, start, run)
+    if first <= "9":
+        return _from_digits(known, blank, start, run)
     if start and blank[start - 1] in "好上" and (blank[start - 1] == "上" or first in "几数"):
         vague = han_number(blank[start - 1] + run)
         if vague is not None and (first in "十百千万亿几数"):
             return Numeral(start - 1, start + len(run), vague, "han", vague.low)
-    return joint(blank, start, run) or _shortened(start, run)
+    return joint(known, blank, start, run) or _shortened(start, run)
 
 
 def _shortened(start: int, run: str) -> Numeral | None:
@@ -87,7 +87,7 @@ def _shortened(start: int, run: str) -> Numeral | None:
     return None
 
 
-def _from_digits(blank: str, start: int, run: str) -> Numeral | None:
+def _from_digits(known: Patterns, blank: str, start: int, run: str) -> Numeral | None:
     if start and blank[start - 1] == "." and not blank[start - 2 : start - 1].isalnum():
         run, start = "." + run, start - 1
     if run.isascii():
@@ -97,18 +97,20 @@ def _from_digits(blank: str, start: int, run: str) -> Numeral | None:
         numeral = Numeral(start, start + len(run), number, "digits", number.low)
         if blank[numeral.end : numeral.end + 1] not in JOINTS:
             return numeral
-        return joint(blank, start, run) or calculated(blank, numeral)
-    return joint(blank, start, run) or _shortened(start, run)
+        return joint(known, blank, start, run) or calculated(blank, numeral)
+    return joint(known, blank, start, run) or _shortened(start, run)
 
 
-def _with_english(blank: str, lower: str, found: list[Numeral]) -> list[Numeral]:
+def _with_english(known: Patterns, blank: str, found: list[Numeral]) -> list[Numeral]:
     """The digits with their English scales, and the numerals in words."""
+    lower = lowered(blank)
+    words = spelled(known, lower)
     merged: list[Numeral] = []
     reach = 0
     for numeral in found:
         if numeral.start < reach:
             continue
-        merged += _words(lower, reach, numeral.start)
+        merged += _words(lower, words, reach, numeral.start)
         if merged and merged[-1].end > numeral.start:
             reach = merged[-1].end
             continue
@@ -116,25 +118,24 @@ def _with_english(blank: str, lower: str, found: list[Numeral]) -> list[Numeral]
             numeral = _extended(blank, lower, numeral)
         merged.append(numeral)
         reach = numeral.end
-    return merged + _words(lower, reach, len(lower))
+    return merged + _words(lower, words, reach, len(lower))
 
 
-def _words(lower: str, start: int, end: int) -> list[Numeral]:
+def _words(lower: str, words: list[int], start: int, end: int) -> list[Numeral]:
+    """The numerals that begin with one of the words of a stretch."""
     found: list[Numeral] = []
     at = start
-    while at < end:
-        hit = patterns().word.search(lower, at, end)
-        if hit is None:
+    for index in range(bisect_left(words, start), len(words)):
+        word = words[index]
+        if word >= end:
             break
-        read = english.read(lower, hit.start())
+        read = english.read(lower, word) if word >= at else None
         if read is None:
-            at = hit.end()
             continue
-        first, last, number = read
+        first, at, number = read
         if first < start:
-            first = hit.start()
-        found.append(Numeral(first, last, number, "english", number.low / number.scale))
-        at = last
+            first = word
+        found.append(Numeral(first, at, number, "english", number.low / number.scale))
     return found
 
 

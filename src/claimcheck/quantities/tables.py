@@ -134,11 +134,11 @@ def _read_heading(text: str, read: Reader, _units: UnitWords) -> Heading:
     plain = text.strip()
     name = _BRACKETS.sub("", plain).strip(" :：").lower()
     growth = load().growth.search(plain.lower()) is not None
-    rate = load().rate_pattern.search(plain.lower())
+    rate = load().rate_word.first(plain.lower())
     heading = Heading(
         growth=growth,
         left_out=not growth and (name in load().left_out),
-        rate=load().rates[rate[0]][0] if rate else "",
+        rate=load().rates.words[rate][0] if rate else "",
     )
     for candidate in _candidates(plain):
         unit = _unit(candidate, read)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick_rs
 
+from claimcheck.quantities.context import lowered
 from claimcheck.quantities.words import load
+from claimcheck.records import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,50 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[str, str]]]:
 def hits(text: str) -> list[Hit]:
     """The words of a text, capitals aside, the longest at each place, in order."""
     automaton, entries = _automaton()
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = text
+    lower = lowered(text)
     found = []
     for index, start, end in automaton.find_matches_as_indexes(lower):
         word, group = entries[index]
-        if word.isascii() and (_runs_on(lower, start - 1) or _runs_on(lower, end)):
-            continue
-        found.append(Hit(start, end, group, word))
+        if _whole(lower, word, start, end, 0, len(lower)):
+            found.append(Hit(start, end, group, word))
     return found
 
 
-def _runs_on(lower: str, at: int) -> bool:
-    return 0 <= at < len(lower) and lower[at].isascii() and lower[at].isalpha()
+def by_passage(lower: str, passages: Sequence[Passage]) -> dict[int, list[Hit]]:
+    """The words of every passage of a text in lower case that has any: one search for them all.
+
+    A word across the border of a passage may hide others, so that one is searched by itself.
+    """
+    automaton, entries = _automaton()
+    found: dict[int, list[Hit]] = {}
+    index, torn = 0, set[int]()
+    for number, start, end in automaton.find_matches_as_indexes(lower):
+        while index < len(passages) and passages[index].end <= start:
+            index += 1
+        if index == len(passages):
+            break
+        base, stop = passages[index].start, passages[index].end
+        if start < base < end or end > stop:
+            torn.update(_touched(passages, index, end))
+        elif start >= base:
+            word, group = entries[number]
+            if _whole(lower, word, start, end, base, stop):
+                found.setdefault(index, []).append(Hit(start - base, end - base, group, word))
+    for index in torn:
+        found[index] = hits(lower[passages[index].start : passages[index].end])
+    return found
+
+
+def _touched(passages: Sequence[Passage], index: int, end: int) -> Iterator[int]:
+    """The passages, from one on, that a word up to `end` reaches into."""
+    while index < len(passages) and passages[index].start < end:
+        yield index
+        index += 1
+
+
+def _whole(lower: str, word: str, start: int, end: int, base: int, stop: int) -> bool:
+    """Whether no Latin word runs on at the ends of one, inside of its passage."""
+    if not word.isascii():
+        return True
+    before, behind = lower[max(base, start - 1) : start], lower[end : min(end + 1, stop)]
+    return not ((before.isascii() and before.isalpha()) or (behind.isascii() and behind.isalpha()))

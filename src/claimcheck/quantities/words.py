@@ -12,7 +12,7 @@ from typing import Any
 
 from claimcheck import yamlfile
 from claimcheck.lexicon import units as unit_table
-from claimcheck.quantities.wordtable import WordTable, any_of
+from claimcheck.quantities.wordtable import WordFinder, WordTable, any_of
 
 LANGUAGES = ("zh", "en")
 
@@ -73,7 +73,8 @@ class Words:
     money_only: frozenset[str]
     minus: WordTable[bool]
     blockers: WordTable[tuple[str, ...]]
-    english_blockers: re.Pattern[str]
+    english_blockers: WordFinder
+    english_blocker: re.Pattern[str]
     before: WordTable[Affix]
     after: WordTable[Affix]
     limited: tuple[str, ...]
@@ -84,11 +85,11 @@ class Words:
     heads: dict[str, int]
     to_zero: tuple[str, ...]
     compared: dict[str, str]
-    compared_pattern: re.Pattern[str]
+    compared_word: WordFinder
     ratio_verbs: re.Pattern[str]
     ratio_blocked: re.Pattern[str]
-    rates: dict[str, tuple[str, tuple[str, ...]]]
-    rate_pattern: re.Pattern[str]
+    rates: WordTable[tuple[str, tuple[str, ...]]]
+    rate_word: WordFinder
     windows_before: WordTable[bool]
     windows_after: WordTable[bool]
     windows_later: WordTable[bool]
@@ -118,7 +119,8 @@ def load() -> Words:
         money_only=frozenset(en["money_only"]),
         minus=_flags(zh["minus"], en["minus"]),
         blockers=WordTable(dict(map(_unless, zh["blockers"]))),
-        english_blockers=re.compile(any_of(en["blockers"]), re.IGNORECASE),
+        english_blockers=WordFinder(en["blockers"]),
+        english_blocker=re.compile(any_of(en["blockers"]), re.IGNORECASE),
         before=WordTable(dict(_before(zh)) | dict(_before(en))),
         after=WordTable(dict(_after(zh)) | dict(_after(en))),
         limited=tuple(zh["bounds"]["limited"]),
@@ -129,11 +131,11 @@ def load() -> Words:
         heads=_signed(zh, "heads"),
         to_zero=tuple(zh["to_zero"]),
         compared=compared,
-        compared_pattern=re.compile(any_of(compared)),
+        compared_word=WordFinder(compared),
         ratio_verbs=re.compile(any_of(zh["ratio"]["verbs"])),
         ratio_blocked=re.compile(any_of(zh["ratio"]["blocked"])),
-        rates=rates,
-        rate_pattern=re.compile(any_of(rates)),
+        rates=WordTable(rates),
+        rate_word=WordFinder(rates),
         windows_before=_flags(zh["windows"]["before"], en["windows"]["before"]),
         windows_after=_flags(zh["windows"]["after"], en["windows"]["after"]),
         windows_later=_flags(zh["windows"]["later"]),

@@ -1,6 +1,7 @@
 """Finding the longest word of a list that starts, or ends, at a place of a text.
 
-Two dictionary look-ups where no word stands, which is nearly always; nothing is compiled.
+One dictionary look-up where no word stands, which is nearly always, else one for each length that
+the words with this character have; nothing is compiled.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 T = TypeVar("T")
 
@@ -19,40 +22,45 @@ class WordTable(Generic[T]):
 
     def __init__(self, words: Mapping[str, T]) -> None:
         self.words = dict(words)
-        self._heads = _by_character(self.words, 0)
-        self._tails = _by_character(self.words, -1)
+        self._heads = _lengths(self.words, 0)
+        self._tails = _lengths(self.words, -1)
 
     def at(self, text: str, at: int) -> tuple[int, T] | None:
         """End and meaning of the longest word that starts at a place."""
-        words = self._heads.get(text[at : at + 1])
-        if words is None or not text.startswith(words, at):
+        lengths = self._heads.get(text[at : at + 1])
+        if lengths is None:
             return None
-        for word in words:  # the longest first
-            if text.startswith(word, at):
-                end = at + len(word)
-                if not _joined(text, end - 1, end):
-                    return end, self.words[word]
+        for length in lengths:
+            end = at + length
+            word = text[at:end]
+            if word in self.words and len(word) == length:
+                if word[-1] < "\x80" and _joined(text, end - 1, end):
+                    continue
+                return end, self.words[word]
         return None
 
     def before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and meaning of the longest word that ends at a place."""
-        words = self._tails.get(text[end - 1 : end])
-        if words is None or not text.endswith(words, 0, end):
+        lengths = self._tails.get(text[end - 1 : end])
+        if lengths is None:
             return None
-        for word in words:  # the longest first
-            if text.endswith(word, 0, end):
-                start = end - len(word)
-                if not _joined(text, start - 1, start):
+        for length in lengths:
+            start = end - length
+            if start >= 0:
+                word = text[start:end]
+                if word in self.words:
+                    if word[0] < "\x80" and _joined(text, start - 1, start):
+                        continue
                     return start, self.words[word]
         return None
 
 
-def _by_character(words: Iterable[str], index: int) -> dict[str, tuple[str, ...]]:
-    """The words by their first or last character, the longest first."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        found.setdefault(word[index], []).append(word)
-    return {character: tuple(members) for character, members in found.items()}
+def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
+    """For each first or last character the lengths of its words, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[index], set()).add(len(word))
+    return {character: tuple(sorted(members, reverse=True)) for character, members in found.items()}
 
 
 def _joined(text: str, left: int, right: int) -> bool:
@@ -61,6 +69,32 @@ def _joined(text: str, left: int, right: int) -> bool:
         return False
     a, b = text[left], text[right]
     return a < "\x80" and b < "\x80" and a.isalpha() and b.isalnum()
+
+
+class WordFinder:
+    """The first word of a list in a text, the longest at its place; Latin words with borders."""
+
+    __slots__ = ("_automaton", "_pattern", "_words")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list(words)
+        self._pattern = re.compile(any_of(self._words))
+        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+
+    def seen(self, text: str) -> bool:
+        """Whether one of the words stands anywhere, borders aside: quick, and nearly always no."""
+        return bool(self._automaton.find_matches_as_indexes(text))
+
+    def first(self, text: str) -> str | None:
+        """The word itself, None of none."""
+        if not self.seen(text):
+            return None
+        match = self._pattern.search(text)
+        return match[0] if match else None
+
+    def all(self, text: str) -> list[re.Match[str]]:
+        """Every one of the words, in their order."""
+        return list(self._pattern.finditer(text)) if self.seen(text) else []
 
 
 def any_of(words: Iterable[str]) -> str:

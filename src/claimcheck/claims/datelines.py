@@ -1,0 +1,27 @@
+"""The dateline of an agency's article: who sent it from where on which day, and nothing it claims."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_HOUSE = r"(?:\([A-Za-z ]{2,20}\) ?)?"
+_DASH = r"(?:--|[—–-])(?=\s)"
+_DATELINE = re.compile(
+    r"[^\S\n]*(?:"
+    r"[一-鿿]{2,8}?\d{1,2}月\d{1,2}日[一-鿿]{0,4}电"  # 新华社北京1月30日电
+    r"|\(?[一-鿿]{2,6}(?:报|网|社)(?:记者|讯)[^\n,。]{0,16}\)?讯?"
+    rf"|[A-Z][A-Z. ]{{2,24}}(?:, [A-Z][a-z. ]{{2,16}})?(?:, {_DAY})? ?{_HOUSE}{_DASH}"  # LONDON, 14 May --
+    rf"|[A-Z][A-Za-z. ]{{2,24}}, {_DAY} ?{_HOUSE}{_DASH}"
+    rf"|{_DAY} {_HOUSE}{_DASH}"
+    r")(?:\s*\([^)\n]{2,24}\))?"
+)
+
+
+def find(text: str) -> tuple[int, int]:
+    """The span of the dateline, (0, 0) without one; only the first lines are looked at."""
+    for match in _DATELINE.finditer(text, 0, 400):
+        if match.start() == 0 or text[match.start() - 1] == "\n":
+            return match.span()
+    return 0, 0
