@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from claimcheck.claims import comparands, governed, kinds, measures, nouns, periods, scope, shares, voice
 from claimcheck.claims.candidates import Subject
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
+from claimcheck.claims.plan import in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
-from claimcheck.claims.subjects import Resolver
+from claimcheck.claims.subjects import OWNER, Resolver
 from claimcheck.claims.subjects_en import EnglishResolver
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Locus, Modality, Name, Period, Quantity, Scope
-
-
-@dataclass
-class Draft:
-    """A claim in working coordinates; the fields are those of records.Claim."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    clause: str
-    clause_start: int
-    subject: Name | None = None
-    measure: Name | None = None
-    scope: tuple[Scope, ...] = ()
-    comparand: Name | None = None
-    period: Period = field(default_factory=Period)
-    modality: Modality = "asserted"
-    source: str | None = None
-    polarity: Literal["affirmed", "negated"] = "affirmed"
-    confidence: dict[str, Locus] = field(default_factory=dict)
-    context: tuple[str, ...] = ()
-    steps: list[str] = field(default_factory=list)
+from claimcheck.records import Name, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +40,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
     for printed in sentence.quantities:
         if scope.is_node(sentence, printed):
             continue
-        quantity = kinds.part_of_another(sentence, printed)
+        quantity = _settled(sentence, printed, kinds.part_of_another(sentence, printed))
         share = shares.read(sentence, quantity)
         measure = read = sentence.first(
             quantity, _measures(sentence, quantity, share, last, state, lexicon)
@@ -71,8 +50,10 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
             measure = _held(sentence, quantity, subject.mention.kind, measure)
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
-        made = list(_drafts(sentence, quantity, share, measure, subject, state, lexicon))
-        if measure is not None and measure.step == "measure:clause-before":
+        found = measure, _held_by(read, measure)
+        made = list(_drafts(sentence, quantity, share, found, subject, state, lexicon))
+        goes_on = measure is not None and measure.step == "measure:clause-before"
+        if goes_on and sentence.allows(quantity, GOES_ON):
             made = [_narrowed(draft, before) for draft in made]
         yield from made
         before = made[-1] if made else before
@@ -86,6 +67,30 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
                 state.measure = measure.name
         if subject is not None:
             state.subject = subject.names[0]
+
+
+def _settled(sentence: Sentence, before: Quantity, after: Quantity) -> Quantity:
+    """A figure that the words around have settled as another kind, if they may."""
+    if after is before or sentence.allows(before, f"figure:{after.rules[-1]}"):
+        return after
+    return before
+
+
+def _held(
+    sentence: Sentence, quantity: Quantity, kind: str, measure: Found | None
+) -> Found | None:
+    """The measure that the holder's kind decides, if it may."""
+    found = measures.by_holder(quantity, kind, measure)
+    return found if found is measure or sentence.allows(quantity, HOLDER) else measure
+
+
+def _held_by(read: Found | None, measure: Found | None) -> tuple[str, ...]:
+    """The steps of a measure: that of its words, and that of the holder who decides of what."""
+    steps = [found.step for found in (read, measure) if found is not None]
+    return tuple(dict.fromkeys(steps))
+
+
+HOLDER, GOES_ON = "measure:holder", "scope:clause-before"
 
 
 def _narrowed(draft: Draft, before: Draft | None) -> Draft:
@@ -105,9 +110,8 @@ def _narrowed(draft: Draft, before: Draft | None) -> Draft:
     if not more:
         return draft
     loci = draft.confidence | {"scope": draft.confidence["scope"] if own else "sentence"}
-    return replace(
-        draft, scope=(*draft.scope, *more), confidence=loci, steps=[*draft.steps, "scope:clause-before"]
-    )
+    steps = in_order([*draft.steps, GOES_ON])
+    return replace(draft, scope=(*draft.scope, *more), confidence=loci, steps=steps)
 
 
 _GO_ON = ("market", "segment", "product", "node", "denominator")
@@ -239,27 +243,31 @@ def _drafts(
     sentence: Sentence,
     quantity: Quantity,
     share: shares.Share | None,
-    measure: Found | None,
+    found: tuple[Found | None, tuple[str, ...]],
     subject: Subject | None,
     state: State,
     lexicon: Lexicon,
 ) -> Iterator[Draft]:
+    measure, measure_steps = found
     clause = sentence.clauses.at(quantity.num_start)
-    comparand, comparand_locus, comparand_step = comparands.read(sentence, quantity)
+    against = comparands.read(sentence, quantity)
     if subject is not None and subject.step == "subject:touching":  # Nvidia's 81%: its own level
-        comparand, comparand_locus, comparand_step = None, "missing", ""
-    settled = kinds.settle(sentence, quantity, comparand, measure)
-    if comparand is not None and settled.kind in ("point", "change"):
-        comparand, comparand_locus, comparand_step = None, "missing", ""
+        against = comparands.NONE
+    settled = _settled(
+        sentence, quantity, kinds.settle(sentence, quantity, against.value, measure)
+    )
+    if against.value is not None and settled.kind in ("point", "change"):
+        against = comparands.NONE
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     family = entry.family if entry else ""
     family = "time" if entry and entry.timeless else family
-    period, period_locus, _time = periods.read(sentence, quantity, state, family)
-    comparand = comparands.of_period(comparand, period)
-    items, scope_locus = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
-    mood, mood_locus = voice.modality(sentence, quantity)
-    source, source_locus = voice.source(sentence, quantity, state.source)
+    period = periods.read(sentence, quantity, state, family)
+    narrowed = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
+    mood = voice.modality(sentence, quantity)
+    source = voice.source(sentence, quantity, state.source)
+    denial = voice.polarity(sentence, quantity)
     start, end = _span(sentence, quantity, measure, subject)
+    mention = subject.mention if subject else None
     base = Draft(
         quantity=settled,
         start=start,
@@ -267,34 +275,33 @@ def _drafts(
         clause=sentence.text[clause.start : clause.end].strip(),
         clause_start=clause.start,
         measure=measure.name if measure else None,
-        scope=items,
-        comparand=comparand,
-        period=period,
-        modality=mood,
-        source=source,
-        polarity=voice.polarity(sentence, quantity),
+        scope=scope.distinct(narrowed.items),
+        comparand=comparands.of_period(against.value, period.value),
+        period=period.value,
+        modality=mood.value,
+        source=source.value,
+        polarity=denial.value,
         context=_context(sentence),
     )
     base.confidence = {
         "subject": subject.locus if subject else "missing",
         "measure": measure.locus if measure else "missing",
-        "scope": scope_locus,
-        "comparand": comparand_locus,
+        "scope": narrowed.locus,
+        "comparand": against.locus,
         "quantity": "own",
-        "period": period_locus,
-        "modality": mood_locus,
-        "source": source_locus,
+        "period": period.locus,
+        "modality": mood.locus,
+        "source": source.locus,
     }
-    base.steps = [*(f"figure:{rule}" for rule in quantity.rules)]
-    base.steps += [
-        step
-        for step in (
-            measure.step if measure else "",
-            subject.step if subject else "",
-            comparand_step,
-        )
-        if step
-    ]
+    base.steps = [*(f"figure:{rule}" for rule in settled.rules), *measure_steps]
+    base.steps += [subject.step] if subject else []
+    base.steps += [OWNER] if subject and subject.owned else []
+    read = {"comparand": against, "period": period, "modality": mood, "source": source}
+    base.steps += dict.fromkeys(narrowed.steps)
+    base.steps += [one.step for one in (*read.values(), denial) if one.step]
+    base.at = {slot: one.at for slot, one in (*read.items(), ("polarity", denial))}
+    base.at |= {"measure": (measure.start, measure.end)} if measure else {}
+    base.at |= {"subject": (mention.start, mention.end)} if mention else {}
     if not subject:
         yield base
     for name in subject.names if subject else ():

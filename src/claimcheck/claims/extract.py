@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.claims import calendar, datelines, names, recurring, roles, scope, tables, times
-from claimcheck.claims.assemble import Draft, drafts
+from claimcheck.claims.assemble import drafts
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.mentions import Mention, finder
 from claimcheck.claims.pieces import Piece, cut
 from claimcheck.claims.sentence import Sentence

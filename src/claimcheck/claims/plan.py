@@ -14,6 +14,10 @@ from typing import Generic, Protocol, TypeVar
 
 from claimcheck.records import Locus, Quantity
 
+SLOTS = (
+    "figure", "measure", "subject", "scope", "comparand", "period", "modality", "source", "polarity",
+)  # fmt: skip
+
 T_co = TypeVar("T_co", covariant=True)
 
 Span = tuple[int, int]  # of the working text
@@ -27,6 +31,17 @@ class Answer(Protocol):
     def step(self) -> str:
         """Its name in `Claim.derived_by`."""
         ...
+
+
+def slot_of(step: str) -> str:
+    """The slot that a step fills: "measure" for measure:clause and for table:measure-column."""
+    head, _, rest = step.partition(":")
+    return rest.partition("-")[0] if head == "table" else head
+
+
+def in_order(steps: Iterable[str]) -> list[str]:
+    """Steps by slot, those of one slot in the order in which they were made."""
+    return sorted(steps, key=lambda step: SLOTS.index(slot_of(step)))
 
 
 @dataclass(frozen=True, slots=True)
