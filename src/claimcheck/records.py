@@ -297,6 +297,35 @@ class Claim:
         return tuple(item for item in self.scope if item.role == role)
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The words that filled a slot of a claim.
+
+    Attributes:
+        slot: measure, subject, scope, comparand, period, modality, polarity or source.
+        item: which of the scope items; 0 for any other slot.
+        span: raw span of the words.
+        text: the words as published.
+    """
+
+    slot: str
+    item: int
+    span: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A claim with the places of the words that filled its slots, where they are known."""
+
+    claim: Claim
+    origins: tuple[Origin, ...] = ()
+
+    def origin(self, slot: str, item: int = 0) -> Origin | None:
+        """The words of a slot."""
+        return next((o for o in self.origins if (o.slot, o.item) == (slot, item)), None)
+
+
 # -- clusters -----------------------------------------------------------------------------------
 
 

@@ -36,7 +36,7 @@ def modality(sentence: Sentence, quantity: Quantity) -> Mood:
 def _mood(mood: Modality, step: str, match: re.Match[str], by: int = 0, *, own: bool = True) -> Mood:
     """What the words of a match say of a figure."""
     at = match.start() + by, match.end() + by
-    return Reading(mood, "own" if own else "sentence", f"modality:{step}", at)
+    return Reading(mood, "own" if own else "sentence", step, at)
 
 
 def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
@@ -52,28 +52,28 @@ def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
         own = _SUBORDINATE.split(own)[-1]
         expected = _OF_OTHERS.match(text, quantity.end, clause.end)
         if expected:
-            yield _mood("forecast", "expected", expected)  # the 3.1% analysts had expected
+            yield _mood("forecast", "modality:expected", expected)  # the 3.1% analysts had expected
     begin = quantity.num_start - len(own)
     sentence_ahead = text[sentence.start : quantity.num_start]
     condition = words.hypothetical.search(sentence_ahead)
     if condition:
         here = bool(words.hypothetical.search(own))
-        yield _mood("hypothetical", "condition", condition, sentence.start, own=here)
+        yield _mood("hypothetical", "modality:condition", condition, sentence.start, own=here)
     if match := words.consequence.search(own):
-        yield _mood("hypothetical", "consequence", match, begin)
+        yield _mood("hypothetical", "modality:consequence", match, begin)
     if match := words.target.search(own):
-        yield _mood("target", "target", match, begin)
+        yield _mood("target", "modality:target", match, begin)
     if match := words.forecast.search(own):
-        yield _mood("forecast", "forecast", match, begin)
+        yield _mood("forecast", "modality:forecast", match, begin)
     since = max(sentence_ahead.rfind(mark) for mark in ";；。")
     reach = sentence_ahead[since + 1 :]
     for match in words.announcing.finditer(reach):
         if reach.startswith((",", ":", "“"), match.end()) or match[0] in ("预测", "预言"):
             by = sentence.start + since + 1
-            yield _mood("forecast", "announced", match, by, own=False)
+            yield _mood("forecast", "modality:announced", match, by, own=False)
     behind = text[quantity.end : clause.end]
     if words.language == "en" and (match := words.target.search(behind)):
-        yield _mood("target", "target-behind", match, quantity.end)
+        yield _mood("target", "modality:target-behind", match, quantity.end)
 
 
 def polarity(sentence: Sentence, quantity: Quantity) -> Denial:
@@ -161,24 +161,24 @@ def _plain_sources(
     if sentence.words.language == "en":
         match = _SAYS_EN.search(sentence.text[begin : sentence.end])
         if match:
-            yield _cited(match["who"].strip(), "according", match.span("who"), begin)
+            yield _cited(match["who"].strip(), "source:according", match.span("who"), begin)
         return
-    for pattern, step in ((_SPEAKER, "cited"), (_PAPER, "paper")):
+    for pattern, step in ((_SPEAKER, "source:cited"), (_PAPER, "source:paper")):
         match = pattern.search(ahead)
         if match:
             yield _cited(match["who"].strip("的 "), step, match.span("who"), begin)
-    yield _spoken(_titled_speaker(sentence, ahead), "titled")
-    yield _spoken(_pronoun_speaker(sentence, ahead), "pronoun")
-    yield _spoken(_plain_speaker(ahead), "opening")
-    yield _spoken(_speaker_behind(sentence), "behind")
+    yield _spoken(_titled_speaker(sentence, ahead), "source:titled")
+    yield _spoken(_pronoun_speaker(sentence, ahead), "source:pronoun")
+    yield _spoken(_plain_speaker(ahead), "source:opening")
+    yield _spoken(_speaker_behind(sentence), "source:behind")
 
 
 def _cited(who: str, step: str, at: Span, by: int) -> Voice:
-    return Reading(who, "sentence", f"source:{step}", (at[0] + by, at[1] + by))
+    return Reading(who, "sentence", step, (at[0] + by, at[1] + by))
 
 
 def _spoken(who: str | None, step: str) -> Voice | None:
-    return Reading(who, "sentence", f"source:{step}") if who else None
+    return Reading(who, "sentence", step) if who else None
 
 
 def _plain_speaker(ahead: str) -> str | None:
