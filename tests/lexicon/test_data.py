@@ -7,10 +7,12 @@ import pytest
 from claimcheck import lexicon
 from claimcheck.folding import fold
 from claimcheck.lexicon import extra, read_data
+from claimcheck.lexicon.units import load as load_units
 from claimcheck.yamlfile import load_strict
 
 ENTITIES = lexicon.entity_files()
-FILES = (*ENTITIES, "measures.yaml", "heads.yaml", "blockers.yaml")
+MEASURES = lexicon.measure_files()
+FILES = (*ENTITIES, *MEASURES, "heads.yaml", "blockers.yaml", "by_unit.yaml")
 LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml")
 
 
@@ -23,7 +25,8 @@ def test_every_file_is_strict_yaml(name):
 
 
 @pytest.mark.parametrize(
-    ("section", "name"), [*(("entities", f) for f in ENTITIES), ("measures", "measures.yaml")]
+    ("section", "name"),
+    [*(("entities", f) for f in ENTITIES), *(("measures", f) for f in MEASURES)],
 )
 def test_every_entry_has_known_keys_and_kinds(section, name):
     """The shipped entries pass the check that users' entries must pass."""
@@ -38,7 +41,7 @@ def test_every_entry_has_known_keys_and_kinds(section, name):
 
 def test_ids_are_unique():
     """Two entries never share an id."""
-    for names in (ENTITIES, ["measures.yaml"]):
+    for names in (ENTITIES, MEASURES):
         counts = Counter(row["id"] for name in names for row in read_data(name))
         assert [i for i, n in counts.items() if n > 1] == []
 
@@ -66,7 +69,7 @@ def test_a_measure_word_belongs_to_one_measure():
     owners = Counter(
         word
         for m in lexicon.load().measures.values()
-        for word in {w.lower() for w in (*m.words, *m.weak)}
+        for word in {w.lower() for w in (*m.words, *m.weak, *m.beside, *m.counted)}
     )
     assert [w for w, count in owners.items() if count > 1] == []
 
@@ -75,7 +78,8 @@ def test_names_and_words_are_written_as_the_text_is_folded():
     """A name in traditional script or full width would never match folded text."""
     lex = lexicon.load()
     names = [n for e in lex.entities.values() for n in (*e.names, *e.short)]
-    words = [w for m in lex.measures.values() for w in (*m.words, *m.weak)]
+    measures = lex.measures.values()
+    words = [w for m in measures for w in (*m.words, *m.weak, *m.beside, *m.counted)]
     assert [w for w in (*names, *words) if fold(w) != w] == []
 
 
@@ -83,6 +87,35 @@ def test_near_measures_exist():
     """A measure is near to measures that there are."""
     lex = lexicon.load()
     assert [n for m in lex.measures.values() for n in m.near if n not in lex.measures] == []
+
+
+def test_measures_are_of_units_that_there_are():
+    """A dimension that no unit has would never be met."""
+    known = {*load_units().dimensions.values(), "money", "money/share", "generation"}
+    wrong = {
+        (m.id, d)
+        for m in lexicon.load().measures.values()
+        for d in m.dimensions
+        if d not in known and d.partition("/")[0] not in known
+    }
+    assert not wrong
+
+
+def test_a_unit_says_a_measure_that_there_is():
+    """And one that is stated in such a unit."""
+    measures, units = lexicon.load().measures, load_units().dimensions
+    said = read_data("by_unit.yaml")
+    for unit, name in said["units"].items():
+        assert units[unit] in measures[name].dimensions, unit
+    for found, name in said["classes"].items():
+        assert found == "rank" or found in measures[name].dimensions, found
+
+
+def test_the_files_of_measures_are_read_as_one():
+    """Every file of the folder, each a list that may stand behind another."""
+    read = [row["id"] for name in MEASURES for row in read_data(name)]
+    assert read == [row["id"] for row in lexicon.read_measures()]
+    assert len(MEASURES) > 10
 
 
 def test_a_users_file_is_laid_over(tmp_path):

@@ -261,6 +261,7 @@ def _drafts(
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     family = entry.family if entry else ""
     family = "time" if entry and entry.timeless else family
+    family = "shares" if entry and entry.id in ("share_price", "stock_index") else family
     period = periods.read(sentence, quantity, state, family)
     narrowed = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
     mood = voice.modality(sentence, quantity)

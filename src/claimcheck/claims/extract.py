@@ -42,7 +42,7 @@ class Reader:
             self.by_passage[quantity.passage].append(quantity)
         self.mentions = self._mentions(quantities)
         self._drop_codes()
-        self.state = State(data_news=self._is_data_news())
+        self.state = State(data_news=self._is_data_news(), published=document.published)
         self.state.about = self._about()
         if self.state.data_news:
             self.state.home = self._home()
@@ -50,7 +50,8 @@ class Reader:
     def _mentions(self, quantities: Sequence[Quantity]) -> dict[int, list[Mention]]:
         """Mentions by passage index."""
         document = self.document
-        found = finder(self.lexicon).find(document.text)
+        language = "en" if document.language == "en" else "zh"
+        found = finder(self.lexicon, language).find(document.text)
         if document.language != "en":
             found = names.offices(document.text, found)
             named = recurring.find(document, found, self.lexicon)

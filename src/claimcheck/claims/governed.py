@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claimcheck.claims.measures import Found, unit_class
+from claimcheck.claims.measures import Found, carries, unit_class
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.tagging import NEW_WORD, Token, tag
 from claimcheck.lexicon import Lexicon, read_data
@@ -48,7 +48,7 @@ def measure(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found |
     found = before(sentence, quantity, lexicon)
     if found is None or not found.verb:
         return None
-    return _named(sentence, found, lexicon, "measure:governed")
+    return _named(sentence, quantity, found, lexicon, "measure:governed")
 
 
 def noun(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
@@ -58,13 +58,17 @@ def noun(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | No
     found = before(sentence, quantity, lexicon)
     if found is None or found.verb:
         return None
-    return _named(sentence, found, lexicon, "measure:noun")
+    return _named(sentence, quantity, found, lexicon, "measure:noun")
 
 
-def _named(sentence: Sentence, found: Governed, lexicon: Lexicon, step: str) -> Found:
+def _named(
+    sentence: Sentence, quantity: Quantity, found: Governed, lexicon: Lexicon, step: str
+) -> Found:
     text = sentence.text[found.start : found.end]
-    name = Name(lexicon.measure_named(text), text)
-    return Found(name, found.start, found.end, "own", step)
+    known = lexicon.measure_named(text)
+    if known is not None and not carries(lexicon.measures[known], quantity):
+        known = None  # 成交 of an amount of money, where the figure is a weight
+    return Found(Name(known, text), found.start, found.end, "own", step)
 
 
 def before(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Governed | None:
@@ -126,7 +130,10 @@ def _is_verb(token: Token) -> bool:
 
 def _is_known(sentence: Sentence, start: int, end: int) -> bool:
     """A name of the lexicon or the text fills the phrase: that is a subject."""
-    return any(m.start < end and start < m.end and m.end >= end for m in sentence.mentions)
+    return any(
+        m.what == "entity" and m.start < end and start < m.end and m.end >= end
+        for m in sentence.mentions
+    )
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
-from claimcheck.lexicon import Lexicon, Measure
+from claimcheck.lexicon import Lexicon, Measure, read_data
 from claimcheck.lexicon.units import dimension
 from claimcheck.records import Locus, Name, Quantity
 
@@ -26,7 +26,6 @@ SIZE_UNITS = (*NODE_UNITS, "inch")  # sizes that name a sort of thing: 14nm, 12�
 _EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
 _JOINT = re.compile(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
 _SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "count", "bytes")
-BY_UNIT = {"flops": "compute_performance", "rank": "market_rank", "bytes": "memory_capacity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +70,8 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
     found = unit_class(quantity.unit)
     if quantity.kind == "comparison":
         return measure.family not in ("time", "count")
+    if measure.family == "rank" or (found == "count" and _counts_others(measure, quantity)):
+        return found == "rank"
     if quantity.kind == "rank" or found == "rank":
         return "rank" in measure.dimensions or measure.family in (
             "share",
@@ -104,6 +105,12 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
     return False
 
 
+def _counts_others(measure: Measure, quantity: Quantity) -> bool:
+    """3家医院 are no patients: a Chinese counter that the measure's things do not take."""
+    word = quantity.counted
+    return bool(measure.counters and word) and not word.isascii() and word not in measure.counters
+
+
 def fits_level(measure: Measure, quantity: Quantity) -> bool:
     """Whether the figure may be a level of the measure, not only a change of it."""
     found = unit_class(quantity.unit)
@@ -127,9 +134,9 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
             continue
-        if mention.kind == BESIDE or len(mention.text) == 1:
-            if not (_touches(sentence, mention, quantity) and fits_level(measure, quantity)):
-                continue
+        close = mention.kind == BESIDE or len(mention.text) == 1
+        if close and not (_touches(sentence, mention, quantity) and fits_level(measure, quantity)):
+            continue
         rank = _rank(sentence, quantity, mention, measure)
         if rank is not None and (best is None or rank < best[0]):
             best = rank, mention
@@ -261,6 +268,8 @@ def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
     head, _, per = dimension(quantity.unit).partition("/")
     if _MONEY.fullmatch(head) and per and dimension(per) in _SOLD_BY:  # 每克222元
         return Found(Name("price", quantity.text), 0, 0, "own", "measure:unit")
-    if found in BY_UNIT and quantity.kind != "comparison":
-        return Found(Name(BY_UNIT[found], quantity.text), 0, 0, "own", "measure:unit")
+    said = read_data("by_unit.yaml")
+    measure = said["units"].get(quantity.unit) or said["classes"].get(found)
+    if measure is not None and quantity.kind != "comparison":
+        return Found(Name(measure, quantity.text), 0, 0, "own", "measure:unit")
     return None

@@ -8,6 +8,7 @@ product of its own (昇腾 + 910B).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
@@ -81,22 +82,30 @@ def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
 
 
 class Finder:
-    """All lexicon hits of a text, leftmost and longest first."""
+    """All lexicon hits of a text, leftmost and longest first.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    Attributes:
+        lexicon: whose names and words.
+        language: whose measure words ("zh", "en"), None for all: building costs by the word. Names
+            and acronyms stand in texts of any language.
+    """
+
+    def __init__(self, lexicon: Lexicon, language: str | None = None) -> None:
         import ahocorasick_rs
 
         self.lexicon = lexicon
         terms: dict[str, _Term] = {}
-        for word in lexicon.blockers:
+        for word in _of_language(lexicon.blockers, language):
             terms[lower(word)] = ("blocker", None, "", False, False)
         for measure in lexicon.measures.values():
-            for weak, words in ((True, measure.weak), (False, measure.words)):
-                term: _Term = ("measure", measure.id, "", weak, False)
-                for word in words:
+            for words, kind, weak in (
+                (measure.weak, "", True),
+                (measure.beside, BESIDE, False),
+                (measure.words, "", False),
+            ):
+                term: _Term = ("measure", measure.id, kind, weak, False)
+                for word in _of_language(words, language):
                     terms[lower(word)] = term
-            for word in measure.beside:
-                terms[lower(word)] = ("measure", measure.id, BESIDE, False, False)
         for entity in lexicon.entities.values():
             term = ("entity", entity.id, entity.kind, False, entity.source)
             for name in (*entity.names, *entity.short):
@@ -168,6 +177,7 @@ def _heads(found: list[Mention], text: str) -> list[Mention]:
             and m.what == "measure"
             and following.what == "measure"
             and m.end == following.start
+            and len(following.text) > 1  # 高 of 涨幅高达 is none
             and following.id != "growth_rate"  # 用电量增速: the rate of what stands in front
             and "一" <= text[m.end - 1] <= "鿿"
             and "一" <= text[m.end] <= "鿿"
@@ -175,7 +185,16 @@ def _heads(found: list[Mention], text: str) -> list[Mention]:
     ]
 
 
-@lru_cache(maxsize=4)
-def finder(lexicon: Lexicon) -> Finder:
-    """The finder of a lexicon, built once."""
-    return Finder(lexicon)
+def _of_language(words: tuple[str, ...], language: str | None) -> Iterable[str]:
+    """The words that texts of a language use: acronyms belong to all of them."""
+    if language is None:
+        return words
+    if language == "en":
+        return (word for word in words if word.isascii())
+    return (word for word in words if not (word.isascii() and word.islower()))
+
+
+@lru_cache(maxsize=8)
+def finder(lexicon: Lexicon, language: str | None = None) -> Finder:
+    """The finder of a lexicon for texts of a language, built once."""
+    return Finder(lexicon, language)

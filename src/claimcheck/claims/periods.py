@@ -15,7 +15,7 @@ from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
 from claimcheck.records import Locus, Period, Quantity
 
-TIMELESS = ("performance", "specification", "price", "yield", "time", "rank", "levy")
+TIMELESS = ("performance", "specification", "price", "shares", "yield", "time", "rank", "levy")
 
 
 def read(
@@ -37,12 +37,14 @@ def _readings(
     """
     clause = sentence.clauses.at(quantity.num_start)
     own = [t for t in sentence.times if clause.start <= t.start < clause.end]
+    if sentence.words.language == "en":
+        own = [t for t in own if not _anothers(sentence, quantity, t)]
     if quantity.kind == "change":
         spans = [t for t in own if t.role in ("from", "holds") and t.period.stated]
         if spans:
             at = (spans[0].start, spans[-1].end)
             yield Reading(hull([t.period for t in spans]), "own", "period:change", at)
-    yield _beside(sentence, quantity, own)
+    yield _beside(sentence, quantity, own, state)
     held = [t for t in own if t.role in ("holds", "now")]
     listed = _nth(sentence, quantity, own)
     chosen = listed or _nearest(held, quantity)
@@ -60,11 +62,18 @@ def _readings(
         times = [
             t
             for t in sentence.times
-            if before.start <= t.start < before.end and t.role == "holds" and t.period.stated
+            if before.start <= t.start < before.end and t.role == "holds" and t.period.end
         ]
         if times:
             yield _implied(times[-1], "sentence", "period:sentence")
-    if state.data_news and family == "price" and state.day is not None:
+    if sentence.words.language == "en" and family == "price":
+        return
+    if sentence.words.language == "en" and family == "shares":
+        if state.published:  # a price of shares is that of the day
+            day = Period(state.published, state.published, "implied")
+            yield Reading(day, "inherited", "period:published")
+        return
+    if state.data_news and family in ("price", "shares") and state.day is not None:
         yield _implied(state.day, "inherited", "period:day-before")
     carries = state.data_news and family not in TIMELESS
     if state.time is not None and carries and state.time.period.stated:
@@ -109,12 +118,14 @@ def _pointed(sentence: Sentence, chosen: Time, state: State) -> Period | None:
 _BESIDE = re.compile(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?:约|近|逾|超过?|仅)?$")
 
 
-def _beside(sentence: Sentence, quantity: Quantity, own: list[Time]) -> Reading[Period] | None:
+def _beside(
+    sentence: Sentence, quantity: Quantity, own: list[Time], state: State
+) -> Reading[Period] | None:
     """较去年同期的4312亿元, 较5月的175万台: a level with the time it is compared by right in front."""
     if quantity.kind not in ("point", "bound", "range"):
         return None
     if sentence.words.language == "en":
-        return _beside_en(sentence, quantity)
+        return _beside_en(sentence, quantity, state)
     for time in own:
         if time.end > quantity.start or time.role != "compared" or not time.period.stated:
             continue
@@ -133,21 +144,51 @@ def _beside(sentence: Sentence, quantity: Quantity, own: list[Time]) -> Reading[
 _BEHIND_EN = re.compile(r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during|at) )?(?:the same (?:period|quarter) )?(?:of )?$")
 
 
-def _beside_en(sentence: Sentence, quantity: Quantity) -> Reading[Period] | None:
+def _beside_en(
+    sentence: Sentence, quantity: Quantity, state: State
+) -> Reading[Period] | None:
     """from 367 GWh a year earlier, from 18% in 2024: the time of a level that is compared with."""
     for time in sentence.times:
         if time.start < quantity.end or time.role not in ("holds", "compared", "ago", "from"):
             continue
         if not _BEHIND_EN.fullmatch(sentence.text[quantity.end : time.start]):
             return None
-        if time.role == "ago" or time.text.lower() in sentence.words.data["year_before"]:
+        same = "same" in sentence.text[quantity.end : time.start]
+        if time.role == "ago" or (same and time.text.lower() in sentence.words.data["year_before"]):
             held = [t.period for t in sentence.times if t.start < quantity.start and t.role == "holds"]
-            now = held[-1] if held and held[-1].start and held[-1].end else None
+            held = [p for p in held if p.start and p.end]
+            now = held[-1] if held else state.time.period if state.time else None
             if now is None:
                 return None
             return _told(time, calendar.a_year_before(now), "period:beside")
         return _told(time, time.period, "period:beside") if time.period.stated else None
     return None
+
+
+_COMPARES = re.compile(
+    r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|double|triple|times|of|over|beat|topped)"
+    r"\s(?:the |a |an |its |only |just |about |some )*$"
+)
+_AND = re.compile(r"\s(?:and|but|while)\s")
+
+
+def _anothers(sentence: Sentence, quantity: Quantity, time: Time) -> bool:
+    """Whether an English time belongs to another figure of the clause.
+
+    It stands behind a level that is compared with (above the $392 million of 2024), or behind an
+    earlier figure with an "and" in front of this one (40 GW by 2027 and plans to cut 350 jobs).
+    """
+    for other in sentence.quantities_in(sentence.clauses.at(quantity.num_start)):
+        if other.start == quantity.start or other.end > time.start:
+            continue
+        gap = sentence.text[other.end : time.start]
+        ahead = sentence.text[max(sentence.start, other.start - 24) : other.start]
+        if _BEHIND_EN.fullmatch(gap) and _COMPARES.search(ahead):
+            return True
+        later = time.end <= quantity.start and other.end <= time.start
+        if later and _AND.search(sentence.text, time.end, quantity.start):
+            return True
+    return False
 
 
 _LIST = re.compile(r"\s?(?:、|和|与|及|以及|,|,? ?and)\s?")

@@ -24,6 +24,7 @@ class State:
         data_news: whether the document reads like a data bulletin: times and places carry over.
         paragraph: the paragraph the state belongs to.
         year: the year that this paragraph named last.
+        published: the day of publication, None where unknown.
         day: the last day that held, what a report of a market is about.
         first: the first longer time that held, what a report is about.
         about: the company that the whole text is about, None for none.
@@ -48,6 +49,7 @@ class State:
     year: int | None = None
     first: Time | None = None
     day: Time | None = None
+    published: str | None = None
     about: Mention | None = None
     home: Mention | None = None
     levels: dict[str, Name] = field(default_factory=dict)

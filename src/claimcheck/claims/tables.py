@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import measures, times, voice
@@ -18,7 +18,7 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import NOWHERE, Reading, Span, in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.times import Time
-from claimcheck.records import Document, Modality, Name, Passage, Period, Quantity, Scope, Table
+from claimcheck.records import Document, Locus, Modality, Name, Passage, Period, Quantity, Scope, Table
 
 if TYPE_CHECKING:
     from claimcheck.claims.extract import Reader
@@ -160,7 +160,7 @@ def _cell(
         return
     passage, text = sentence.passage, sentence.text
     about = subject.value if subject else None
-    period = sentence.first(quantity, _periods(places))
+    period = sentence.first(quantity, _periods(places, reader))
     mood = sentence.first(quantity, _moods(quantity, sentence, places))
     scope = _scope(quantity, passage, places, about, text)
     scope = scope if sentence.allows(quantity, SCOPE) else ()
@@ -193,7 +193,7 @@ def _cell(
             "scope": "table",
             "comparand": "missing",
             "quantity": "own",
-            "period": "table" if period and period.value.stated else "missing",
+            "period": _sure_of(period),
             "modality": "own",
             "source": "missing",
         },
@@ -260,12 +260,23 @@ def _named(mentions: tuple[Mention, ...], where: str) -> Reading[Name] | None:
     return Reading(Name(first.id, first.text), "table", f"table:subject-{where}", at)
 
 
-def _periods(places: Places) -> Iterator[Reading[Period]]:
-    """The times of the headers, the nearest first."""
+def _periods(places: Places, reader: Reader) -> Iterator[Reading[Period]]:
+    """The times of the headers, the nearest first; else what the text around is about."""
     for where, place in zip(_NAMES, places, strict=True):
         if place.time is not None:
             at = place.time.start, place.time.end
             yield Reading(place.time.period, "table", f"table:period-{where}", at)
+    time = reader.state.first
+    if time is not None:
+        period = replace(time.period, basis="implied")
+        yield Reading(period, "inherited", "table:period-text", (time.start, time.end))
+
+
+def _sure_of(period: Reading[Period] | None) -> Locus:
+    """Where a period was read; one without days is none."""
+    if period is None or (period.locus == "table" and not period.value.stated):
+        return "missing"
+    return period.locus
 
 
 def _moods(quantity: Quantity, sentence: Sentence, places: Places) -> Iterator[Reading[Modality]]:

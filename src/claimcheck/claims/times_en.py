@@ -97,6 +97,11 @@ _BASE = re.compile(
 )
 
 
+_AGAINST = re.compile(
+    r"\b(?:than|versus|compared (?:with|to)|against)\b[^,;.\d%]{0,40}$|\bsame (?:period|quarter|month|half)(?: of| in)?(?: the)?$"
+)
+
+
 def _role(
     period: Period, ahead: str, behind: str, data: dict[str, list[str]]
 ) -> tuple[Period, Role]:
@@ -109,7 +114,7 @@ def _role(
         return period, "compared"
     if any(behind.lstrip().startswith(w) for w in data["compared_after"]):
         return period, "compared"
-    if _BASE.search(ahead):
+    if _BASE.search(ahead) or _AGAINST.search(ahead):
         return period, "compared"
     told = period.start is not None and period.start == period.end
     if told and any(ahead.removesuffix(" on").endswith(w) for w in data["telling"]):

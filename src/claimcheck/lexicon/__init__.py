@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -45,11 +46,12 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Something that is measured; see measures/shares.yaml for the fields."""
+    """Something that is measured; see measures/accounts.yaml for the fields."""
 
     id: str
     family: str
     dimensions: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
     whole: str = ""
     holder: str = "any"
     low: float | None = None
@@ -227,12 +229,13 @@ def measure_of(row: dict[str, Any]) -> Measure:
     """An entry of a measures file."""
 
     def listed(key: str) -> tuple[str, ...]:
-        return tuple(w for language in row.get(key, {}).values() for w in language)
+        return tuple(chain.from_iterable(row[key].values())) if key in row else ()
 
     return Measure(
         id=row["id"],
         family=row["family"],
         dimensions=tuple(row.get("dimensions", ())),
+        counters=tuple(row.get("counters", ())),
         whole=row.get("whole", ""),
         holder=row.get("holder", "any"),
         low=row.get("low"),

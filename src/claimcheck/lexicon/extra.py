@@ -31,6 +31,7 @@ MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
     "id": str,
     "family": str,
     "dimensions": list,
+    "counters": list,
     "whole": str,
     "holder": str,
     "low": (int, float),
