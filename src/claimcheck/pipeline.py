@@ -17,7 +17,7 @@ from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
-from claimcheck.records import Claim, Coverage, Document, DocumentInfo, Finding, Report
+from claimcheck.records import Claim, Coverage, Derivation, Document, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -31,6 +31,12 @@ def extract_documents(documents: Iterable[Document], lexicon: Lexicon) -> tuple[
         quantities = figures.read_document(document)
         found.extend(claiming.extract(document, quantities, lexicon))
     return tuple(sorted(found, key=_place))
+
+
+def derive(document: Document, lexicon: Lexicon) -> tuple[Derivation, ...]:
+    """How each claim of a document was read, by place."""
+    found = claiming.derive(document, figures.read_document(document), lexicon)
+    return tuple(replace(one, interval=ruling.interval(one.claim)) for one in found)
 
 
 def analyse(

@@ -316,10 +316,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A claim with the places of the words that filled its slots, where they are known."""
+    """A claim with all that is known of how it was read.
+
+    Attributes:
+        claim: the claim.
+        origins: the words that filled its slots, where they are known.
+        interval: how its figure was read; None where it states no value.
+    """
 
     claim: Claim
     origins: tuple[Origin, ...] = ()
+    interval: Interval | None = None
 
     def origin(self, slot: str, item: int = 0) -> Origin | None:
         """The words of a slot."""

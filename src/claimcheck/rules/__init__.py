@@ -16,6 +16,7 @@ from claimcheck.lexicon import load as load_lexicon
 from claimcheck.rules import schema
 from claimcheck.rules.engine import RunResult, run
 from claimcheck.rules.examples import Failure, examples, verify
+from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Match, Rule
 
@@ -27,6 +28,7 @@ __all__ = [
     "RunResult",
     "builtin",
     "examples",
+    "interval",
     "json_schema",
     "load",
     "run",
