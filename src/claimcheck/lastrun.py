@@ -103,7 +103,9 @@ def load(path: str | None = None) -> Kept:
     try:
         return from_json(json.loads(text, parse_float=Decimal))
     except ValueError as error:
-        raise UsageError(f"{_shown(file, path)}: no report of claimcheck: {error}; {mend}") from None
+        raise UsageError(
+            f"{_shown(file, path)}: no report of claimcheck: {error}; {mend}"
+        ) from None
 
 
 def _shown(file: Path, path: str | None) -> str:
@@ -166,9 +168,7 @@ def _values(row: Row, key: str) -> list[object]:
     return [item.value for item in row.rows(key)]
 
 
-def _sides(
-    row: Row, claims: dict[str, Claim]
-) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+def _sides(row: Row, claims: dict[str, Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims of each side; one that is wrong by itself has all its claims on the first."""
     named = row.get("sides")
     if named is None:

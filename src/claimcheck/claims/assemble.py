@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from claimcheck.claims import comparands, governed, kinds, measures, nouns, periods, scope, shares, voice
+from claimcheck.claims import (
+    comparands,
+    governed,
+    kinds,
+    measures,
+    nouns,
+    periods,
+    scope,
+    shares,
+    voice,
+)
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.measures import Found

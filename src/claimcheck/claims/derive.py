@@ -8,7 +8,7 @@ from claimcheck.claims.draft import Draft
 from claimcheck.claims.extract import read
 from claimcheck.claims.plan import Span
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Derivation, Document, Origin, Quantity
+from claimcheck.records import Derivation, Document, Origin, Quantity
 
 
 def derive(
@@ -16,12 +16,12 @@ def derive(
 ) -> tuple[Derivation, ...]:
     """How each claim was read, in the order of the figures."""
     return tuple(
-        Derivation(claim, tuple(_origins(document, claim, draft)))
+        Derivation(claim, tuple(_origins(document, draft)))
         for claim, draft in read(document, quantities, lexicon)
     )
 
 
-def _origins(document: Document, claim: Claim, draft: Draft) -> Iterator[Origin]:
+def _origins(document: Document, draft: Draft) -> Iterator[Origin]:
     """Where the words of each filled slot stand, where that is known."""
     for slot, item, text in _filled(draft):
         at = draft.at.get(slot, (0, 0)) if slot != "scope" else (0, 0)

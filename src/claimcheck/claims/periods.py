@@ -66,6 +66,11 @@ def _readings(
         ]
         if times:
             yield _implied(times[-1], "sentence", "period:sentence")
+    yield from _carried(sentence, state, family)
+
+
+def _carried(sentence: Sentence, state: State, family: str) -> Iterator[Reading[Period]]:
+    """What is in force in the text, for figures that are told of a time."""
     if sentence.words.language == "en" and family == "price":
         return
     if sentence.words.language == "en" and family == "shares":

@@ -15,7 +15,8 @@ from typing import Generic, Protocol, TypeVar
 from claimcheck.records import Locus, Quantity
 
 SLOTS = (
-    "figure", "measure", "subject", "scope", "comparand", "period", "modality", "source", "polarity",
+    "figure", "measure", "subject", "scope", "comparand", "period", "modality", "source",
+    "polarity",
 )  # fmt: skip
 
 T_co = TypeVar("T_co", covariant=True)

@@ -18,7 +18,17 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import NOWHERE, Reading, Span, in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.times import Time
-from claimcheck.records import Document, Locus, Modality, Name, Passage, Period, Quantity, Scope, Table
+from claimcheck.records import (
+    Document,
+    Locus,
+    Modality,
+    Name,
+    Passage,
+    Period,
+    Quantity,
+    Scope,
+    Table,
+)
 
 if TYPE_CHECKING:
     from claimcheck.claims.extract import Reader
@@ -207,9 +217,7 @@ SCOPE = "table:scope-headers"
 _NAMES = ("column", "row", "caption")
 
 
-def _measures(
-    quantity: Quantity, places: Places, reader: Reader
-) -> Iterator[Reading[Name] | None]:
+def _measures(quantity: Quantity, places: Places, reader: Reader) -> Iterator[Reading[Name] | None]:
     """The answers of the readers, from the nearest header to the farthest."""
     for where, place in zip(_NAMES, places, strict=True):
         fitting = [
@@ -315,9 +323,7 @@ def _scope(
     return tuple(unique.values())
 
 
-_SOURCE = re.compile(
-    r"(部分估计|部分机构|市场估计|业内估计|some estimates|analyst estimates)"
-)
+_SOURCE = re.compile(r"(部分估计|部分机构|市场估计|业内估计|some estimates|analyst estimates)")
 
 
 def _sources(passage: Passage, text: str) -> Iterator[Reading[str]]:

@@ -33,7 +33,9 @@ def modality(sentence: Sentence, quantity: Quantity) -> Mood:
     return sentence.first(quantity, _moods(sentence, quantity)) or Reading("asserted", "own", "")
 
 
-def _mood(mood: Modality, step: str, match: re.Match[str], by: int = 0, *, own: bool = True) -> Mood:
+def _mood(
+    mood: Modality, step: str, match: re.Match[str], by: int = 0, *, own: bool = True
+) -> Mood:
     """What the words of a match say of a figure."""
     at = match.start() + by, match.end() + by
     return Reading(mood, "own" if own else "sentence", step, at)

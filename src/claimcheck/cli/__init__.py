@@ -22,7 +22,8 @@ COMMANDS = {
     "quantities": ("quantities", "Print the figures of articles, or of lines of text."),
     "clusters": ("clusters", "Show which claims speak of the same thing, and why."),
     "rules": ("rules", "List, test and validate rules."),
-    "explain": ("explain", "Say what a rule finds, and why."),
+    "explain": ("explain", "Say how a figure was read, or what a finding or a rule says."),
+    "why-not": ("why_not", "Say what kept two claims apart."),
     "ledger": ("ledger", "Keep the claims of what is published."),
 }
 

@@ -26,8 +26,8 @@ def paths(command: Command) -> Command:
     return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
 
 
-def reading(command: Command) -> Command:
-    """How articles are found and read."""
+def words(command: Command) -> Command:
+    """The user's own names, measures and units."""
     for option in (
         click.option(
             "--lexicon", multiple=True, metavar="FILE", help="Further names and measures (YAML)."
@@ -40,6 +40,15 @@ def reading(command: Command) -> Command:
             callback=_use_units,
             help="Further units, as pint writes them: jin = 0.5 * kilogram = 斤",
         ),
+    ):
+        command = option(command)
+    return command
+
+
+def reading(command: Command) -> Command:
+    """How articles are found and read."""
+    for option in (
+        words,
         click.option(
             "--date", metavar="DAY", callback=_day, help="Publication day of articles without one."
         ),
@@ -48,6 +57,23 @@ def reading(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def date(command: Command) -> Command:
+    """--date DAY."""
+    return click.option(
+        "--date", metavar="DAY", callback=_day, help="Publication day of articles without one."
+    )(command)
+
+
+def keeping(command: Command) -> Command:
+    """Whether the report is kept for `claimcheck explain FINGERPRINT`."""
+    return click.option(
+        "--cache/--no-cache",
+        "keep",
+        default=True,
+        help="Keep the report in the cache folder, for explain; on by default.",
+    )(command)
 
 
 def ledger(command: Command) -> Command:

@@ -1,56 +1,22 @@
-"""How two claims stand to each other, slot by slot: which names match and how, and what keeps them apart."""
+"""How two claims stand to each other slot by slot: which names match, which guard parts them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from claimcheck.clusters import group, keys
+from claimcheck.clusters import keys
 from claimcheck.clusters import names as naming
 from claimcheck.clusters.canonical import Canon, Raw
+from claimcheck.clusters.group import Slots, canons, subject_of
 from claimcheck.clusters.names import Slot
 from claimcheck.clusters.similarity import similarity
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Guard, How, Match, Name
 
-How = Literal["exact", "alias", "folded", "fuzzy"]
-Guard = Literal["", "codes", "classes", "score", "entries", "known", "dimension", "nothing"]
 _HOWS: tuple[How, ...] = ("exact", "alias", "folded", "fuzzy")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Two names of a slot.
-
-    Attributes:
-        slot: subject, measure, comparand, the role of scope items, or dimension.
-        left, right: as the articles have them, "" for none.
-        key: what both stand for; "" where they are two.
-        how: the weakest of the steps that joined them.
-        score: of a fuzzy match, 0-100.
-        guard: what keeps them apart, "" where nothing does.
-        values: what the guard saw on each side.
-    """
-
-    slot: str
-    left: str
-    right: str
-    key: str = ""
-    how: How = "exact"
-    score: float = 100.0
-    guard: Guard = ""
-    values: tuple[str, str] = ("", "")
-
-    @property
-    def joined(self) -> bool:
-        """Whether the two count as one."""
-        return bool(self.key)
-
-
-def matches(
-    claims: Sequence[Claim], a: Claim, b: Claim, lexicon: Lexicon
-) -> tuple[Match, ...]:
+def matches(claims: Sequence[Claim], a: Claim, b: Claim, lexicon: Lexicon) -> tuple[Match, ...]:
     """The subject, the measure and the class of figures of two claims, then what narrows them.
 
     Args:
@@ -60,26 +26,24 @@ def matches(
         lexicon: the names that are known.
     """
     told = list({claim.id: claim for claim in (*claims, a, b)}.values())
-    canon = group.canons(told, lexicon, None)
+    canon = canons(told, lexicon, None)
     return (*core(a, b, canon, lexicon), *_narrowing(a, b, canon))
 
 
-def core(a: Claim, b: Claim, canon: group.Slots, lexicon: Lexicon) -> Iterator[Match]:
+def core(a: Claim, b: Claim, canon: Slots, lexicon: Lexicon) -> Iterator[Match]:
     """What decides whether two claims are of one cluster."""
     if a.subject is None or b.subject is None:
-        yield _lacking("subject", a.subject and a.subject.text, b.subject and b.subject.text)
+        yield _lacking("subject", a.subject, b.subject)
     else:
-        mine, theirs = (group.subject_of(claim, canon, lexicon) for claim in (a, b))
+        mine, theirs = (subject_of(claim, canon, lexicon) for claim in (a, b))
         found = _names("subject", keys.raw(a.subject), keys.raw(b.subject), canon[0], lexicon)
         if mine == theirs and not found.joined:  # an owner, and what it owns
             found = Match("subject", a.subject.text, b.subject.text, mine, "alias")
         elif mine != theirs and found.joined:
-            found = Match(
-                "subject", mine, theirs, guard="entries", values=(mine, theirs)
-            )
+            found = Match("subject", mine, theirs, guard="entries", values=(mine, theirs))
         yield found
     if a.measure is None or b.measure is None:
-        yield _lacking("measure", a.measure and a.measure.text, b.measure and b.measure.text)
+        yield _lacking("measure", a.measure, b.measure)
     else:
         yield _names("measure", keys.raw(a.measure), keys.raw(b.measure), canon[1], lexicon)
     one, other = keys.dimension(a), keys.dimension(b)
@@ -89,11 +53,12 @@ def core(a: Claim, b: Claim, canon: group.Slots, lexicon: Lexicon) -> Iterator[M
         yield Match("dimension", one, other, guard="dimension", values=(one, other))
 
 
-def _lacking(slot: str, left: str | None, right: str | None) -> Match:
-    return Match(slot, left or "", right or "", guard="nothing")
+def _lacking(slot: str, left: Name | None, right: Name | None) -> Match:
+    one, other = (name.text if name else "" for name in (left, right))
+    return Match(slot, one, other, guard="nothing")
 
 
-def _narrowing(a: Claim, b: Claim, canon: group.Slots) -> Iterator[Match]:
+def _narrowing(a: Claim, b: Claim, canon: Slots) -> Iterator[Match]:
     """Scope by role, and the comparand; a slot that neither fills is left out."""
     roles = dict.fromkeys(item.role for item in (*a.scope, *b.scope))
     for role in roles:
@@ -107,21 +72,18 @@ def _narrowing(a: Claim, b: Claim, canon: group.Slots) -> Iterator[Match]:
         else:
             yield Match(role, *texts, values=(", ".join(mine), ", ".join(theirs)))
     if a.comparand is not None or b.comparand is not None:
-        texts = tuple(c.comparand.text if c.comparand else "" for c in (a, b))
-        one, other = (
-            canon[0].keys[keys.raw(c.comparand)] if c.comparand else "" for c in (a, b)
-        )
-        how = "exact" if texts[0] == texts[1] else "alias"
-        yield Match("comparand", *texts, one if one == other else "", how, values=(one, other))
+        left, right = (c.comparand.text if c.comparand else "" for c in (a, b))
+        one, other = (canon[0].keys[keys.raw(c.comparand)] if c.comparand else "" for c in (a, b))
+        how = "exact" if left == right else "alias"
+        yield Match("comparand", left, right, one if one == other else "", how, values=(one, other))
 
 
 def _names(slot: Slot, left: Raw, right: Raw, canon: Canon, lexicon: Lexicon) -> Match:
     mine, theirs = canon.keys[left], canon.keys[right]
     if mine == theirs:
         links = [canon.links[name] for name in (left, right) if name in canon.links]
-        how = max((link.how for link in links), key=_HOWS.index, default="exact")
-        if left[1] == right[1]:
-            how = "exact"
+        weakest = max((_HOWS.index(link.how) for link in links), default=0)
+        how: How = "exact" if left[1] == right[1] else _HOWS[weakest]
         score = min((link.score for link in links if link.how == "fuzzy"), default=100.0)
         return Match(slot, left[1], right[1], mine, how, score)
     guard, values = _guard(slot, (left[1], right[1]), (mine, theirs), lexicon)

@@ -18,9 +18,21 @@ from claimcheck.reports.words import Words, words
 _INDENT = 2
 
 
-def render(document: Document, derivations: Sequence[Derivation], look: Look) -> str:
-    """The derivations of some claims of a document."""
-    return layout.render(_Printer(document, look).lines(derivations), look)
+def render(
+    document: Document,
+    derivations: Sequence[Derivation],
+    look: Look,
+    silent: Sequence[str] = (),
+) -> str:
+    """The derivations of some claims of a document.
+
+    Args:
+        document: the article.
+        derivations: of its claims, those to be shown.
+        look: how they should look.
+        silent: figures beside them that make no claim.
+    """
+    return layout.render(_Printer(document, look).lines(derivations, silent), look)
 
 
 class _Printer:
@@ -34,12 +46,16 @@ class _Printer:
         slots = self.words.get("slots", {}).values()
         self.column = _INDENT + max(layout.cells(str(name)) for name in slots) + 2
 
-    def lines(self, derivations: Sequence[Derivation]) -> Iterator[Text]:
-        """One block a claim."""
+    def lines(self, derivations: Sequence[Derivation], silent: Sequence[str]) -> Iterator[Text]:
+        """One block a claim, then the figures that make none."""
         for number, derivation in enumerate(derivations):
             if number:
                 yield Text()
             yield from self._block(derivation)
+        if silent:
+            yield Text()
+            more = self.words("derivation.more", ", ".join(silent))
+            yield from layout.wrap(text(more, QUIET), self.width)
 
     def _block(self, derivation: Derivation) -> Iterator[Text]:
         claim, document = derivation.claim, self.document

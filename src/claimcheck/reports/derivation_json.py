@@ -27,12 +27,12 @@ def render(document: Document, derivations: Sequence[Derivation], look: Look) ->
     return serial.dumps(found) + "\n"
 
 
-def _claim(
-    document: Document, derivation: Derivation, labels: dict[str, Labels]
-) -> dict[str, Any]:
+def _claim(document: Document, derivation: Derivation, labels: dict[str, Labels]) -> dict[str, Any]:
     interval = derivation.interval
     told = {
-        language: list(rows(derivation, labels[language], words(language, "explain"), document.published))
+        language: list(
+            rows(derivation, labels[language], words(language, "explain"), document.published)
+        )
         for language in labels
     }
     slots = [

@@ -67,9 +67,7 @@ def rows(
 def steps_of(claim: Claim, slot: str) -> tuple[str, ...]:
     """The steps that filled a slot: measure:clause, table:measure-column."""
     return tuple(
-        step
-        for step in claim.derived_by
-        if step.startswith((f"{slot}:", f"{_TABLE}{slot}-"))
+        step for step in claim.derived_by if step.startswith((f"{slot}:", f"{_TABLE}{slot}-"))
     )
 
 
@@ -88,7 +86,9 @@ def _scope(derivation: Derivation, labels: Labels, words: Words) -> Iterator[Row
         last = number == len(claim.scope) - 1
         steps = steps_of(claim, "scope") if last else ()
         origin = derivation.origin("scope", number)
-        yield Row("scope", _item(item, labels, words), claim.locus("scope"), steps, origin, item.role)
+        yield Row(
+            "scope", _item(item, labels, words), claim.locus("scope"), steps, origin, item.role
+        )
     if not claim.scope:
         yield Row("scope", "", "missing", ())
 
@@ -107,6 +107,11 @@ def _period(claim: Claim, words: Words, published: str | None) -> str:
     if found.basis == "relative" and published and "period:publication" in claim.derived_by:
         return words("derivation.published", days(found), published)
     return words(f"basis.{found.basis}", days(found))
+
+
+def role_or_slot(name: str, words: Words) -> str:
+    """What a slot, or a role of scope, is called."""
+    return words(f"roles.{name}") if name in words.get("roles", {}) else words(f"slots.{name}")
 
 
 def step_in_words(step: str, words: Words) -> str:

@@ -19,6 +19,8 @@ from claimcheck.rules.examples import Failure, examples, verify
 from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Match, Rule
+from claimcheck.rules.view import View
+from claimcheck.rules.why_not import hurdles
 
 __all__ = [
     "Example",
@@ -26,8 +28,10 @@ __all__ = [
     "Match",
     "Rule",
     "RunResult",
+    "View",
     "builtin",
     "examples",
+    "hurdles",
     "interval",
     "json_schema",
     "load",

@@ -7,9 +7,8 @@ two claims (scope, period, modality), and at last the values.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Hurdle
 from claimcheck.rules import intervals
 from claimcheck.rules.checks import endpoints
 from claimcheck.rules.conflicts import Statement
@@ -24,27 +23,7 @@ from claimcheck.rules.view import View, class_of, matches_claim
 _PAIRS = ("disagree", "endpoints", "revision")  # the checks that hold two claims of one cluster
 
 
-@dataclass(frozen=True, slots=True)
-class Hurdle:
-    """The test of a rule that two claims do not pass.
-
-    Attributes:
-        rule: whose test it is.
-        test: which one; a key of the table `tests` in explain.yaml, "check" for a rule whose check
-            sets no two claims of one cluster against each other.
-        values: what was seen on each side.
-        near: whether the rule looks at such claims at all, so that a reader wants to know.
-    """
-
-    rule: Rule
-    test: str
-    values: tuple[str, ...] = ()
-    near: bool = True
-
-
-def hurdles(
-    rules: Iterable[Rule], view: View, left: Claim, right: Claim
-) -> tuple[Hurdle, ...]:
+def hurdles(rules: Iterable[Rule], view: View, left: Claim, right: Claim) -> tuple[Hurdle, ...]:
     """For each rule what keeps it from setting two claims of one cluster against each other.
 
     Args:
@@ -54,7 +33,7 @@ def hurdles(
         right: another one of the same cluster.
     """
     return tuple(
-        Hurdle(rule, *found)
+        Hurdle(rule.id, rule.code, *found)
         for rule in sorted(rules, key=lambda rule: (rule.code, rule.id))
         for found in [_hurdle(rule, view, left, right)]
     )
