@@ -38,6 +38,7 @@ REPEATED = {  # name: what is repeated
     "ranges": "1至",
     "percentages": "1%、",
     "money": "$1 ",
+    "pounds": "1 pound ",
     "fractions": "1/",
     "decimals": "1.",
     "thousands": "1,000,",

@@ -170,7 +170,7 @@ def _values(row: Row, key: str) -> list[object]:
 
 def _sides(row: Row, claims: dict[str, Claim]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
     """The claims of each side; one that is wrong by itself has all its claims on the first."""
-    named = row.get("sides")
+    named = row.get("sides", None)
     if named is None:
         return tuple(claims.values()), ()
     try:

@@ -69,7 +69,7 @@ def test_a_measure_word_belongs_to_one_measure():
     owners = Counter(
         word
         for m in lexicon.load().measures.values()
-        for word in {w.lower() for w in (*m.words, *m.weak, *m.beside, *m.counted)}
+        for word in {w.lower() for w in (*m.words, *m.weak, *m.beside)}
     )
     assert [w for w, count in owners.items() if count > 1] == []
 
@@ -79,7 +79,7 @@ def test_names_and_words_are_written_as_the_text_is_folded():
     lex = lexicon.load()
     names = [n for e in lex.entities.values() for n in (*e.names, *e.short)]
     measures = lex.measures.values()
-    words = [w for m in measures for w in (*m.words, *m.weak, *m.beside, *m.counted)]
+    words = [w for m in measures for w in (*m.words, *m.weak, *m.beside)]
     assert [w for w in (*names, *words) if fold(w) != w] == []
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.documents import from_text
 from claimcheck.quantities import read_document, read_text, seen
+from claimcheck.quantities.read import BATCH
 from quantities.helpers import only
 
 TEXT = "营收从12亿元升至19亿元，同比增长58%，约占全球的三成，排名第三，超过1.2万家门店"
@@ -50,6 +51,17 @@ def test_document_spans_and_passages() -> None:
     assert len({q.passage for q in found}) == 3
 
 
+def test_many_passages_keep_their_order() -> None:
+    """Passages are read by the batch, tables by themselves; the figures come in their order."""
+    lines = [f"第{n}段说有{n + 100}亿元。" for n in range(BATCH + 5)]
+    table = "| 项目 | 数额(亿元) |\n| --- | --- |\n| 甲 | 77 |"
+    text = "\n\n".join([*lines[:3], table, *lines[3:]])
+    found = read_document(from_text(text, path="a.md"))
+    assert [quantity.start for quantity in found] == sorted(quantity.start for quantity in found)
+    values = [int(quantity.value or 0) // 10**8 for quantity in found]
+    assert values == [100, 101, 102, 77, *range(103, 100 + len(lines))]
+
+
 def test_seen_counts_figures_and_not_names() -> None:
     """An article that holds only dates and model names was not read in vain."""
     assert seen(from_text("2025年4月30日，H20芯片发布。", path="a.txt")) == 0
@@ -58,7 +70,23 @@ def test_seen_counts_figures_and_not_names() -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "一", "超", "1-", "1,", "从1%到", "一半", "百分之", "每1", "第1", "1、", '"1', "x1"],
+    [
+        "1",
+        "一",
+        "超",
+        "1-",
+        "1,",
+        "从1%到",
+        "一半",
+        "百分之",
+        "每1",
+        "第1",
+        "1、",
+        '"1',
+        "x1",
+        "1 pound ",
+        "1至",
+    ],
 )
 def test_time_grows_linearly(piece: str) -> None:
     """Four times the text takes less than ten times the time, whatever is repeated."""

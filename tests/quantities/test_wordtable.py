@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claimcheck.quantities.wordtable import WordTable, any_of
+from claimcheck.quantities.wordtable import WordFinder, WordTable, any_of
 
 TABLE = WordTable({"超": 1, "超过": 2, "over": 3, "up to": 4})
 
@@ -30,3 +30,22 @@ def test_alternation_respects_the_same_borders() -> None:
     pattern = re.compile(any_of(TABLE.words))
     assert pattern.findall("超过 overtake over up to") == ["超过", "over", "up to"]
     assert not re.search(any_of([]), "anything")
+
+
+def test_digits_end_at_their_borders() -> None:
+    """24m217 has no square metres in it."""
+    table = WordTable({"m2": 1, "24/7": 2})
+    assert table.at("24m217", 2) is None
+    assert table.at("24m2 and", 2) == (4, 1)
+    assert table.at("24m2的", 2) == (4, 1)
+    assert table.before("124/7", 5) is None
+
+
+def test_the_first_word_of_a_text() -> None:
+    """The longest at the first place; a word inside a longer Latin one is none."""
+    finder = WordFinder(["over", "up to", "超", "超过"])
+    assert finder.first("it is up to you, over there") == "up to"
+    assert finder.first("超过") == "超过"
+    assert finder.first("hangover") is None
+    assert finder.seen("hangover")
+    assert not finder.seen("nothing")

@@ -159,6 +159,10 @@ class Antecedents:
             for m in self.sentence.mentions
             if self.sentence.roles.get(m.start) == "source" and m.kind in ("company", "group")
         ]
+        last = state.subject == state.industry or state.company is None or self._house_speaks()
+        counted = state.about is None and holder != "company" and last
+        if counted and state.industry and self._counts_others():
+            return Subject((state.industry,), "inherited", "subject:industry-before")
         if quoted:
             return Subject((name_of(quoted[-1]),), "sentence", "subject:speaker", quoted[-1])
         for mention in order:
@@ -170,6 +174,19 @@ class Antecedents:
         if state.home is not None and holder in ("any", "country"):
             return Subject((name_of(state.home),), "inherited", "subject:home", state.home)
         return None
+
+    def _house_speaks(self) -> bool:
+        """Velmont now expects ...: a house that counts others opens the sentence."""
+        first = next((m for m in self.sentence.mentions if m.what == "entity"), None)
+        return first is not None and first.source and self.sentence.words.language == "en"
+
+    def _counts_others(self) -> bool:
+        """No company is the sentence's subject: a house speaks, or nobody."""
+        entities = [m for m in self.sentence.mentions if m.what == "entity"]
+        return not any(
+            self.sentence.roles.get(m.start) == "subject" and m.kind in (*COMPANIES, "product")
+            for m in entities
+        )
 
     def _anonymous(self, holder: str) -> Subject | None:
         """The company of a text that never names one."""

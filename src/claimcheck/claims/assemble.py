@@ -77,6 +77,8 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
                 state.measure = measure.name
         if subject is not None:
             state.subject = subject.names[0]
+            if subject.step == "subject:industry":
+                state.industry = subject.names[0]
 
 
 def _settled(sentence: Sentence, before: Quantity, after: Quantity) -> Quantity:
@@ -190,7 +192,10 @@ def _level_before(sentence: Sentence, quantity: Quantity, state: State) -> Found
         clause = sentence.clauses.at(quantity.num_start)
         named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
         room = 14 if sentence.words.language == "en" else 8
-        if not named or quantity.start - named[-1].end > room:
+        if not named:
+            return None
+        says = shares.says(sentence, named[-1].end, quantity.start)
+        if quantity.start - named[-1].end > room and not says:
             return None
     return Found(known, 0, 0, "inherited", "measure:level-before")
 

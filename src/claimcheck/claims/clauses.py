@@ -14,6 +14,10 @@ _MORE_FIGURES = re.compile(
     rf"(?<=[\d%tn]),\s(?:and\s)?{_FIGURE}(?:,\s(?:and\s)?{_FIGURE}){{0,8}}(?:,?\sand\s{_FIGURE}|,?\srespectively)?"
     r"(?=,?\srespectively|\sof\s|\sand\s|[.;]|$|,\s(?:and\s)?[$€£]?\d)"
 )
+# prices, meanwhile, have dropped: words between commas inside of a clause
+_ASIDE = r",\s(?:meanwhile|however|by contrast|in contrast|though|too|in turn|on average|for example|for instance|respectively|moreover|by comparison)"
+_BEFORE_ASIDE = re.compile(rf"{_ASIDE},\s[a-z]")
+_BEHIND_ASIDE = re.compile(rf"{_ASIDE}$")
 _NAME = r"[A-Z][\w&.'-]*(?:\s[A-Z][\w&.-]*){0,2}"
 _MORE_NAMES = re.compile(rf"(?<=\w),\s{_NAME}(?:,\s{_NAME}){{0,6}},?\sand\s{_NAME}")
 _OPEN = "([{【（"
@@ -113,5 +117,10 @@ class Clauses:
             return False
         if char == "," and (_MORE_FIGURES.match(text, at) or _MORE_NAMES.match(text, at)):
             return False  # one list: Intel, Qualcomm and Nvidia get 25%, 65% and 40%
+        if char == "," and (
+            _BEFORE_ASIDE.match(text, at)
+            or (text[at + 1 : at + 2] == " " and _BEHIND_ASIDE.search(text, max(0, at - 20), at))
+        ):
+            return False
         inside = 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
         return not (char in ",:," and inside)

@@ -59,7 +59,9 @@ class Reader:
             found = [m for m in found if not inside.hold(m.start, m.end)] + named
         found += names.spread(document, names.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
-        found += names.unknown(document, found, figures)
+        named = names.unknown(document, found, figures)
+        inside = Spans((m.start, m.end) for m in named)
+        found = [m for m in found if not inside.hold(m.start, m.end)] + named
         start, end = datelines.find(document.text)
         found = [m for m in found if not start <= m.start < end]
         found.sort(key=lambda m: (m.start, -m.end))

@@ -114,7 +114,7 @@ def _counts_others(measure: Measure, quantity: Quantity) -> bool:
 def fits_level(measure: Measure, quantity: Quantity) -> bool:
     """Whether the figure may be a level of the measure, not only a change of it."""
     found = unit_class(quantity.unit)
-    if found in measure.dimensions:
+    if found in measure.dimensions or (measure.family == "price" and _is_price(quantity.unit)):
         return True
     return measure.family in ("output", "trade") and found in _AMOUNTS
 
@@ -236,6 +236,13 @@ def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> 
     )
 
 
+@lru_cache(maxsize=1024)
+def _is_price(unit: str) -> bool:
+    """Money for a quantity of goods: 每克222元, $0.086 per watt."""
+    head, _, per = dimension(unit).partition("/")
+    return bool(_MONEY.fullmatch(head) and per and dimension(per) in _SOLD_BY)
+
+
 INDEX_POINTS = ("点", "points", "point")
 
 
@@ -265,8 +272,7 @@ def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
         if _EQUIPMENT.match(behind):
             return Found(Name("equipment_node", quantity.text), 0, 0, "own", "measure:unit")
         return Found(Name("process_node", quantity.text), 0, 0, "own", "measure:unit")
-    head, _, per = dimension(quantity.unit).partition("/")
-    if _MONEY.fullmatch(head) and per and dimension(per) in _SOLD_BY:  # 每克222元
+    if _is_price(quantity.unit):
         return Found(Name("price", quantity.text), 0, 0, "own", "measure:unit")
     said = read_data("by_unit.yaml")
     measure = said["units"].get(quantity.unit) or said["classes"].get(found)

@@ -65,7 +65,7 @@ class Mention:
 
 def lower(text: str) -> str:
     """ASCII lower case, so that offsets stay."""
-    return text.translate(_ASCII_LOWER)
+    return text if text == text.lower() else text.translate(_ASCII_LOWER)
 
 
 def bounded(text: str, start: int, end: int) -> bool:
@@ -79,6 +79,18 @@ def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
     """A term where it stands in a text."""
     what, name, kind, weak, source = term
     return Mention(start, end, what, name, text[start:end], kind, weak, source)
+
+
+_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+
+
+def _plural(word: str) -> str:
+    """Prices of price, prices of price of: the noun of an English measure word in the plural."""
+    noun, of, rest = word.partition(" of")
+    if len(noun) < 4 or noun.endswith(("s", "ed", "ing")) or not noun[-1].isalpha():
+        return word
+    many = f"{noun[:-1]}ies" if _CONSONANT_Y.search(noun) else f"{noun}s"
+    return many + of + rest
 
 
 class Finder:
@@ -106,6 +118,9 @@ class Finder:
                 term: _Term = ("measure", measure.id, kind, weak, False)
                 for word in _of_language(words, language):
                     terms[lower(word)] = term
+        for word, term in [*terms.items()]:
+            if term[0] == "measure" and word.isascii():
+                terms.setdefault(_plural(word), term)
         for entity in lexicon.entities.values():
             term = ("entity", entity.id, entity.kind, False, entity.source)
             for name in (*entity.names, *entity.short):

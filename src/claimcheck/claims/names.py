@@ -117,7 +117,9 @@ def unknown(
     document: Document, mentions: list[Mention], figures: list[tuple[int, int]]
 ) -> list[Mention]:
     """Names no entry knows: capitalised ones; for Chinese ones see recurring.py."""
-    taken = Spans([*((m.start, m.end) for m in mentions), *figures])
+    whole = [(m.start, m.end) for m in mentions if m.what == "entity" and m.kind != "segment"]
+    taken = Spans([*whole, *figures])
+    words = Spans((m.start, m.end) for m in mentions)  # 净利 alone, Net Profit in a heading
     found: list[Mention] = []
     for passage in document.passages:
         if document.language == "en":
@@ -135,9 +137,10 @@ def unknown(
             kind = "organisation" if house else kind
             mention = Mention(start, end, "entity", None, text, kind, source=house)
             stands_for = _abbreviates(document.text, start, end)
-            if _is_name(text) and not taken.overlap(start, end) and not stands_for:
+            known = taken.overlap(start, end) or words.hold(start, end)
+            if _is_name(text) and not known and not stands_for:
                 found.append(mention)
-    return _joined(found)
+    return _joined(found, document)
 
 
 _HOUSE_BEFORE = re.compile(
@@ -160,7 +163,7 @@ def _is_sort(text: str, behind: str) -> bool:
     return " " in text and not behind.startswith(("公司", "集团", "统计", "表示", "称", "指出", "预", "数据", "发布"))
 
 
-def _joined(found: list[Mention]) -> list[Mention]:
+def _joined(found: list[Mention], document: Document) -> list[Mention]:
     """Corvena Therapeutics and Corvena are one: the shorter name, where it stands by itself too.
 
     A person is known by the last name as well, and whoever is a person once is one throughout.
@@ -170,8 +173,9 @@ def _joined(found: list[Mention]) -> list[Mention]:
     persons |= {name.rpartition(" ")[2] for name in persons}
     products = {m.text for m in found if m.kind == "product"}
     houses = {m.text for m in found if m.source}
+    houses |= {text for text in texts if any(h.startswith(text + " ") for h in houses)}
     out = []
-    for mention in found:
+    for mention in _sorts(found, document):
         if mention.text in houses:
             out.append(replace(mention, kind="organisation", source=True))
             continue
@@ -186,6 +190,20 @@ def _joined(found: list[Mention]) -> list[Mention]:
     return out
 
 
+_GOODS_BEHIND = re.compile(
+    r" (?:\w+ )?(?:panels?|modules?|cells|cars|vehicles|chips|phones|laptops|displays|screens|batteries|wafers|drives"
+    r"|servers|processors|tablets|models|routers|sensors|televisions|TVs)(?![\w-])"
+)
+
+
+def _sorts(found: list[Mention], document: Document) -> list[Mention]:
+    """TOPCon panels, Tandem OLED panels: what only ever stands in front of goods is a sort of them."""
+    if document.language != "en":
+        return found
+    elsewhere = {m.text for m in found if not _GOODS_BEHIND.match(document.text, m.end)}
+    return [m if m.text in elsewhere else replace(m, kind="technology") for m in found]
+
+
 def _abbreviates(text: str, start: int, end: int) -> bool:
     """净利差(NIM): capitals alone in brackets behind a Chinese phrase stand for the phrase."""
     if text[start - 1 : start] == "." and text[start - 2 : start - 1].isdigit():
@@ -196,8 +214,7 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
 
 _TITLED = re.compile(
     r",? (?:an?|the|its|who|whose|as)? ?(?:[\w-]+ ){0,4}"
-    r"(?:analyst|director|chief|manager|economist|president|founder|researcher|head|chairman|officer)"
-    r"|,? (?:said|says|told|noted|wrote|added)\b",
+    r"(?:analyst|director|chief|manager|economist|president|founder|researcher|head|chairman|officer)\b"
 )
 _QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 
@@ -205,7 +222,8 @@ _QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 _LEADING_TITLE = re.compile(r"(?:(?:CEO|CFO|COO|CTO|Mr|Ms|Mrs|Dr|President|Chairman|Chief Executive)\.? (?=[A-Z]))?")
 _TITLE_BEFORE = re.compile(
     r"(?:analysts?|strategist|economist|executive|CEO|CFO|COO|officer|chief|president|chairman|chairwoman"
-    r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $"
+    r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $",
+    re.IGNORECASE,
 )
 _GOODS_BEFORE = re.compile(
     r"\b(?:injection|drug|medicine|thinner|vaccine|shot|therapy|pill|phone|smartphone|handset|tablet|laptop"

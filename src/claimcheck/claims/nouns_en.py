@@ -62,14 +62,24 @@ _DETERMINERS = frozenset("the a an and but while whereas though although meanwhi
 def before(sentence: Sentence, start: int, end: int) -> Span | None:
     """The phrase that a figure is said of: the last one in front of it that is not generic."""
     generic = _lists()[1]
+    found = (_without_verbs(sentence.text, s) for s in phrases(sentence.text, start, end))
     candidates = [
         s
-        for s in phrases(sentence.text, start, end)
-        if sentence.text[s[0] : s[1]].lower() not in generic
+        for s in found
+        if s is not None
+        and sentence.text[s[0] : s[1]].lower() not in generic
         and not any(t.start < s[1] and s[0] < t.end for t in sentence.times)
         and not sentence.between(s[0], s[1])
     ]
     return candidates[-1] if candidates else None
+
+
+def _without_verbs(text: str, span: Span) -> Span | None:
+    """A phrase without the past tenses at its end: lead narrowed, plan subscribed."""
+    spans = tokens(text, *span)
+    while spans and text[slice(*spans[-1])].endswith("ed") and text[spans[-1][0]].islower():
+        spans.pop()
+    return (spans[0][0], spans[-1][1]) if spans else None
 
 
 def behind(sentence: Sentence, start: int, end: int) -> Span | None:

@@ -9,6 +9,7 @@ from claimcheck.lexicon import Lexicon
 from claimcheck.records import Name, Quantity
 
 
+_ANY_THINGS = frozenset({"units", "unit", "pieces", "people", "items", "times", "sets", "persons"})
 PEOPLE = ("人", "名", "例", "位", "人次", "起")
 
 
@@ -45,6 +46,11 @@ def _english(
     sentence: Sentence, quantity: Quantity, start: int, end: int, found: str
 ) -> Found | None:
     if found == "count" and quantity.kind in ("point", "bound", "range", "delta"):
+        counted = quantity.counted
+        if counted.islower() and len(counted) > 3 and counted not in _ANY_THINGS:  # 700 jobs
+            at = sentence.text.rfind(counted, quantity.num_end, quantity.end)
+            if at >= 0:
+                return Found(Name(None, counted), at, at + len(counted), "own", "measure:counted")
         span = nouns_en.behind(sentence, quantity.end, end)
         if span is not None:
             text = sentence.text[span[0] : span[1]]

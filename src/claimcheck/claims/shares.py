@@ -50,6 +50,13 @@ def _verbs(language: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{body})\b" if language == "en" else rf"(?<!市)(?:{body})(?![领用有率比地])")
 
 
+def says(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a verb of shares (commands, accounts for) stands in a short stretch in English."""
+    if sentence.words.language != "en" or end - start > 40:
+        return False
+    return _verbs("en").search(sentence.text, start, end) is not None
+
+
 def read(sentence: Sentence, quantity: Quantity) -> Share | None:
     """The share that a percentage is, None for a percentage of another sort."""
     if quantity.unit != "percent" or quantity.kind not in LEVELS or quantity.direction:

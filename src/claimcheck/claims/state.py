@@ -17,6 +17,7 @@ class State:
         topic: the subject candidate that opened the last sentence with one.
         company, office, product, place, person: last mention of that sort as a subject.
         subject: the resolved subject of the last figure, by name.
+        industry: the goods of a region that the text counted last, of no company.
         measure: the last measure of a level, with the class of its unit.
         times: the times in force (a heading's, a paragraph's first), nearest last.
         source: the speaker of a quotation that is still open.
@@ -40,6 +41,7 @@ class State:
     place: Mention | None = None
     person: Mention | None = None
     subject: Name | None = None
+    industry: Name | None = None
     measure: Name | None = None
     time: Time | None = None
     source: str | None = None

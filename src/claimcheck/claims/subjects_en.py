@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from claimcheck.claims import nouns_en
 from claimcheck.claims.candidates import COMPANIES, Subject, name_of
 from claimcheck.claims.clauses import Clause
-from claimcheck.claims.measures import Found
+from claimcheck.claims.measures import SIZE_UNITS, Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.shares import Share
@@ -23,7 +23,16 @@ from claimcheck.records import Name, Quantity
 _BEHIND = re.compile(r"\s(?:at|for|by)\s(?:the |its )?$")
 _IN_FRONT = re.compile(r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$")
 _OWNER = re.compile(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
+_OF_THINGS = re.compile(r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?:world's |country's )?")
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
+
+
+_OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")
+
+
+def _before_of(measure: Found) -> int:
+    """Where the noun of a measure word ends: some of the lexicon's end in "of" (price of)."""
+    return measure.end - 3 if measure.name.text.endswith(" of") else measure.end
 
 
 class EnglishResolver(Resolver):
@@ -39,6 +48,7 @@ class EnglishResolver(Resolver):
         yield self._industry(quantity, measure, clause)
         yield self._owner(quantity, measure, clause)
         yield self._of(measure, clause)
+        yield self._of_things(measure, clause)
         yield self._behind(quantity, clause)
         yield self._opens(quantity, clause, measure)
         yield self._pronoun(quantity, clause, measure)
@@ -52,6 +62,10 @@ class EnglishResolver(Resolver):
         """78 percent at Lumenfab; TSMC with 70.2 percent; Next's 9.7%."""
         if quantity.kind not in ("point", "bound", "range", "rank"):
             return None
+        if clause.outer is not None and not self.sentence.gap(clause.start, quantity.start).strip():
+            for mention in self._named(self.sentence.clauses.all[clause.outer]):
+                if self.sentence.gap(mention.end, clause.start) in ("(", " ("):  # Kyorin (9%)
+                    return Subject((name_of(mention),), "own", "subject:touching", mention)
         for mention in self._named(clause):
             if mention.end <= quantity.start:
                 gap = self.sentence.gap(mention.end, quantity.start)
@@ -104,7 +118,7 @@ class EnglishResolver(Resolver):
             return None
         if measure.name.id == "market_share":  # of names the market there
             return None
-        of = _OF.match(self.sentence.text, measure.end, clause.end)
+        of = _OF.match(self.sentence.text, _before_of(measure), clause.end)
         if of is None:
             return None
         for mention in self.sentence.entities(of.end(), clause.end):
@@ -117,6 +131,37 @@ class EnglishResolver(Resolver):
                 return Subject((name,), "own", "subject:of", mention)
             return Subject((name_of(mention),), "own", "subject:of", mention)
         return None
+
+    def _of_things(self, measure: Found | None, clause: Clause) -> Subject | None:
+        """Prices of TOPCon panels, shipments by the ten largest makers: things that no entry knows."""
+        if measure is None or measure.locus != "own" or measure.end <= measure.start:
+            return None
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if entry is None or entry.family in ("share", "yield"):
+            return None
+        text = self.sentence.text
+        of = _OF_THINGS.match(text, _before_of(measure), clause.end)
+        if of is None:
+            return None
+        runs = nouns_en.phrases(text, of.end(), clause.end)
+        if not runs:
+            return None
+        start, stop = self._sized(runs[0][0]), runs[0][1]
+        if text[of.end() : start].strip():
+            return None
+        timed = any(t.start < stop and start < t.end for t in self.sentence.times)
+        figure = any(
+            q.start < stop and start < q.end and q.unit not in SIZE_UNITS
+            for q in self.sentence.quantities
+        )
+        kept = nouns_en.without_generic(text, start, stop)
+        if timed or figure or kept is None or stop - start < 3:
+            return None
+        if of["its"] is not None:
+            owner = self._company_of(clause, start, measure)
+            if owner is not None:
+                return Subject(owner.names, owner.locus, owner.step, owner.mention, (start, stop))
+        return Subject((Name(None, text[start:stop]),), "own", "subject:of")
 
     def _opens(
         self, quantity: Quantity, clause: Clause, measure: Found | None
@@ -162,10 +207,12 @@ class EnglishResolver(Resolver):
             return None
         if not clause.start <= measure.start < quantity.start:
             return None
-        found = self._modifiers(clause, measure)
+        found = self._modifiers(clause, measure) or self._inside_measure(measure)
         if found is None:
             return None
         start, stop = found
+        if self._of_a_market(clause, measure, start):
+            return Subject((Name(None, self.sentence.text[start:stop]),), "own", "subject:phrase")
         owner = self._company_of(clause, start, measure)
         if owner is not None:
             return Subject(owner.names, owner.locus, owner.step, owner.mention, (start, stop))
@@ -174,17 +221,48 @@ class EnglishResolver(Resolver):
         text = self.sentence.text[start:stop]
         return Subject((Name(None, text),), "own", "subject:phrase")
 
+    def _inside_measure(self, measure: Found) -> tuple[int, int] | None:
+        """Cell of cell prices, where a measure word of the lexicon opens with what it is of."""
+        head, _, tail = measure.name.text.rpartition(" ")
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if not head or entry is None or entry.family != "price" or measure.end <= measure.start:
+            return None
+        if self.lexicon.measure_named(tail.lower().removesuffix("s")) is None:
+            return None
+        return nouns_en.without_generic(self.sentence.text, measure.start, measure.start + len(head))
+
+    def _of_a_market(self, clause: Clause, measure: Found, start: int) -> bool:
+        """Cell prices, global demand: of the goods, whoever the text is about, where no name owns them."""
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        if entry is None or entry.family != "price" and entry.id not in _OF_MARKETS:
+            return False
+        opens = not self.sentence.text[clause.start : start].strip().removeprefix("but").removeprefix("and").strip()
+        owned = self.sentence.words.possessive.search(self.sentence.text, clause.start, measure.start)
+        return opens and owned is None and not self._named(clause)
+
+    def _sized(self, start: int) -> int:
+        """Where a phrase begins with the size in front of it (65-inch TV panels)."""
+        for quantity in self.sentence.quantities:
+            if quantity.unit in SIZE_UNITS and quantity.start < start <= quantity.end + 1:
+                return quantity.start
+        return start
+
     def _first_phrase(
         self, quantity: Quantity, clause: Clause, measure: Found | None
     ) -> Subject | None:
         """Petrol cars lost 7.9 points: the noun phrase that the clause opens with, of no company."""
         if self.back.state.about is not None or self.candidates.holder(measure) == "company":
             return None
+        before = self.sentence.clauses.all[clause.index - 1] if clause.index else None
+        if before is not None and before.mark not in (";", ":", "；", "—"):
+            return None
         runs = nouns_en.phrases(self.sentence.text, clause.start, quantity.start)
         if not runs or not nouns_en.opens(self.sentence.text, clause.start, runs[0]):
             return None
-        start, stop = runs[0]
+        start, stop = self._sized(runs[0][0]), runs[0][1]
         if measure is not None and start < measure.end and measure.start < stop:
+            return None
+        if any(m.what == "entity" and m.start < stop and start < m.end for m in self.sentence.mentions):
             return None
         timed = any(t.start < stop and start < t.end for t in self.sentence.times)
         kept = nouns_en.without_generic(self.sentence.text, start, stop)

@@ -83,7 +83,8 @@ def header(index: int | None, reader: Reader) -> Header:
     text = document.text[passage.start : passage.end]
     mentions = reader.mentions[index][:MOST]
     entities = [m for m in mentions if m.what == "entity"]
-    held = times.find(document.text, passage.start, passage.end, reader.anchor, document.language)
+    found = times.find(document.text, passage.start, passage.end, reader.anchor, document.language)
+    held = [t for t in found if t.role != "rate" and t.period.stated]
     node = _NODE.search(text)
     year = re.fullmatch(r"\s*((?:19|20)\d\d)(?:[AEF])?\s*", text)
     time = held[0] if held else _year(passage, int(year[1])) if year else None

@@ -33,7 +33,7 @@ def _en() -> re.Pattern[str]:
         r"|(?P<qm>[1-4])Q(?P<qs>\d\d)?)\b"
         rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)",
         rf"(?P<mq>\b(?:the )?(?P<mqm>march|june|september|december)[ -]quarter\b)",
-        rf"(?P<h>\b(?:the )?(?P<ho>first|second) half\b(?:(?: of)? (?P<hy>{year})\b)?"
+        rf"(?P<h>\b(?:the )?(?P<ho>first|second)[ -]half\b(?:(?: of)? (?P<hy>{year})\b)?"
         rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
         r"(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b"
         rf"(?:(?: of)? (?P<ny>{year})\b)?)",

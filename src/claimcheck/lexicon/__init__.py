@@ -63,7 +63,6 @@ class Measure:
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,8 +136,7 @@ class Lexicon:
     @cached_property
     def _by_word(self) -> dict[str, str]:
         measures = self.measures.values()
-        words = {w.lower(): m.id for m in measures for w in m.counted}
-        words |= {w.lower(): m.id for m in measures for w in (*m.weak, *m.words)}
+        words = {w.lower(): m.id for m in measures for w in (*m.weak, *m.words)}
         return words | {measure: measure for measure in self.measures}
 
     def entity_named(self, text: str) -> str | None:
@@ -193,7 +191,9 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[Path, ...]) -> Lexicon:
-    rows = (row for name in entity_files() for row in read_data(name))
+    rows = yamlfile.load_trusted(
+        "\n".join(map(read_text, entity_files()))
+    )  # lists, one behind another
     entities = {e.id: e for e in map(entity_of, rows)}
     measures = {m.id: m for m in map(measure_of, read_measures())}
     if extra:
@@ -214,14 +214,15 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
 
 def entity_of(row: dict[str, Any]) -> Entity:
     """An entry of an entities file."""
+    names = row.get("names", ())
     return Entity(
-        id=row["id"],
-        kind=row["kind"],
-        parent=row.get("parent"),
-        names=tuple(dict.fromkeys([row["id"], *map(str, row.get("names", ()))])),
-        short=tuple(row.get("short", ())),
-        codes=row.get("codes", False),
-        source=row.get("role") == "source",
+        row["id"],
+        row["kind"],
+        row.get("parent"),
+        (row["id"], *(name for name in map(str, names) if name != row["id"])),
+        tuple(row.get("short", ())),
+        row.get("codes", False),
+        row.get("role") == "source",
     )
 
 
@@ -247,5 +248,4 @@ def measure_of(row: dict[str, Any]) -> Measure:
         words=listed("words"),
         weak=listed("weak"),
         beside=listed("beside"),
-        counted=listed("counted"),
     )

@@ -43,7 +43,6 @@ MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
     "words": dict,
     "weak": dict,
     "beside": dict,
-    "counted": dict,
 }
 KINDS = (
     "company", "product", "person", "country", "region", "organisation", "government", "group",

@@ -35,6 +35,8 @@ def _before(context: Context, figure: Figure) -> None:
         if found is None:
             break
         pending, affix = found
+        if affix.role == "exact" and figure.unit:
+            break  # 等于三成 is a point like any other; beside a bare number the word makes it one
         if affix.role == "filler":
             continue
         at = _apply(context, figure, pending, affix)
@@ -46,6 +48,9 @@ def _before(context: Context, figure: Figure) -> None:
 
 
 def _apply(context: Context, figure: Figure, at: int, affix: Affix) -> int:
+    if affix.role == "exact":
+        figure.rules.append("exact")
+        return at
     if affix.role == "hedge":
         figure.approximate = True
         figure.rules.append("hedge")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.units import Sense
-from claimcheck.quantities import marks, units
+from claimcheck.quantities import marks, money, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.money import BARE, BARE_WORDS
@@ -107,7 +107,10 @@ def word_at(context: Context, at: int) -> tuple[int, Sense] | None:
                 return inner
         if found is not None:
             return found
-    return words.signs.at(text, at) or words.en.at(context.lower, at)
+    sign, word = words.signs.at(text, at), words.en.at(context.lower, at)
+    if sign is None or word is None:
+        return sign or word
+    return word if word[0] > sign[0] else sign  # 42 l.e. are no litres
 
 
 def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sense) -> bool:
@@ -125,6 +128,10 @@ def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sens
         return head == "两" and loose and text[figure.start - 1 : figure.start] != "斤"
     if text.startswith("级", end):  # 5A级
         return True
+    if figure.marked and text[start:end] in context.units.before.words:
+        following = end + text.startswith(" ", end)
+        if text[following : following + 1].isdigit():
+            return True  # $20 $30: the sign belongs to what follows
     if sense.unit == "meter" and head == "m" and _counts_next(context, end):
         return True  # 1.5m units are a million and a half
     if head in "xX" and text[end : end + 1].isdigit():
@@ -139,6 +146,10 @@ def _counts_next(context: Context, at: int) -> bool:
 
 def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
     text = context.text
+    if sense.unit == "GBP" and money.is_weight(context, figure, end):
+        sense = money.POUND
+    elif text[end - 1] == "块" and not figure.marked and money.is_piece(text, end):
+        sense = money.PIECE
     if figure.marked:
         if sense.unit not in ("CNY", figure.unit, "degree"):
             return
@@ -160,6 +171,8 @@ def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
             figure.end = scale.end()
     if text[end - 1] >= "\u4e00" and text[figure.end : figure.end + 1] in _TENTHS_HEADS:
         _tenths(context, figure, sense)
+    elif sense.unit in _AGES and _AGED.match(text, figure.end):
+        figure.end += 1
     _rate_behind(context, figure)
 
 
@@ -195,6 +208,8 @@ def _tenths(context: Context, figure: Figure, sense: Sense) -> None:
     figure.rules.append("tenths")
 
 
+_AGES = frozenset({"day", "week", "month"})
+_AGED = re.compile(r"大(?=$|[的了时]|[^\u4e00-\u9fff])")  # 三周大的
 _NO_TENTHS = frozenset({"year", "month", "day", "hour", "minute", "week", "rank"})
 
 

@@ -33,7 +33,8 @@ _TO_END = re.compile(r"(?:[到至]|\sto)$")
 _DATE_ENDS = frozenset("\x00度年初底末的时今在前天下来新约近了 \t\n")  # what _LAST_DATE ends in
 _LEAD = re.compile("[至到为成达向omOM]")  # a last character of what leads to the second value
 _STOPS = frozenset("。；;\n！？")
-_FAR, _WORDS, _TO_REACH = 14, 6, 3
+_FAR, _WORDS, _TO_REACH, _LATER = 14, 8, 3, 20
+_REACHED = re.compile(r"(?:^|[^a-z])to $")
 
 
 def origin(context: Context, at: int) -> re.Match[str] | None:
@@ -49,7 +50,8 @@ def tells(context: Context, left: Figure, right: Figure, begin: re.Match[str]) -
     if begin[0].startswith("from"):
         before = context.before(left.start - len(begin[0])).lower()
         moving = any(word in load().moves.words for word in before.split()[-_WORDS:])
-        return moving or right.unit == "percent" or (falls and bool(right.unit))
+        later = "\x00" in context.blank[right.end : right.end + _LATER]  # to 40 GW by 2027
+        return moving or later or right.unit == "percent" or (falls and bool(right.unit))
     if context.after(right.end).startswith("不等"):
         return False
     return falls or right.unit == "percent" or bool(right.unit and "\x00" in begin[0])
@@ -97,6 +99,8 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     back = _BACK.fullmatch(gap) if "from" in gap else None
     if back and left.unit and left.unit == right.unit:
         start = _reached(context, left)
+        if start is None and gap == " from " and _REACHED.search(context.before(left.start, 4).lower()):
+            start = left.start  # pushed utilization to 77% from 85%
         if start is not None or back["way"] or ", from" in gap:
             return _made(right, left, left.start if start is None else start, "change:from")
     if len(gap) > 48 or gap.count("，") + gap.count(",") > 1:
@@ -116,8 +120,8 @@ def _agree(left: Figure, right: Figure) -> bool:
     """Whether the units of two figures can be those of one change."""
     if left.unit == right.unit:
         return bool(left.unit) or left.scale * right.scale != 1 or min(left.step, right.step) < 1
-    if not right.unit:
-        return False
+    if not right.unit:  # from 24 million units this year to 41 million
+        return left.unit == "count" and left.scale > 1 and right.scale > 1
     table = unit_table()
     if table.dimension(left.unit) == table.dimension(right.unit):
         return True
@@ -130,6 +134,8 @@ def _share(left: Figure, right: Figure) -> None:
         right.unit = left.unit
     elif right.unit.startswith(f"{left.unit}/"):
         left.unit = right.unit
+    elif not right.unit:
+        right.unit, right.counter = left.unit, left.counter
     elif not left.unit:
         if left.scale == 1 and right.scale != 1:
             left.scaled(right.scale)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import TIME, Figure
+from claimcheck.quantities.money import BARE
 from claimcheck.quantities.numerals import ONE, tidy
 from claimcheck.quantities.words import load
 
@@ -47,6 +48,8 @@ def compound(context: Context, left: Figure, right: Figure) -> Figure | None:
     if left.unit in _WHOLE or right.start - left.end > 5 or right.marked:
         return None
     gap = context.text[left.end : right.start]
+    if gap == "个" and left.marked:  # 港币三个一毫
+        gap = ""
     amount = right.point
     if not _COMPOUND.fullmatch(gap) or left.low is None or left.point is None or amount is None:
         return None
@@ -71,6 +74,8 @@ def _continues(
     if right.unit in _WHOLE or amount < 0:
         return None
     if table.dimension(left.unit) != table.dimension(right.unit):
+        return amount if _is_part(context, left, right) else None
+    if "/" in left.unit:  # 3 m/s, 5 m/s are two
         return None
     one_left = left.smallest or left.multiplier * table.factor(left.unit)
     one_right = right.multiplier * table.factor(right.unit)
@@ -80,6 +85,16 @@ def _continues(
     if gap.startswith(",") and left.unit in TIME:
         return None
     return worth / table.factor(left.unit)
+
+
+def _is_part(context: Context, left: Figure, right: Figure) -> bool:
+    """3 CAD 40 cents, 港币3元5角, 每吨3元5角: 角 and cents are of the money right before them."""
+    money, slash, _ = left.unit.partition("/")
+    if not (money.isupper() and right.unit.isupper()) or right.multiplier >= left.multiplier:
+        return False
+    if BARE in right.rules:
+        return not slash or left.end == right.start
+    return not slash and context.lower[right.num_end : right.end].strip() in ("cent", "cents")
 
 
 def _cents(

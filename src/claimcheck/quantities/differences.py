@@ -98,11 +98,12 @@ def _takes(context: Context, figure: Figure, move: Move, start: int, end: int) -
     """Whether a word of movement makes the figure a difference."""
     if figure.unit in SHARES:
         return True
+    decimal = not figure.unit and figure.step < 1 and figure.op == "="  # 指数低0.4
     if move.shares:
-        return False
+        return decimal
     word = context.lower[start:end]
     if not word.isascii():
-        return bool(figure.unit) or figure.scale > 1
+        return bool(figure.unit) or figure.scale > 1 or decimal
     between = context.lower[end : figure.start]
     if "by" in between.split():
         return True

@@ -17,6 +17,7 @@ _ACRONYM_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,}|[a-z]+[A-Z]\w*) $")  # 
 _NAME_BEHIND = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
 _QUOTES = {"“": "”", "「": "」", "‘": "’"}
 _MARKS = " \t\"'“”「」()（）"
+_BEFORE, _BEHIND = frozenset(f"{_MARKS}和与及"), frozenset(f"{_MARKS}.")
 _SCALE_ALONE = frozenset("百千万亿兆数几")
 _SMALL = 10
 
@@ -66,10 +67,11 @@ def _alone(context: Context, figure: Figure) -> bool:
     if closing and text.startswith(closing, figure.end):
         single = figure.num_end - figure.num_start == 1
         return single or bool(figure.unit) or figure.numeral == "digits"  # “五一” is a name
-    start, end = context.clause(figure.start)
-    if text[start : figure.start].strip(f"{_MARKS}和与及"):
-        return False
-    return not text[figure.end : end].strip(f"{_MARKS}.")
+    start, _ = context.clause(figure.start)
+    at = figure.start
+    while at > start and text[at - 1] in _BEFORE:
+        at -= 1
+    return at == start and _closes(context, figure)
 
 
 def _bare(context: Context, figure: Figure) -> bool:
@@ -85,6 +87,8 @@ def _bare(context: Context, figure: Figure) -> bool:
     if figure.year or _NAME_BEHIND.match(text, figure.end):
         return False
     if context.chinese and _among_han(text, figure):
+        if figure.step < 1 and printed != "半" and _closes(context, figure):
+            return True
         spelled = figure.numeral == "han" and figure.plain >= 1000
         return (spelled and printed[0] not in _SCALE_ALONE) or _cued(context, figure)
     if figure.numeral == "english":
@@ -100,6 +104,15 @@ def _enumerated(context: Context, figure: Figure) -> bool:
     return any(load().enumerations.fullmatch(word.strip(",.")) for word in words)
 
 
+def _closes(context: Context, figure: Figure) -> bool:
+    """Whether the clause of a figure ends with it, but for marks: 一双九点九, not 两点一线."""
+    _, end = context.clause(figure.start)
+    at = figure.end
+    while at < end and context.text[at] in _BEHIND:
+        at += 1
+    return at >= end
+
+
 def _among_han(text: str, figure: Figure) -> bool:
     around = text[max(0, figure.start - 2) : figure.start] + text[figure.end : figure.end + 2]
     return HAN.search(around) is not None
@@ -107,6 +120,8 @@ def _among_han(text: str, figure: Figure) -> bool:
 
 def _cued(context: Context, figure: Figure) -> bool:
     """Among Chinese words a bare number needs a word that announces a value."""
+    if "exact" in figure.rules:
+        return True
     if load().cues.before(context.text, context.skip_space(figure.start)) is None:
         return False
     single = figure.num_end - figure.num_start == 1 and figure.numeral == "han"
@@ -146,8 +161,10 @@ def _window(context: Context, figure: Figure) -> bool:
         return True
     if words.windows_later.at(context.lower, end):  # 被制裁四年后 lasts, 四年后 is a date
         clause, _ = context.clause(figure.start)
-        lead = text[clause : figure.start].strip()
-        return not lead or not HAN.match(lead[-1]) or lead[-1] in "在于约近"
+        at = figure.start
+        while at > clause and text[at - 1].isspace():
+            at -= 1
+        return at == clause or not HAN.match(text[at - 1]) or text[at - 1] in "在于约近"
     if _supported(figure):
         return False
     if figure.vague and figure.plain < _SMALL and figure.scale == 1:

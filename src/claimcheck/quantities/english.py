@@ -18,11 +18,15 @@ _POINT = re.compile(
     r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
 )
 _ARTICLE = re.compile(r"(?<![a-z])an? $")
-_SHORT = 3  # letters of the longest abbreviation
+_SHORT = 4  # letters of the longest abbreviation
 _FOLLOWS = re.compile(r"[ \-]*([a-z]+)")
-_ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,3})(?![A-Za-z0-9])")
+_ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,4})(?![A-Za-z0-9])")
 _SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
+# 1.92m teu, 5.4m barrels: things that are counted or weighed, not what a length stands beside
+_THINGS = re.compile(r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])")
 _PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
+_LESS = re.compile(r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])")
+_SINCE = re.compile(r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between)(?![a-z])")
 _AND_PART = re.compile(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
 
@@ -121,7 +125,7 @@ def extend(text: str, lower: str, end: int, first: Number) -> tuple[int, Number]
 
 
 def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, Number] | None:
-    """10k, 1.2M; 1.5m only before something that is counted."""
+    """10k, 1.2M; 1.5m only before something that is counted, or money."""
     short = _ABBREVIATION.match(text, end)
     factor = load().abbreviations.get(short[1]) if short else None
     if short is None or factor is None:
@@ -129,8 +133,10 @@ def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, N
     if short[1] == "K" and first.low <= MOST_LINES and HAN.match(text, short.end()):
         return None  # 4K电视
     if short[1] in load().money_only:
-        counted = unit_words().en.at(lower, short.end() + 1)
-        if counted is None or counted[1].unit != "count":
+        words, behind = unit_words(), short.end() + 1
+        counted = words.en.at(lower, behind) or words.signs.at(text, behind)
+        known = counted is not None and (counted[1].unit == "count" or counted[1].unit.isupper())
+        if not known and not (short.start() + 1 == short.end() and _THINGS.match(lower, behind)):
             return None
     return short.end(), first.times(factor)
 
@@ -167,7 +173,7 @@ def _fits(running: _Sum, match: re.Match[str], *, first: bool) -> bool:
     if word in words:
         kind, value = words[word]
         return running.add(kind, value)
-    if not word[0].isdigit() or first or "-" in match["gap"]:
+    if not word[0].isdigit() or first or "-" in match["gap"] or "." in word:
         return False
     number = decimal_number(word)
     if number is None or number.low >= max(
@@ -228,11 +234,22 @@ def _part_alone(
     if bottom > 2 and article is None:
         return None
     after = lower[match.end() : match.end() + 4]
-    if bottom > 2 and not (after.startswith(" of") or not after.strip(" .,;")):
+    alone = after.startswith(" of") or not after.strip(" .,;")
+    if bottom > 2 and not (alone or _differs(lower, match.end(), article)):
         return None
     first = article.start() if article else start
     part = ONE / bottom
     return first, match.end(), Number(part, part, part, fraction=True)
+
+
+def _differs(lower: str, end: int, article: re.Match[str] | None) -> bool:
+    """Lost a third since January, a fifth less than: the part by which something moved."""
+    if _LESS.match(lower, end):
+        return True
+    before = lower[max(0, (article.start() if article else end) - 40) : article.start() if article else end]
+    words = [word for word in before.split() if word not in load().hedging][-2:]
+    moves = load().moves.words
+    return any(word in moves and moves[word].sign for word in words) and _SINCE.match(lower, end) is not None
 
 
 def denominator(word: str) -> Decimal | None:

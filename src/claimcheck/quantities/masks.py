@@ -23,6 +23,9 @@ _MONTH_TAIL = (  # behind the first letter
     r"|(?:an|eb|ar|pr|un|ul|ug|ept|ep|ct|ov|ec)\b\.?|ay)"
 )
 _MONTH = f"[ADFJMNOS]{_MONTH_TAIL}"
+_DAY_MONTH = re.compile(  # 20 August 2025
+    rf"[0-9](?<![0-9.,][0-9])[0-9]?(?:st|nd|rd|th)? (?:of )?(?-i:{_MONTH})(?![a-z])(?:,? {_YEAR})?"
+)
 _LEAD = 7  # as long as the longest word before a year, and its gap
 
 # What stands behind the first digit. The first digit itself is matched once, by one character
@@ -78,6 +81,7 @@ def masked(text: str, lower: str, *, chinese: bool, latin: bool = True) -> str:
     if not chinese:
         if digits:
             month_day, year, _ = _english()
+            found = _DAY_MONTH.sub(_blank, found)
             found = month_day.sub(_blank, found)
             found = year.sub(_year, found)
         if load().english_blockers.seen(lower):

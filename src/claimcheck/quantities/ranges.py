@@ -83,7 +83,9 @@ def _spans(context: Context, left: Figure, right: Figure, form: _Form) -> bool:
             form.start = left.start - len(origin[0])
         return True
     low, high = left.point, right.point
-    far = low is not None and high is not None and (abs(high) >= _TIMES * abs(low) or high < low)
+    if low is None or high is None or low < 0 > high:  # 降幅为-15%至-20%
+        return True
+    far = abs(high) >= _TIMES * abs(low) or high < low
     return not (far and changes.moved(context, left))
 
 

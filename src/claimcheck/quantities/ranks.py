@@ -16,9 +16,12 @@ from claimcheck.quantities.wordtable import WordFinder, any_of
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
 MOST = 1000
+_ORDINALS = ("word", "nth", "to", "far", "seat")
 # Every English rank has one of these in it.
 _ENGLISH = WordFinder(
-    ("rank", "placed", "came", "no.", "number", "#", "top ", "gest", "hest", "fastest")
+    ("rank", "placed", "came", "no.", "number", "#", "top ", "gest", "hest", "fastest", "place", "spot",
+     "position", "distant", "close ", "strong ", "to second", "to third", "to fourth", "to fifth", "to sixth",
+     "to seventh", "to eighth", "to ninth", "to tenth", "to first")
 )
 _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二")
 
@@ -37,6 +40,8 @@ def _patterns() -> _Patterns:
     rank = load().rank
     before, fields = any_of(rank["before"]), any_of(rank["fields"])
     ordinals = any_of(load().rank_ordinals)
+    seats = any_of([word for word in rank["after"] if word.isascii()])
+    reached = any_of(rank["reached"])
     close = r"(?=[，。；、！？,.;!?)）」』”\"\s]|$|的)"
     return _Patterns(
         place=re.compile(
@@ -53,7 +58,13 @@ def _patterns() -> _Patterns:
         field_ends=frozenset(word[-1] for word in (*rank["before"], *rank["fields"]))
         | frozenset("了在到至第上的一 \t\n"),
         english=re.compile(
-            rf"(?<![a-z])(?:ranked|ranks|ranking|placed|came) (?:in )?(?P<word>{ordinals})(?![a-z])"
+            rf"(?<![a-z])from (?P<old>{ordinals}) to (?P<new>{ordinals})(?: (?:{seats}))?(?![a-z])"
+            rf"|(?<![a-z])(?:ranked|ranks|ranking|rank|placed|came) (?:it |them |him |her )?(?:in )?"
+            rf"(?:a (?:distant|close|strong|joint) )?(?P<word>{ordinals})(?![a-z])(?: (?:{seats}))?"
+            rf"|(?<![a-z])(?:{reached}) (?:up |down |back )?to (?:the )?(?P<to>{ordinals})(?: (?:{seats})"
+            r"|(?=[,.;:)]|$| (?:from|in|behind|with|and|globally|worldwide)(?![a-z])))"
+            rf"|(?<![a-z])(?:a (?:distant|close|strong) (?P<far>{ordinals})(?![a-z-])|"
+            rf"(?P<seat>{ordinals}) (?:{seats})(?![a-z]))"
             r"|(?<![a-z])(?:no\. ?|number |#)(?P<number>[0-9]{1,2})(?![0-9.,%])"
             r"|(?<![a-z])top (?P<top>ten|five|three|twenty)(?![a-z])"
             rf"|(?<![a-z])(?P<nth>{ordinals})[- ](?:largest|biggest|highest|fastest)(?![a-z])"
@@ -140,12 +151,20 @@ def _english(match: re.Match[str]) -> Figure | None:
     if match["top"]:
         many = Decimal(load().english[match["top"]][1])
         return _rank(*match.span(), ONE, many, "top")
-    value = (
-        Decimal(words[match["word"] or match["nth"]])
-        if not match["number"]
-        else Decimal(match["number"])
-    )
+    if match["old"]:
+        return _moved(match, Decimal(words[match["old"]]), Decimal(words[match["new"]]))
+    word = next((match[name] for name in _ORDINALS if match[name]), None)
+    value = Decimal(words[word]) if word else Decimal(match["number"])
     return _rank(*match.span(), value, value, "place")
+
+
+def _moved(match: re.Match[str], old: Decimal, new: Decimal) -> Figure:
+    """From fifth to seventh place."""
+    figure = _rank(*match.span(), old, old, "change")
+    figure.kind, figure.op = "change", "->"
+    figure.first, figure.last, figure.low, figure.high = old, new, None, None
+    figure.first_step = figure.last_step = ONE
+    return figure
 
 
 def _rank(start: int, end: int, low: Decimal, high: Decimal, rule: str) -> Figure:

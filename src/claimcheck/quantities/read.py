@@ -17,6 +17,7 @@ from claimcheck.quantities import (
     money,
     ranges,
     ranks,
+    points,
     special,
     triggers,
 )
@@ -55,6 +56,7 @@ def _units(reading: _Reading) -> None:
     for figure in reading.figures:
         if attach.attach(reading.context, figure, kept[-1].end if kept else 0):
             kept.append(figure)
+    points.read(reading.context, kept)
     reading.figures = special.merged(reading.context, kept, reading.hits)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from claimcheck.quantities.context import Context
@@ -11,6 +12,8 @@ from claimcheck.quantities.numerals import ONE
 from claimcheck.quantities.spans import Spans
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
+
+_COMPOUND = re.compile("-[a-z]")
 
 
 def merged(context: Context, figures: list[Figure], hits: list[Hit]) -> list[Figure]:
@@ -26,8 +29,10 @@ def merged(context: Context, figures: list[Figure], hits: list[Hit]) -> list[Fig
 
 
 def _stands(context: Context, hit: Hit) -> bool:
-    """Not inside a blanked expression (the first half), nor continued (一半导体)."""
+    """Not inside a blanked expression (the first half), nor continued (一半导体, double-decker)."""
     if BLANK in context.blank[hit.start : hit.end]:
+        return False
+    if hit.word.isascii() and _COMPOUND.match(context.lower, hit.end):
         return False
     return not context.text.startswith(("导", "天", "年", "路"), hit.end)
 
@@ -52,5 +57,5 @@ def _figure(hit: Hit) -> Figure:
         direction=special.direction,
         rules=["special", "unit:word"],
     )
-    figure.kind = "" if special.kind in ("point", "bound") else special.kind
+    figure.kind = "" if special.kind in ("point", "bound", "range") else special.kind
     return figure

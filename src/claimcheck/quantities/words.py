@@ -22,7 +22,7 @@ class Affix:
     """What a word before or behind a figure says.
 
     Attributes:
-        role: hedge, bound or filler.
+        role: hedge, bound, exact or filler.
         op: of a bound.
         unless: characters that make another word of it when they follow.
     """
@@ -81,6 +81,9 @@ class Words:
     cues: WordTable[bool]
     moves: WordTable[Move]
     fill: WordTable[bool]
+    hedging: frozenset[str]
+    index_words: WordFinder
+    percent_words: WordFinder
     nouns: WordTable[int]
     heads: dict[str, int]
     to_zero: tuple[str, ...]
@@ -96,6 +99,8 @@ class Words:
     enumerations: re.Pattern[str]
     specials: dict[str, Special]
     money_homes: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    money_goes_on: frozenset[str]
+    weighing: WordFinder
     left_out: frozenset[str]
     growth: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
@@ -127,6 +132,9 @@ def load() -> Words:
         cues=_flags(zh["cues"], en["cues"]),
         moves=WordTable(dict(_moves(zh, "")) | dict(_moves(en, " "))),
         fill=_flags(zh["moves"]["fill"], en["moves"]["fill"]),
+        index_words=WordFinder(en["points"]["of_index"]),
+        percent_words=WordFinder(en["points"]["of_percent"]),
+        hedging=frozenset([*en["moves"]["fill"], *en["hedges"]["before"]]),
         nouns=WordTable(_signed(zh, "nouns") | _signed(en, "nouns")),
         heads=_signed(zh, "heads"),
         to_zero=tuple(zh["to_zero"]),
@@ -145,6 +153,8 @@ def load() -> Words:
             unit: (tuple(home["words"]), tuple(home["not"]))
             for unit, home in zh["money_homes"].items()
         },
+        money_goes_on=frozenset(zh["money_goes_on"]),
+        weighing=WordFinder(en["weighing"]),
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
         growth=re.compile(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
@@ -203,6 +213,7 @@ def _moves(data: dict[str, Any], gap: str) -> Iterator[tuple[str, Move]]:
 def _before(data: dict[str, Any]) -> Iterator[tuple[str, Affix]]:
     yield from ((word, Affix("filler")) for word in data["fillers"])
     yield from ((word, Affix("hedge")) for word in data["hedges"]["before"])
+    yield from ((word, Affix("exact")) for word in data["exact"])
     for op, words in data["bounds"]["before"].items():
         yield from ((word, Affix("bound", op)) for word in words)
 
@@ -223,12 +234,12 @@ def _english(data: dict[str, Any]) -> Iterator[tuple[str, tuple[str, Decimal]]]:
 def _specials(entries: list[dict[str, Any]]) -> Iterator[tuple[str, Special]]:
     for entry in entries:
         low, high = (None if entry.get(k) is None else Decimal(entry[k]) for k in ("low", "high"))
-        if entry["kind"] != "bound":
+        if entry["kind"] not in ("bound", "range"):
             high = low
         special = Special(
             entry["kind"],
             entry["unit"],
-            entry.get("op", "="),
+            "in" if entry["kind"] == "range" else entry.get("op", "="),
             low,
             high,
             bool(entry.get("approximate")),

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 class WordTable(Generic[T]):
-    """Words and what they mean; a Latin end of a word never touches a Latin letter or digit."""
+    """Words and what they mean; a Latin end of a word touches no Latin letter, a digit no digit."""
 
     __slots__ = ("_heads", "_tails", "words")
 
@@ -68,7 +68,9 @@ def _joined(text: str, left: int, right: int) -> bool:
     if left < 0 or right >= len(text):
         return False
     a, b = text[left], text[right]
-    return a < "\x80" and b < "\x80" and a.isalpha() and b.isalnum()
+    if a >= "\x80" or b >= "\x80":
+        return False
+    return b.isalnum() if a.isalpha() else a.isdigit() and b.isdigit()
 
 
 class WordFinder:

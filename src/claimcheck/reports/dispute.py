@@ -53,10 +53,9 @@ def _lines(
         yield from Matches(labels, say, width).lines(left, right, matches)
     yield Text()
     yield from _intervals(finding, labels, look, width)
-    told = say("finding.support", *finding.support) if finding.sides[1] else (
-        say("finding.alone", finding.support[0])
-    )  # fmt: skip
-    yield from layout.wrap(text(told), width)
+    if max(finding.support) <= 1:  # else it stands beside the sides
+        told = say("finding.support", *finding.support)
+        yield from layout.wrap(text(told if finding.sides[1] else say("finding.alone", 1)), width)
     yield from layout.wrap(text(say("finding.rule", finding.rule), QUIET), width)
 
 
