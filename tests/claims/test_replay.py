@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ def named(file):
     return str(file.relative_to(ROOT))
 
 
-@lru_cache(maxsize=None)
+@cache
 def article(file):
     """A document and its figures, read once."""
     (document,) = documents.read_paths([str(file)]).documents

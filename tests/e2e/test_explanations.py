@@ -88,7 +88,9 @@ class TestPictures:
 def test_every_finding_of_the_examples_can_be_explained(report):
     """From a report file; the arithmetic and the message are in it."""
     for finding in findings(report):
-        ran = claimcheck("explain", finding["fingerprint"], "--report", report, env={"COLUMNS": "999"})
+        ran = claimcheck(
+            "explain", finding["fingerprint"], "--report", report, env={"COLUMNS": "999"}
+        )
         assert (ran.code, ran.err) == (0, "")
         text = ran.out.decode()
         assert " ".join(finding["message"].split()) in " ".join(text.split())
@@ -168,7 +170,10 @@ def test_a_derivation_for_machines():
         (("explain", "0" * 16, "--report", "none.json"), "none.json: no such report"),
         (("explain", "0" * 16, "--report", "README.md"), "README.md: no report of claimcheck"),
         (("explain", "C101", "--format", "json"), "a rule is explained in words"),
-        (("why-not", "examples/en-share.txt", PLACE), 'claimcheck why-not: "examples/en-share.txt"'),
+        (
+            ("why-not", "examples/en-share.txt", PLACE),
+            'claimcheck why-not: "examples/en-share.txt"',
+        ),
         (("why-not", PLACE, PLACE), f"{PLACE} {PLACE}: name two different claims"),
         (("why-not", PLACE, "none.txt:1"), "none.txt: no such file"),
     ],

@@ -74,7 +74,9 @@ def test_both_languages_have_the_same_entries():
 
     def told(value, path=()):
         if isinstance(value, dict):
-            return {k: v for key, inner in value.items() for k, v in told(inner, (*path, key)).items()}
+            return {
+                k: v for key, inner in value.items() for k, v in told(inner, (*path, key)).items()
+            }
         texts = value if isinstance(value, list) else [value]
         return {path: {hole for text in texts for hole in re.findall(r"\{\d\}", text)}}
 

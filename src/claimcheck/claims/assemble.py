@@ -50,17 +50,17 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
     for printed in sentence.quantities:
         if scope.is_node(sentence, printed):
             continue
-        quantity = _settled(sentence, printed, kinds.part_of_another(sentence, printed))
+        quantity = kinds.allowed(sentence, printed, kinds.part_of_another(sentence, printed))
         share = shares.read(sentence, quantity)
         measure = read = sentence.first(
             quantity, _measures(sentence, quantity, share, last, state, lexicon)
         )
         subject = resolver.resolve(quantity, measure, share)
         if subject is not None and subject.mention is not None:
-            measure = _held(sentence, quantity, subject.mention.kind, measure)
+            measure = measures.held(sentence, quantity, subject.mention.kind, measure)
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
-        found = measure, _held_by(read, measure)
+        found = measure, measures.steps(read, measure)
         made = list(_drafts(sentence, quantity, share, found, subject, state, lexicon))
         goes_on = measure is not None and measure.step == "measure:clause-before"
         if goes_on and sentence.allows(quantity, GOES_ON):
@@ -79,30 +79,6 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
             state.subject = subject.names[0]
             if subject.step == "subject:industry":
                 state.industry = subject.names[0]
-
-
-def _settled(sentence: Sentence, before: Quantity, after: Quantity) -> Quantity:
-    """A figure that the words around have settled as another kind, if they may."""
-    if after is before or sentence.allows(before, f"figure:{after.rules[-1]}"):
-        return after
-    return before
-
-
-def _held(
-    sentence: Sentence, quantity: Quantity, kind: str, measure: Found | None
-) -> Found | None:
-    """The measure that the holder's kind decides, if it may."""
-    found = measures.by_holder(quantity, kind, measure)
-    return found if found is measure or sentence.allows(quantity, HOLDER) else measure
-
-
-def _held_by(read: Found | None, measure: Found | None) -> tuple[str, ...]:
-    """The steps of a measure: that of its words, and that of the holder who decides of what."""
-    steps = [found.step for found in (read, measure) if found is not None]
-    return tuple(dict.fromkeys(steps))
-
-
-HOLDER, GOES_ON = "measure:holder", "scope:clause-before"
 
 
 def _narrowed(draft: Draft, before: Draft | None) -> Draft:
@@ -126,6 +102,7 @@ def _narrowed(draft: Draft, before: Draft | None) -> Draft:
     return replace(draft, scope=(*draft.scope, *more), confidence=loci, steps=steps)
 
 
+GOES_ON = "scope:clause-before"
 _GO_ON = ("market", "segment", "product", "node", "denominator")
 
 
@@ -268,7 +245,7 @@ def _drafts(
     against = comparands.read(sentence, quantity)
     if subject is not None and subject.step == "subject:touching":  # Nvidia's 81%: its own level
         against = comparands.NONE
-    settled = _settled(
+    settled = kinds.allowed(
         sentence, quantity, kinds.settle(sentence, quantity, against.value, measure)
     )
     if against.value is not None and settled.kind in ("point", "change"):
