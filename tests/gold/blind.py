@@ -67,7 +67,8 @@ def score(name, options):
         results = {}
         for language in ("zh", "en"):
             part = Path(place) / language
-            split(folder, part, chinese, language)
+            if not split(folder, part, chinese, language):
+                continue
             mine = part / "mine.jsonl"
             kept = [c for c in claims if (Path(c["document"]).stem in chinese) == (language == "zh")]
             write(mine, kept)
@@ -82,11 +83,16 @@ def is_chinese(path):
 
 
 def split(folder, part, chinese, language):
+    """Write the rows of one language; how many claims those are."""
     part.mkdir()
     shutil.copy(folder / "aliases.json", part)
+    counts = []
     for name in ("claims.jsonl", "not_claims.jsonl"):
         rows = read_rows(folder / name)
-        write(part / name, [r for r in rows if (r["doc"] in chinese) == (language == "zh")])
+        kept = [r for r in rows if (r["doc"] in chinese) == (language == "zh")]
+        write(part / name, kept)
+        counts.append(len(kept))
+    return counts[0]
 
 
 def take(source, batch):

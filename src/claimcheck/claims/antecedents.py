@@ -150,7 +150,9 @@ class Antecedents:
             topic = state.about  # a country or a technology that was touched on
         order: tuple[Mention | None, ...] = (topic, company, state.product, state.place)
         if holder == "company":
-            order = (company, state.office, topic)
+            here = topic is not None and topic.kind in COMPANIES
+            about = state.about if self.sentence.words.language == "en" and not here else None
+            order = (about or company, state.office, topic)
         elif holder == "product":
             about = state.topic if state.topic and state.topic.kind == "product" else None
             order = (about, state.product, state.topic, state.company)

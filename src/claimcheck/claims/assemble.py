@@ -142,7 +142,7 @@ def _measures(
     yield governed.measure(sentence, quantity, lexicon)
     yield _carried(quantity, last, lexicon)
     yield _announced(sentence, quantity, lexicon)
-    yield _level_before(sentence, quantity, state)
+    yield _level_before(sentence, quantity, state, lexicon)
     yield phrase
     yield _inherited(quantity, state)
     yield governed.noun(sentence, quantity, lexicon)
@@ -156,7 +156,9 @@ def _doubtful(sentence: Sentence, phrase: Found, lexicon: Lexicon) -> bool:
     return not nouns.head_of(phrase.name.text.lower().rpartition(" ")[2], lexicon, language)
 
 
-def _level_before(sentence: Sentence, quantity: Quantity, state: State) -> Found | None:
+def _level_before(
+    sentence: Sentence, quantity: Quantity, state: State, lexicon: Lexicon
+) -> Found | None:
     """甲的市占率为5%。乙为4%: a level without a word is of the last measure in that unit.
 
     Percentages may be of anything, so there the name must stand right in front of the figure.
@@ -166,15 +168,26 @@ def _level_before(sentence: Sentence, quantity: Quantity, state: State) -> Found
     if known is None or quantity.kind in ("rank", "comparison"):
         return None
     if unit == "percent":
+        entry = lexicon.measures.get(known.id or "")
         clause = sentence.clauses.at(quantity.num_start)
         named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
         room = 14 if sentence.words.language == "en" else 8
         if not named:
             return None
-        says = shares.says(sentence, named[-1].end, quantity.start)
+        says = shares.says(sentence, named[-1].end, quantity.start) or (
+            entry is not None and entry.family == "share" and _with(sentence, quantity)
+        )
         if quantity.start - named[-1].end > room and not says:
             return None
+        if says and (entry is None or entry.family != "share"):
+            text = sentence.text[named[-1].end : quantity.start].strip()
+            return Found(Name("market_share", text), 0, 0, "own", "measure:share-verb")
     return Found(known, 0, 0, "inherited", "measure:level-before")
+
+
+def _with(sentence: Sentence, quantity: Quantity) -> bool:
+    """Samsung came second with 18%: the share that the text is about."""
+    return sentence.text[: quantity.start].endswith((" with ", " with just ", " with about "))
 
 
 def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
@@ -257,6 +270,7 @@ def _drafts(
     period = periods.read(sentence, quantity, state, family)
     narrowed = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
     mood = voice.modality(sentence, quantity)
+    planned = voice.planned(sentence, quantity, mood, entry.id if entry else "")
     source = voice.source(sentence, quantity, state.source)
     denial = voice.polarity(sentence, quantity)
     start, end = _span(sentence, quantity, measure, subject)
@@ -271,7 +285,7 @@ def _drafts(
         scope=scope.distinct(narrowed.items),
         comparand=comparands.of_period(against.value, period.value),
         period=period.value,
-        modality=mood.value,
+        modality="target" if planned else mood.value,
         source=source.value,
         polarity=denial.value,
         context=_context(sentence),
@@ -292,6 +306,7 @@ def _drafts(
     read = {"comparand": against, "period": period, "modality": mood, "source": source}
     base.steps += dict.fromkeys(narrowed.steps)
     base.steps += [one.step for one in (*read.values(), denial) if one.step]
+    base.steps = in_order([*base.steps, voice.PLANNED]) if planned else base.steps
     base.at = {slot: one.at for slot, one in (*read.items(), ("polarity", denial))}
     base.at |= {"measure": (measure.start, measure.end)} if measure else {}
     base.at |= {"subject": (mention.start, mention.end)} if mention else {}

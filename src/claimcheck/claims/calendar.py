@@ -14,6 +14,7 @@ _YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?= ?年| ?财年|[,.)]?\s|-\d\d|$
 
 
 _BEGUN = 0.3  # up to this part of it gone by, a span is not yet what a text reports
+_LONG_GONE = 90  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,14 @@ def settled(period: Period, anchor: Anchor, ahead: bool) -> Period:
     """A part of the anchor's year, moved to the year before where it has not come yet.
 
     第四季 in a text of February is the last one, unless the text looks `ahead`. A part that has only
-    begun (全年 in the first months of a year) is the last one too.
+    begun (全年 in the first months of a year) is the last one too; to a text that looks ahead a
+    part that is long gone is the next one.
     """
-    if anchor.day is None or ahead or period.start is None or period.end is None:
+    if anchor.day is None or period.start is None or period.end is None:
         return period
+    if ahead:
+        gone = (anchor.day - date.fromisoformat(period.end)).days
+        return _moved(period, 1) if gone > _LONG_GONE else period
     first, last = date.fromisoformat(period.start), date.fromisoformat(period.end)
     begun = (anchor.day - first).days / ((last - first).days + 1)
     if begun > _BEGUN or (first == last and begun >= 0):
@@ -55,15 +60,19 @@ def settled(period: Period, anchor: Anchor, ahead: bool) -> Period:
 
 def a_year_before(period: Period) -> Period:
     """The same days of the year before."""
-    days = [d and _year_before(date.fromisoformat(d)) for d in (period.start, period.end)]
+    return _moved(period, -1)
+
+
+def _moved(period: Period, years: int) -> Period:
+    days = [d and _in_a_year(date.fromisoformat(d), years) for d in (period.start, period.end)]
     return Period(days[0], days[1], period.basis)
 
 
-def _year_before(one: date) -> str:
+def _in_a_year(one: date, years: int) -> str:
     try:
-        return one.replace(year=one.year - 1).isoformat()
+        return one.replace(year=one.year + years).isoformat()
     except ValueError:  # 29 February
-        return one.replace(year=one.year - 1, day=28).isoformat()
+        return one.replace(year=one.year + years, day=28).isoformat()
 
 
 def day(year: int, month: int, number: int, basis: Basis) -> Period:

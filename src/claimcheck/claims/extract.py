@@ -224,6 +224,7 @@ class Reader:
             and t.period.start is not None
             and t.period.end is not None
             and (today is None or t.period.start <= today)
+            and sentence.clauses.at(t.start).outer is None
         ]
         days = [t for t in held if t.period.start == t.period.end]
         state.day = days[0] if days else state.day

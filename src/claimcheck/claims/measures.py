@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon, Measure, read_data
@@ -84,6 +85,8 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
         return True
     if found == "percentage_point":
         return "percent" in measure.dimensions
+    if found == "percent" and measure.family == "time" and quantity.kind not in ("delta", "ratio"):
+        return False
     if found == "percent":  # a change or a part of anything
         return (
             quantity.kind in ("delta", "ratio", "bound", "range")
@@ -127,6 +130,8 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     clause = sentence.clauses.at(quantity.num_start)
     best: tuple[tuple[int, int], Mention] | None = None
     words = sentence.in_clause(clause, "measure")
+    if not words:
+        words = _labelled(sentence, clause)
     if not words and clause.outer is not None:  # 年度征费(27亿美元)
         outer = sentence.clauses.all[clause.outer]
         words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
@@ -146,6 +151,27 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     far = "measure:clause-far" if _is_far(sentence, quantity, mention) else "measure:clause"
     name = Name(named_for(lexicon, mention.id or "", quantity).id, mention.text)
     return Found(name, mention.start, mention.end, "own", far)
+
+
+def _labelled(sentence: Sentence, clause: Clause) -> list[Mention]:
+    """Installed capacity: 11.6 GW (up 1.3 GW): the measure of the label that opens a line."""
+    label = label_of(sentence, clause)
+    return [] if label is None else sentence.in_clause(label, "measure")
+
+
+def label_of(sentence: Sentence, clause: Clause) -> Clause | None:
+    """The clause in front of a colon that labels the figures behind it, in English."""
+    if sentence.words.language != "en":
+        return None
+    while clause.outer is not None:
+        clause = sentence.clauses.all[clause.outer]
+    before = sentence.clauses.all[clause.index - 1] if clause.index else None
+    if before is None or before.mark != ":" or before.start > sentence.start + 2:
+        return None
+    return before if len(sentence.text[before.start : before.end].split()) <= _LABEL else None
+
+
+_LABEL = 6  # words of the longest label
 
 
 def _shared_out(

@@ -81,6 +81,7 @@ def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
     return Mention(start, end, what, name, text[start:end], kind, weak, source)
 
 
+_COMPOUND = re.compile(r"[a-z]-$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
@@ -140,6 +141,8 @@ class Finder:
             term = self._terms[index]
             if term[0] == "blocker" or not bounded(folded, start, end):
                 continue
+            if term[0] == "measure" and _COMPOUND.search(folded, max(0, start - 2), start):
+                continue  # weight-loss
             if term[0] == "entity" and term[1] in self._codes:
                 mention = self._coded(text, term, start, end)
                 if mention is None:

@@ -122,6 +122,8 @@ def unknown(
     words = Spans((m.start, m.end) for m in mentions)  # 净利 alone, Net Profit in a heading
     found: list[Mention] = []
     for passage in document.passages:
+        if document.language == "en" and _is_shouted(document.text[passage.start : passage.end]):
+            continue
         if document.language == "en":
             spans = nouns_en.names(document.text, passage.start, passage.end)
         else:
@@ -175,7 +177,7 @@ def _joined(found: list[Mention], document: Document) -> list[Mention]:
     houses = {m.text for m in found if m.source}
     houses |= {text for text in texts if any(h.startswith(text + " ") for h in houses)}
     out = []
-    for mention in _sorts(found, document):
+    for mention in _places(_sorts(found, document), document):
         if mention.text in houses:
             out.append(replace(mention, kind="organisation", source=True))
             continue
@@ -194,6 +196,24 @@ _GOODS_BEHIND = re.compile(
     r" (?:\w+ )?(?:panels?|modules?|cells|cars|vehicles|chips|phones|laptops|displays|screens|batteries|wafers|drives"
     r"|servers|processors|tablets|models|routers|sensors|televisions|TVs)(?![\w-])"
 )
+
+
+def _is_shouted(text: str) -> bool:
+    """AIRLINES IN BRIEF: a line in capitals shows no names."""
+    return text.isupper() and " " in text.strip()
+
+
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around) $")
+
+
+def _places(found: list[Mention], document: Document) -> list[Mention]:
+    """In Oslo, near Chennai: a name that only ever stands behind such a word is a place."""
+    if document.language != "en":
+        return found
+    elsewhere = {m.text for m in found if not _PLACE_BEFORE.search(document.text, max(0, m.start - 9), m.start)}
+    return [
+        m if m.text in elsewhere or m.kind != "company" else replace(m, kind="region") for m in found
+    ]
 
 
 def _sorts(found: list[Mention], document: Document) -> list[Mention]:

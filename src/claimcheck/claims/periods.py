@@ -66,11 +66,16 @@ def _readings(
         ]
         if times:
             yield _implied(times[-1], "sentence", "period:sentence")
-    yield from _carried(sentence, state, family)
+    yield from _carried(sentence, quantity, state, family)
 
 
-def _carried(sentence: Sentence, state: State, family: str) -> Iterator[Reading[Period]]:
+def _carried(
+    sentence: Sentence, quantity: Quantity, state: State, family: str
+) -> Iterator[Reading[Period]]:
     """What is in force in the text, for figures that are told of a time."""
+    moved = quantity.kind in ("delta", "change") or quantity.direction != 0
+    if sentence.words.language == "en" and family == "price" and moved and state.first is not None:
+        yield _implied(state.first, "inherited", "period:carried")
     if sentence.words.language == "en" and family == "price":
         return
     if sentence.words.language == "en" and family == "shares":

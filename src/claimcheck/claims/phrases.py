@@ -57,6 +57,9 @@ def _english(
             return Found(Name(None, text), *span, "own", "measure:counted")
     span = nouns_en.before(sentence, start, quantity.start)
     if span is None:
+        label = measures.label_of(sentence, sentence.clauses.at(quantity.num_start))
+        span = nouns_en.before(sentence, label.start, label.end) if label is not None else None
+    if span is None:
         return None
     text = sentence.text[span[0] : span[1]]
     named = any(m.start <= span[0] and span[1] <= m.end for m in sentence.mentions)

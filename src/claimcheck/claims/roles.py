@@ -72,6 +72,8 @@ def _role(sentence: Sentence, mention: Mention, entities: list[Mention], at: int
 def _is_object(sentence: Sentence, mention: Mention) -> bool:
     """受惠辉达急单, thanks to Apple's orders: a name that only explains."""
     ahead = sentence.text[max(sentence.start, mention.start - 30) : mention.start]
+    if sentence.words.language == "en" and mention.id is None and _tells_whence(sentence, mention, ahead):
+        return True
     if mention.kind in REGIONS:
         return sentence.words.language == "en" and _describes(sentence, mention, ahead)
     if sentence.words.dealing.search(ahead) is not None:
@@ -87,6 +89,16 @@ _PREPOSITION = re.compile(
     r"|among|through|behind|ahead of|around|alongside|beside)\s(?:the |its |a |an )?"
     r"(?:(?:[A-Z][a-z]+\s)?[a-z-]+\s)?$"
 )
+
+
+_WHENCE = re.compile(r"(?:-based)?\s(?:[a-z-]+\s){0,3}(?:carrier|company|firm|group|maker|airline|retailer|startup|bank"
+    r"|carmaker|automaker|chipmaker|drugmaker|developer|manufacturer|supplier|operator|insurer|foundry|lender|brand)\b")
+
+
+def _tells_whence(sentence: Sentence, mention: Mention, ahead: str) -> bool:
+    """Skandia Wings, the Oslo low-cost carrier: a place that no entry knows, inside a description."""
+    article = re.search(r"\b(?:the|an?)\s$", ahead, re.IGNORECASE)
+    return article is not None and _WHENCE.match(sentence.text, mention.end) is not None
 
 
 def _describes(sentence: Sentence, mention: Mention, ahead: str) -> bool:

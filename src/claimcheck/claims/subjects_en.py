@@ -27,6 +27,7 @@ _OF_THINGS = re.compile(r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
+_RELATIVE = re.compile(r"\s?(?:whose|which|who)\b")
 _OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")
 
 
@@ -47,6 +48,7 @@ class EnglishResolver(Resolver):
         yield self._market_itself(clause, measure)
         yield self._industry(quantity, measure, clause)
         yield self._owner(quantity, measure, clause)
+        yield self._relative(clause)
         yield self._of(measure, clause)
         yield self._of_things(measure, clause)
         yield self._behind(quantity, clause)
@@ -130,6 +132,16 @@ class EnglishResolver(Resolver):
                 name = Name(f"{mention.id} {goods.id}", text)
                 return Subject((name,), "own", "subject:of", mention)
             return Subject((name_of(mention),), "own", "subject:of", mention)
+        return None
+
+    def _relative(self, clause: Clause) -> Subject | None:
+        """UMC, whose share was 4.7%: the name that a relative clause hangs on."""
+        if _RELATIVE.match(self.sentence.text, clause.start, clause.end) is None or not clause.index:
+            return None
+        before = self.sentence.clauses.all[clause.index - 1]
+        for mention in reversed(self._named(before)):
+            if mention.end >= before.end - 1:
+                return Subject((name_of(mention),), "sentence", "subject:relative", mention)
         return None
 
     def _of_things(self, measure: Found | None, clause: Clause) -> Subject | None:
@@ -229,7 +241,7 @@ class EnglishResolver(Resolver):
             return None
         if self.lexicon.measure_named(tail.lower().removesuffix("s")) is None:
             return None
-        return nouns_en.without_generic(self.sentence.text, measure.start, measure.start + len(head))
+        return (measure.start, measure.start + len(head))
 
     def _of_a_market(self, clause: Clause, measure: Found, start: int) -> bool:
         """Cell prices, global demand: of the goods, whoever the text is about, where no name owns them."""
@@ -251,7 +263,9 @@ class EnglishResolver(Resolver):
         self, quantity: Quantity, clause: Clause, measure: Found | None
     ) -> Subject | None:
         """Petrol cars lost 7.9 points: the noun phrase that the clause opens with, of no company."""
-        if self.back.state.about is not None or self.candidates.holder(measure) == "company":
+        shares = measure is not None and measure.step in ("measure:share-of", "measure:share-verb")
+        about = self.back.state.about is not None or self.candidates.holder(measure) == "company"
+        if about and not shares:
             return None
         before = self.sentence.clauses.all[clause.index - 1] if clause.index else None
         if before is not None and before.mark not in (";", ":", "；", "—"):

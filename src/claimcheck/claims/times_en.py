@@ -45,9 +45,9 @@ def _en() -> re.Pattern[str]:
         rf"(?P<past>\b(?:{_any(data['past'])}) (?:(?P<pn>{number}) )?"
         r"(?P<pu>years?|decades?|months?|quarters?)\b)",
         rf"(?P<fut>\b(?:{_any(data['future'])}) (?:\w+ )?(?:years?|decades?|months?|quarters?)\b)",
-        rf"(?P<ago>\b(?P<an>{number}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier)\b)",
+        rf"(?P<ago>\b(?P<an>{number}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier|before|previously)\b)",
         rf"(?P<near>\b(?:{near})\b)",
-        rf"(?P<rate>\b(?:{_any(data['rates'])})\b)",
+        rf"(?P<rate>\b(?:{_any(data['rates'])})\b(?! (?:ago|earlier|later|before|previously)))",
         rf"(?P<now>\b(?:{_any(data['now'])})\b)",
         rf"(?P<y>(?<![\d.,$€£#-])\b(?P<yy>{year})\b"
         r"(?![,.]?\d| ?(?:%|percent|million|units|people|stores)))",

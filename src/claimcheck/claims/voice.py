@@ -78,6 +78,18 @@ def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
         yield _mood("target", "modality:target-behind", match, quantity.end)
 
 
+PLANNED = "modality:planned"
+
+
+def planned(sentence: Sentence, quantity: Quantity, mood: Mood, measure: str) -> bool:
+    """What a company will spend is up to it: a forecast of it is a target."""
+    return (
+        mood.value == "forecast"
+        and measure in sentence.words.data["planned"]
+        and sentence.allows(quantity, PLANNED)
+    )
+
+
 def polarity(sentence: Sentence, quantity: Quantity) -> Denial:
     """Whether the words right in front of the figure deny it."""
     clause = sentence.clauses.at(quantity.num_start)
@@ -120,9 +132,30 @@ def _voices(
         locus: Locus = "own" if _same_clause(sentence, ahead[-1], quantity) else "sentence"
         at = ahead[-1].start, ahead[-1].end
         yield Reading(_with_paper(sentence, ahead[-1]), locus, "source:speaker", at)
+    behind = _said_behind(sentence, quantity, sources)
+    if behind is not None:
+        at = behind.start, behind.end
+        yield Reading(behind.text, "sentence", "source:speaker-behind", at)
     yield from _plain_sources(sentence, begin, quantity)
     if open_source is not None:
         yield Reading(open_source, "inherited", "source:quotation")
+
+
+_SAID = re.compile(
+    r"(?: analysts?| data| figures| report| chief executive| [\w ]{0,30}?)?\s(?:said|says|reported|estimates|estimated|forecast"
+    r"|forecasts|showed|shows|noted|predicts|reckons)(?:\s(?:on|in|late|this|last|earlier)\b[^,.;]*)?(?=[.,;”\"]|$)"
+)
+
+
+def _said_behind(sentence: Sentence, quantity: Quantity, sources: list[Mention]) -> Mention | None:
+    """Shipments rose 6.5%, Halden Insight said: the speaker that closes an English sentence."""
+    if sentence.words.language != "en":
+        return None
+    for mention in sources:
+        between = sentence.text[quantity.end : mention.start]
+        if mention.start >= quantity.end and ";" not in between:
+            return mention if _SAID.match(sentence.text, mention.end, sentence.end) else None
+    return None
 
 
 def _same_clause(sentence: Sentence, mention: Mention, quantity: Quantity) -> bool:

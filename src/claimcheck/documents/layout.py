@@ -6,6 +6,7 @@ notices, placeholders) give no passage.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.documents import sentences, tables, wrapping
@@ -149,12 +150,16 @@ def _captions_below(lines: Sequence[Line], last: int, ceiling: int) -> int:
     return at
 
 
+# Shipments in 2025 (thousands of units), (US$ million)
+_UNITS = re.compile(r"\((?:in |US?\$ ?|€ ?|£ ?)?(?:thousands?|millions?|billions?|mn|bn|units)(?: of)?(?: [a-z]+)?\)$", re.IGNORECASE)
+
+
 def _is_caption(line: Line, *, loose: bool) -> bool:
     """Whether a line next to a table is its caption; loosely, any short line that goes unclosed."""
     if line.kind == "caption":
         return True
     if line.kind not in ("text", "heading") or line.width > _CAPTION_WIDTH:
         return False
-    if words().is_caption(line.text) or words().is_table_note(line.text):
+    if words().is_caption(line.text) or words().is_table_note(line.text) or _UNITS.search(line.text):
         return True
     return loose and not line.text.endswith(_CLOSED)

@@ -21,12 +21,13 @@ _ARTICLE = re.compile(r"(?<![a-z])an? $")
 _SHORT = 4  # letters of the longest abbreviation
 _FOLLOWS = re.compile(r"[ \-]*([a-z]+)")
 _ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,4})(?![A-Za-z0-9])")
+_NEXT_WORD = re.compile(r" ([a-z]+)")
 _SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
 # 1.92m teu, 5.4m barrels: things that are counted or weighed, not what a length stands beside
 _THINGS = re.compile(r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])")
 _PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
 _LESS = re.compile(r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])")
-_SINCE = re.compile(r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between)(?![a-z])")
+_SINCE = re.compile(r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after|by|at|for|next|as|against)(?![a-z])")
 _AND_PART = re.compile(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
 
@@ -176,6 +177,10 @@ def _fits(running: _Sum, match: re.Match[str], *, first: bool) -> bool:
     if not word[0].isdigit() or first or "-" in match["gap"] or "." in word:
         return False
     number = decimal_number(word)
+    scale = _NEXT_WORD.match(match.string, match.end())
+    following = words.get(scale[1], ("", ZERO)) if scale else ("", ZERO)
+    if match["and"] and following[0] == "scale" and following[1] >= running.biggest:
+        return False  # between 152 million and 154 million
     if number is None or number.low >= max(
         running.biggest, HUNDRED if running.last == "hundred" else ZERO
     ):
@@ -234,7 +239,7 @@ def _part_alone(
     if bottom > 2 and article is None:
         return None
     after = lower[match.end() : match.end() + 4]
-    alone = after.startswith(" of") or not after.strip(" .,;")
+    alone = after.startswith((" of", " as")) or not after.strip(" .,;")
     if bottom > 2 and not (alone or _differs(lower, match.end(), article)):
         return None
     first = article.start() if article else start

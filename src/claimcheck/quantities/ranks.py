@@ -16,11 +16,11 @@ from claimcheck.quantities.wordtable import WordFinder, any_of
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
 MOST = 1000
-_ORDINALS = ("word", "nth", "to", "far", "seat")
+_ORDINALS = ("word", "nth", "to", "far", "seat", "only", "behind")
 # Every English rank has one of these in it.
 _ENGLISH = WordFinder(
     ("rank", "placed", "came", "no.", "number", "#", "top ", "gest", "hest", "fastest", "place", "spot",
-     "position", "distant", "close ", "strong ", "to second", "to third", "to fourth", "to fifth", "to sixth",
+     "position", "distant", "close ", " behind", " by v", " by s", " by r", "globally", "worldwide", "in the world", "strong ", "to second", "to third", "to fourth", "to fifth", "to sixth",
      "to seventh", "to eighth", "to ninth", "to tenth", "to first")
 )
 _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二")
@@ -61,8 +61,11 @@ def _patterns() -> _Patterns:
             rf"(?<![a-z])from (?P<old>{ordinals}) to (?P<new>{ordinals})(?: (?:{seats}))?(?![a-z])"
             rf"|(?<![a-z])(?:ranked|ranks|ranking|rank|placed|came) (?:it |them |him |her )?(?:in )?"
             rf"(?:a (?:distant|close|strong|joint) )?(?P<word>{ordinals})(?![a-z])(?: (?:{seats}))?"
-            rf"|(?<![a-z])(?:{reached}) (?:up |down |back )?to (?:the )?(?P<to>{ordinals})(?: (?:{seats})"
+            rf"|(?<![a-z])(?:{reached}) (?:up |down |back |[a-z]+ (?:{seats})s? )?to (?:the )?(?P<to>{ordinals})(?: (?:{seats})"
             r"|(?=[,.;:)]|$| (?:from|in|behind|with|and|globally|worldwide)(?![a-z])))"
+            rf"|(?<![a-z])(?:putting it |only |just |in )(?P<only>{ordinals}) (?:behind|by (?:volume|value|sales"
+            r"|revenue|shipments)|globally|worldwide|in the world)(?![a-z])"
+            rf"|(?<![a-z])(?P<behind>{ordinals}) behind(?= [a-z])"
             rf"|(?<![a-z])(?:a (?:distant|close|strong) (?P<far>{ordinals})(?![a-z-])|"
             rf"(?P<seat>{ordinals}) (?:{seats})(?![a-z]))"
             r"|(?<![a-z])(?:no\. ?|number |#)(?P<number>[0-9]{1,2})(?![0-9.,%])"

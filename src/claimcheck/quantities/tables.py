@@ -30,6 +30,7 @@ _ENGLISH_SCALE = re.compile(
     r"(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?s?(?:\s(?:of )?(?P<unit>[A-Za-z].*))?$"
 )
 _UNIT_THEN_SCALE = re.compile(r"(?P<unit>[A-Za-z]+) (?P<scale>thousand|million|billion|bn|mn)s?$")
+_SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand", "000s": "thousand", "'000": "thousand"}
 _SAME_LEFT, _SAME_ABOVE = "\ue0f0", "\ue0f1"
 _OWN_UNIT = ("unit:", "fraction", "special", "rank", "comparison", "range:bounds")
 _NEGATIVE = re.compile(r"\s*[(（][0-9.,]+%?[)）]\s*")
@@ -183,6 +184,8 @@ def _unit(written: str, read: Reader) -> tuple[Decimal, Quantity] | None:
 
 def _numerals(written: str) -> list[str]:
     """The unit's text with a 1 where its number would stand."""
+    if written in _SCALES:  # Shipments (m)
+        return [f"1 {_SCALES[written]} units"]
     found = [f"1{written}"]
     match = _ENGLISH_SCALE.match(written)
     if match and any(match.groups()):
