@@ -52,11 +52,19 @@ def places() -> Iterator[Path]:
         return
     if not sys.dont_write_bytecode:
         yield Path(__file__).parent / "__pycache__"
+    cache = user_cache()
+    if cache is not None:
+        yield cache
+
+
+def user_cache() -> Path | None:
+    """The user's cache folder for claimcheck; None where the environment names none."""
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if base:
-        yield Path(base, "claimcheck")
-    elif os.environ.get("HOME"):
-        yield Path(os.environ["HOME"], ".cache", "claimcheck")
+        return Path(base, "claimcheck")
+    if os.environ.get("HOME"):
+        return Path(os.environ["HOME"], ".cache", "claimcheck")
+    return None
 
 
 def _packed(value: Any) -> bytes | None:

@@ -148,6 +148,22 @@ class Row:
         low, high, first, last = (self._decimal(key, value) for value in values)
         return low, high, first, last
 
+    def bounds(self, key: str) -> tuple[Decimal | None, Decimal | None]:
+        """Two numbers or nulls."""
+        match self.get(key):
+            case [low, high]:
+                return self._decimal(key, low), self._decimal(key, high)
+            case value:
+                raise self.wrong(key, "two numbers or nulls", value)
+
+    def counts(self, key: str, default: Any = _NONE) -> tuple[int, int]:
+        """Two whole numbers."""
+        match self.get(key, default):
+            case [int() as left, int() as right]:
+                return left, right
+            case value:
+                raise self.wrong(key, "two whole numbers", value)
+
     def _decimal(self, key: str, value: Any) -> Decimal | None:
         if value is None or (isinstance(value, Decimal) and value.is_finite()):
             return value

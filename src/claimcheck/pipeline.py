@@ -17,7 +17,16 @@ from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
-from claimcheck.records import Claim, Coverage, Document, DocumentInfo, Finding, Report
+from claimcheck.records import (
+    Claim,
+    Coverage,
+    Derivation,
+    Document,
+    DocumentInfo,
+    Finding,
+    Report,
+    Standing,
+)
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -31,6 +40,12 @@ def extract_documents(documents: Iterable[Document], lexicon: Lexicon) -> tuple[
         quantities = figures.read_document(document)
         found.extend(claiming.extract(document, quantities, lexicon))
     return tuple(sorted(found, key=_place))
+
+
+def derive(document: Document, lexicon: Lexicon) -> tuple[Derivation, ...]:
+    """How each claim of a document was read, by place."""
+    found = claiming.derive(document, figures.read_document(document), lexicon)
+    return tuple(replace(one, interval=ruling.interval(one.claim)) for one in found)
 
 
 def analyse(
@@ -95,6 +110,51 @@ def analyse(
             unread=tuple(sorted(unread)),
         ),
         sources={document.path: document for document in documents},
+    )
+
+
+def stand(
+    report: Report, rules: Sequence[Rule], lexicon: Lexicon, left: Claim, right: Claim
+) -> Standing:
+    """How two claims of a report stand to each other, and what keeps each rule from them.
+
+    Args:
+        report: of a run over the articles of both.
+        rules: those that were run.
+        lexicon: the names and measures that are known.
+        left: a claim.
+        right: another one.
+    """
+    homes = [c for c in report.clusters if {left.id, right.id} & {x.id for x in c.claims}]
+    together = homes[0] if len(homes) == 1 and left in homes[0].claims else None
+    together = together if together is not None and right in together.claims else None
+    documents = tuple(report.sources.values())
+    view = ruling.View(
+        report.clusters,
+        report.topics,
+        report.claims,
+        lexicon,
+        published=_days(documents),
+        replaced=_replaced(documents),
+    )
+    return Standing(
+        left,
+        right,
+        clustering.matches(report.claims, left, right, lexicon),
+        cluster=together.id if together is not None else "",
+        hurdles=ruling.hurdles(rules, view, left, right) if together is not None else (),
+        findings=tuple(f for f in report.findings if _opposed(f, left, right)),
+    )
+
+
+def _opposed(finding: Finding, left: Claim, right: Claim) -> bool:
+    """Whether a finding has two claims on two sides, or counts them among what states a side."""
+    sides = [
+        {claim.id for claim in (*shown, *voices)}
+        for shown, voices in zip(finding.sides, finding.voices, strict=True)
+    ]
+    return (left.id in sides[0] and right.id in sides[1]) or (
+        left.id in sides[1] and right.id in sides[0]
     )
 
 

@@ -29,6 +29,8 @@ Severity = Literal["error", "warning", "note"]
 Verdict = Literal[
     "contradiction", "tension", "basis-mismatch", "arithmetic", "chronology", "limit", "revision"
 ]
+How = Literal["exact", "alias", "folded", "fuzzy"]
+Guard = Literal["", "codes", "classes", "score", "entries", "known", "dimension", "nothing"]
 PassageKind = Literal["heading", "sentence", "caption", "cell"]
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
@@ -298,6 +300,42 @@ class Claim:
         return tuple(item for item in self.scope if item.role == role)
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The words that filled a slot of a claim.
+
+    Attributes:
+        slot: measure, subject, scope, comparand, period, modality, polarity or source.
+        item: which of the scope items; 0 for any other slot.
+        span: raw span of the words.
+        text: the words as published.
+    """
+
+    slot: str
+    item: int
+    span: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A claim with all that is known of how it was read.
+
+    Attributes:
+        claim: the claim.
+        origins: the words that filled its slots, where they are known.
+        interval: how its figure was read; None where it states no value.
+    """
+
+    claim: Claim
+    origins: tuple[Origin, ...] = ()
+    interval: Interval | None = None
+
+    def origin(self, slot: str, item: int = 0) -> Origin | None:
+        """The words of a slot."""
+        return next((o for o in self.origins if (o.slot, o.item) == (slot, item)), None)
+
+
 # -- clusters -----------------------------------------------------------------------------------
 
 
@@ -308,7 +346,7 @@ class Link:
     slot: str
     left: str
     right: str
-    how: Literal["exact", "alias", "folded", "fuzzy"]
+    how: How
     score: float = 100.0
 
 
@@ -414,6 +452,78 @@ class Finding:
         """The message in a language, else in English."""
         texts = dict(self.message)
         return texts.get(language, texts["en"])
+
+
+# -- explanations -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two names of a slot, of two claims.
+
+    Attributes:
+        slot: subject, measure, comparand, the role of scope items, or dimension.
+        left, right: as the articles have them, "" for none.
+        key: what both stand for; "" where they are two.
+        how: the weakest of the steps that joined them.
+        score: of a fuzzy match, 0-100.
+        guard: what keeps them apart: codes, classes (decisive words), score, entries (two of the
+            lexicon), known (only one is an entry), dimension, nothing (one claim lacks the slot).
+        values: what was seen on each side where they are two.
+    """
+
+    slot: str
+    left: str
+    right: str
+    key: str = ""
+    how: How = "exact"
+    score: float = 100.0
+    guard: Guard = ""
+    values: tuple[str, str] = ("", "")
+
+    @property
+    def joined(self) -> bool:
+        """Whether the two count as one."""
+        return bool(self.key)
+
+
+@dataclass(frozen=True, slots=True)
+class Hurdle:
+    """The first test of a rule that two claims of one cluster do not pass.
+
+    Attributes:
+        rule, code: whose test it is.
+        test: which one, a key of the table `tests` in explain.yaml; "check" for a rule whose check
+            sets no two claims of one cluster against each other.
+        values: what was seen.
+        near: whether the rule looks at such claims at all.
+    """
+
+    rule: str
+    code: str
+    test: str
+    values: tuple[str, ...] = ()
+    near: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How two claims of a run stand to each other.
+
+    Attributes:
+        left, right: the claims.
+        matches: by slot; the first three decide whether they are of one cluster.
+        cluster: its id, "" where they are of none or of two.
+        hurdles: of the rules, where they are of one cluster.
+        findings: that have them on two sides, shown or counted among those that state a side.
+    """
+
+    left: Claim
+    right: Claim
+    matches: tuple[Match, ...]
+    cluster: str = ""
+    hurdles: tuple[Hurdle, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

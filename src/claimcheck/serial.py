@@ -38,6 +38,7 @@ __all__ = [
     "document_to_json",
     "dumps",
     "finding_to_json",
+    "interval_to_json",
     "number",
     "quantity_to_json",
     "report_to_json",
@@ -279,7 +280,7 @@ def finding_to_json(finding: Finding, language: str = "en") -> Json:
         "fingerprint": finding.fingerprint,
         "message": finding.text(language),
         "messages": dict(finding.message),
-        "intervals": [_interval_to_json(interval) for interval in finding.intervals],
+        "intervals": [interval_to_json(interval) for interval in finding.intervals],
         "support": list(finding.support),
         "reconcile": dict(finding.reconcile),
         "headline": finding.headline,
@@ -290,7 +291,8 @@ def finding_to_json(finding: Finding, language: str = "en") -> Json:
     return row | ({"calc": finding.calc} if finding.calc else {})
 
 
-def _interval_to_json(interval: Interval) -> Json:
+def interval_to_json(interval: Interval) -> Json:
+    """How a figure was read."""
     return {
         "claim": interval.claim,
         "printed": [number(value) for value in interval.printed],

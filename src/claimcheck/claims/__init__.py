@@ -1,5 +1,7 @@
 """Quantities into whole claims: subject, measure, scope, comparand, period, modality, source."""
 
+from claimcheck.claims.derive import derive
 from claimcheck.claims.extract import extract
+from claimcheck.claims.replay import replay
 
-__all__ = ["extract"]
+__all__ = ["derive", "extract", "replay"]

@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import dataclass, replace
 
-from claimcheck.claims import comparands, governed, kinds, measures, nouns, periods, scope, shares, voice
+from claimcheck.claims import (
+    comparands,
+    governed,
+    kinds,
+    measures,
+    nouns,
+    periods,
+    scope,
+    shares,
+    voice,
+)
 from claimcheck.claims.candidates import Subject
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
+from claimcheck.claims.plan import in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
-from claimcheck.claims.subjects import Resolver
+from claimcheck.claims.subjects import OWNER, Resolver
 from claimcheck.claims.subjects_en import EnglishResolver
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Locus, Modality, Name, Period, Quantity, Scope
-
-
-@dataclass
-class Draft:
-    """A claim in working coordinates; the fields are those of records.Claim."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    clause: str
-    clause_start: int
-    subject: Name | None = None
-    measure: Name | None = None
-    scope: tuple[Scope, ...] = ()
-    comparand: Name | None = None
-    period: Period = field(default_factory=Period)
-    modality: Modality = "asserted"
-    source: str | None = None
-    polarity: Literal["affirmed", "negated"] = "affirmed"
-    confidence: dict[str, Locus] = field(default_factory=dict)
-    context: tuple[str, ...] = ()
-    steps: list[str] = field(default_factory=list)
+from claimcheck.records import Name, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +43,27 @@ _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "meas
 
 def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
     """The claims of one sentence."""
-    made = EnglishResolver if sentence.words.language == "en" else Resolver
-    resolver = made(sentence, state, lexicon)
+    kind = EnglishResolver if sentence.words.language == "en" else Resolver
+    resolver = kind(sentence, state, lexicon)
     last: Last | None = None
     before: Draft | None = None
     for printed in sentence.quantities:
         if scope.is_node(sentence, printed):
             continue
-        quantity = kinds.part_of_another(sentence, printed)
+        quantity = kinds.allowed(sentence, printed, kinds.part_of_another(sentence, printed))
         share = shares.read(sentence, quantity)
-        measure = _measure(sentence, quantity, share, last, state, lexicon)
+        measure = read = sentence.first(
+            quantity, _measures(sentence, quantity, share, last, state, lexicon)
+        )
         subject = resolver.resolve(quantity, measure, share)
         if subject is not None and subject.mention is not None:
-            measure = measures.by_holder(quantity, subject.mention.kind, measure)
+            measure = measures.held(sentence, quantity, subject.mention.kind, measure)
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
-        made = list(_drafts(sentence, quantity, share, measure, subject, state, lexicon))
-        if measure is not None and measure.step == "measure:clause-before":
+        found = measure, measures.steps(read, measure)
+        made = list(_drafts(sentence, quantity, share, found, subject, state, lexicon))
+        goes_on = measure is not None and measure.step == "measure:clause-before"
+        if goes_on and sentence.allows(quantity, GOES_ON):
             made = [_narrowed(draft, before) for draft in made]
         yield from made
         before = made[-1] if made else before
@@ -105,23 +98,23 @@ def _narrowed(draft: Draft, before: Draft | None) -> Draft:
     if not more:
         return draft
     loci = draft.confidence | {"scope": draft.confidence["scope"] if own else "sentence"}
-    return replace(
-        draft, scope=(*draft.scope, *more), confidence=loci, steps=[*draft.steps, "scope:clause-before"]
-    )
+    steps = in_order([*draft.steps, GOES_ON])
+    return replace(draft, scope=(*draft.scope, *more), confidence=loci, steps=steps)
 
 
+GOES_ON = "scope:clause-before"
 _GO_ON = ("market", "segment", "product", "node", "denominator")
 
 
-def _measure(
+def _measures(
     sentence: Sentence,
     quantity: Quantity,
     share: shares.Share | None,
     last: Last | None,
     state: State,
     lexicon: Lexicon,
-) -> Found | None:
-    """The first reader that knows, from the nearest words to the farthest."""
+) -> Iterator[Found | None]:
+    """The answers of the readers, from the nearest words to the farthest."""
     before = last.found if last else None
     found = measures.own(sentence, quantity, lexicon)
     strong = found is not None and not _weak(sentence, found)
@@ -130,32 +123,29 @@ def _measure(
         and share.measure is not None
         and not (strong and _names_share(found, lexicon))
     ):
-        return Found(
+        yield Found(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
         )
     if share is not None and share.measure is None and not strong:
         name = Name("share", share.text)
-        return Found(name, share.verb, share.verb, "own", "measure:share-of")
+        yield Found(name, share.verb, share.verb, "own", "measure:share-of")
     if found is not None and strong:
-        return kinds.growth(sentence, quantity, found, before)
+        yield kinds.growth(sentence, quantity, found, before)
     said = measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
     if found is None and said is not None:
-        return said
+        yield said
     phrase = measure_phrase(sentence, quantity, lexicon)
     far = found is not None and found.step == "measure:clause-far"
     if phrase is not None and (found is None or far) and not _doubtful(sentence, phrase, lexicon):
-        return kinds.growth(sentence, quantity, phrase, before)
-    if found is not None:
-        return found
-    return (
-        governed.measure(sentence, quantity, lexicon)
-        or _carried(quantity, last, lexicon)
-        or _announced(sentence, quantity, lexicon)
-        or _level_before(sentence, quantity, state, lexicon)
-        or phrase
-        or _inherited(quantity, state)
-        or governed.noun(sentence, quantity, lexicon)
-    )
+        yield kinds.growth(sentence, quantity, phrase, before)
+    yield found
+    yield governed.measure(sentence, quantity, lexicon)
+    yield _carried(quantity, last, lexicon)
+    yield _announced(sentence, quantity, lexicon)
+    yield _level_before(sentence, quantity, state, lexicon)
+    yield phrase
+    yield _inherited(quantity, state)
+    yield governed.noun(sentence, quantity, lexicon)
 
 
 def _doubtful(sentence: Sentence, phrase: Found, lexicon: Lexicon) -> bool:
@@ -258,30 +248,33 @@ def _drafts(
     sentence: Sentence,
     quantity: Quantity,
     share: shares.Share | None,
-    measure: Found | None,
+    found: tuple[Found | None, tuple[str, ...]],
     subject: Subject | None,
     state: State,
     lexicon: Lexicon,
 ) -> Iterator[Draft]:
+    measure, measure_steps = found
     clause = sentence.clauses.at(quantity.num_start)
-    comparand, comparand_locus, comparand_step = comparands.read(sentence, quantity)
+    against = comparands.read(sentence, quantity)
     if subject is not None and subject.step == "subject:touching":  # Nvidia's 81%: its own level
-        comparand, comparand_locus, comparand_step = None, "missing", ""
-    settled = kinds.settle(sentence, quantity, comparand, measure)
-    if comparand is not None and settled.kind in ("point", "change"):
-        comparand, comparand_locus, comparand_step = None, "missing", ""
+        against = comparands.NONE
+    settled = kinds.allowed(
+        sentence, quantity, kinds.settle(sentence, quantity, against.value, measure)
+    )
+    if against.value is not None and settled.kind in ("point", "change"):
+        against = comparands.NONE
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     family = entry.family if entry else ""
     family = "time" if entry and entry.timeless else family
     family = "shares" if entry and entry.id in ("share_price", "stock_index") else family
-    period, period_locus, _time = periods.read(sentence, quantity, state, family)
-    comparand = comparands.of_period(comparand, period)
-    items, scope_locus = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
-    mood, mood_locus = voice.modality(sentence, quantity)
-    if mood == "forecast" and entry and entry.id in sentence.words.data["planned"]:
-        mood = "target"  # what a company will spend is up to it
-    source, source_locus = voice.source(sentence, quantity, state.source)
+    period = periods.read(sentence, quantity, state, family)
+    narrowed = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
+    mood = voice.modality(sentence, quantity)
+    planned = voice.planned(sentence, quantity, mood, entry.id if entry else "")
+    source = voice.source(sentence, quantity, state.source)
+    denial = voice.polarity(sentence, quantity)
     start, end = _span(sentence, quantity, measure, subject)
+    mention = subject.mention if subject else None
     base = Draft(
         quantity=settled,
         start=start,
@@ -289,34 +282,34 @@ def _drafts(
         clause=sentence.text[clause.start : clause.end].strip(),
         clause_start=clause.start,
         measure=measure.name if measure else None,
-        scope=items,
-        comparand=comparand,
-        period=period,
-        modality=mood,
-        source=source,
-        polarity=voice.polarity(sentence, quantity),
+        scope=scope.distinct(narrowed.items),
+        comparand=comparands.of_period(against.value, period.value),
+        period=period.value,
+        modality="target" if planned else mood.value,
+        source=source.value,
+        polarity=denial.value,
         context=_context(sentence),
     )
     base.confidence = {
         "subject": subject.locus if subject else "missing",
         "measure": measure.locus if measure else "missing",
-        "scope": scope_locus,
-        "comparand": comparand_locus,
+        "scope": narrowed.locus,
+        "comparand": against.locus,
         "quantity": "own",
-        "period": period_locus,
-        "modality": mood_locus,
-        "source": source_locus,
+        "period": period.locus,
+        "modality": mood.locus,
+        "source": source.locus,
     }
-    base.steps = [*(f"figure:{rule}" for rule in quantity.rules)]
-    base.steps += [
-        step
-        for step in (
-            measure.step if measure else "",
-            subject.step if subject else "",
-            comparand_step,
-        )
-        if step
-    ]
+    base.steps = [*(f"figure:{rule}" for rule in settled.rules), *measure_steps]
+    base.steps += [subject.step] if subject else []
+    base.steps += [OWNER] if subject and subject.owned else []
+    read = {"comparand": against, "period": period, "modality": mood, "source": source}
+    base.steps += dict.fromkeys(narrowed.steps)
+    base.steps += [one.step for one in (*read.values(), denial) if one.step]
+    base.steps = in_order([*base.steps, voice.PLANNED]) if planned else base.steps
+    base.at = {slot: one.at for slot, one in (*read.items(), ("polarity", denial))}
+    base.at |= {"measure": (measure.start, measure.end)} if measure else {}
+    base.at |= {"subject": (mention.start, mention.end)} if mention else {}
     if not subject:
         yield base
     for name in subject.names if subject else ():

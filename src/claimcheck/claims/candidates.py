@@ -27,6 +27,7 @@ class Subject:
         step: how, for `derived_by`.
         mention: where it stands, None for a noun phrase or a carried one.
         part: working span of the words that narrow its figure (手续费 of 手续费净收益), None for none.
+        owned: whether it stands for a product of its own that the words name.
     """
 
     names: tuple[Name, ...]
@@ -34,6 +35,7 @@ class Subject:
     step: str
     mention: Mention | None = None
     part: tuple[int, int] | None = None
+    owned: bool = False
 
 
 def name_of(mention: Mention) -> Name:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.plan import Reading
 from claimcheck.claims.sentence import Sentence
-from claimcheck.records import Locus, Name, Period, Quantity
+from claimcheck.records import Name, Period, Quantity
 
 RELATIVE = ("delta", "ratio", "comparison", "range", "bound")
 _LEAD = re.compile(
@@ -16,8 +18,17 @@ _LEAD = re.compile(
 )
 
 
-def read(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, str]:
+Against = Reading[Name | None]
+NONE: Against = Reading(None, "missing", "")
+
+
+def read(sentence: Sentence, quantity: Quantity) -> Against:
     """The comparand, where it was read, and how."""
+    return sentence.first(quantity, _readings(sentence, quantity)) or NONE
+
+
+def _readings(sentence: Sentence, quantity: Quantity) -> Iterator[Against | None]:
+    """The answers of the readers, from the nearest words to the farthest."""
     clause = sentence.clauses.at(quantity.num_start)
     own = [
         m
@@ -28,34 +39,42 @@ def read(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, st
     if near is not None and (
         quantity.kind in RELATIVE or quantity.unit in ("percent", "dimensionless")
     ):
-        return Name(near.id, near.text), "own", "comparand:clause"
+        at = (near.start, near.end)
+        yield Reading(Name(near.id, near.text), "own", "comparand:clause", at)
     if quantity.compared_with:
-        return Name(quantity.compared_with, quantity.compared_with), "own", "comparand:phrase"
-    stretch = _stretch(sentence, quantity, clause)
+        name = Name(quantity.compared_with, quantity.compared_with)
+        yield Reading(name, "own", "comparand:phrase", (quantity.start, quantity.end))
+    start, stretch = _stretch(sentence, quantity, clause)
     if quantity.kind in ("delta", "bound", "range"):
-        if sentence.words.year_earlier.search(stretch):
-            return Name("year earlier", "year earlier"), "own", "comparand:year-earlier"
+        earlier = sentence.words.year_earlier.search(stretch)
+        if earlier is not None:
+            name, at = Name("year earlier", "year earlier"), _shifted(earlier, start)
+            yield Reading(name, "own", "comparand:year-earlier", at)
         time = _time(sentence, quantity)
         if time is not None:
-            return time, "own", "comparand:time"
+            yield Reading(time, "own", "comparand:time")
         before = sentence.words.previous_period.search(stretch)
         if before is not None:
-            name = _period_before(before[0])
-            return Name(name, name), "own", "comparand:previous-period"
+            told, at = _period_before(before[0]), _shifted(before, start)
+            yield Reading(Name(told, told), "own", "comparand:previous-period", at)
     plain = _plain(sentence, quantity)
     if plain is not None:
-        return plain, "own", "comparand:phrase"
+        yield Reading(plain, "own", "comparand:noun")
     if quantity.kind in ("delta", "ratio", "comparison"):
-        return _from_sentence(sentence, quantity)
-    return None, "missing", ""
+        yield _from_sentence(sentence, quantity)
 
 
-def _stretch(sentence: Sentence, quantity: Quantity, clause: Clause) -> str:
-    """The words of a figure's clause that no other figure of it owns."""
+def _shifted(match: re.Match[str], by: int) -> tuple[int, int]:
+    """Where the words of a match stand in the whole text."""
+    return match.start() + by, match.end() + by
+
+
+def _stretch(sentence: Sentence, quantity: Quantity, clause: Clause) -> tuple[int, str]:
+    """The words of a figure's clause that no other figure of it owns, and where they begin."""
     others = [q for q in sentence.quantities_in(clause) if q.start != quantity.start]
     start = max([clause.start, *(q.end for q in others if q.end <= quantity.start)])
     end = min([clause.end, *(q.start for q in others if q.start >= quantity.end)])
-    return sentence.text[start:end]
+    return start, sentence.text[start:end]
 
 
 _LENGTHS = {(28, 31): "previous month", (89, 93): "previous quarter"}
@@ -101,13 +120,13 @@ def _time(sentence: Sentence, quantity: Quantity) -> Name | None:
     return Name(None, text)
 
 
-def _from_sentence(sentence: Sentence, quantity: Quantity) -> tuple[Name | None, Locus, str]:
+def _from_sentence(sentence: Sentence, quantity: Quantity) -> Against | None:
     """A leading 相比X clause, or the comparand of a parallel clause before."""
     clause = sentence.clauses.at(quantity.num_start)
     if quantity.kind == "delta" and re.search(
         r"同比|环比|年增|年减", sentence.text[clause.start : clause.end]
     ):
-        return None, "missing", ""
+        return None
     for before in sentence.clauses.before(clause):
         named = [
             m
@@ -119,8 +138,9 @@ def _from_sentence(sentence: Sentence, quantity: Quantity) -> tuple[Name | None,
         if _LEAD.search(sentence.text, before.start, before.end) or _is_relative(
             sentence, quantity
         ):
-            return Name(named[-1].id, named[-1].text), "sentence", "comparand:clause-before"
-    return None, "missing", ""
+            name, at = Name(named[-1].id, named[-1].text), (named[-1].start, named[-1].end)
+            return Reading(name, "sentence", "comparand:clause-before", at)
+    return None
 
 
 def _is_relative(sentence: Sentence, quantity: Quantity) -> bool:

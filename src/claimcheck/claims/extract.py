@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.claims import calendar, datelines, names, recurring, roles, scope, tables, times
-from claimcheck.claims.assemble import Draft, drafts
+from claimcheck.claims.assemble import drafts
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.mentions import Mention, finder
 from claimcheck.claims.pieces import Piece, cut
+from claimcheck.claims.plan import Plan
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.spans import Spans
 from claimcheck.claims.state import State
@@ -26,9 +28,13 @@ class Reader:
     """Everything that is known of a document while its claims are read."""
 
     def __init__(
-        self, document: Document, quantities: Sequence[Quantity], lexicon: Lexicon
+        self,
+        document: Document,
+        quantities: Sequence[Quantity],
+        lexicon: Lexicon,
+        plan: Plan | None = None,
     ) -> None:
-        self.document, self.lexicon = document, lexicon
+        self.document, self.lexicon, self.plan = document, lexicon, plan
         self.words = words(lexicon, document.language)
         self.anchor = calendar.anchor_of(document, tuple(self.words.data["not_the_present"]))
         self.by_passage: dict[int, list[Quantity]] = defaultdict(list)
@@ -143,6 +149,7 @@ class Reader:
             piece.mentions,
             piece.quantities,
             self._times,
+            plan=self.plan,
         )
         roles.assign(made)
         return made
@@ -253,18 +260,35 @@ def extract(
         quantities: its figures, in working spans.
         lexicon: names and measures.
     """
-    found = list(Reader(document, quantities, lexicon).run())
+    return tuple(claim for claim, _draft in read(document, quantities, lexicon))
+
+
+def read(
+    document: Document,
+    quantities: Sequence[Quantity],
+    lexicon: Lexicon,
+    plan: Plan | None = None,
+) -> list[tuple[Claim, Draft]]:
+    """The claims as in `extract`, each with the draft it was made of.
+
+    Args:
+        document: a cleaned document with passages.
+        quantities: its figures, in working spans.
+        lexicon: names and measures.
+        plan: which readers may answer, None for all.
+    """
+    found = list(Reader(document, quantities, lexicon, plan).run())
     found.sort(key=lambda d: (d.quantity.start, d.quantity.end, d.subject.key if d.subject else ""))
     seen: Counter[str] = Counter()
     first: dict[tuple[str, int], int] = {}
-    claims = []
+    claims: list[tuple[Claim, Draft]] = []
     for number, draft in enumerate(found):
         place = (draft.clause, draft.clause_start)
         if place not in first:
             first[place] = seen[draft.clause]
             seen[draft.clause] += 1
-        claims.append(_claim(document, draft, number, first[place]))
-    return tuple(claims)
+        claims.append((_claim(document, draft, number, first[place]), draft))
+    return claims
 
 
 def _surface(document: Document, draft: Draft, text: str) -> str:

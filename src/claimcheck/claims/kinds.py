@@ -132,6 +132,13 @@ def settle(
     return quantity
 
 
+def allowed(sentence: Sentence, before: Quantity, after: Quantity) -> Quantity:
+    """A figure that the words around have settled as another kind, if they may."""
+    if after is before or sentence.allows(before, f"figure:{after.rules[-1]}"):
+        return after
+    return before
+
+
 def is_group(sentence: Sentence, quantity: Quantity) -> bool:
     """前十家企业合计占比94%: the top so many, of whom another figure is said."""
     if quantity.kind != "rank" or quantity.low == quantity.high:

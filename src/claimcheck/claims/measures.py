@@ -297,6 +297,23 @@ def by_holder(quantity: Quantity, kind: str, found: Found | None) -> Found | Non
     return Found(Name("fund_size", text), 0, 0, "own", "measure:holder")
 
 
+HOLDER = "measure:holder"
+
+
+def held(
+    sentence: Sentence, quantity: Quantity, kind: str, measure: Found | None
+) -> Found | None:
+    """The measure that the holder's kind decides, if it may."""
+    found = by_holder(quantity, kind, measure)
+    return found if found is measure or sentence.allows(quantity, HOLDER) else measure
+
+
+def steps(read: Found | None, measure: Found | None) -> tuple[str, ...]:
+    """The steps of a measure: that of its words, and that of the holder who decides of what."""
+    made = [found.step for found in (read, measure) if found is not None]
+    return tuple(dict.fromkeys(made))
+
+
 def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
     """The measure that the unit alone says."""
     found = unit_class(quantity.unit)

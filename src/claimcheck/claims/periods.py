@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.claims import calendar
 from claimcheck.claims.calendar import hull
 from claimcheck.claims.clauses import Clause
+from claimcheck.claims.plan import Reading
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
@@ -18,8 +20,16 @@ TIMELESS = ("performance", "specification", "price", "shares", "yield", "time", 
 
 def read(
     sentence: Sentence, quantity: Quantity, state: State, family: str = ""
-) -> tuple[Period, Locus, Time | None]:
-    """The period, where it was read, and the time expression it comes from.
+) -> Reading[Period]:
+    """The period, where it was read, and by which reader."""
+    found = sentence.first(quantity, _readings(sentence, quantity, state, family))
+    return found or Reading(Period(), "missing", "")
+
+
+def _readings(
+    sentence: Sentence, quantity: Quantity, state: State, family: str
+) -> Iterator[Reading[Period] | None]:
+    """The answers of the readers, from the nearest words to the farthest.
 
     The figure's own clause first (a change takes all its times: from 2020 to 2025), then the
     clauses before in the sentence, then what is in force in a bulletin, but not for
@@ -30,24 +40,24 @@ def read(
     if sentence.words.language == "en":
         own = [t for t in own if not _anothers(sentence, quantity, t)]
     if quantity.kind == "change":
-        spans = [t.period for t in own if t.role in ("from", "holds") and t.period.stated]
+        spans = [t for t in own if t.role in ("from", "holds") and t.period.stated]
         if spans:
-            return hull(spans), "own", None
-    beside = _beside(sentence, quantity, own, state)
-    if beside is not None:
-        return beside, "own", None
+            at = (spans[0].start, spans[-1].end)
+            yield Reading(hull([t.period for t in spans]), "own", "period:change", at)
+    yield _beside(sentence, quantity, own, state)
     held = [t for t in own if t.role in ("holds", "now")]
-    chosen = _nth(sentence, quantity, own) or _nearest(held, quantity)
+    listed = _nth(sentence, quantity, own)
+    chosen = listed or _nearest(held, quantity)
     pointed = _pointed(sentence, chosen, state) if chosen is not None else None
-    if pointed is not None:
-        return pointed, "own", chosen
+    if chosen is not None and pointed is not None:
+        yield _told(chosen, pointed, "period:pointed")
     if chosen is not None and (chosen.period.stated or not state.data_news):
-        return chosen.period, "own", chosen
+        yield _told(chosen, chosen.period, "period:list" if listed else _named(chosen))
     if any(t.role == "rate" for t in own) or (
         "/" in quantity.unit
         and quantity.unit.rpartition("/")[2] in ("year", "month", "day", "quarter", "week")
     ):
-        return Period(basis="rate"), "own", None
+        yield Reading(Period(basis="rate"), "own", "period:rate")
     for before in _reach(sentence, clause):
         times = [
             t
@@ -55,21 +65,45 @@ def read(
             if before.start <= t.start < before.end and t.role == "holds" and t.period.end
         ]
         if times:
-            return replace(times[-1].period, basis="implied"), "sentence", times[-1]
+            yield _implied(times[-1], "sentence", "period:sentence")
+    yield from _carried(sentence, quantity, state, family)
+
+
+def _carried(
+    sentence: Sentence, quantity: Quantity, state: State, family: str
+) -> Iterator[Reading[Period]]:
+    """What is in force in the text, for figures that are told of a time."""
     moved = quantity.kind in ("delta", "change") or quantity.direction != 0
     if sentence.words.language == "en" and family == "price" and moved and state.first is not None:
-        return replace(state.first.period, basis="implied"), "inherited", state.first
+        yield _implied(state.first, "inherited", "period:carried")
     if sentence.words.language == "en" and family == "price":
-        return Period(), "missing", None
+        return
     if sentence.words.language == "en" and family == "shares":
-        day = state.published
-        return (Period(day, day, "implied"), "inherited", None) if day else (Period(), "missing", None)
+        if state.published:  # a price of shares is that of the day
+            day = Period(state.published, state.published, "implied")
+            yield Reading(day, "inherited", "period:published")
+        return
     if state.data_news and family in ("price", "shares") and state.day is not None:
-        return replace(state.day.period, basis="implied"), "inherited", state.day
+        yield _implied(state.day, "inherited", "period:day-before")
     carries = state.data_news and family not in TIMELESS
     if state.time is not None and carries and state.time.period.stated:
-        return replace(state.time.period, basis="implied"), "inherited", state.time
-    return Period(), "missing", None
+        yield _implied(state.time, "inherited", "period:carried")
+
+
+def _told(time: Time, period: Period, step: str) -> Reading[Period]:
+    """What a time expression of the figure's own clause says."""
+    return Reading(period, "own", step, (time.start, time.end))
+
+
+def _implied(time: Time, locus: Locus, step: str) -> Reading[Period]:
+    """A time that was said elsewhere and still holds."""
+    return Reading(replace(time.period, basis="implied"), locus, step, (time.start, time.end))
+
+
+def _named(time: Time) -> str:
+    """Days that are counted from the publication have a step of their own."""
+    counted = time.period.basis == "relative" and time.period.stated
+    return "period:publication" if counted else "period:clause"
 
 
 def _pointed(sentence: Sentence, chosen: Time, state: State) -> Period | None:
@@ -96,7 +130,7 @@ _BESIDE = re.compile(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?
 
 def _beside(
     sentence: Sentence, quantity: Quantity, own: list[Time], state: State
-) -> Period | None:
+) -> Reading[Period] | None:
     """较去年同期的4312亿元, 较5月的175万台: a level with the time it is compared by right in front."""
     if quantity.kind not in ("point", "bound", "range"):
         return None
@@ -109,17 +143,20 @@ def _beside(
         if match is None:
             continue
         if not match["same"]:
-            return time.period
+            return _told(time, time.period, "period:beside")
         now = [t.period for t in sentence.times if t.start < time.start and t.role == "holds"]
         same = now[-1] if now and now[-1].start and now[-1].end else None
-        return calendar.a_year_before(same) if same else time.period
+        then = calendar.a_year_before(same) if same else time.period
+        return _told(time, then, "period:beside")
     return None
 
 
 _BEHIND_EN = re.compile(r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during|at) )?(?:the same (?:period|quarter) )?(?:of )?$")
 
 
-def _beside_en(sentence: Sentence, quantity: Quantity, state: State) -> Period | None:
+def _beside_en(
+    sentence: Sentence, quantity: Quantity, state: State
+) -> Reading[Period] | None:
     """from 367 GWh a year earlier, from 18% in 2024: the time of a level that is compared with."""
     for time in sentence.times:
         if time.start < quantity.end or time.role not in ("holds", "compared", "ago", "from"):
@@ -131,8 +168,10 @@ def _beside_en(sentence: Sentence, quantity: Quantity, state: State) -> Period |
             held = [t.period for t in sentence.times if t.start < quantity.start and t.role == "holds"]
             held = [p for p in held if p.start and p.end]
             now = held[-1] if held else state.time.period if state.time else None
-            return calendar.a_year_before(now) if now else None
-        return time.period if time.period.stated else None
+            if now is None:
+                return None
+            return _told(time, calendar.a_year_before(now), "period:beside")
+        return _told(time, time.period, "period:beside") if time.period.stated else None
     return None
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.clauses import Clause
@@ -22,6 +24,36 @@ _HUA = {"对华": "China", "在华": "China", "输华": "China", "来华": "Chin
 CARRY_MARKET = ("market_share", "order_share")
 
 
+@dataclass
+class Narrowing:
+    """The scope items of a figure while they are read.
+
+    Attributes:
+        sentence, quantity: whose items they are.
+        items: so far.
+        locus: where the first of them was read.
+        steps: the readers that gave them.
+    """
+
+    sentence: Sentence
+    quantity: Quantity
+    items: list[Scope] = field(default_factory=list)
+    locus: Locus = "missing"
+    steps: list[str] = field(default_factory=list)
+
+    def take(self, step: str, found: list[Scope], *, front: bool = False) -> bool:
+        """The items of a reader, if it has any and may answer."""
+        if not found or not self.sentence.allows(self.quantity, step):
+            return False
+        self.items = [*found, *self.items] if front else [*self.items, *found]
+        self.steps.append(step)
+        return True
+
+    def has(self, role: Role) -> bool:
+        """Whether a role is filled."""
+        return any(item.role == role for item in self.items)
+
+
 def read(
     sentence: Sentence,
     quantity: Quantity,
@@ -30,37 +62,36 @@ def read(
     subject: Subject | None,
     state: State,
     lexicon: Lexicon,
-) -> tuple[tuple[Scope, ...], Locus]:
-    """The scope items of a figure, and where the first of them was read."""
+) -> Narrowing:
+    """The scope items of a figure, where the first of them was read, and by which readers."""
     clause = sentence.clauses.at(quantity.num_start)
     taken = {n.key for n in subject.names} if subject else set()
-    items: list[Scope] = []
-    items += _markets(sentence, clause, taken, share)
-    items += _share_whole(sentence, share, measure, lexicon, taken)
-    items += _payers(sentence, clause, share, subject)
-    items += _nodes(sentence, quantity, clause, measure)
-    if not any(i.role == "segment" for i in items):
-        items += _segments(sentence, quantity, clause, subject)
-    items += _products(sentence, quantity, clause, subject)
+    found = Narrowing(sentence, quantity)
+    found.take("scope:market", _markets(sentence, clause, taken, share))
+    said = share is not None and share.whole[0] < share.whole[1]
+    whole = _share_whole(sentence, share, measure, lexicon, taken)
+    found.take("scope:whole" if said else "scope:measure", whole)
+    found.take("scope:payer", _payers(sentence, clause, share, subject))
+    found.take("scope:node", _nodes(sentence, quantity, clause, measure))
+    if not found.has("segment"):
+        found.take("scope:segment", _segments(sentence, quantity, clause, subject))
+    found.take("scope:product", _products(sentence, quantity, clause, subject))
     if subject is not None and subject.part is not None:
         start, end = subject.part
-        items.append(Scope("segment", None, sentence.text[start:end]))
-    items += [
-        Scope("condition", None, m[1])
-        for m in _CONDITION.finditer(sentence.text, clause.start, clause.end)
-    ][:1]
-    locus: Locus = "own" if items else "missing"
+        found.take("scope:part", [Scope("segment", None, sentence.text[start:end])])
+    conditions = _CONDITION.finditer(sentence.text, clause.start, clause.end)
+    found.take("scope:condition", [Scope("condition", None, m[1]) for m in conditions][:1])
+    found.locus = "own" if found.items else "missing"
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
-    if not any(i.role == "market" for i in items):
-        inherited = _inherited_market(
-            sentence, clause, state, entry is not None and entry.id in CARRY_MARKET, taken
-        )
-        if inherited is not None:
-            items.insert(0, inherited)
-            locus = "sentence" if locus == "missing" else locus
+    if not found.has("market"):
+        carries = entry is not None and entry.id in CARRY_MARKET
+        for step, market in _inherited_markets(sentence, clause, state, carries, taken):
+            if found.take(step, [market], front=True):
+                found.locus = "sentence" if found.locus == "missing" else found.locus
+                break
     if share is not None or (entry is not None and entry.family == "share"):
-        items += _topic_before(sentence, clause, items, taken)
-    return _distinct(items), locus
+        found.take("scope:topic", _topic_before(sentence, clause, found.items, taken))
+    return found
 
 
 def _topic_before(
@@ -76,7 +107,8 @@ def _topic_before(
     return []
 
 
-def _distinct(items: list[Scope]) -> tuple[Scope, ...]:
+def distinct(items: list[Scope]) -> tuple[Scope, ...]:
+    """Each thing in each role once."""
     seen: dict[tuple[Role, str], Scope] = {}
     for item in items:
         seen.setdefault((item.role, item.key), item)
@@ -239,14 +271,14 @@ def _products(
     ][:1]
 
 
-def _inherited_market(
+def _inherited_markets(
     sentence: Sentence, clause: Clause, state: State, share: bool, taken: set[str]
-) -> Scope | None:
+) -> Iterator[tuple[str, Scope]]:
     """The market of a clause before in the sentence, for shares and what hangs on them."""
     for before in sentence.clauses.before(clause):
         found = _markets(sentence, before, taken)
         if found:
-            return found[-1]
+            yield "scope:sentence", found[-1]
+            break
     if share and state.market is not None and state.market.key not in taken:
-        return state.market
-    return None
+        yield "scope:carried", state.market

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimcheck.claims.clauses import Clause, Clauses
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.plan import A, Plan, first
 from claimcheck.claims.times import Time
 from claimcheck.claims.words import Words
 from claimcheck.records import Passage, Quantity
@@ -26,6 +27,7 @@ class Sentence:
         mentions, quantities: of this passage, in their order.
         find_times: how to find its times, asked when somebody wants them.
         roles: the role of each entity mention, by its start; see roles.py.
+        plan: which readers may answer; None for all of them.
     """
 
     text: str
@@ -36,6 +38,15 @@ class Sentence:
     quantities: list[Quantity]
     find_times: Callable[[str, int, int], list[Time]]
     roles: dict[int, str] = field(default_factory=dict)
+    plan: Plan | None = None
+
+    def allows(self, quantity: Quantity, step: str) -> bool:
+        """Whether a reader may answer for a figure."""
+        return self.plan is None or self.plan.allows(quantity, step)
+
+    def first(self, quantity: Quantity, answers: Iterable[A | None]) -> A | None:
+        """The answer of the first reader that has one and may give it."""
+        return first(self.plan, quantity, answers)
 
     @property
     def start(self) -> int:

@@ -8,6 +8,7 @@ sentence's or the text's topic. A company's measure goes to the owner of a produ
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.claims import kinds, nouns
@@ -23,6 +24,7 @@ from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Locus, Name, Quantity
 
+OWNER = "subject:owner"
 _HAN = re.compile(r"[一-鿿]")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 _GROUP = re.compile(r"(?:大|家|名|位)?(?:企业|厂商|公司|品牌|业者|供应商|车企|银行)?")
@@ -48,35 +50,34 @@ class Resolver:
         clause = self.sentence.clauses.at(quantity.num_start)
         self.whole = share.whole if share is not None else (0, 0)
         self.cause = self._cause(clause, quantity) or self.cause
-        found = self._find(quantity, measure, share, clause)
+        answers = self._find(quantity, measure, share, clause)
+        found = self.sentence.first(quantity, answers)
         if found is None:
             return None
-        found = self._owned(found, measure)
+        found = self._owned(found, measure, quantity)
         self.back.by_clause[clause.index] = found
         return found
 
     def _find(
         self, quantity: Quantity, measure: Found | None, share: Share | None, clause: Clause
-    ) -> Subject | None:
-        """The first reader that knows, from the nearest words to the farthest."""
-        return (
-            self._listed(quantity, clause)
-            or self._group(quantity, clause)
-            or self._whose_whole(clause, measure, share)
-            or self._market_itself(clause, measure)
-            or self._industry(quantity, measure, clause)
-            or self._attributive(quantity, measure, clause)
-            or self._hanging(quantity, measure, clause)
-            or self._behind(quantity, clause)
-            or self._adjacent(quantity, measure, clause)
-            or self._opening(quantity, clause, measure)
-            or self.back.pronoun(quantity, clause, measure)
-            or self._goods(quantity, measure, clause)
-            or self.cause
-            or self._phrase(quantity, measure, clause)
-            or self.back.earlier(clause, measure)
-            or self.back.topic(measure)
-        )
+    ) -> Iterator[Subject | None]:
+        """The answers of the readers, from the nearest words to the farthest."""
+        yield self._listed(quantity, clause)
+        yield self._group(quantity, clause)
+        yield self._whose_whole(clause, measure, share)
+        yield self._market_itself(clause, measure)
+        yield self._industry(quantity, measure, clause)
+        yield self._attributive(quantity, measure, clause)
+        yield self._hanging(quantity, measure, clause)
+        yield self._behind(quantity, clause)
+        yield self._adjacent(quantity, measure, clause)
+        yield self._opening(quantity, clause, measure)
+        yield self.back.pronoun(quantity, clause, measure)
+        yield self._goods(quantity, measure, clause)
+        yield self.cause
+        yield self._phrase(quantity, measure, clause)
+        yield self.back.earlier(clause, measure)
+        yield self.back.topic(measure)
 
     def _outside(self, mentions: list[Mention]) -> list[Mention]:
         """Without the names of the whole that a share is taken of (占全国铁路发送量的43%)."""
@@ -475,7 +476,7 @@ class Resolver:
             for m in inner
         )
 
-    def _owned(self, found: Subject, measure: Found | None) -> Subject:
+    def _owned(self, found: Subject, measure: Found | None, quantity: Quantity) -> Subject:
         """A company's measure goes to the owner of a product."""
         entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
         if entry is None or entry.holder != "company":
@@ -485,8 +486,9 @@ class Resolver:
             kind = self.lexicon.kind(name.id) if name.id else None
             if name.id and kind in ("product", "technology", "person"):
                 owner = self.lexicon.owner(name.id)
-                if self.lexicon.kind(owner) == "company":
+                if self.lexicon.kind(owner) == "company" and self.sentence.allows(quantity, OWNER):
                     names.append(Name(owner, name.text))
                     continue
             names.append(name)
-        return Subject(tuple(names), found.locus, found.step, found.mention)
+        owned = tuple(names) != found.names
+        return Subject(tuple(names), found.locus, found.step, found.mention, owned=owned)

@@ -8,6 +8,7 @@ the clause before, and what the text is about.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from claimcheck.claims import nouns_en
 from claimcheck.claims.candidates import COMPANIES, Subject, name_of
@@ -40,26 +41,24 @@ class EnglishResolver(Resolver):
 
     def _find(
         self, quantity: Quantity, measure: Found | None, share: Share | None, clause: Clause
-    ) -> Subject | None:
-        return (
-            self._listed(quantity, clause)
-            or self._touching(quantity, clause)
-            or self._whose_whole(clause, measure, share)
-            or self._market_itself(clause, measure)
-            or self._industry(quantity, measure, clause)
-            or self._owner(quantity, measure, clause)
-            or self._relative(clause)
-            or self._of(measure, clause)
-            or self._of_things(measure, clause)
-            or self._behind(quantity, clause)
-            or self._opens(quantity, clause, measure)
-            or self._pronoun(quantity, clause, measure)
-            or self._things(quantity, measure, clause)
-            or self._goods(quantity, measure, clause)
-            or self._first_phrase(quantity, clause, measure)
-            or self.back.earlier(clause, measure)
-            or self.back.topic(measure)
-        )
+    ) -> Iterator[Subject | None]:
+        yield self._listed(quantity, clause)
+        yield self._touching(quantity, clause)
+        yield self._whose_whole(clause, measure, share)
+        yield self._market_itself(clause, measure)
+        yield self._industry(quantity, measure, clause)
+        yield self._owner(quantity, measure, clause)
+        yield self._relative(clause)
+        yield self._of(measure, clause)
+        yield self._of_things(measure, clause)
+        yield self._behind(quantity, clause)
+        yield self._opens(quantity, clause, measure)
+        yield self._pronoun(quantity, clause, measure)
+        yield self._things(quantity, measure, clause)
+        yield self._goods(quantity, measure, clause)
+        yield self._first_phrase(quantity, clause, measure)
+        yield self.back.earlier(clause, measure)
+        yield self.back.topic(measure)
 
     def _touching(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """78 percent at Lumenfab; TSMC with 70.2 percent; Next's 9.7%."""

@@ -13,13 +13,24 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import measures, times, voice
+from claimcheck.claims.draft import Draft
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.plan import NOWHERE, Reading, Span, in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.times import Time
-from claimcheck.records import Document, Name, Passage, Period, Quantity, Scope, Table
+from claimcheck.records import (
+    Document,
+    Locus,
+    Modality,
+    Name,
+    Passage,
+    Period,
+    Quantity,
+    Scope,
+    Table,
+)
 
 if TYPE_CHECKING:
-    from claimcheck.claims.assemble import Draft
     from claimcheck.claims.extract import Reader
 
 _UNIT_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[,:/]\s*(?:%|亿元|万元|十亿美元|万辆|GWh)$")
@@ -40,6 +51,7 @@ class Header:
         phrases: fixed phrases that name a region (对华); they only narrow.
         time: the time it names, None for none.
         node: scope item of a process node in it, None for none.
+        at: working span of its words.
     """
 
     text: str
@@ -50,6 +62,7 @@ class Header:
     node: Scope | None
     segments: tuple[Mention, ...] = ()
     phrases: tuple[Mention, ...] = ()
+    at: Span = NOWHERE
 
     @property
     def plain(self) -> bool:
@@ -86,6 +99,7 @@ def header(index: int | None, reader: Reader) -> Header:
         time=time,
         node=Scope("node", f"{node['n']}nm", node[0]) if node else None,
         segments=tuple(m for m in entities if m.kind == "segment"),
+        at=(passage.start, passage.end),
     )
 
 
@@ -149,22 +163,25 @@ def _columns(table: Table, reader: Reader) -> list[Header]:
 def _cell(
     quantity: Quantity, sentence: Sentence, places: Places, reader: Reader
 ) -> Iterator[Draft]:
-    from claimcheck.claims.assemble import Draft
-
     above, side, _caption = places
-    measure, measure_step = _measure(quantity, places, reader)
-    subject, subject_step = _subject(places, measure, reader)
+    measure = sentence.first(quantity, _measures(quantity, places, reader))
+    name = measure.value if measure else None
+    subject = sentence.first(quantity, _subjects(places, name, reader))
     if measure is None and subject is None:
         return
     passage, text = sentence.passage, sentence.text
-    period = next((h.time.period for h in places if h.time is not None), None)
-    carried = period is None and reader.state.first is not None
-    if carried and reader.state.first is not None:  # what the text around the table is about
-        period = replace(reader.state.first.period, basis="implied")
-    period = period or Period()
-    mood, _locus = voice.modality(sentence, quantity)
-    if mood == "asserted" and any(reader.words.forecast.search(h.text) for h in places[:2]):
-        mood = "forecast"
+    about = subject.value if subject else None
+    period = sentence.first(quantity, _periods(places, reader))
+    mood = sentence.first(quantity, _moods(quantity, sentence, places))
+    scope = _scope(quantity, passage, places, about, text)
+    scope = scope if sentence.allows(quantity, SCOPE) else ()
+    source = sentence.first(quantity, _sources(passage, text))
+    read = {"measure": measure, "subject": subject, "period": period, "modality": mood}
+    steps = [
+        *(f"figure:{rule}" for rule in quantity.rules),
+        *(one.step for one in (*read.values(), source) if one is not None),
+        *([SCOPE] if scope else []),
+    ]
     yield Draft(
         quantity=quantity,
         start=quantity.start,
@@ -175,34 +192,35 @@ def _cell(
             if part
         ),
         clause_start=passage.start,
-        subject=subject,
-        measure=measure,
-        scope=_scope(quantity, passage, places, subject, text),
-        period=period,
-        modality=mood,
-        source=_source(text[passage.start : passage.end]),
+        subject=about,
+        measure=name,
+        scope=scope,
+        period=period.value if period else Period(),
+        modality=mood.value if mood else "asserted",
+        source=source.value if source else None,
         confidence={
-            "subject": "table" if subject_step != "topic" else "inherited",
+            "subject": subject.locus if subject else "table",
             "measure": "table",
             "scope": "table",
             "comparand": "missing",
             "quantity": "own",
-            "period": "inherited" if carried else "table" if period.stated else "missing",
+            "period": _sure_of(period),
             "modality": "own",
             "source": "missing",
         },
         context=tuple(dict.fromkeys(m.key for h in places for m in (*h.subjects, *h.measures))),
-        steps=[
-            *(f"figure:{r}" for r in quantity.rules),
-            f"table:measure-{measure_step}",
-            f"table:subject-{subject_step}",
-        ],
+        steps=in_order(steps),
+        at={slot: one.at for slot, one in read.items() if one is not None},
     )
 
 
-def _measure(quantity: Quantity, places: Places, reader: Reader) -> tuple[Name | None, str]:
-    names = ("column", "row", "caption")
-    for name, place in zip(names, places, strict=True):
+SCOPE = "table:scope-headers"
+_NAMES = ("column", "row", "caption")
+
+
+def _measures(quantity: Quantity, places: Places, reader: Reader) -> Iterator[Reading[Name] | None]:
+    """The answers of the readers, from the nearest header to the farthest."""
+    for where, place in zip(_NAMES, places, strict=True):
         fitting = [
             m
             for m in place.measures
@@ -211,33 +229,73 @@ def _measure(quantity: Quantity, places: Places, reader: Reader) -> tuple[Name |
         strong = [m for m in fitting if not m.weak] or fitting
         if strong:
             entry = measures.named_for(reader.lexicon, strong[-1].id or "", quantity)
-            return Name(entry.id, strong[-1].text), name
+            at = strong[-1].start, strong[-1].end
+            yield Reading(Name(entry.id, strong[-1].text), "table", f"table:measure-{where}", at)
     above, side, _caption = places
     if above.text and above.plain:
-        return Name(None, above.text), "column-text"
+        yield Reading(Name(None, above.text), "table", "table:measure-column-text", above.at)
     if side.text and side.plain and (above.subjects or above.time or above.regions):
-        return Name(None, side.text), "row-text"
+        yield Reading(Name(None, side.text), "table", "table:measure-row-text", side.at)
     found = measures.by_unit(quantity)
-    return (found.name, "unit") if found else (None, "none")
+    if found is not None:
+        yield Reading(found.name, "table", "table:measure-unit", (quantity.start, quantity.end))
 
 
-def _subject(places: Places, measure: Name | None, reader: Reader) -> tuple[Name | None, str]:
+def _subjects(
+    places: Places, measure: Name | None, reader: Reader
+) -> Iterator[Reading[Name] | None]:
+    """The answers of the readers, from the nearest header to the farthest."""
     above, side, caption = places
-    for name, place in (("column", above), ("row", side)):
-        if place.subjects:
-            return Name(place.subjects[0].id, place.subjects[0].text), name
+    for where, place in (("column", above), ("row", side)):
+        yield _named(place.subjects, where)
     if side.text and side.plain and (measure is None or side.text != measure.text):
-        return Name(None, side.text), "row-text"
-    for name, place in (("row", side), ("column", above)):
-        if place.regions:
-            return Name(place.regions[0].id, place.regions[0].text), name
-    if caption.subjects:
-        return Name(caption.subjects[0].id, caption.subjects[0].text), "caption"
+        yield Reading(Name(None, side.text), "table", "table:subject-row-text", side.at)
+    for where, place in (("row", side), ("column", above)):
+        yield _named(place.regions, where)
+    yield _named(caption.subjects, "caption")
     state = reader.state
     for mention in (state.company, state.topic, *caption.regions):
         if mention is not None:
-            return Name(mention.id, mention.text), "topic"
-    return None, "none"
+            at = mention.start, mention.end
+            yield Reading(Name(mention.id, mention.text), "inherited", "table:subject-topic", at)
+
+
+def _named(mentions: tuple[Mention, ...], where: str) -> Reading[Name] | None:
+    """The first name of a header."""
+    if not mentions:
+        return None
+    first = mentions[0]
+    at = first.start, first.end
+    return Reading(Name(first.id, first.text), "table", f"table:subject-{where}", at)
+
+
+def _periods(places: Places, reader: Reader) -> Iterator[Reading[Period]]:
+    """The times of the headers, the nearest first; else what the text around is about."""
+    for where, place in zip(_NAMES, places, strict=True):
+        if place.time is not None:
+            at = place.time.start, place.time.end
+            yield Reading(place.time.period, "table", f"table:period-{where}", at)
+    time = reader.state.first
+    if time is not None:
+        period = replace(time.period, basis="implied")
+        yield Reading(period, "inherited", "table:period-text", (time.start, time.end))
+
+
+def _sure_of(period: Reading[Period] | None) -> Locus:
+    """Where a period was read; one without days is none."""
+    if period is None or (period.locus == "table" and not period.value.stated):
+        return "missing"
+    return period.locus
+
+
+def _moods(quantity: Quantity, sentence: Sentence, places: Places) -> Iterator[Reading[Modality]]:
+    """What the cell's own words say, else a header that speaks of the future."""
+    own = voice.modality(sentence, quantity)
+    if own.step:
+        yield own
+    for place in places[:2]:
+        if sentence.words.forecast.search(place.text):
+            yield Reading("forecast", "table", "table:modality-header", place.at)
 
 
 def _scope(
@@ -266,9 +324,11 @@ def _scope(
     return tuple(unique.values())
 
 
-def _source(cell: str) -> str | None:
+_SOURCE = re.compile(r"(部分估计|部分机构|市场估计|业内估计|some estimates|analyst estimates)")
+
+
+def _sources(passage: Passage, text: str) -> Iterator[Reading[str]]:
     """部分估计低至15%: a cell that is somebody's estimate."""
-    match = re.search(
-        r"(部分估计|部分机构|市场估计|业内估计|some estimates|analyst estimates)", cell
-    )
-    return match[1] if match else None
+    match = _SOURCE.search(text, passage.start, passage.end)
+    if match is not None:
+        yield Reading(match[1], "table", "table:source-cell", match.span(1))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.plan import Reading, Span
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Locus, Modality, Quantity
 
@@ -21,7 +23,25 @@ _OF_OTHERS = re.compile(
 )
 
 
-def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
+Mood = Reading[Modality]
+Denial = Reading[Literal["affirmed", "negated"]]
+Voice = Reading[str | None]
+
+
+def modality(sentence: Sentence, quantity: Quantity) -> Mood:
+    """How sure the text is of a figure, and by which words."""
+    return sentence.first(quantity, _moods(sentence, quantity)) or Reading("asserted", "own", "")
+
+
+def _mood(
+    mood: Modality, step: str, match: re.Match[str], by: int = 0, *, own: bool = True
+) -> Mood:
+    """What the words of a match say of a figure."""
+    at = match.start() + by, match.end() + by
+    return Reading(mood, "own" if own else "sentence", step, at)
+
+
+def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
     """forecast, target or hypothetical by the words in front of the figure, else asserted.
 
     A condition reaches from an earlier clause to the end of its sentence; a forecast reaches from a
@@ -32,41 +52,69 @@ def modality(sentence: Sentence, quantity: Quantity) -> tuple[Modality, Locus]:
     own = text[clause.start : max(quantity.num_start, clause.start)]
     if words.language == "en":
         own = _SUBORDINATE.split(own)[-1]
-        if _OF_OTHERS.match(text, quantity.end, clause.end):
-            return "forecast", "own"  # the 3.1% analysts had expected
+        expected = _OF_OTHERS.match(text, quantity.end, clause.end)
+        if expected:
+            yield _mood("forecast", "modality:expected", expected)  # the 3.1% analysts had expected
+    begin = quantity.num_start - len(own)
     sentence_ahead = text[sentence.start : quantity.num_start]
-    if words.hypothetical.search(sentence_ahead):
+    condition = words.hypothetical.search(sentence_ahead)
+    if condition:
         here = bool(words.hypothetical.search(own))
-        return "hypothetical", "own" if here else "sentence"
-    if words.consequence.search(own):
-        return "hypothetical", "own"
-    if words.target.search(own):
-        return "target", "own"
-    if words.forecast.search(own):
-        return "forecast", "own"
+        yield _mood("hypothetical", "modality:condition", condition, sentence.start, own=here)
+    if match := words.consequence.search(own):
+        yield _mood("hypothetical", "modality:consequence", match, begin)
+    if match := words.target.search(own):
+        yield _mood("target", "modality:target", match, begin)
+    if match := words.forecast.search(own):
+        yield _mood("forecast", "modality:forecast", match, begin)
     since = max(sentence_ahead.rfind(mark) for mark in ";；。")
     reach = sentence_ahead[since + 1 :]
     for match in words.announcing.finditer(reach):
         if reach.startswith((",", ":", "“"), match.end()) or match[0] in ("预测", "预言"):
-            return "forecast", "sentence"
+            by = sentence.start + since + 1
+            yield _mood("forecast", "modality:announced", match, by, own=False)
     behind = text[quantity.end : clause.end]
-    if words.language == "en" and words.target.search(behind):
-        return "target", "own"
-    return "asserted", "own"
+    if words.language == "en" and (match := words.target.search(behind)):
+        yield _mood("target", "modality:target-behind", match, quantity.end)
 
 
-def polarity(sentence: Sentence, quantity: Quantity) -> Literal["affirmed", "negated"]:
+PLANNED = "modality:planned"
+
+
+def planned(sentence: Sentence, quantity: Quantity, mood: Mood, measure: str) -> bool:
+    """What a company will spend is up to it: a forecast of it is a target."""
+    return (
+        mood.value == "forecast"
+        and measure in sentence.words.data["planned"]
+        and sentence.allows(quantity, PLANNED)
+    )
+
+
+def polarity(sentence: Sentence, quantity: Quantity) -> Denial:
     """Whether the words right in front of the figure deny it."""
     clause = sentence.clauses.at(quantity.num_start)
-    ahead = sentence.text[max(clause.start, quantity.start - 12) : quantity.start]
+    begin = max(clause.start, quantity.start - 12)
+    ahead = sentence.text[begin : quantity.start]
     denials = list(sentence.words.negation.finditer(ahead))
-    return "negated" if denials and len(ahead) - denials[-1].end() <= 5 else "affirmed"
+    if denials and len(ahead) - denials[-1].end() <= 5 and sentence.allows(quantity, DENIED):
+        at = begin + denials[-1].start(), begin + denials[-1].end()
+        return Reading("negated", "own", DENIED, at)
+    return Reading("affirmed", "own", "")
 
 
-def source(
+DENIED = "polarity:negation"
+
+
+def source(sentence: Sentence, quantity: Quantity, open_source: str | None) -> Voice:
+    """Whom the text attributes the figure to."""
+    found = sentence.first(quantity, _voices(sentence, quantity, open_source))
+    return found or Reading(None, "missing", "")
+
+
+def _voices(
     sentence: Sentence, quantity: Quantity, open_source: str | None
-) -> tuple[str | None, Locus]:
-    """Whom the text attributes the figure to.
+) -> Iterator[Voice | None]:
+    """The answers of the readers, from the nearest words to the farthest.
 
     A cited house or a speaker in front of the figure in the same sentence (up to a semicolon), else
     the speaker of a quotation that is still open.
@@ -81,18 +129,16 @@ def source(
     ]
     ahead = [m for m in sources if m.end <= quantity.start]
     if ahead:
-        return _with_paper(sentence, ahead[-1]), "own" if _same_clause(
-            sentence, ahead[-1], quantity
-        ) else "sentence"
+        locus: Locus = "own" if _same_clause(sentence, ahead[-1], quantity) else "sentence"
+        at = ahead[-1].start, ahead[-1].end
+        yield Reading(_with_paper(sentence, ahead[-1]), locus, "source:speaker", at)
     behind = _said_behind(sentence, quantity, sources)
     if behind is not None:
-        return behind.text, "sentence"
-    plain = _plain_source(sentence, begin, quantity)
-    if plain is not None:
-        return plain, "sentence"
+        at = behind.start, behind.end
+        yield Reading(behind.text, "sentence", "source:speaker-behind", at)
+    yield from _plain_sources(sentence, begin, quantity)
     if open_source is not None:
-        return open_source, "inherited"
-    return None, "missing"
+        yield Reading(open_source, "inherited", "source:quotation")
 
 
 _SAID = re.compile(
@@ -142,22 +188,32 @@ _SAYS_EN = re.compile(
 )
 
 
-def _plain_source(sentence: Sentence, begin: int, quantity: Quantity) -> str | None:
-    """A source that is no known name: 公开资料显示, 据业内人士称."""
+def _plain_sources(
+    sentence: Sentence, begin: int, quantity: Quantity
+) -> Iterator[Voice | None]:
+    """Sources that are no known name: 公开资料显示, 据业内人士称."""
     ahead = sentence.text[begin : quantity.start]
     if sentence.words.language == "en":
         match = _SAYS_EN.search(sentence.text[begin : sentence.end])
-        return match["who"].strip() if match else None
-    for pattern in (_SPEAKER, _PAPER):
+        if match:
+            yield _cited(match["who"].strip(), "source:according", match.span("who"), begin)
+        return
+    for pattern, step in ((_SPEAKER, "source:cited"), (_PAPER, "source:paper")):
         match = pattern.search(ahead)
         if match:
-            return match["who"].strip("的 ")
-    return (
-        _titled_speaker(sentence, ahead)
-        or _pronoun_speaker(sentence, ahead)
-        or _plain_speaker(ahead)
-        or _speaker_behind(sentence)
-    )
+            yield _cited(match["who"].strip("的 "), step, match.span("who"), begin)
+    yield _spoken(_titled_speaker(sentence, ahead), "source:titled")
+    yield _spoken(_pronoun_speaker(sentence, ahead), "source:pronoun")
+    yield _spoken(_plain_speaker(ahead), "source:opening")
+    yield _spoken(_speaker_behind(sentence), "source:behind")
+
+
+def _cited(who: str, step: str, at: Span, by: int) -> Voice:
+    return Reading(who, "sentence", step, (at[0] + by, at[1] + by))
+
+
+def _spoken(who: str | None, step: str) -> Voice | None:
+    return Reading(who, "sentence", step) if who else None
 
 
 def _plain_speaker(ahead: str) -> str | None:

@@ -15,6 +15,7 @@ from claimcheck.cli.judging import Judging, judging
 @options.reading
 @judging
 @options.reporting
+@options.keeping
 def command(
     paths: tuple[str, ...],
     include: tuple[str, ...],
@@ -27,13 +28,14 @@ def command(
     output: str | None,
     fail_on: str,
     exit_zero: bool,
+    keep: bool,
 ) -> int:
     """Hold the figures of articles against each other.
 
     PATH is an article (.txt, .md, .html), a folder of articles, or - for stdin. The report says
     what contradicts what, where, and why.
     """
-    from claimcheck import pipeline, reports
+    from claimcheck import lastrun, pipeline, reports
     from claimcheck.cli import screen, streams
 
     words = options.lexicon_of(lexicon)
@@ -46,6 +48,8 @@ def command(
         unread=[problem.path for problem in reading.problems],
         skipped=reading.skipped,
     )
+    if keep:
+        lastrun.keep(report)
     streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
     return options.exit_code(
         report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken

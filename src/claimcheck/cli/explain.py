@@ -2,32 +2,146 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli import options
+from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from claimcheck.cli.places import Place
+    from claimcheck.records import Document, Finding, Match
+    from claimcheck.reports import Look
     from claimcheck.rules import Rule
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
 @click.command()
-@click.argument("rule", metavar="RULE")
+@click.argument("what", metavar="RULE|FINGERPRINT|FILE:LINE[:COLUMN]")
+@options.words
+@options.date
 @click.option("--rules", "folder", metavar="DIR", help="Rules to look in, in place of ours.")
+@click.option(
+    "--report",
+    metavar="FILE",
+    help="The JSON report that has the fingerprint; by default that of the last run.",
+)
+@click.option(
+    "--format", "format_", type=click.Choice(["full", "json"]), default="full", show_default=True
+)
 @options.language
 @options.output
-def command(rule: str, folder: str | None, lang: str, output: str | None) -> int:
-    """Say what a rule finds, and why.
+def command(
+    what: str,
+    lexicon: tuple[str, ...],
+    date: str | None,
+    folder: str | None,
+    report: str | None,
+    format_: str,
+    lang: str,
+    output: str | None,
+) -> int:
+    """Say how a figure was read, or what a finding or a rule says.
 
-    RULE is a rule's id or code: its title, what it looks at, its settings, and examples of what it
-    finds and of what it leaves alone.
+    FILE:LINE shows how each claim was read whose figure stands on that line: slot by slot the
+    value, the words it came from, and by which step. FINGERPRINT shows a finding of the last run:
+    both sides, which slots match and how, the arithmetic, both intervals. RULE is a rule's id or
+    code: its title, what it looks at, its settings, and examples of what it finds and of what it
+    leaves alone.
     """
-    from claimcheck.cli import rulebook, screen, streams
+    from claimcheck.cli import places, screen, streams
 
-    found, problems = options.rules_of(folder)
-    shown = rulebook.render(_named(rule, found), screen.look(lang, output))
+    look = screen.look(lang, output, lexicon)
+    place = places.parse(what)
+    if _FINGERPRINT.fullmatch(what):
+        shown = _finding(what, report, format_, look)
+    elif place is not None:
+        derived = _derivation(place, date, format_, look)
+        if derived is None:
+            return 2
+        shown = derived
+    else:
+        return _rule(what, folder, format_, look, output)
     streams.save(shown, output)
+    return 0
+
+
+def _derivation(place: Place, date: str | None, format_: str, look: Look) -> str | None:
+    """How the claims of a line were read; None where the article cannot be read."""
+    from claimcheck import pipeline, quantities
+    from claimcheck.cli import places
+    from claimcheck.reports import derivation, derivation_json
+
+    document = places.document_at(place, date)
+    if document is None:
+        return None
+    found = pipeline.derive(document, options.lexicon_of(map(str, look.lexicon)))
+    claims = [one.claim for one in found]
+    figures = quantities.read_document(document)
+    wanted = {c.id for c in places.claims_at(document, claims, figures, place, look.language)}
+    shown = [one for one in found if one.claim.id in wanted]
+    if format_ == "json":
+        return derivation_json.render(document, shown, look)
+    silent = places.silent_on(document, claims, figures, place.line) if place.column is None else ()
+    return derivation.render(document, shown, look, silent)
+
+
+def _finding(fingerprint: str, report: str | None, format_: str, look: Look) -> str:
+    """A finding of an earlier run."""
+    from claimcheck import clusters, lastrun
+    from claimcheck.reports import dispute, dispute_json
+
+    kept = lastrun.load(report)
+    finding = kept.finding(fingerprint)
+    if finding is None:
+        where = report or "the report of the last run"
+        mend = 'run "claimcheck check" again, or name another report by --report'
+        raise UsageError(f"{where}: no finding {fingerprint}; {mend}")
+    claims = [claim for one in kept.findings for claim in one.claims]
+    matches: tuple[Match, ...] = ()
+    if finding.sides[1]:
+        left, right = finding.sides[0][0], finding.sides[1][0]
+        words = options.lexicon_of(map(str, look.lexicon))
+        matches = clusters.matches(claims, left, right, words)
+    if format_ == "json":
+        return dispute_json.render(finding, matches)
+    return dispute.render(finding, kept.documents, _sources(finding), matches, look)
+
+
+def _sources(finding: Finding) -> dict[str, Document]:
+    """The articles of a finding that still say what it quotes."""
+    from pathlib import Path
+
+    from claimcheck import documents
+
+    found = {}
+    for path in dict.fromkeys(claim.document for claim in finding.claims):
+        if not Path(path).is_file():
+            continue
+        reading = documents.read_paths([path])
+        for document in reading.documents:
+            quoted = [claim for claim in finding.claims if claim.document == path]
+            if all(document.raw[slice(*claim.span)] == claim.quote for claim in quoted):
+                found[path] = document
+    return found
+
+
+def _rule(what: str, folder: str | None, format_: str, look: Look, output: str | None) -> int:
+    """What a rule says of itself."""
+    from pathlib import Path
+
+    from claimcheck.cli import rulebook, streams
+
+    if Path(what).is_file():
+        raise UsageError(f"{what}: name a line of it: {what}:LINE or {what}:LINE:COLUMN")
+    found, problems = options.rules_of(folder)
+    rule = _named(what, found)
+    if format_ == "json":
+        raise UsageError("a rule is explained in words; for machines there is its YAML file")
+    streams.save(rulebook.render(rule, look), output)
     return 2 if problems else 0
 
 

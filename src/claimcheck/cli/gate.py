@@ -16,6 +16,7 @@ from claimcheck.cli.judging import Judging, judging
 @options.reading
 @judging
 @options.reporting
+@options.keeping
 def command(
     paths: tuple[str, ...],
     ledger: str,
@@ -29,6 +30,7 @@ def command(
     output: str | None,
     fail_on: str,
     exit_zero: bool,
+    keep: bool,
 ) -> int:
     """Hold new articles against what is already published.
 
@@ -37,7 +39,7 @@ def command(
     """
     from pathlib import Path
 
-    from claimcheck import reports
+    from claimcheck import lastrun, reports
     from claimcheck.cli import screen, streams
     from claimcheck.ledger.gate import gate
 
@@ -52,6 +54,8 @@ def command(
         unread=[problem.path for problem in reading.problems],
         skipped=reading.skipped,
     )
+    if keep:
+        lastrun.keep(report)
     streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
     return options.exit_code(
         report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken

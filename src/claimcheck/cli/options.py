@@ -58,6 +58,23 @@ def reading(command: Command) -> Command:
     return command
 
 
+def date(command: Command) -> Command:
+    """--date DAY."""
+    return click.option(
+        "--date", metavar="DAY", callback=_day, help="Publication day of articles without one."
+    )(command)
+
+
+def keeping(command: Command) -> Command:
+    """Whether the report is kept for `claimcheck explain FINGERPRINT`."""
+    return click.option(
+        "--cache/--no-cache",
+        "keep",
+        default=True,
+        help="Keep the report in the cache folder, for explain; on by default.",
+    )(command)
+
+
 def ledger(command: Command) -> Command:
     """--ledger DIR."""
     return click.option(

@@ -8,7 +8,8 @@ Names are compared by their `names.form`, near ones found by `blocking`, scored 
 from __future__ import annotations
 
 from claimcheck.clusters.group import group
+from claimcheck.clusters.matching import matches
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
-__all__ = ["Why", "group", "topics", "why"]
+__all__ = ["Why", "group", "matches", "topics", "why"]

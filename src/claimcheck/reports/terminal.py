@@ -27,6 +27,12 @@ def render(report: Report, look: Look) -> str:
     return layout.render(_Printer(report, look, labels).lines(), look)
 
 
+def finding_lines(finding: Finding, report: Report, look: Look, labels: Labels) -> Iterator[Text]:
+    """One finding as the report shows it, its places numbered from 1."""
+    numbers = {claim.id: number for number, claim in enumerate(finding.claims, 1)}
+    return _Printer(report, look, labels).finding(finding, numbers, set())
+
+
 class _Printer:
     """Writes one report, line by line."""
 
@@ -57,13 +63,12 @@ class _Printer:
         numbers = {claim.id: number for number, claim in enumerate(sheet.claims, 1)}
         shown: set[str] = set()
         for finding in sheet.findings:
-            yield from self._finding(finding, numbers, shown)
+            yield from self.finding(finding, numbers, shown)
             yield Text()
         yield from self._others(sheet)
 
-    def _finding(
-        self, finding: Finding, numbers: dict[str, int], shown: set[str]
-    ) -> Iterator[Text]:
+    def finding(self, finding: Finding, numbers: dict[str, int], shown: set[str]) -> Iterator[Text]:
+        """One finding: head, message, places, reasons."""
         words = self.words
         head = Text.assemble(
             (words(f"severity.{finding.severity}"), STYLES[finding.severity]),

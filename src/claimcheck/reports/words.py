@@ -1,4 +1,4 @@
-"""What a report says in the reader's language; see lexicon/<language>/report.yaml."""
+"""What a report says in the reader's language; see lexicon/<language>/report.yaml, explain.yaml."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from claimcheck.lexicon import read_data
 class Words:
     """The catalogue of one language."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, name: str = "report") -> None:
         self.language = language
-        self._data: dict[str, Any] = read_data(f"{language}/report.yaml")
+        self._data: dict[str, Any] = read_data(f"{language}/{name}.yaml")
 
     def get(self, path: str, default: Any = None) -> Any:
         """The raw entry at a dotted path."""
@@ -39,7 +39,7 @@ class Words:
         return form.format(number)
 
 
-@lru_cache(maxsize=4)
-def words(language: str) -> Words:
-    """The catalogue of a language, read once."""
-    return Words(language)
+@lru_cache(maxsize=8)
+def words(language: str, name: str = "report") -> Words:
+    """A catalogue of a language, read once: that of reports or that of explanations."""
+    return Words(language, name)

@@ -14,9 +14,12 @@ from claimcheck.rules import files, selection
 from claimcheck.rules.engine import RunResult, run
 from claimcheck.rules.examples import Failure, examples, verify
 from claimcheck.rules.files import builtin, read
+from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
 from claimcheck.rules.selection import Selection
+from claimcheck.rules.view import View
+from claimcheck.rules.why_not import hurdles
 
 __all__ = [
     "Example",
@@ -26,10 +29,13 @@ __all__ = [
     "Rule",
     "RunResult",
     "Selection",
+    "View",
     "builtin",
     "examples",
     "files",
     "gather",
+    "hurdles",
+    "interval",
     "json_schema",
     "load",
     "read",

@@ -169,12 +169,12 @@ def _intervals(statements: Iterable[Statement]) -> Iterable[Interval]:
     seen: set[str] = set()
     for statement in statements:
         claim = statement.claim
-        if claim.quantity is None or claim.id in seen:
+        if claim.id in seen:
             continue
         seen.add(claim.id)
-        figure = intervals.level(claim.quantity) or intervals.end(claim.quantity)
-        if figure is not None:
-            yield Interval(claim.id, figure.printed, figure.loosest, claim.quantity.unit)
+        found = intervals.of_claim(claim)
+        if found is not None:
+            yield found
 
 
 def _support(conflict: Conflict) -> tuple[int, int]:

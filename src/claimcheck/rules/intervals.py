@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from claimcheck.lexicon import read_data
-from claimcheck.records import Quantity
+from claimcheck.records import Claim, Interval, Quantity
 
 Outcome = Literal["agree", "differs-as-printed", "impossible"]
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -84,6 +84,16 @@ def start(quantity: Quantity) -> Figure | None:
 def end(quantity: Quantity) -> Figure | None:
     """The last value of a change."""
     return _end_of_change(quantity, quantity.last, 3)
+
+
+def of_claim(claim: Claim) -> Interval | None:
+    """How a claim's figure was read, in its own unit: of a change, the value it ends at."""
+    if claim.quantity is None:
+        return None
+    figure = level(claim.quantity) or end(claim.quantity)
+    if figure is None:
+        return None
+    return Interval(claim.id, figure.printed, figure.loosest, claim.quantity.unit)
 
 
 def _end_of_change(quantity: Quantity, value: Decimal | None, place: int) -> Figure | None:

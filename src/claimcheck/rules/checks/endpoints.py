@@ -66,6 +66,12 @@ def _is_change(statement: Statement) -> bool:
     return quantity is not None and quantity.kind == "change"
 
 
+def passes(left: Statement, right: Statement) -> bool:
+    """Whether one is a change and the other a level that it may begin at or pass on its way."""
+    change, level = (left, right) if _is_change(left) else (right, left)
+    return _is_change(change) and not _is_change(level) and _on_the_way(change, level)
+
+
 def _on_the_way(change: Statement, level: Statement) -> bool:
     """Whether a level may be the first value, or one passed on the way.
 
