@@ -116,6 +116,49 @@ class TestCheck:
         assert claims["document"].tolist() == ["a", "b"]
 
 
+class TestConfiguration:
+    @pytest.fixture
+    def project(self, tmp_path, monkeypatch):
+        """Two articles and a configuration in the current folder."""
+        (tmp_path / "a.txt").write_text(LEFT, encoding="utf-8")
+        (tmp_path / "b.txt").write_text(RIGHT, encoding="utf-8")
+        text = 'exclude = ["b.*"]\nlang = "zh"\n[severity]\nC201 = "note"\n'
+        (tmp_path / "claimcheck.toml").write_text(text, encoding="utf-8")
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    def test_no_file_is_read_unless_asked(self, project):
+        """By its name, or the nearest."""
+        assert len(claimcheck.check(".").documents) == 2
+        for config in ("search", "claimcheck.toml", project / "claimcheck.toml"):
+            assert len(claimcheck.check(".", config=config).documents) == 1
+        assert len(claimcheck.extract(".", config="search")) == 1
+
+    @pytest.mark.usefixtures("project")
+    def test_rules_are_chosen_and_levelled(self):
+        """In every way to check; fingerprints stay."""
+        (plain,) = claimcheck.check(".").findings
+        (found,) = claimcheck.check_texts({"a": LEFT, "b": RIGHT}, config="search").findings
+        assert (plain.severity, found.severity) == ("error", "note")
+        (found,) = claimcheck.check(".", severity={"C2": "warning"}).findings
+        assert (found.severity, found.fingerprint) == ("warning", plain.fingerprint)
+        report = claimcheck.check(".", ignore=["share-endpoints"])
+        assert report.findings == ()
+        assert ("share-endpoints", "not selected") in report.coverage.rules_not_run
+        frame = pd.DataFrame({"text": [LEFT, RIGHT]})
+        assert claimcheck.check_frame(frame, text="text", select=["C1"]).findings == ()
+
+    def test_what_is_wrong_is_raised(self, project):
+        """With every place, and as what a caller of ours expects."""
+        (project / "claimcheck.toml").write_text("selct = 1\nlang = 2\n", encoding="utf-8")
+        with pytest.raises(claimcheck.ConfigError, match="selct") as caught:
+            claimcheck.check(".", config="search")
+        assert len(caught.value.problems) == 2
+        assert isinstance(caught.value, UsageError)
+        with pytest.raises(UsageError, match='no rule "C9Z"'):
+            claimcheck.check(".", select=["C9Z"])
+
+
 class TestImport:
     def test_every_public_name_is_there(self):
         """What __all__ promises can be imported, and dir() tells it."""

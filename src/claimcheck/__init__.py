@@ -18,7 +18,13 @@ if TYPE_CHECKING:
         extract,
         read_quantities,
     )
-    from claimcheck.errors import ClaimcheckError, DataFileError, DocumentError, UsageError
+    from claimcheck.errors import (
+        ClaimcheckError,
+        ConfigError,
+        DataFileError,
+        DocumentError,
+        UsageError,
+    )
     from claimcheck.frames import claims_dataframe, findings_dataframe
     from claimcheck.records import Claim, Document, Finding, Quantity, Report
 
@@ -26,7 +32,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "api": "Figure check check_documents check_frame check_texts extract read_quantities",
-    "errors": "ClaimcheckError DataFileError DocumentError UsageError",
+    "errors": "ClaimcheckError ConfigError DataFileError DocumentError UsageError",
     "frames": "claims_dataframe findings_dataframe",
     "records": "Claim Document Finding Quantity Report",
 }
@@ -35,6 +41,7 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
 __all__ = [
     "Claim",
     "ClaimcheckError",
+    "ConfigError",
     "DataFileError",
     "Document",
     "DocumentError",

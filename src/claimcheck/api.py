@@ -9,7 +9,7 @@ for finding in report.findings:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,10 +21,12 @@ from claimcheck.errors import DocumentError, UsageError
 from claimcheck.records import Claim, Document, Quantity, Report
 
 if TYPE_CHECKING:
-    from claimcheck.rules import Rule
+    from typing import Unpack
+
+    from claimcheck.config.setup import Configured, Options, Rules, Setup
+    from claimcheck.documents import Reading
 
 StrPath = str | PathLike[str]
-Rules = StrPath | Sequence["Rule"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +97,31 @@ def extract(
     *,
     lexicon: Sequence[StrPath] = (),
     units: Sequence[StrPath] = (),
+    config: Configured = None,
 ) -> list[Claim]:
     """The claims of one article (or of all articles of a folder), by place."""
     from claimcheck import lexicon as lexicons
     from claimcheck import pipeline
+    from claimcheck.config.setup import setup
 
-    documents = [source] if isinstance(source, Document) else _read([source])
-    with _using(units):
-        return list(pipeline.extract_documents(documents, lexicons.load(_paths(lexicon))))
+    wanted = setup(config, lexicon=lexicon, units=units)
+    documents = [source] if isinstance(source, Document) else _read([source], wanted).documents
+    with _using(wanted.units):
+        return list(pipeline.extract_documents(documents, lexicons.load(wanted.lexicon)))
 
 
 def check_texts(
     texts: Mapping[str, str],
     *,
-    rules: Rules = None,
     dates: Mapping[str, str] | None = None,
-    lexicon: Sequence[StrPath] = (),
-    units: Sequence[StrPath] = (),
+    **options: Unpack[Options],
 ) -> Report:
     """Hold texts against each other.
 
     Args:
         texts: name to text; the names stand in the report.
-        rules: as in `check`.
         dates: days of publication (YYYY-MM-DD) by name, where known.
-        lexicon: further lexicon files.
-        units: files of further units, in pint's syntax.
+        options: rules, lexicon, units, select, ignore, severity and config as in `check`.
     """
     from claimcheck import documents
 
@@ -130,9 +131,7 @@ def check_texts(
             documents.from_text(text, path=name, article=name, published=days.get(name))
             for name, text in texts.items()
         ],
-        rules=rules,
-        lexicon=lexicon,
-        units=units,
+        **options,
     )
 
 
@@ -146,6 +145,10 @@ def check(
     exclude: Sequence[str] = (),
     lexicon: Sequence[StrPath] = (),
     units: Sequence[StrPath] = (),
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, str] | None = None,
+    config: Configured = None,
 ) -> Report:
     """Hold the articles of files and folders against each other, and against a ledger.
 
@@ -158,40 +161,81 @@ def check(
         exclude: globs of the files of folders to leave out.
         lexicon: further lexicon files.
         units: files of further units, in pint's syntax.
+        select: the rules to run: ids, codes, beginnings of codes, tags; None for all.
+        ignore: rules not to run; the more exact name wins over `select`.
+        severity: levels of rules ("note", "warning", "error", "off") by the same names.
+        config: a configuration file, or "search" for the one of the current folder; what is given
+            here takes the place of what it says. None reads no file.
 
     Raises:
         DocumentError: an article cannot be read.
         DataFileError: a rule, lexicon, unit or ledger file is wrong.
+        ConfigError: the configuration is wrong.
+        UsageError: a name means no rule, or no rule is left to run.
     """
-    from claimcheck import documents
+    from claimcheck.config.setup import setup
 
-    reading = documents.read_paths(_list(paths), include=include, exclude=exclude, date=date)
-    if reading.problems:
-        raise DocumentError(reading.problems[0])
-    return check_documents(
-        reading.documents,
+    wanted = setup(
+        config,
         rules=rules,
-        ledger=ledger,
+        date=date,
+        include=include,
+        exclude=exclude,
         lexicon=lexicon,
         units=units,
-        skipped=reading.skipped,
+        select=select,
+        ignore=ignore,
+        severity=severity,
     )
+    reading = _read(_list(paths), wanted)
+    return _checked(reading.documents, wanted, ledger=ledger, skipped=reading.skipped)
 
 
 def check_documents(
     documents: Iterable[Document],
     *,
-    rules: Rules = None,
     ledger: StrPath | None = None,
-    lexicon: Sequence[StrPath] = (),
-    units: Sequence[StrPath] = (),
+    unread: Iterable[str] = (),
+    skipped: int = 0,
+    **options: Unpack[Options],
+) -> Report:
+    """Like `check`, for documents that were already read."""
+    from claimcheck.config.setup import setup
+
+    wanted = setup(**options)
+    return _checked(documents, wanted, ledger=ledger, unread=unread, skipped=skipped)
+
+
+def check_frame(
+    frame: Any,
+    *,
+    text: str,
+    id: str | None = None,  # noqa: A002  # the documented name of the argument
+    date: str | None = None,
+    publisher: str | None = None,
+    **options: Unpack[Options],
+) -> Report:
+    """Hold the articles of a pandas frame against each other; the arguments name its columns.
+
+    Rows without a text are passed over. Without `id` the index names the articles.
+    """
+    from claimcheck.frames import documents_of
+
+    documents = documents_of(frame, text=text, id=id, date=date, publisher=publisher)
+    return check_documents(documents, **options)
+
+
+def _checked(
+    documents: Iterable[Document],
+    wanted: Setup,
+    *,
+    ledger: StrPath | None,
     unread: Iterable[str] = (),
     skipped: int = 0,
 ) -> Report:
-    """Like `check`, for documents that were already read."""
+    """Documents held against each other and a ledger."""
     from claimcheck import lexicon as lexicons
     from claimcheck import pipeline
-    from claimcheck import rules as ruling
 
     published: dict[str, Any] = {}
     if ledger is not None:
@@ -203,38 +247,11 @@ def check_documents(
             "published": kept.published,
             "replaced": kept.replaced,
         }
-    with _using(units):
-        if rules is None or isinstance(rules, str | PathLike):
-            rules = ruling.load(None if rules is None else Path(rules))
+    with _using(wanted.units):
+        words = lexicons.load(wanted.lexicon)
         return pipeline.analyse(
-            documents,
-            lexicons.load(_paths(lexicon)),
-            rules,
-            unread=unread,
-            skipped=skipped,
-            **published,
+            documents, words, wanted.ruling(words), unread=unread, skipped=skipped, **published
         )
-
-
-def check_frame(
-    frame: Any,
-    *,
-    text: str,
-    id: str | None = None,  # noqa: A002  # the documented name of the argument
-    date: str | None = None,
-    publisher: str | None = None,
-    rules: Rules = None,
-    lexicon: Sequence[StrPath] = (),
-    units: Sequence[StrPath] = (),
-) -> Report:
-    """Hold the articles of a pandas frame against each other; the arguments name its columns.
-
-    Rows without a text are passed over. Without `id` the index names the articles.
-    """
-    from claimcheck.frames import documents_of
-
-    documents = documents_of(frame, text=text, id=id, date=date, publisher=publisher)
-    return check_documents(documents, rules=rules, lexicon=lexicon, units=units)
 
 
 def _using(units: Sequence[StrPath]) -> AbstractContextManager[None]:
@@ -246,13 +263,15 @@ def _using(units: Sequence[StrPath]) -> AbstractContextManager[None]:
     return using(_paths(units))
 
 
-def _read(paths: Sequence[StrPath]) -> Iterator[Document]:
+def _read(paths: Sequence[StrPath], wanted: Setup) -> Reading:
     from claimcheck import documents
 
-    reading = documents.read_paths(paths)
+    reading = documents.read_paths(
+        paths, include=wanted.include, exclude=wanted.exclude, date=wanted.date
+    )
     if reading.problems:
         raise DocumentError(reading.problems[0])
-    yield from reading.documents
+    return reading
 
 
 def _list(paths: StrPath | Iterable[StrPath]) -> list[StrPath]:

@@ -2,6 +2,7 @@
 
     ClaimcheckError
     ├── UsageError           a wrong command line or configuration
+    │   └── ConfigError      a configuration file is wrong; holds all its problems
     ├── DataFileError        a lexicon, rule, waiver or ledger file is wrong; holds all its problems
     └── DocumentError        an article cannot be read; the other articles are unharmed
 
@@ -41,6 +42,14 @@ class ClaimcheckError(Exception):
 
 class UsageError(ClaimcheckError):
     """The command line or the configuration asks for something that cannot be."""
+
+
+class ConfigError(UsageError):
+    """All problems of a configuration file at once, in the order of their places."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
 
 
 class DocumentError(ClaimcheckError):

@@ -34,6 +34,7 @@ Guard = Literal["", "codes", "classes", "score", "entries", "known", "dimension"
 PassageKind = Literal["heading", "sentence", "caption", "cell"]
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
+NOT_SELECTED = "not selected"  # why a rule that its user switched off was not run
 
 
 # -- documents ----------------------------------------------------------------------------------
@@ -547,7 +548,8 @@ class Coverage:
         seen: figures that the prefilter saw.
         read: figures that became claims.
         compared: claims that were held against at least one other.
-        rules_not_run: (rule id, reason) of rules that found nothing to look at.
+        rules_not_run: (rule id, reason) of rules that were switched off or found nothing to look
+            at.
         skipped: hidden or excluded files that were not read.
         unread: documents that could not be read, with the problem.
     """

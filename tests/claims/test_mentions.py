@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck import lexicon
-from claimcheck.claims.mentions import finder
+from claimcheck.claims.mentions import Finder, finder
 
 
 def found(text):
@@ -64,3 +64,12 @@ def test_owners():
     assert lex.owner("NVIDIA H20") == "NVIDIA"
     assert lex.owner("NVIDIA") == "NVIDIA"
     assert lex.is_part("Huawei Ascend 910C", "Huawei Ascend")
+
+
+def test_a_first_short_text_is_read_as_every_other_text():
+    """The words of one text alone find what the automaton of all words finds."""
+    text = "英伟达公司的市场份额从95%降至50%,昇腾910B的出货量为70万颗,核电站除外。"
+    once = Finder(lexicon.load(), "zh")
+    first = once.find(text)
+    assert first == once.find(text) == Finder(lexicon.load(), "zh").find(text)
+    assert len(first) == 4

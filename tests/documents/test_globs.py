@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from claimcheck.documents.globs import matches
@@ -34,3 +36,12 @@ def test_what_a_glob_fits(glob: str, path: str, fits: bool) -> None:
 def test_no_glob_fits_nothing() -> None:
     """The caller decides what no globs mean."""
     assert not matches("a.md", [])
+
+
+def test_an_absolute_glob_is_held_against_the_whole_path() -> None:
+    """Wherever the folder that is read begins; a relative one is not."""
+    place, other = (Path("x").absolute().parent.as_posix() + end for end in ("/x/", "/y/"))
+    assert matches("a.md", [place], f"{place}a.md")
+    assert matches("a.md", [f"{place}*.md"], f"{place}a.md")
+    assert not matches("a.md", [f"{place}*.md"], f"{other}a.md")
+    assert not matches("a.md", ["x/*.md"], f"{place}a.md")

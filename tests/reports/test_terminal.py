@@ -130,11 +130,12 @@ class TestSummary:
             [document("a.txt", "无")],
             (),
             seen=1,
-            rules_not_run=(("sum-of-shares", "no claim"),),
+            rules_not_run=(("sum-of-shares", "no claim"), ("order", "not selected")),
             skipped=1,
             unread=("b.txt",),
         )
         shown = render(found, "full", Look(80, "en"))
-        assert "Rules that found nothing to look at: sum-of-shares" in shown
+        assert "Rules that found nothing to look at: sum-of-shares\n" in shown
+        assert "Rules that are switched off: order\n" in shown
         assert "1 hidden or excluded file was passed over" in shown
         assert "Not read: b.txt" in shown

@@ -97,3 +97,56 @@ def test_what_the_run_is_about_is_shown_first():
     (found,) = run(*many, share(50, "e"), only=RULE, focus=["d8"])
     assert any(side[0].article == "d8" for side in found.sides)
     assert sorted(found.support) == [1, 9]
+
+
+def levelled(*told, **levels):
+    """The findings of the rule, and what was not run, at a level that a user set."""
+    (rule,) = (rule for rule in rules.load() if rule.id == RULE)
+    grouped = clusters.group(told, LEXICON)
+    return rules.run([replace(rule, **levels)], grouped, (), told, LEXICON)
+
+
+def test_a_user_sets_the_level_of_a_rule():
+    """Up or down, the fingerprint and the words stay; the cap of the rule holds."""
+    told = [share(95), share(50, "b")]
+    (before,) = levelled(*told).findings
+    for level, cap, severity in (
+        ("note", "error", "note"),
+        ("warning", "error", "warning"),
+        ("error", "warning", "warning"),
+    ):
+        (found,) = levelled(*told, level=level, max_severity=cap).findings
+        assert found == replace(before, severity=severity)
+    soft = [share(95), share(50, "b", when="")]
+    assert [f.severity for f in levelled(*soft).findings] == ["warning"]
+    assert [f.severity for f in levelled(*soft, level="error").findings] == ["error"]
+
+
+def test_no_level_makes_an_error_of_a_guess():
+    """A subject that was inherited is a warning, whatever a user wants."""
+    told = [share(95), share(50, "b", locus="inherited")]
+    assert [f.severity for f in levelled(*told, level="error").findings] == ["warning"]
+
+
+def test_a_rule_that_is_off_is_named():
+    """And one that it replaces runs again."""
+    (rule,) = (rule for rule in rules.load() if rule.id == RULE)
+    newer = replace(rule, id="newer", code="X100", replaces=(RULE,), level="off")
+    told = [share(95), share(50, "b")]
+    grouped = clusters.group(told, LEXICON)
+    outcome = rules.run([rule, newer], grouped, (), told, LEXICON)
+    assert [finding.rule for finding in outcome.findings] == [RULE]
+    assert outcome.not_run == (("newer", "not selected"),)
+
+
+def test_what_the_sides_share_and_differ_in():
+    """What the rule asks about; what is unstated differs in nothing."""
+    told = [share(95, source="彭博社"), share(50, "b", source="路透社")]
+    assert levelled(*told, different=("source",)).findings
+    assert not levelled(*told, same=("market", "source")).findings
+    told = [share(95, source="彭博社"), share(50, "b")]
+    assert not levelled(*told, different=("source",)).findings
+    assert levelled(*told, same=("market", "source")).findings
+    apart = [share(95), share(50, "b", market="India")]
+    assert levelled(*apart, same=(), different=("market",)).findings
+    assert not levelled(*apart[:1], share(50, "b"), same=(), different=("market",)).findings

@@ -148,9 +148,15 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     if best is None:
         return None
     mention = _shared_out(sentence, quantity, best[1], words) or best[1]
+    verb = mention.text.lower() in _COSTS and sentence.gap(mention.end, quantity.start) == " "
+    if verb and unit_class(quantity.unit).startswith("money") or (verb and _is_price(quantity.unit)):
+        return Found(Name("price", mention.text), mention.start, mention.end, "own", "measure:clause")
     far = "measure:clause-far" if _is_far(sentence, quantity, mention) else "measure:clause"
     name = Name(named_for(lexicon, mention.id or "", quantity).id, mention.text)
     return Found(name, mention.start, mention.end, "own", far)
+
+
+_COSTS = ("cost", "costs")  # Jet fuel cost $86 a barrel: a verb there
 
 
 def _labelled(sentence: Sentence, clause: Clause) -> list[Mention]:

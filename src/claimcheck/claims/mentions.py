@@ -8,17 +8,18 @@ product of its own (昇腾 + 910B).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal
+from typing import Any, Literal
 
 from claimcheck.lexicon import Lexicon
 
 What = Literal["entity", "measure", "blocker"]
 _Term = tuple[What, str | None, str, bool, bool]  # what, id, kind, weak, source: thousands of them
 
+SHORT = 6000  # characters of a text in which words are sought one by one, if it is the only text
 BESIDE = "beside"  # the kind of a measure word that counts right beside a figure only
 
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
@@ -104,8 +105,6 @@ class Finder:
     """
 
     def __init__(self, lexicon: Lexicon, language: str | None = None) -> None:
-        import ahocorasick_rs
-
         self.lexicon = lexicon
         terms: dict[str, _Term] = {}
         for word in _of_language(lexicon.blockers, language):
@@ -129,16 +128,15 @@ class Finder:
         self._terms = list(terms.values())
         self._short = {lower(n) for e in lexicon.entities.values() for n in e.short}
         self._codes = {e.id for e in lexicon.entities.values() if e.codes}
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        self._words = list(terms)
+        self._automaton: Any = None
+        self._texts = 0
 
     def find(self, text: str) -> list[Mention]:
         """Entities and measure words in their order, not overlapping."""
         folded = lower(text)
         found = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
-            term = self._terms[index]
+        for term, start, end in self._hits(folded):
             if term[0] == "blocker" or not bounded(folded, start, end):
                 continue
             if term[0] == "measure" and _COMPOUND.search(folded, max(0, start - 2), start):
@@ -151,6 +149,23 @@ class Finder:
             else:
                 found.append(_placed(term, start, end, text))
         return self._without_common_words(_heads(found, text))
+
+    def _hits(self, folded: str) -> Iterator[tuple[_Term, int, int]]:
+        """Terms where they stand. One short text does not pay for an automaton of all words."""
+        import ahocorasick_rs
+
+        self._texts += 1
+        words, terms, automaton = self._words, self._terms, self._automaton
+        if automaton is None:
+            if self._texts == 1 and len(folded) <= SHORT:
+                here = [at for at, word in enumerate(words) if word in folded]
+                words, terms = [words[at] for at in here], [terms[at] for at in here]
+            longest = ahocorasick_rs.MatchKind.LeftmostLongest
+            automaton = ahocorasick_rs.AhoCorasick(words, matchkind=longest)
+            if terms is self._terms:
+                self._automaton = automaton
+        for index, start, end in automaton.find_matches_as_indexes(folded):
+            yield terms[index], start, end
 
     def _coded(self, text: str, term: _Term, start: int, end: int) -> Mention | None:
         """The family's product with this code, or the family itself."""

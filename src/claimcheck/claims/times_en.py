@@ -22,7 +22,7 @@ def _any(entries: dict[str, int] | list[str]) -> str:
 def _en() -> re.Pattern[str]:
     data = words.read_data("en/times.yaml")
     months, ordinals = _any(data["months_named"]), _any(data["ordinals"])
-    near = _any([*data["years"], *data["months"], *data["quarters"], *data["days"]])
+    near = _any([*data["years"], *data["months"], *data["quarters"], *data["days"], *data["weekdays"]])
     number = rf"\d{{1,3}}|{_any(data['numbers'])}"
     year = r"(?:19|20)\d\d"
     not_a_day = r"(?! ?(?:%|percent|million|billion))"
@@ -257,4 +257,7 @@ def _near(word: str, anchor: Anchor, data: dict[str, dict[str, int]]) -> Made:
         return calendar.month_before(anchor, data["months"][word]), "holds", None
     if word in data["quarters"]:
         return calendar.quarter_before(anchor, data["quarters"][word]), "holds", None
+    if word in data["weekdays"]:
+        back = (anchor.day.weekday() - data["weekdays"][word]) % 7 if anchor.day else 0
+        return calendar.days_before(anchor, back), "holds", None
     return calendar.days_before(anchor, data["days"][word]), "holds", None

@@ -5,11 +5,15 @@ from __future__ import annotations
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
+from claimcheck.cli.judging import Judging, judging
 
 
 @click.command()
 @options.paths
+@configuration
 @options.reading
+@judging
 @options.reporting
 @options.keeping
 def command(
@@ -18,7 +22,7 @@ def command(
     exclude: tuple[str, ...],
     date: str | None,
     lexicon: tuple[str, ...],
-    folder: str | None,
+    judging: Judging,
     format_: str,
     lang: str,
     output: str | None,
@@ -35,7 +39,7 @@ def command(
     from claimcheck.cli import screen, streams
 
     words = options.lexicon_of(lexicon)
-    rules, broken = options.rules_of(folder, words)
+    rules, broken = judging.rules(words)
     reading = options.read(paths, include=include, exclude=exclude, date=date)
     report = pipeline.analyse(
         reading.documents,

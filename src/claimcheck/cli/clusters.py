@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
 
 if TYPE_CHECKING:
     from claimcheck.records import Claim
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @options.paths
+@configuration
 @options.reading
 @options.language
 @options.output

@@ -5,10 +5,12 @@ from __future__ import annotations
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
 
 
 @click.command()
 @options.paths
+@configuration
 @options.reading
 @options.output
 @click.option(

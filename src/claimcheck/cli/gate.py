@@ -5,12 +5,16 @@ from __future__ import annotations
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
+from claimcheck.cli.judging import Judging, judging
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="NEW...")
 @options.ledger
+@configuration
 @options.reading
+@judging
 @options.reporting
 @options.keeping
 def command(
@@ -20,7 +24,7 @@ def command(
     exclude: tuple[str, ...],
     date: str | None,
     lexicon: tuple[str, ...],
-    folder: str | None,
+    judging: Judging,
     format_: str,
     lang: str,
     output: str | None,
@@ -40,7 +44,7 @@ def command(
     from claimcheck.ledger.gate import gate
 
     words = options.lexicon_of(lexicon)
-    rules, broken = options.rules_of(folder, words)
+    rules, broken = judging.rules(words)
     reading = options.read(paths, include=include, exclude=exclude, date=date)
     report = gate(
         reading.documents,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
 
 
 @click.group()
@@ -15,6 +16,7 @@ def command() -> None:
 @command.command()
 @options.paths
 @options.ledger
+@configuration
 @options.reading
 def add(
     paths: tuple[str, ...],
@@ -41,6 +43,7 @@ def add(
 
 @command.command("list")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
+@configuration
 @options.ledger
 def list_entries(paths: tuple[str, ...], ledger: str) -> int:
     """List the articles of the ledger, all or those of files and folders."""

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from claimcheck.documents import Reading
     from claimcheck.lexicon import Lexicon
     from claimcheck.records import Report
     from claimcheck.rules import Rule
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+UNITS = "claimcheck.units"  # where the files of --units are kept
 FORMATS = ("full", "concise", "json")  # as in `reports.FORMATS`, which a test holds against this
 
 
@@ -113,8 +112,18 @@ def output(command: Command) -> Command:
 
 def reporting(command: Command) -> Command:
     """How a report is shown, and when it fails."""
+    command = click.option(
+        "--format", "format_", type=click.Choice(FORMATS), default="full", show_default=True
+    )(failing(command))
+    return language(output(command))
+
+
+def failing(command: Command) -> Command:
+    """When findings make a run fail."""
     for option in (
-        click.option("--exit-zero", is_flag=True, help="Leave with 0 in spite of findings."),
+        click.option(
+            "--exit-zero/--no-exit-zero", default=False, help="Leave with 0 in spite of findings."
+        ),
         click.option(
             "--fail-on",
             type=click.Choice(["error", "warning", "note"]),
@@ -122,17 +131,14 @@ def reporting(command: Command) -> Command:
             show_default=True,
             help="Leave with 1 at findings of this severity or above.",
         ),
-        click.option("--rules", "folder", metavar="DIR", help="Rules to run in place of ours."),
-        click.option(
-            "--format", "format_", type=click.Choice(FORMATS), default="full", show_default=True
-        ),
     ):
         command = option(command)
-    return language(output(command))
+    return command
 
 
 def _use_units(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
     """Read with these units until the command is done."""
+    ctx.meta[UNITS] = value
     if value:
         from pathlib import Path
 
@@ -194,33 +200,9 @@ def lexicon_of(files: Iterable[str]) -> Lexicon:
 
 def rules_of(folder: str | None, lexicon: Lexicon | None = None) -> tuple[tuple[Rule, ...], int]:
     """The rules that are in order, and the number of problems; each problem is said at once."""
-    from pathlib import Path
+    from claimcheck.cli.judging import Judging
 
-    from claimcheck import rules
-    from claimcheck.cli import streams
-    from claimcheck.errors import DataFileError
-
-    place = None if folder is None else Path(folder)
-    try:
-        return rules.load(place, lexicon), 0
-    except DataFileError as error:
-        streams.complain_of(error.problems)
-        wrong = {problem.path for problem in error.problems}
-        return _sound(place, wrong, lexicon), len(error.problems)
-
-
-def _sound(folder: Path | None, wrong: set[str], lexicon: Lexicon | None) -> tuple[Rule, ...]:
-    """The rules of those files of a folder with which nothing is wrong."""
-    from claimcheck import rules
-
-    found = []
-    for file in sorted(folder.iterdir()) if folder else ():
-        path = file.as_posix()
-        if file.suffix in (".yaml", ".yml") and path not in wrong:
-            rule, _ = rules.read(file.read_text(encoding="utf-8"), path, lexicon)
-            if rule is not None:
-                found.append(rule)
-    return tuple(sorted(found, key=lambda rule: (rule.code, rule.id)))
+    return Judging(folder).rules(lexicon)
 
 
 def exit_code(report: Report, *, fail_on: str, exit_zero: bool, problems: int) -> int:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
 
 
 @click.command()
@@ -25,6 +26,7 @@ from claimcheck.cli import options
     show_default=True,
     help="How the figures of articles are shown.",
 )
+@configuration
 @options.reading
 def command(
     paths: tuple[str, ...],

@@ -116,7 +116,7 @@ class _Reader:
             inner = file.relative_to(folder).as_posix()
             if file.name == NAME:
                 continue
-            if not self._is_wanted(inner):
+            if not self._is_wanted(inner, file):
                 self.skipped += 1
                 continue
             found += 1
@@ -125,13 +125,14 @@ class _Reader:
             kinds = " ".join(SUFFIXES)
             self._wrong(folder, f"no articles in this folder; name one that holds files of {kinds}")
 
-    def _is_wanted(self, inner: str) -> bool:
+    def _is_wanted(self, inner: str, file: Path) -> bool:
         """Whether a file of a folder, by its path in it, is an article to be read."""
         name = PurePosixPath(inner)
         if name.name.startswith(".") or name.suffix.lower() not in SUFFIXES:
             return False
-        included = not self.include or matches(inner, self.include)
-        return included and not matches(inner, self.exclude)
+        whole = Path(os.path.normpath(file.absolute())).as_posix()
+        included = not self.include or matches(inner, self.include, whole)
+        return included and not matches(inner, self.exclude, whole)
 
     def _files(self, folder: Path) -> list[Path]:
         """Every file below a folder, sorted; a hidden folder counts as one hidden file."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -150,13 +151,18 @@ class Lexicon:
 
 def read_text(name: str) -> str:
     """The text of a shipped data file, by its name under lexicon/ ("zh/discourse.yaml")."""
-    return files(__name__).joinpath(*name.split("/")).read_text(encoding="utf-8")
+    return _home().joinpath(*name.split("/")).read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=1)
+def _home() -> Traversable:
+    return files(__name__)
 
 
 @lru_cache(maxsize=1)
 def measure_files() -> tuple[str, ...]:
     """The files of measures/, by name."""
-    folder = files(__name__).joinpath("measures")
+    folder = _home().joinpath("measures")
     names = (file.name for file in folder.iterdir() if file.is_file())
     return tuple(sorted(f"measures/{name}" for name in names if name.endswith(".yaml")))
 

@@ -11,7 +11,7 @@ from claimcheck.quantities.numerals import HUNDRED, ONE, ZERO, Number, decimal_n
 from claimcheck.quantities.words import load, unit_words
 
 MOST_LINES = 16
-FRACTIONS = ("half", "quarter", "point", "third", "fifth", "tenth")
+FRACTIONS = ("half", "quarter", "point", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
 _POINT = re.compile(

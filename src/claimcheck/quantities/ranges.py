@@ -114,6 +114,8 @@ def _share(left: Figure, right: Figure) -> bool:
     elif not left.unit and right.unit:
         left.unit, left.counter, left.generic = right.unit, right.counter, right.generic
         left.scaled(right.multiplier)
+    elif right.unit.startswith(f"{left.unit}/"):  # $1.25 to $1.75 per share
+        left.unit = right.unit
     elif not same_kind(left, right):
         return False
     if left.scale == 1 < right.scale and left.counter in ("", right.counter):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from claimcheck.records import SEVERITIES, Report
+from claimcheck.records import NOT_SELECTED, SEVERITIES, Report
 from claimcheck.reports import layout
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.view import text
@@ -58,8 +58,11 @@ def _coverage(report: Report, labels: Labels) -> Iterator[Text]:
     if without and coverage.seen:
         yield text(words("summary.without", _listed(without, labels)), _QUIET)
     if coverage.rules_not_run and coverage.seen:
-        names = [rule for rule, _ in coverage.rules_not_run]
-        yield text(words("summary.not_run", _listed(names, labels)), _QUIET)
+        off = [rule for rule, reason in coverage.rules_not_run if reason == NOT_SELECTED]
+        idle = [rule for rule, _ in coverage.rules_not_run if rule not in off]
+        for name, rules in (("not_run", idle), ("not_selected", off)):
+            if rules:
+                yield text(words(f"summary.{name}", _listed(rules, labels)), _QUIET)
     if coverage.skipped:
         yield text(words.count("summary.skipped", coverage.skipped), _QUIET)
     if coverage.unread:

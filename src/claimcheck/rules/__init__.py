@@ -5,109 +5,72 @@ rules/*.yaml → `load` → Rule → `run` (clusters, topics, claims) → RunRes
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from collections.abc import Sequence
 from pathlib import Path
 
-from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.errors import DataFileError, Problem
 from claimcheck.lexicon import Lexicon
-from claimcheck.lexicon import load as load_lexicon
-from claimcheck.rules import schema
+from claimcheck.rules import files, selection
 from claimcheck.rules.engine import RunResult, run
 from claimcheck.rules.examples import Failure, examples, verify
+from claimcheck.rules.files import builtin, read
 from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.jsonschema import json_schema
-from claimcheck.rules.model import Example, Match, Rule
+from claimcheck.rules.model import Example, Level, Match, Rule
+from claimcheck.rules.selection import Selection
 from claimcheck.rules.view import View
 from claimcheck.rules.why_not import hurdles
 
 __all__ = [
     "Example",
     "Failure",
+    "Level",
     "Match",
     "Rule",
     "RunResult",
+    "Selection",
     "View",
     "builtin",
     "examples",
+    "files",
+    "gather",
     "hurdles",
     "interval",
     "json_schema",
     "load",
+    "read",
     "run",
+    "selection",
     "verify",
 ]
 
 
-def builtin() -> Traversable:
-    """The rules shipped with claimcheck; in a checkout they are the rules/ folder itself."""
-    shipped = files("claimcheck.rules") / "builtin"
-    return shipped if shipped.is_dir() else Path(__file__).parents[3] / "rules"
-
-
-def load(folder: Path | None = None, lexicon: Lexicon | None = None) -> tuple[Rule, ...]:
+def load(
+    folder: Path | None = None, lexicon: Lexicon | None = None, *, extra: Sequence[Path] = ()
+) -> tuple[Rule, ...]:
     """The rules of a folder, sorted by code.
 
     Args:
         folder: a folder of `<rule-id>.yaml` files; None for the shipped rules.
         lexicon: what measures there are; None for the shipped lexicon.
+        extra: folders and files of rules that run beside those.
 
     Raises:
-        UsageError: the folder is none, or holds no rule.
+        UsageError: a folder is none, or holds no rule.
         DataFileError: files are wrong; every problem of every file is named.
     """
-    if folder is None:
-        shipped = builtin()
-        texts = ((name, (shipped / name).read_text(encoding="utf-8")) for name in _names(shipped))
-        return _sorted(schema.trusted(text, f"rules/{name}") for name, text in texts)
-    if not folder.is_dir():
-        raise UsageError(f"{folder}: no folder of rules")
-    rules, problems = [], []
-    for name in _names(folder):
-        path = f"{folder.as_posix()}/{name}"
-        try:
-            text = (folder / name).read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            problems.append(Problem(path, 0, 0, "cannot be read as UTF-8 text; save it as UTF-8"))
-            continue
-        rule, wrong = read(text, path, lexicon)
-        problems += wrong
-        if rule is not None:
-            rules.append(rule)
-    problems += _twice(rules)
+    rules, problems = gather(folder, lexicon, extra=extra)
     if problems:
         raise DataFileError(problems)
-    if not rules:
-        raise UsageError(f"{folder}: holds no rule; a rule is a file <rule-id>.yaml")
-    return _sorted(rules)
+    return rules
 
 
-def read(text: str, path: str, lexicon: Lexicon | None = None) -> tuple[Rule | None, list[Problem]]:
-    """The rule of one file, or everything that is wrong with it."""
-    rule, problems = schema.read(text, path, lexicon or load_lexicon())
-    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    if rule is not None and rule.id != stem:
-        message = f'the file of rule "{rule.id}" is named {stem}.yaml; the two must be one'
-        return None, [Problem(path, 0, 0, message)]
-    return rule, problems
-
-
-def _names(folder: Traversable) -> list[str]:
-    return sorted(item.name for item in folder.iterdir() if item.name.endswith((".yaml", ".yml")))
-
-
-def _sorted(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(sorted(rules, key=lambda rule: (rule.code, rule.id)))
-
-
-def _twice(rules: Iterable[Rule]) -> list[Problem]:
-    """Codes that two rules share."""
-    first: dict[str, Rule] = {}
-    problems = []
-    for rule in rules:
-        other = first.setdefault(rule.code, rule)
-        if other is not rule:
-            message = f'the code {rule.code} is already that of rule "{other.id}"; take a free one'
-            problems.append(Problem(rule.path, 0, 0, message))
-    return problems
+def gather(
+    folder: Path | None = None, lexicon: Lexicon | None = None, *, extra: Sequence[Path] = ()
+) -> tuple[tuple[Rule, ...], list[Problem]]:
+    """As `load`, but the rules that are in order, and what is wrong with the others."""
+    own, problems = (files.shipped(), []) if folder is None else files.gather([folder], lexicon)
+    if not extra:
+        return own, problems
+    rules, more = files.gather(extra, lexicon, beside=own)
+    return rules, [*problems, *more]

@@ -8,12 +8,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Cluster, Finding, Interval, Topic
+from claimcheck.records import (
+    NOT_SELECTED,
+    SEVERITIES,
+    Claim,
+    Cluster,
+    Finding,
+    Interval,
+    Severity,
+    Topic,
+)
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.checks import CHECKS
 from claimcheck.rules.conflicts import MOST, Conflict, Statement
 from claimcheck.rules.model import Rule
-from claimcheck.rules.verdicts import capped
+from claimcheck.rules.verdicts import capped, provenance
 from claimcheck.rules.view import View
 
 
@@ -23,7 +32,7 @@ class RunResult:
 
     Attributes:
         findings: sorted by rule code, then by place.
-        not_run: (rule id, reason) of rules that found nothing to look at.
+        not_run: (rule id, reason) of rules that were switched off or found nothing to look at.
         compared: how many claims were held against at least one other.
     """
 
@@ -61,8 +70,11 @@ def run(
     )
     found: list[Finding] = []
     idle: list[tuple[str, str]] = []
-    taken = {old for rule in rules for old in rule.replaces}
+    taken = {old for rule in rules if rule.level != "off" for old in rule.replaces}
     for rule in sorted(rules, key=lambda rule: (rule.code, rule.id)):
+        if rule.level == "off":
+            idle.append((rule.id, NOT_SELECTED))
+            continue
         if rule.id in taken:
             idle.append((rule.id, "replaced by another rule"))
             continue
@@ -82,7 +94,7 @@ def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
         rule=rule.id,
         code=rule.code,
         kind=judgement.kind,
-        severity=capped(judgement.severity, rule.max_severity),
+        severity=_severity(rule, conflict, view),
         fingerprint=fingerprint(rule.id, (*sides[0], *sides[1])),
         message=tuple(
             (language, wording.message(rule.message[language], conflict, view, language))
@@ -101,6 +113,20 @@ def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
         headline=_headline(sides),
         voices=conflict.support,
     )
+
+
+def _severity(rule: Rule, conflict: Conflict, view: View) -> Severity:
+    """What the check says, or what the user set the rule to; the rule's cap holds for both.
+
+    No setting makes an error of a claim that was guessed.
+    """
+    own = capped(conflict.judgement.severity, rule.max_severity)
+    if rule.level is None or rule.level == "off":
+        return own
+    wanted = capped(rule.level, rule.max_severity)
+    if SEVERITIES.index(wanted) <= SEVERITIES.index(own):
+        return wanted
+    return provenance(view, wanted, *_claims((*conflict.left, *conflict.right)))
 
 
 def _shown(conflict: Conflict, view: View) -> Conflict:

@@ -9,7 +9,7 @@ from claimcheck.lexicon import load as load_lexicon
 from claimcheck.records import SEVERITIES
 from claimcheck.rules.checks import CHECKS
 from claimcheck.rules.model import DOCUMENTS, KINDS, MODALITIES, SLOTS, STABILITIES, Param
-from claimcheck.rules.schema import CODE, ID, KEYS, NEEDED, dimensions
+from claimcheck.rules.schema import CODE, ID, KEYS, NEEDED, TAG, dimensions
 from claimcheck.rules.wording import LANGUAGES
 
 _TEXT = {"type": "string", "minLength": 1}
@@ -39,6 +39,7 @@ def _properties(lexicon: Lexicon) -> dict[str, Any]:
         "max_severity": {"enum": list(SEVERITIES), "description": "What findings are capped at."},
         "stability": {"enum": list(STABILITIES)},
         "replaces": _list(_TEXT, "Rules this one takes the place of."),
+        "tags": _list({**_TEXT, "pattern": f"^{TAG.pattern}$"}, "Groups it can be chosen by."),
         "match": _match(lexicon),
         "same": _list({"enum": list(SLOTS)}, "What both sides share or leave unstated."),
         "different": _list({"enum": list(SLOTS)}, "What the sides differ in."),

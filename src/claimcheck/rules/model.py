@@ -11,8 +11,10 @@ from claimcheck.records import Locus, Modality, QuantityKind, Role, Severity
 
 Stability = Literal["stable", "preview", "deprecated"]
 Documents = Literal["any", "one", "several"]
+Level = Literal["note", "warning", "error", "off"]
 
 STABILITIES: tuple[str, ...] = get_args(Stability)
+LEVELS: tuple[Level, ...] = get_args(Level)
 DOCUMENTS: tuple[str, ...] = get_args(Documents)
 ROLES: tuple[Role, ...] = get_args(Role)
 KINDS: tuple[str, ...] = get_args(QuantityKind)
@@ -76,6 +78,7 @@ class Rule:
         max_severity: what its findings are capped at.
         stability: stable, preview or deprecated.
         replaces: ids of rules it takes the place of.
+        tags: names of groups of rules, by which several are chosen at once.
         match: the claims it looks at.
         same: what both sides must share or leave unstated.
         different: what the sides must differ in.
@@ -85,6 +88,7 @@ class Rule:
         explain, fix_hint: prose for a reader.
         examples: texts that must fire, and that must stay silent.
         path: the file it came from.
+        level: what a user set it to, see `selection`; None leaves the check's own judgement.
     """
 
     id: str
@@ -94,6 +98,7 @@ class Rule:
     max_severity: Severity = "error"
     stability: Stability = "stable"
     replaces: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     match: Match = Match()
     same: tuple[str, ...] = COMPARED
     different: tuple[str, ...] = ()
@@ -104,6 +109,7 @@ class Rule:
     fix_hint: str = ""
     examples: tuple[Example, ...] = ()
     path: str = ""
+    level: Level | None = None
 
     @property
     def roles(self) -> tuple[Role, ...]:

@@ -8,12 +8,13 @@ from string import Formatter
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.collector import Collector
 from claimcheck.errors import Problem
 from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import SEVERITIES
-from claimcheck.rules import formula, wording
+from claimcheck.rules import formula, satisfiable, wording
 from claimcheck.rules.checks import CHECKS, Check
-from claimcheck.rules.collector import Collector
+from claimcheck.rules.measured import CLASSES
 from claimcheck.rules.model import (
     COMPARED,
     DOCUMENTS,
@@ -27,20 +28,18 @@ from claimcheck.rules.model import (
     Rule,
     number,
 )
-from claimcheck.rules.view import class_of
 from claimcheck.yamlfile import Key, Located
 
 KEYS = (
-    "id", "code", "title", "check", "max_severity", "stability", "replaces", "match", "same",
-    "different", "when", "params", "message", "explain", "fix_hint", "examples",
+    "id", "code", "title", "check", "max_severity", "stability", "replaces", "tags", "match",
+    "same", "different", "when", "params", "message", "explain", "fix_hint", "examples",
 )  # fmt: skip
 NEEDED = ("id", "code", "title", "check", "message", "explain", "examples")
 MATCH_KEYS = ("measure", "family", "dimension", "kind", "modality", "known")
 EXAMPLE_KEYS = ("texts", "sides", "severity", "dates")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z][0-9]{3}")
-# Classes of figures a cluster may have beside the dimensions of units.
-CLASSES = ("relative", "growth", "rank", "words", "event")
+TAG = re.compile(r"[a-z]{3,}(-[a-z0-9]+)*")  # never to be taken for the beginning of a code
 
 
 def read(text: str, path: str, lexicon: Lexicon) -> tuple[Rule | None, list[Problem]]:
@@ -63,6 +62,7 @@ def trusted(text: str, path: str) -> Rule:
 def _build(data: dict[str, Any], path: str) -> Rule:
     """A rule out of correct data."""
     match = data.get("match", {})
+    different = _tuple(data.get("different", ()))
     listed = {key: _tuple(match.get(key, ())) for key in MATCH_KEYS if key != "known"}
     return Rule(
         id=data["id"],
@@ -72,9 +72,10 @@ def _build(data: dict[str, Any], path: str) -> Rule:
         max_severity=data.get("max_severity", "error"),
         stability=data.get("stability", "stable"),
         replaces=_tuple(data.get("replaces", ())),
+        tags=_tuple(data.get("tags", ())),
         match=Match(**listed, known=match.get("known", False)),
-        same=_tuple(data["same"]) if "same" in data else COMPARED,
-        different=_tuple(data.get("different", ())),
+        same=_tuple(data.get("same", [slot for slot in COMPARED if slot not in different])),
+        different=different,
         documents=data.get("when", {}).get("documents", "any"),
         params=_params(CHECKS[data["check"]], data.get("params", {})),
         message=data["message"],
@@ -140,9 +141,11 @@ class _Reader(Collector):
         self._check()
         self._message()
         self._examples()
-        if not self.problems:
-            self._satisfiable()
-        return None if self.problems else _build(data, self._at.path)
+        if self.problems:
+            return None
+        rule = _build(data, self._at.path)
+        satisfiable.check(self, rule, self._lexicon)
+        return None if self.problems else rule
 
     # -- parts of a file -----------------------------------------------------------------------
 
@@ -164,7 +167,11 @@ class _Reader(Collector):
             for place, value in self.items((key,), self._data.get(key, [])):
                 self.one_of(place, value, allowed)
         for place, value in self.items(("replaces",), self._data.get("replaces", [])):
-            self.text(place, value)
+            if self.text(place, value) and value == self._data.get("id"):
+                self.never(place, "it replaces itself, and a replaced rule is not run")
+        for place, value in self.items(("tags",), self._data.get("tags", [])):
+            if self.text(place, value) and not TAG.fullmatch(value):
+                self.wrong(place, f'"{value}" is no tag; write small letters, three at least')
 
     def _match(self) -> None:
         match = self.mapping(("match",), self._data.get("match", {}))
@@ -279,35 +286,3 @@ class _Reader(Collector):
             self.one_of((*place, "severity"), entry["severity"], SEVERITIES)
         for name in self.mapping((*place, "dates"), entry.get("dates", {})):
             self.one_of((*place, "dates"), name, tuple(texts))
-
-    def _satisfiable(self) -> None:
-        """A rule that can never match is an error: conditions that exclude each other."""
-        data = self._data
-        same, different = set(_tuple(data.get("same", ()))), set(_tuple(data.get("different", ())))
-        for slot in sorted(same & different):
-            self.never(("different",), f'"{slot}" cannot be the same and different')
-        documents = data.get("when", {}).get("documents", "any")
-        if (documents == "one" and "document" in different) or (
-            documents == "several" and "document" in same
-        ):
-            self.never(("when", "documents"), f'"{documents}" contradicts the document slot')
-        self._match_satisfiable(data.get("match", {}))
-
-    def _match_satisfiable(self, match: dict[str, Any]) -> None:
-        measures = _tuple(match.get("measure", ()))
-        families, wanted = _tuple(match.get("family", ())), _tuple(match.get("dimension", ()))
-        for name in measures:
-            measure = self._lexicon.measures[name]
-            if families and measure.family not in families:
-                message = f'"{name}" is of the family "{measure.family}"'
-                self.never(("match", "family"), message)
-            has = {d.partition("/")[0] for d in measure.dimensions} | {*CLASSES}
-            asked = {one for d in wanted for one in class_of(d.partition("/")[0])}
-            if measure.dimensions and wanted and has.isdisjoint(asked):
-                message = f'"{name}" is never measured in {", ".join(wanted)}'
-                self.never(("match", "dimension"), message)
-        kinds = _tuple(match.get("kind", ()))
-        able = getattr(CHECKS[self._data["check"]], "KINDS", KINDS)
-        if kinds and set(able).isdisjoint(kinds):
-            message = f'the check "{self._data["check"]}" looks at {", ".join(able)} only'
-            self.never(("match", "kind"), message)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from claimcheck.lexicon import units
-from claimcheck.records import Claim, Quantity
+from claimcheck.records import Claim, Quantity, Role
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Judge, Relate, Statement
 from claimcheck.rules.doubts import apart, doubt, is_nobody, unspecific
-from claimcheck.rules.model import Rule
+from claimcheck.rules.model import ROLES, Rule
 from claimcheck.rules.periods import days, first_of_change, last_of_change
 from claimcheck.rules.relations import Relation, relate_claims
-from claimcheck.rules.verdicts import Judgement, capped, conflict
+from claimcheck.rules.verdicts import Judgement, capped, conflict, named
 from claimcheck.rules.view import View
 
 LEVELS = ("point", "range", "bound", "rank")
@@ -99,9 +100,42 @@ def allowed(rule: Rule, view: View, left: Claim, right: Claim) -> bool:
     """
     if left.article != right.article and (is_nobody(view, left) or is_nobody(view, right)):
         return False
+    if not _slots_fit(rule, view, left, right):
+        return False
     if rule.documents == "any":
         return True
     return (left.article == right.article) == (rule.documents == "one")
+
+
+def _slots_fit(rule: Rule, view: View, left: Claim, right: Claim) -> bool:
+    """Whether the sides share, and differ in, what the rule says beside the scope they share."""
+    for slot in rule.same:
+        if slot not in ROLES:
+            one, other = _slot(view, left, slot), _slot(view, right, slot)
+            if one and other and one != other:
+                return False
+    for slot in rule.different:
+        one, other = _slot(view, left, slot), _slot(view, right, slot)
+        if not one or not other or one == other:
+            return False
+    return True
+
+
+def _slot(view: View, claim: Claim, slot: str) -> object:
+    """What stands in a slot of a claim, nothing where it is unstated."""
+    if slot == "subject":
+        return view.subject(claim)
+    if slot == "measure":
+        return view.measure(claim)
+    if slot == "comparand":
+        return view.comparand(claim)
+    if slot == "period":
+        return (claim.period.start, claim.period.end) if claim.period.start else None
+    if slot == "source":
+        return named(claim.source)
+    if slot == "document":
+        return claim.article
+    return view.scope(claim).get(cast(Role, slot))
 
 
 def listed(view: View, statements: Sequence[Statement]) -> frozenset[str]:

@@ -28,7 +28,12 @@ from claimcheck.rules.view import View
 
 
 class Check(Protocol):
-    """What a check's module holds."""
+    """What a check's module holds.
+
+    It may hold more, by which rules that can never match are known: `KINDS`, the kinds of figures
+    it looks at; `looks_at(params)`, the classes of figures and modalities; `never(rule, lexicon)`,
+    why settings of its own exclude each other. `WORDS` are further fields of its messages.
+    """
 
     @property
     def NAME(self) -> str:  # noqa: N802  # a module's constant

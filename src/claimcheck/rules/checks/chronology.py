@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations, pairwise
+from typing import Any
 
+from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.intervals import Figure
-from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.measured import Never
+from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact
 from claimcheck.rules.relations import scopes
@@ -35,6 +38,21 @@ _BY = (
     r"(?:^|[,，。；;：:])\W{0,2}(?:而|但|可)?(?:到|截至|直到|至)了?%s年"
     r"|(?<![A-Za-z])(?i:by)(?: [a-z]+)? %s(?![0-9])"
 )
+
+
+def looks_at(params: Mapping[str, Any]) -> Match:
+    """Level with another thing in the text's own words, events, or statements of any kind."""
+    if params["of"] == "events":
+        return Match(dimension=("event",))
+    return Match(
+        dimension=("relative",) if params["of"] == "parity" else (), modality=("asserted",)
+    )
+
+
+def never(rule: Rule, _lexicon: Lexicon) -> Never:
+    """An event is dated twice by two articles."""
+    if rule.params["of"] == "events" and rule.documents == "one":
+        yield ("when", "documents"), "events are held against those of other articles"
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

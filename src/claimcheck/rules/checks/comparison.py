@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, oppose, place
-from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact, product, quotient, reversed_order
 from claimcheck.rules.relations import Relation, relate_claims, scopes
@@ -31,6 +32,11 @@ PARAMS = {
     ),
     "near": Param("measures", "measures that stand for each other, as a tension at most"),
 }
+
+
+def looks_at(_params: Mapping[str, Any]) -> Match:
+    """Relations to another thing."""
+    return Match(dimension=("relative",))
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

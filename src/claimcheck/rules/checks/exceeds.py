@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Cluster, Severity, Verdict
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement, oppose
 from claimcheck.rules.doubts import counts_differ, unspecific
+from claimcheck.rules.measured import Never, never_alike
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.periods import Days
 from claimcheck.rules.relations import Relation, scopes
@@ -28,6 +30,14 @@ PARAMS = {
     "hypothetical": Param("flag", "also look at what only would be", default=False),
 }
 _YEAR = "/year"
+
+
+def never(rule: Rule, lexicon: Lexicon) -> Never:
+    """A part that is in another unit than the whole, or is the whole."""
+    yield from never_alike(rule, ("part", "whole"), lexicon)
+    one = {*rule.params["part"], *rule.params["whole"]}
+    if len(one) == 1 and not rule.params["parts"]:
+        yield ("params", "part"), "part and whole are one measure; set parts to true"
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

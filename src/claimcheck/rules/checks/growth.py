@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
-from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.periods import Days, days
 from claimcheck.rules.ratios import quotient, ratio
 from claimcheck.rules.relations import scopes
@@ -22,6 +23,11 @@ KINDS = ("delta", "ratio")
 WORDS = ("found",)
 PARAMS: dict[str, Param] = {}
 _YEAR = (350, 380)
+
+
+def looks_at(_params: Mapping[str, Any]) -> Match:
+    """Growth over time."""
+    return Match(dimension=("growth",))
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from claimcheck.lexicon import Lexicon
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.intervals import HUNDRED, Bounds, Figure
+from claimcheck.rules.measured import Never, not_in_percent
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.periods import days
 from claimcheck.rules.relations import relate_claims
@@ -41,6 +43,11 @@ class _Whole:
     def key(self) -> tuple[object, ...]:
         """What wholes are sorted by."""
         return (*place(self.part.claim), *place(self.rate.claim))
+
+
+def never(rule: Rule, lexicon: Lexicon) -> Never:
+    """A rate that is no rate."""
+    yield from not_in_percent(rule, "rate", lexicon)
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED, Bounds, Figure
+from claimcheck.rules.measured import Never, never_alike, not_in_percent
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import allowed, levels
@@ -30,6 +32,12 @@ PARAMS = {
         choices=("same", "total"),
     ),
 }
+
+
+def never(rule: Rule, lexicon: Lexicon) -> Never:
+    """A rate that is no rate, or a part that is in another unit than the whole."""
+    yield from not_in_percent(rule, "rate", lexicon)
+    yield from never_alike(rule, ("part", "whole"), lexicon)
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
 from claimcheck.records import Claim, Severity
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED
-from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import allowed, ends, levels
 from claimcheck.rules.verdicts import Judgement, attribution, provenance
@@ -30,6 +31,11 @@ PARAMS = {
     ),
 }
 _OVERLAPPING = ("group", "country", "region", "market", "government")
+
+
+def looks_at(_params: Mapping[str, Any]) -> Match:
+    """Shares."""
+    return Match(dimension=("percent",))
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

@@ -1,0 +1,113 @@
+"""What a configuration may say: each key with its kind, its default and what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from claimcheck.records import SEVERITIES
+
+# files, rules: paths that must exist. names: rules. levels: a level by rule.
+Kind = Literal["files", "rules", "names", "levels", "choice", "folder", "globs", "day", "flag"]
+
+LISTS = ("files", "rules", "names", "globs")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A key of the configuration.
+
+    Attributes:
+        kind: what its value is.
+        about: what it is for, in one line.
+        sample: how a value is written in TOML.
+        param: the parameter of the command line that it is the default of.
+        default: its value where nothing says otherwise.
+        choices: of a choice, the values.
+    """
+
+    kind: Kind
+    about: str
+    sample: str
+    param: str
+    default: Any = None
+    choices: tuple[str, ...] = ()
+
+
+SETTINGS: dict[str, Setting] = {
+    "lexicon": Setting(
+        "files",
+        "Further names and measures, read beside the shipped ones.",
+        '["names.yaml"]',
+        "lexicon",
+        (),
+    ),
+    "units": Setting(
+        "files",
+        "Further units, as pint writes them: jin = 0.5 * kilogram = 斤",
+        '["units.txt"]',
+        "units",
+        (),
+    ),
+    "rules": Setting(
+        "rules",
+        "Folders or files of rules that run beside the shipped ones.",
+        '["rules/"]',
+        "extra_rules",
+        (),
+    ),
+    "select": Setting(
+        "names",
+        "Run these rules only: ids, codes, beginnings of codes, tags.",
+        '["C1", "share-endpoints"]',
+        "select",
+    ),
+    "ignore": Setting(
+        "names",
+        "Do not run these; the more exact name wins over `select`.",
+        '["C504"]',
+        "ignore",
+        (),
+    ),
+    "severity": Setting(
+        "levels",
+        "Levels of rules: note, warning, error (up to the rule's own cap), off.",
+        '{ figure-revised = "off", C3 = "note" }',
+        "severity",
+        {},
+        (*SEVERITIES, "off"),
+    ),
+    "fail-on": Setting(
+        "choice",
+        "The lowest severity that makes the exit code 1: note, warning or error.",
+        '"warning"',
+        "fail_on",
+        "error",
+        SEVERITIES,
+    ),
+    "exit-zero": Setting(
+        "flag", "Leave with 0 in spite of findings.", "true", "exit_zero", default=False
+    ),
+    "format": Setting(
+        "choice",
+        "How check and gate write the report: full, concise or json.",
+        '"concise"',
+        "format_",
+        "full",
+        ("full", "concise", "json"),  # as in `reports.FORMATS`, which a test holds against this
+    ),
+    "lang": Setting(
+        "choice",
+        "Language of the report, en or zh; by default the terminal's, else en.",
+        '"zh"',
+        "lang",
+        choices=("en", "zh"),
+    ),
+    "ledger": Setting(
+        "folder", "The folder of published claims.", '"published/"', "ledger", "claims"
+    ),
+    "include": Setting("globs", "Of folders, read these files only.", '["*.md"]', "include", ()),
+    "exclude": Setting("globs", "Of folders, leave these out.", '["drafts/"]', "exclude", ()),
+    "date": Setting("day", "Publication day of articles that carry none.", "2025-08-01", "date"),
+}
+PARAMS = {setting.param: name for name, setting in SETTINGS.items()}
