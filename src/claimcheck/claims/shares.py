@@ -12,7 +12,7 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Quantity
 
-_PART_OF = re.compile(r"([^,。;的占]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$")
+_PART_OF = re.compile(r"([^,。;的占把将从]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$")
 _TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
 _OF_A_MARKET = ("sales_share", "revenue_share", "shipment_share")
 LEVELS = ("point", "range", "bound", "change", "ratio")
