@@ -179,7 +179,7 @@ class TestRules:
         for more, ours in (("--rules", False), ("--extra-rules", True)):
             ran = claimcheck(*args, "--no-config", more, "rules", cwd=own)
             idle = {r["rule"] for r in json.loads(ran.out)["coverage"]["rules_not_run"]}
-            assert ("my-rule" in idle, "loss-above-revenue" in idle) == (True, ours)
+            assert ("my-rule" in idle, "revenue-share-disagrees" in idle) == (True, ours)
         assert claimcheck(*args, "--rules", "rules", cwd=own).code == 0
 
     def test_a_broken_one_leaves_the_others_running(self, own):

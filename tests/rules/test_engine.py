@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claimcheck import clusters, rules
+from claimcheck.rules import engine
 from rules.build import LEXICON, claim, run
 
 RULE = "market-share-disagrees"
@@ -150,3 +151,11 @@ def test_what_the_sides_share_and_differ_in():
     apart = [share(95), share(50, "b", market="India")]
     assert levelled(*apart, same=(), different=("market",)).findings
     assert not levelled(*apart[:1], share(50, "b"), same=(), different=("market",)).findings
+
+
+def test_a_finding_may_have_the_claims_of_another_and_more():
+    """The longer one comes after; a place is never held against a kind."""
+    one, other, third = share(95, at=1), share(50, "b", at=2), share(40, "c", at=3)
+    (found,) = run(one, other, only=RULE)
+    longer = replace(found, context=(third,), kind="tension")
+    assert engine._unique([longer, found])[0] == found

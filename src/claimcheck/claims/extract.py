@@ -226,7 +226,7 @@ class Reader:
             and (today is None or t.period.start <= today)
             and sentence.clauses.at(t.start).outer is None
         ]
-        days = [t for t in held if t.period.start == t.period.end]
+        days = [t for t in held if t.period.start == t.period.end and not self._is_byline(sentence, t)]
         state.day = days[0] if days else state.day
         longer = [t for t in held if t.period.start != t.period.end and not _is_long(t)]
         if longer and self.document.language == "en":  # what the report is about
@@ -235,8 +235,20 @@ class Reader:
             state.time = state.first or longer[0]
         elif longer:
             state.time = longer[0]
-        elif held and (state.time is None or state.time.period.start == state.time.period.end):
-            state.time = held[0]
+        short = [t for t in held if not _is_long(t) and not self._is_byline(sentence, t)]
+        if not longer and short and (state.time is None or state.time.period.start == state.time.period.end):
+            state.time = short[0]
+
+
+    def _is_byline(self, sentence: Sentence, time: Time) -> bool:
+        """A day in a line of its own at the head, beside who wrote it: when the text came out."""
+        line = sentence.text[sentence.start : sentence.end]
+        head = sentence.index < _HEAD and not sentence.quantities
+        return head and time.period.start == time.period.end and not line.rstrip().endswith(_STOPS)
+
+
+_HEAD = 4  # passages
+_STOPS = ("。", "!", "?", ".", "！", "？", ";", "”")
 
 
 def _is_long(time: Time) -> bool:

@@ -133,7 +133,8 @@ def unknown(
             text = document.text[start:end]
             ahead = document.text[max(0, start - 40) : start]
             kind = _kind(text, ahead, document.text[end : end + 60])
-            if document.language != "en" and _is_sort(text, document.text[end : end + 4]):
+            sort = document.language != "en" and _is_sort(text, document.text[end : end + 4])
+            if sort and not _MAKER_BEFORE.search(ahead):
                 kind = "technology"
             house = document.language == "en" and _is_house(text, ahead)
             kind = "organisation" if house else kind
@@ -156,6 +157,9 @@ _HOUSE_NAME = re.compile(r"\b(?:Research|Analytics|Insights?|Intelligence|Consul
 def _is_house(text: str, ahead: str) -> bool:
     """research firm Sunmetric, Kestrel Research: a house that counts others."""
     return _HOUSE_BEFORE.search(ahead) is not None or _HOUSE_NAME.search(text) is not None
+
+
+_MAKER_BEFORE = re.compile(r"(?:厂商|公司|企业|供应商|制造商|品牌|巨头|厂家|大厂|龙头|集团|商)$")
 
 
 def _is_sort(text: str, behind: str) -> bool:

@@ -83,7 +83,8 @@ def _carried(
             day = Period(state.published, state.published, "implied")
             yield Reading(day, "inherited", "period:published")
         return
-    if state.data_news and family in ("price", "shares") and state.day is not None:
+    quoted = family == "shares" or moved or "/" in quantity.unit  # 每吨3500元, not what a phone costs
+    if state.data_news and family in ("price", "shares") and quoted and state.day is not None:
         yield _implied(state.day, "inherited", "period:day-before")
     carries = state.data_news and family not in TIMELESS
     if state.time is not None and carries and state.time.period.stated:

@@ -121,7 +121,7 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
         and not re.search(r"[,;:。]", since)
         and not _DATA.search(ahead[: cited[-1].end()])
     ):
-        return True
+        return _cites(sentence, mention, cited[-1][0])
     behind = text[mention.end : min(sentence.end, mention.end + 24)]
     verb = words.says.search(behind)
     if verb is not None:
@@ -135,6 +135,20 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
             speakers = ("person", "organisation", "government")
             return mention.source or mention.kind in speakers or plain or _titled(sentence, between)
     return mention.source
+
+
+_OF_PAPERS = re.compile(r"[^,。;]{0,8}?(?:数据|报告|统计|消息|资料|调查|研究|财报)")
+_BODY = re.compile(r"[一-鿿]")
+
+
+def _cites(sentence: Sentence, mention: Mention, prefix: str) -> bool:
+    """据江西省民政厅 cites the office, not the province; 来自中国的营收 cites nobody."""
+    text = sentence.text
+    if prefix == "来自":
+        return _OF_PAPERS.match(text, mention.end, sentence.end) is not None
+    if mention.kind not in REGIONS or _BODY.match(text, mention.end) is None:
+        return True
+    return _OF_PAPERS.match(text, mention.end, mention.end + 5) is not None
 
 
 def _announces(sentence: Sentence, mention: Mention, rest: str) -> bool:

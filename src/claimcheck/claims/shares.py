@@ -127,13 +127,17 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
                 place = (start, start + len(whole))
                 measure, denominator = rule["measure"], rule["denominator"]
                 ahead = sentence.text[clause.start : quantity.start]
-                if measure in _OF_A_MARKET and re.search(r"\bmarket\b", ahead):
+                if measure in _OF_A_MARKET and _LED.search(ahead) and not _OWNED.search(whole):
                     measure, denominator = "market_share", "market"  # led the market with 36% of sales
                 return Share(measure, denominator, place, quantity.start, whole)
     if _verbs("en").search(sentence.text[max(clause.start, quantity.start - 30) : quantity.start]):
         start = end + of.start(1)
         return Share(None, "", (start, start + len(of[1])), quantity.start, of[1])
     return None
+
+
+_LED = re.compile(r"\b(?:led|leads|leading|tops|topped|dominated|dominates) (?:the )?[\w -]{0,24}market\b")
+_OWNED = re.compile(r"(?:'s|’s|\bits|\btheir|\bour|\bgroup)\s")  # a part of somebody's revenue, not of a market's
 
 
 def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:

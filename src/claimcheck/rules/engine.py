@@ -217,7 +217,7 @@ def _place(claim: Claim) -> tuple[str, tuple[int, int], str]:
 
 def _unique(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings sorted, each fingerprint once: two of a rule on the same clauses are told apart."""
-    ordered = sorted(found, key=lambda f: (f.code, *map(_place, f.claims), f.kind))
+    ordered = sorted(found, key=lambda f: (f.code, [*map(_place, f.claims)], f.kind))
     seen: dict[str, int] = {}
     out = []
     for one in ordered:
