@@ -117,3 +117,13 @@ def test_everything_a_record_holds_has_words(language):
     assert set(get_args(How)) <= set(say.get("match"))
     assert set(say.get("guards")) == set(get_args(Guard)) - {""}
     assert set(say.get("checks")) == set(CHECKS)
+
+
+def test_every_test_of_a_rule_has_words():
+    """What why_not.py may name stands in the table of tests."""
+    path = SOURCE / "rules" / "why_not.py"
+    tests = set(words("en", "explain").get("tests"))
+    named = {text for text in strings(path) if re.fullmatch(r"[a-z-]+", text)}
+    assert tests <= named
+    returned = re.findall(r'(?:return|else)\s*\(*"([a-z-]+)"', path.read_text(encoding="utf-8"))
+    assert set(returned) - {"check", "event"} <= tests

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck import lexicon, pipeline, rules
@@ -64,3 +66,12 @@ def test_a_change_and_a_level_on_its_way():
     found = standing("英伟达在中国的市场份额从95%降至0%。", SHARE)
     assert told_by(found)["C201"] == "on-the-way"
     assert told_by(found)["C101"] == "kind"
+
+
+def test_a_rule_that_is_switched_off():
+    """Says so, and nothing of its tests."""
+    report = check_texts({"a": f"{SHARE}\n", "b": f"{SHARE}\n"})
+    one, other = report.claims[:2]
+    off = [replace(rule, level="off") for rule in rules.load() if rule.code == "C101"]
+    found = pipeline.stand(report, off, lexicon.load(), one, other)
+    assert [hurdle.test for hurdle in found.hurdles] == ["off"]

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
+from claimcheck.cli.judging import Judging, judging
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,9 +23,10 @@ _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 @click.command()
 @click.argument("what", metavar="RULE|FINGERPRINT|FILE:LINE[:COLUMN]")
+@configuration
 @options.words
 @options.date
-@click.option("--rules", "folder", metavar="DIR", help="Rules to look in, in place of ours.")
+@judging
 @click.option(
     "--report",
     metavar="FILE",
@@ -38,7 +41,7 @@ def command(
     what: str,
     lexicon: tuple[str, ...],
     date: str | None,
-    folder: str | None,
+    judging: Judging,
     report: str | None,
     format_: str,
     lang: str,
@@ -64,7 +67,7 @@ def command(
             return 2
         shown = derived
     else:
-        return _rule(what, folder, format_, look, output)
+        return _rule(what, judging, format_, look, output)
     streams.save(shown, output)
     return 0
 
@@ -129,7 +132,7 @@ def _sources(finding: Finding) -> dict[str, Document]:
     return found
 
 
-def _rule(what: str, folder: str | None, format_: str, look: Look, output: str | None) -> int:
+def _rule(what: str, judging: Judging, format_: str, look: Look, output: str | None) -> int:
     """What a rule says of itself."""
     from pathlib import Path
 
@@ -137,7 +140,7 @@ def _rule(what: str, folder: str | None, format_: str, look: Look, output: str |
 
     if Path(what).is_file():
         raise UsageError(f"{what}: name a line of it: {what}:LINE or {what}:LINE:COLUMN")
-    found, problems = options.rules_of(folder)
+    found, problems = judging.rules()
     rule = _named(what, found)
     if format_ == "json":
         raise UsageError("a rule is explained in words; for machines there is its YAML file")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.configuration import configuration
+from claimcheck.cli.judging import Judging, judging
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
 @click.command(name="why-not")
 @click.argument("left", metavar="A:LINE:COLUMN")
 @click.argument("right", metavar="B:LINE:COLUMN")
+@configuration
 @options.words
 @options.date
-@click.option("--rules", "folder", metavar="DIR", help="Rules to ask, in place of ours.")
+@judging
 @options.language
 @options.output
 def command(
@@ -27,7 +30,7 @@ def command(
     right: str,
     lexicon: tuple[str, ...],
     date: str | None,
-    folder: str | None,
+    judging: Judging,
     lang: str,
     output: str | None,
 ) -> int:
@@ -47,7 +50,7 @@ def command(
     if documents is None:
         return 2
     words = options.lexicon_of(lexicon)
-    rules, broken = options.rules_of(folder, words)
+    rules, broken = judging.rules(words)
     report = pipeline.analyse(documents.values(), words, rules)
     one, other = (_claim(place, documents[place.path], report, lang) for place in wanted)
     if one.id == other.id:

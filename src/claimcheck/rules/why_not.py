@@ -43,6 +43,8 @@ Found = tuple[str, tuple[str, ...], bool]
 
 
 def _hurdle(rule: Rule, view: View, left: Claim, right: Claim) -> Found:
+    if rule.level == "off":
+        return "off", (), True
     unseen = _unmatched(rule.match, view, left, right)
     if unseen is not None:
         return (*unseen, False)
