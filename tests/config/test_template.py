@@ -40,4 +40,4 @@ def test_settings_are_those_of_the_command_line():
         assert f"--{name}" in param.opts or setting.param == "extra_rules"
         if setting.kind == "choice":
             assert set(param.type.choices) == set(setting.choices)
-    assert set(params) == {"paths", "output", "folder", "config", "no_config"}
+    assert set(params) == {"paths", "output", "folder", "config", "no_config", "keep"}

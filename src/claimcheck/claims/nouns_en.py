@@ -138,7 +138,7 @@ def _is_used_as_name(text: str, span: Span) -> bool:
         return True
     if text[span[1] - 2 : span[1]] in ("'s", "’s"):
         return True
-    if word.lower() not in _bodies() and _acts(text, span[1]):
+    if word.lower() not in _bodies() and acts(text, span[1]):
         return True
     return re.search(rf"[a-z,;] {re.escape(word)}\b", text) is not None
 
@@ -157,7 +157,7 @@ def _agentive() -> frozenset[str]:
     return frozenset(words.read_data("en/function_words.yaml")["agentive"])
 
 
-def _acts(text: str, end: int) -> bool:
+def acts(text: str, end: int) -> bool:
     """Delta expects, Norrcell, the Swedish hopeful: what follows is said of somebody."""
     verb = _NEXT.match(text, end)
     return _APPOSITION.match(text, end) is not None or (verb is not None and verb[1] in _agentive())

@@ -27,6 +27,7 @@ _OF_THINGS = re.compile(r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
+_JOINS = re.compile(r"\b(?:and|while|but)\s(?:the |its )?$")
 _RELATIVE = re.compile(r"\s?(?:whose|which|who)\b")
 _OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")
 
@@ -184,10 +185,29 @@ class EnglishResolver(Resolver):
         if not free:
             return None
         strong = [m for m in free if m.kind not in REGIONS]
-        if not strong and (self.back.state.about or self.back.state.company):
+        if not strong:
+            free = [m for m in free if self._acts(m)] if self._of_companies() else free
+        if not strong and not free:
             return None
-        chosen = self.candidates.fitting(strong or free, measure)
+        fresh = self._fresh(strong, quantity, clause)
+        chosen = fresh or self.candidates.fitting(strong or free, measure)
         return self._alike(chosen, clause, quantity, "subject:clause")
+
+    def _of_companies(self) -> bool:
+        return self.back.state.about is not None or self.back.state.company is not None
+
+    def _acts(self, mention: Mention) -> bool:
+        """China can produce: a country that does something, not one that things are done in."""
+        return nouns_en.acts(self.sentence.text, mention.end)
+
+    def _fresh(self, names: list[Mention], quantity: Quantity, clause: Clause) -> Mention | None:
+        """the 910B reached 320 and the H20 reached 148: a name that opens the second half."""
+        earlier = [q.end for q in self.sentence.quantities_in(clause) if q.end <= quantity.start]
+        if not earlier:
+            return None
+        behind = [m for m in names if m.start >= earlier[-1]]
+        ahead = self.sentence.gap(earlier[-1], behind[0].start) if behind else ""
+        return behind[0] if _JOINS.search(ahead) else None
 
     def _pronoun(
         self, quantity: Quantity, clause: Clause, measure: Found | None
