@@ -70,7 +70,9 @@ def score(name, options):
             if not split(folder, part, chinese, language):
                 continue
             mine = part / "mine.jsonl"
-            kept = [c for c in claims if (Path(c["document"]).stem in chinese) == (language == "zh")]
+            kept = [
+                c for c in claims if (Path(c["document"]).stem in chinese) == (language == "zh")
+            ]
             write(mine, kept)
             scorer = [sys.executable, str(options.kit / "score_claims.py"), str(part), str(mine)]
             done = subprocess.run([*scorer, "--json"], capture_output=True, text=True, check=True)

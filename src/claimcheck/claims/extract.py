@@ -202,7 +202,6 @@ class Reader:
         speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
         state.source = open_quotation(sentence, state.source, speaker)
 
-
     def _carry_time(self, sentence: Sentence) -> None:
         """The time that goes on to hold: the first that is closed, of the past, longer than a day.
 
@@ -226,7 +225,9 @@ class Reader:
             and (today is None or t.period.start <= today)
             and sentence.clauses.at(t.start).outer is None
         ]
-        days = [t for t in held if t.period.start == t.period.end and not self._is_byline(sentence, t)]
+        days = [
+            t for t in held if t.period.start == t.period.end and not self._is_byline(sentence, t)
+        ]
         state.day = days[0] if days else state.day
         longer = [t for t in held if t.period.start != t.period.end and not _is_long(t)]
         if longer and self.document.language == "en":  # what the report is about
@@ -236,9 +237,12 @@ class Reader:
         elif longer:
             state.time = longer[0]
         short = [t for t in held if not _is_long(t) and not self._is_byline(sentence, t)]
-        if not longer and short and (state.time is None or state.time.period.start == state.time.period.end):
+        if (
+            not longer
+            and short
+            and (state.time is None or state.time.period.start == state.time.period.end)
+        ):
             state.time = short[0]
-
 
     def _is_byline(self, sentence: Sentence, time: Time) -> bool:
         """A day in a line of its own at the head, beside who wrote it: when the text came out."""
@@ -312,7 +316,9 @@ def _surface(document: Document, draft: Draft, text: str) -> str:
     at = at if at >= 0 else document.text.find(text)
     if at < 0:
         return text
-    spans = zip(document.starts[at : at + len(text)], document.ends[at : at + len(text)], strict=True)
+    spans = zip(
+        document.starts[at : at + len(text)], document.ends[at : at + len(text)], strict=True
+    )
     printed = "".join(document.raw[start:end] for start, end in dict.fromkeys(spans))
     return printed if len(printed) <= len(text) + 4 else text
 
@@ -344,9 +350,7 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
         subject=named(draft.subject),
         measure=named(draft.measure),
         quantity=replace(draft.quantity, text=printed),
-        scope=tuple(
-            Scope(i.role, i.id, _surface(document, draft, i.text)) for i in draft.scope
-        ),
+        scope=tuple(Scope(i.role, i.id, _surface(document, draft, i.text)) for i in draft.scope),
         comparand=named(draft.comparand),
         period=draft.period,
         modality=draft.modality,

@@ -17,7 +17,24 @@ from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Name, Quantity
 
 _PLAIN = re.compile(r"^[\w·&.+/-]+$")
-_SMALL_WORDS = ("d", "ad", "p", "c", "u", "uj", "ul", "uz", "ug", "uv", "ud", "m", "q", "r", "zg", "y")
+_SMALL_WORDS = (
+    "d",
+    "ad",
+    "p",
+    "c",
+    "u",
+    "uj",
+    "ul",
+    "uz",
+    "ug",
+    "uv",
+    "ud",
+    "m",
+    "q",
+    "r",
+    "zg",
+    "y",
+)
 _INNER = ("b", "a", "vn", "an", "j", "l", "s", "i", "eng", "f")
 LONGEST = 12
 

@@ -73,7 +73,10 @@ def _english_part(sentence: Sentence, quantity: Quantity) -> Quantity:
     return quantity
 
 
-_THE = re.compile(r"(?:than|above|below|over|under|exceed(?:ing|ed)?|beat(?:ing)?|topp(?:ed|ing)) (?:the|its|their) ", re.IGNORECASE)
+_THE = re.compile(
+    r"(?:than|above|below|over|under|exceed(?:ing|ed)?|beat(?:ing)?|topp(?:ed|ing)) (?:the|its|their) ",
+    re.IGNORECASE,
+)
 _DIFFERENCE = re.compile(
     r"\b(?:more|less|higher|lower|faster|slower|cheaper|better|worse|above|below|ahead|behind|greater"
     r"|fewer|stronger|weaker|larger|smaller|up|down|of|as)\b"
@@ -81,7 +84,7 @@ _DIFFERENCE = re.compile(
 
 
 def _level_of_another(sentence: Sentence, quantity: Quantity) -> Quantity | None:
-    """better than the 20.4 percent of June: a level that is told by the way, no bound."""
+    """Better than the 20.4 percent of June: a level that is told by the way, no bound."""
     if quantity.kind != "bound" or quantity.value is None:
         return None
     if not _THE.search(sentence.text, quantity.start, quantity.num_start):
@@ -89,7 +92,13 @@ def _level_of_another(sentence: Sentence, quantity: Quantity) -> Quantity | None
     value, step = quantity.value, next((s for s in quantity.steps if s is not None), None)
     rules = (*quantity.rules, "settled-level")
     return replace(
-        quantity, kind="point", op="=", low=value, high=value, steps=(step, step, None, None), rules=rules
+        quantity,
+        kind="point",
+        op="=",
+        low=value,
+        high=value,
+        steps=(step, step, None, None),
+        rules=rules,
     )
 
 

@@ -149,8 +149,14 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         return None
     mention = _shared_out(sentence, quantity, best[1], words) or best[1]
     verb = mention.text.lower() in _COSTS and sentence.gap(mention.end, quantity.start) == " "
-    if verb and unit_class(quantity.unit).startswith("money") or (verb and _is_price(quantity.unit)):
-        return Found(Name("price", mention.text), mention.start, mention.end, "own", "measure:clause")
+    if (
+        (verb
+        and unit_class(quantity.unit).startswith("money"))
+        or (verb and _is_price(quantity.unit))
+    ):
+        return Found(
+            Name("price", mention.text), mention.start, mention.end, "own", "measure:clause"
+        )
     far = "measure:clause-far" if _is_far(sentence, quantity, mention) else "measure:clause"
     name = Name(named_for(lexicon, mention.id or "", quantity).id, mention.text)
     return Found(name, mention.start, mention.end, "own", far)
@@ -256,7 +262,9 @@ def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
 
 
 # grew 2.4% (in the quarter) to 331 million: the level that the difference led to
-_REACHES = re.compile(r"^(?:\s[^,;.]{0,40})?\s(?:to|at)(?: (?:about|around|nearly|just|roughly))?\s?$|^,?(?:至|到|达到?|为)约?$")
+_REACHES = re.compile(
+    r"^(?:\s[^,;.]{0,40})?\s(?:to|at)(?: (?:about|around|nearly|just|roughly))?\s?$|^,?(?:至|到|达到?|为)约?$"
+)
 
 
 def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> bool:
@@ -300,9 +308,7 @@ def by_holder(quantity: Quantity, kind: str, found: Found | None) -> Found | Non
 HOLDER = "measure:holder"
 
 
-def held(
-    sentence: Sentence, quantity: Quantity, kind: str, measure: Found | None
-) -> Found | None:
+def held(sentence: Sentence, quantity: Quantity, kind: str, measure: Found | None) -> Found | None:
     """The measure that the holder's kind decides, if it may."""
     found = by_holder(quantity, kind, measure)
     return found if found is measure or sentence.allows(quantity, HOLDER) else measure

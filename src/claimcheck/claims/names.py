@@ -151,11 +151,13 @@ _HOUSE_BEFORE = re.compile(
     r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker|pollster"
     r"|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency|market researcher) $"
 )
-_HOUSE_NAME = re.compile(r"\b(?:Research|Analytics|Insights?|Intelligence|Consulting|Advisory|Association|Bureau)\.?$")
+_HOUSE_NAME = re.compile(
+    r"\b(?:Research|Analytics|Insights?|Intelligence|Consulting|Advisory|Association|Bureau)\.?$"
+)
 
 
 def _is_house(text: str, ahead: str) -> bool:
-    """research firm Sunmetric, Kestrel Research: a house that counts others."""
+    """Research firm Sunmetric, Kestrel Research: a house that counts others."""
     return _HOUSE_BEFORE.search(ahead) is not None or _HOUSE_NAME.search(text) is not None
 
 
@@ -166,7 +168,9 @@ def _is_sort(text: str, behind: str) -> bool:
     """IC, OLED, NOR Flash: in Chinese text a sort of thing, not who makes it."""
     if text.isupper() and len(text) <= 4:
         return True
-    return " " in text and not behind.startswith(("公司", "集团", "统计", "表示", "称", "指出", "预", "数据", "发布"))
+    return " " in text and not behind.startswith(
+        ("公司", "集团", "统计", "表示", "称", "指出", "预", "数据", "发布")
+    )
 
 
 def _joined(found: list[Mention], document: Document) -> list[Mention]:
@@ -214,9 +218,14 @@ def _places(found: list[Mention], document: Document) -> list[Mention]:
     """In Oslo, near Chennai: a name that only ever stands behind such a word is a place."""
     if document.language != "en":
         return found
-    elsewhere = {m.text for m in found if not _PLACE_BEFORE.search(document.text, max(0, m.start - 9), m.start)}
+    elsewhere = {
+        m.text
+        for m in found
+        if not _PLACE_BEFORE.search(document.text, max(0, m.start - 9), m.start)
+    }
     return [
-        m if m.text in elsewhere or m.kind != "company" else replace(m, kind="region") for m in found
+        m if m.text in elsewhere or m.kind != "company" else replace(m, kind="region")
+        for m in found
     ]
 
 
@@ -243,7 +252,9 @@ _TITLED = re.compile(
 _QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 
 
-_LEADING_TITLE = re.compile(r"(?:(?:CEO|CFO|COO|CTO|Mr|Ms|Mrs|Dr|President|Chairman|Chief Executive)\.? (?=[A-Z]))?")
+_LEADING_TITLE = re.compile(
+    r"(?:(?:CEO|CFO|COO|CTO|Mr|Ms|Mrs|Dr|President|Chairman|Chief Executive)\.? (?=[A-Z]))?"
+)
 _TITLE_BEFORE = re.compile(
     r"(?:analysts?|strategist|economist|executive|CEO|CFO|COO|officer|chief|president|chairman|chairwoman"
     r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $",

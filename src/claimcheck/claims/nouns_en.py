@@ -56,7 +56,9 @@ def opens(text: str, start: int, span: Span) -> bool:
     return all(word in _DETERMINERS or not _WORD.match(word) for word in ahead)
 
 
-_DETERMINERS = frozenset("the a an and but while whereas though although meanwhile however all both some".split())
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "and", "but", "while", "whereas", "though", "although", "meanwhile", "however", "all", "both", "some"]
+)
 
 
 def before(sentence: Sentence, start: int, end: int) -> Span | None:

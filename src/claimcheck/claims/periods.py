@@ -18,9 +18,7 @@ from claimcheck.records import Locus, Period, Quantity
 TIMELESS = ("performance", "specification", "price", "shares", "yield", "time", "rank", "levy")
 
 
-def read(
-    sentence: Sentence, quantity: Quantity, state: State, family: str = ""
-) -> Reading[Period]:
+def read(sentence: Sentence, quantity: Quantity, state: State, family: str = "") -> Reading[Period]:
     """The period, where it was read, and by which reader."""
     found = sentence.first(quantity, _readings(sentence, quantity, state, family))
     return found or Reading(Period(), "missing", "")
@@ -83,7 +81,9 @@ def _carried(
             day = Period(state.published, state.published, "implied")
             yield Reading(day, "inherited", "period:published")
         return
-    quoted = family == "shares" or moved or "/" in quantity.unit  # 每吨3500元, not what a phone costs
+    quoted = (
+        family == "shares" or moved or "/" in quantity.unit
+    )  # 每吨3500元, not what a phone costs
     if state.data_news and family in ("price", "shares") and quoted and state.day is not None:
         yield _implied(state.day, "inherited", "period:day-before")
     carries = state.data_news and family not in TIMELESS
@@ -152,13 +152,13 @@ def _beside(
     return None
 
 
-_BEHIND_EN = re.compile(r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during|at) )?(?:the same (?:period|quarter) )?(?:of )?$")
+_BEHIND_EN = re.compile(
+    r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during|at) )?(?:the same (?:period|quarter) )?(?:of )?$"
+)
 
 
-def _beside_en(
-    sentence: Sentence, quantity: Quantity, state: State
-) -> Reading[Period] | None:
-    """from 367 GWh a year earlier, from 18% in 2024: the time of a level that is compared with."""
+def _beside_en(sentence: Sentence, quantity: Quantity, state: State) -> Reading[Period] | None:
+    """From 367 GWh a year earlier, from 18% in 2024: the time of a level that is compared with."""
     for time in sentence.times:
         if time.start < quantity.end or time.role not in ("holds", "compared", "ago", "from"):
             continue
@@ -166,7 +166,9 @@ def _beside_en(
             return None
         same = "same" in sentence.text[quantity.end : time.start]
         if time.role == "ago" or (same and time.text.lower() in sentence.words.data["year_before"]):
-            held = [t.period for t in sentence.times if t.start < quantity.start and t.role == "holds"]
+            held = [
+                t.period for t in sentence.times if t.start < quantity.start and t.role == "holds"
+            ]
             held = [p for p in held if p.start and p.end]
             now = held[-1] if held else state.time.period if state.time else None
             if now is None:

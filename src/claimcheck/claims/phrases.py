@@ -8,7 +8,6 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Name, Quantity
 
-
 _ANY_THINGS = frozenset({"units", "unit", "pieces", "people", "items", "times", "sets", "persons"})
 PEOPLE = ("人", "名", "例", "位", "人次", "起")
 

@@ -27,11 +27,34 @@ _TIME = re.compile(
     r"|今年|去年|全年|当季|单季|本季|首季|昨日?|今日|明年|前\d季|\d{1,2}日)$"
 )
 _BEFORE_FIGURE = re.compile(
-    r"(?:^|(?<=[,。;:!?\s\n]))([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)", re.MULTILINE
+    r"(?:^|(?<=[,。;:!?\s\n]))([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)",
+    re.MULTILINE,
 )
 _NUMERALS = frozenset("一二三四五六七八九十两几数百千")
 _OPENING = re.compile(r"(?:^|(?<=[,。;:!?\s\n“”(]))([一-鿿]{2,10})", re.MULTILINE)
-_COMMON = ("n", "v", "vn", "a", "b", "an", "d", "ad", "t", "m", "q", "f", "s", "l", "i", "j", "vd", "ng", "r", "c", "p")
+_COMMON = (
+    "n",
+    "v",
+    "vn",
+    "a",
+    "b",
+    "an",
+    "d",
+    "ad",
+    "t",
+    "m",
+    "q",
+    "f",
+    "s",
+    "l",
+    "i",
+    "j",
+    "vd",
+    "ng",
+    "r",
+    "c",
+    "p",
+)
 _OFFICE = re.compile(r"(?:部|局|委|署|厅|院|会|政府|大学|研究所|中心|部门)$")
 OFTEN = 2
 
@@ -54,9 +77,7 @@ def find(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[
     if not names:
         return []
     kinds = {name: _kind(document.text, name) for name in names}
-    taken = Spans(
-        (m.start, m.end) for m in mentions if m.what == "entity" and m.kind != "segment"
-    )
+    taken = Spans((m.start, m.end) for m in mentions if m.what == "entity" and m.kind != "segment")
     return [
         Mention(start, end, "entity", None, name, kinds[name])
         for name, start, end in longest(sorted(names), document.text)
@@ -77,7 +98,9 @@ def _kind(text: str, name: str) -> str:
         speaks = rf"{name}[一-鿿]{{0,2}}(?:说|称|认为|告诉|坦言|解读|介绍|指出)[,:，：“]?"
         if re.search(speaks, text):
             return "person"
-    called = rf"(?:选手|运动员|被告人|教授|先生|女士|记者|导演|演员|球员|队员|将军|总理|总统|部长){name}"
+    called = (
+        rf"(?:选手|运动员|被告人|教授|先生|女士|记者|导演|演员|球员|队员|将军|总理|总统|部长){name}"
+    )
     if len(name) < 4 and re.search(rf"{called}|{name}(?:说|告诉|坦言|笑|某)", text):
         return "person"
     return "company"

@@ -72,7 +72,11 @@ def _role(sentence: Sentence, mention: Mention, entities: list[Mention], at: int
 def _is_object(sentence: Sentence, mention: Mention) -> bool:
     """受惠辉达急单, thanks to Apple's orders: a name that only explains."""
     ahead = sentence.text[max(sentence.start, mention.start - 30) : mention.start]
-    if sentence.words.language == "en" and mention.id is None and _tells_whence(sentence, mention, ahead):
+    if (
+        sentence.words.language == "en"
+        and mention.id is None
+        and _tells_whence(sentence, mention, ahead)
+    ):
         return True
     if mention.kind in REGIONS:
         return sentence.words.language == "en" and _describes(sentence, mention, ahead)
@@ -91,8 +95,10 @@ _PREPOSITION = re.compile(
 )
 
 
-_WHENCE = re.compile(r"(?:-based)?\s(?:[a-z-]+\s){0,3}(?:carrier|company|firm|group|maker|airline|retailer|startup|bank"
-    r"|carmaker|automaker|chipmaker|drugmaker|developer|manufacturer|supplier|operator|insurer|foundry|lender|brand)\b")
+_WHENCE = re.compile(
+    r"(?:-based)?\s(?:[a-z-]+\s){0,3}(?:carrier|company|firm|group|maker|airline|retailer|startup|bank"
+    r"|carmaker|automaker|chipmaker|drugmaker|developer|manufacturer|supplier|operator|insurer|foundry|lender|brand)\b"
+)
 
 
 def _tells_whence(sentence: Sentence, mention: Mention, ahead: str) -> bool:
@@ -102,7 +108,7 @@ def _tells_whence(sentence: Sentence, mention: Mention, ahead: str) -> bool:
 
 
 def _describes(sentence: Sentence, mention: Mention, ahead: str) -> bool:
-    """the U.S. chip designer, a German carmaker: a country that only tells where somebody is from."""
+    """The U.S. chip designer, a German carmaker: a country that only tells where somebody is from."""
     if not re.search(r"\b(?:the|an?|its|rival|fellow)\s(?:[a-z-]+\s)?$", ahead, re.IGNORECASE):
         return False
     noun = re.match(r"(?:-based)?\s[a-z]", sentence.text[mention.end : mention.end + 12])

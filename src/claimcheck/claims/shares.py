@@ -12,7 +12,9 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Quantity
 
-_PART_OF = re.compile(r"([^,。;的占把将从]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$")
+_PART_OF = re.compile(
+    r"([^,。;的占把将从]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$"
+)
 _TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
 _OF_A_MARKET = ("sales_share", "revenue_share", "shipment_share")
 LEVELS = ("point", "range", "bound", "change", "ratio")
@@ -47,7 +49,9 @@ def _table(language: str) -> dict[str, Any]:
 def _verbs(language: str) -> re.Pattern[str]:
     words = sorted(_table(language)["verbs"], key=len, reverse=True)
     body = "|".join(map(re.escape, words))
-    return re.compile(rf"\b(?:{body})\b" if language == "en" else rf"(?<!市)(?:{body})(?![领用有率比地])")
+    return re.compile(
+        rf"\b(?:{body})\b" if language == "en" else rf"(?<!市)(?:{body})(?![领用有率比地])"
+    )
 
 
 def says(sentence: Sentence, start: int, end: int) -> bool:
@@ -128,7 +132,10 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
                 measure, denominator = rule["measure"], rule["denominator"]
                 ahead = sentence.text[clause.start : quantity.start]
                 if measure in _OF_A_MARKET and _LED.search(ahead) and not _OWNED.search(whole):
-                    measure, denominator = "market_share", "market"  # led the market with 36% of sales
+                    measure, denominator = (
+                        "market_share",
+                        "market",
+                    )  # led the market with 36% of sales
                 return Share(measure, denominator, place, quantity.start, whole)
     if _verbs("en").search(sentence.text[max(clause.start, quantity.start - 30) : quantity.start]):
         start = end + of.start(1)
@@ -136,8 +143,12 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
     return None
 
 
-_LED = re.compile(r"\b(?:led|leads|leading|tops|topped|dominated|dominates) (?:the )?[\w -]{0,24}market\b")
-_OWNED = re.compile(r"(?:'s|’s|\bits|\btheir|\bour|\bgroup)\s")  # a part of somebody's revenue, not of a market's
+_LED = re.compile(
+    r"\b(?:led|leads|leading|tops|topped|dominated|dominates) (?:the )?[\w -]{0,24}market\b"
+)
+_OWNED = re.compile(
+    r"(?:'s|’s|\bits|\btheir|\bour|\bgroup)\s"
+)  # a part of somebody's revenue, not of a market's
 
 
 def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:

@@ -28,7 +28,9 @@ OWNER = "subject:owner"
 _HAN = re.compile(r"[一-鿿]")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 _GROUP = re.compile(r"(?:大|家|名|位)?(?:企业|厂商|公司|品牌|业者|供应商|车企|银行)?")
-_IN_A_REGION = re.compile(r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$")
+_IN_A_REGION = re.compile(
+    r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$"
+)
 _SMALL = re.compile(r"[累计共单月季度总的]|\b(?:total|unit|market|sales|new)\b|\s")
 _ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
 
@@ -183,7 +185,9 @@ class Resolver:
             if len(_SMALL.sub("", gap)) > (12 if self.sentence.words.language == "en" else 2):
                 continue
             text = self.sentence.text[region.start : goods.end]
-            return Subject((Name(f"{region.id} {goods.id}", text),), "own", "subject:industry", region)
+            return Subject(
+                (Name(f"{region.id} {goods.id}", text),), "own", "subject:industry", region
+            )
         return None
 
     def _whose_whole(
@@ -370,7 +374,9 @@ class Resolver:
         if found is None:
             return self.cause
         start, stop = found
-        owner = None if self._holds_itself(start, stop) else self._company_of(clause, start, measure)
+        owner = (
+            None if self._holds_itself(start, stop) else self._company_of(clause, start, measure)
+        )
         if owner is not None:
             return replace(owner, part=(start, stop))
         ahead = self._joined_region(clause, start)
@@ -386,15 +392,19 @@ class Resolver:
             return None
         for size in range(2, len(text) - 1):
             prefix, tail = text[:size], text[size:]
-            if self.lexicon.measure_named(tail) is None or prefix in self.lexicon.discourse["zh"]["reckoned"]:
+            if (
+                self.lexicon.measure_named(tail) is None
+                or prefix in self.lexicon.discourse["zh"]["reckoned"]
+            ):
                 continue
-            plain = self.lexicon.measure_named(prefix) is None and prefix not in self.lexicon.discourse["zh"]["no_names"]
+            plain = (
+                self.lexicon.measure_named(prefix) is None
+                and prefix not in self.lexicon.discourse["zh"]["no_names"]
+            )
             return (measure.start, measure.start + size) if plain else None
         return None
 
-    def _noun_before(
-        self, clause: Clause, quantity: Quantity, end: int
-    ) -> tuple[int, int] | None:
+    def _noun_before(self, clause: Clause, quantity: Quantity, end: int) -> tuple[int, int] | None:
         """The unknown noun phrase that ends right in front of a place."""
         earlier = [q.end for q in self.sentence.quantities_in(clause) if q.end <= end]
         begin = max([clause.start, *earlier])
@@ -403,9 +413,10 @@ class Resolver:
         phrase = nouns.before(self.sentence, begin, end, self.lexicon)
         if phrase is None:
             return None
-        start, stop = (phrase.holder or phrase.measure or (0, 0))[0], (
-            phrase.measure or phrase.holder or (0, 0)
-        )[1]
+        start, stop = (
+            (phrase.holder or phrase.measure or (0, 0))[0],
+            (phrase.measure or phrase.holder or (0, 0))[1],
+        )
         gap = self.sentence.gap(stop, end)
         if any(t.start < end and stop <= t.start for t in self.sentence.times):
             gap = ""
@@ -430,13 +441,9 @@ class Resolver:
         holders = self.lexicon.discourse["zh"]["holders"]
         return self.sentence.text[start:stop].endswith(tuple(holders))
 
-    def _company_of(
-        self, clause: Clause, start: int, measure: Found | None
-    ) -> Subject | None:
+    def _company_of(self, clause: Clause, start: int, measure: Found | None) -> Subject | None:
         """The company whose figure it is, where the measure is a company's and one is known."""
-        ahead = [
-            m for m in self.candidates.of(clause, start) if m.kind in (*COMPANIES, "product")
-        ]
+        ahead = [m for m in self.candidates.of(clause, start) if m.kind in (*COMPANIES, "product")]
         if ahead:
             return Subject((name_of(ahead[-1]),), "own", "subject:clause", ahead[-1])
         if self.cause is not None:

@@ -21,9 +21,13 @@ from claimcheck.claims.subjects import Resolver
 from claimcheck.records import Name, Quantity
 
 _BEHIND = re.compile(r"\s(?:at|for|by)\s(?:the |its )?$")
-_IN_FRONT = re.compile(r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$")
+_IN_FRONT = re.compile(
+    r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$"
+)
 _OWNER = re.compile(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
-_OF_THINGS = re.compile(r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?:world's |country's )?")
+_OF_THINGS = re.compile(
+    r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?:world's |country's )?"
+)
 _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
@@ -81,14 +85,18 @@ class EnglishResolver(Resolver):
         return self._in_a_country(quantity, clause)
 
     def _in_a_country(self, quantity: Quantity, clause: Clause) -> Subject | None:
-        """rose 0.5% in Germany and 14.9% in Spain: each country its figure, in a text about no company."""
+        """Rose 0.5% in Germany and 14.9% in Spain: each country its figure, in a text about no company."""
         if self.back.state.about is not None or self.back.state.company is not None:
             return None
         if len(self.sentence.quantities_in(clause)) < 2:
             return None
         for mention in self.sentence.in_clause(clause, "entity"):
             gap = self.sentence.gap(quantity.end, mention.start)
-            if mention.kind in REGIONS and mention.start > quantity.end and gap in (" in ", " in the "):
+            if (
+                mention.kind in REGIONS
+                and mention.start > quantity.end
+                and gap in (" in ", " in the ")
+            ):
                 return Subject((name_of(mention),), "own", "subject:touching", mention)
         return None
 
@@ -100,9 +108,7 @@ class EnglishResolver(Resolver):
             and m.kind not in (*REGIONS, "person", "technology")
         ]
 
-    def _owner(
-        self, quantity: Quantity, measure: Found | None, clause: Clause
-    ) -> Subject | None:
+    def _owner(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
         """Corvena's quarterly sales, Apple iPhone shipments: the name the measure word hangs on."""
         if measure is None or measure.locus != "own":
             return None
@@ -137,7 +143,10 @@ class EnglishResolver(Resolver):
 
     def _relative(self, clause: Clause) -> Subject | None:
         """UMC, whose share was 4.7%: the name that a relative clause hangs on."""
-        if _RELATIVE.match(self.sentence.text, clause.start, clause.end) is None or not clause.index:
+        if (
+            _RELATIVE.match(self.sentence.text, clause.start, clause.end) is None
+            or not clause.index
+        ):
             return None
         before = self.sentence.clauses.all[clause.index - 1]
         for mention in reversed(self._named(before)):
@@ -176,9 +185,7 @@ class EnglishResolver(Resolver):
                 return Subject(owner.names, owner.locus, owner.step, owner.mention, (start, stop))
         return Subject((Name(None, text[start:stop]),), "own", "subject:of")
 
-    def _opens(
-        self, quantity: Quantity, clause: Clause, measure: Found | None
-    ) -> Subject | None:
+    def _opens(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
         """The name that the clause opens with, persons and places standing back."""
         candidates = self._outside(self.candidates.of(clause, quantity.start))
         free = [m for m in candidates if m.kind != "person"]
@@ -201,7 +208,7 @@ class EnglishResolver(Resolver):
         return nouns_en.acts(self.sentence.text, mention.end)
 
     def _fresh(self, names: list[Mention], quantity: Quantity, clause: Clause) -> Mention | None:
-        """the 910B reached 320 and the H20 reached 148: a name that opens the second half."""
+        """The 910B reached 320 and the H20 reached 148: a name that opens the second half."""
         earlier = [q.end for q in self.sentence.quantities_in(clause) if q.end <= quantity.start]
         if not earlier:
             return None
@@ -209,9 +216,7 @@ class EnglishResolver(Resolver):
         ahead = self.sentence.gap(earlier[-1], behind[0].start) if behind else ""
         return behind[0] if _JOINS.search(ahead) else None
 
-    def _pronoun(
-        self, quantity: Quantity, clause: Clause, measure: Found | None
-    ) -> Subject | None:
+    def _pronoun(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
         """its, the retailer: the sentence's own subject, else what the sentence before was about."""
         words = self.sentence.words
         stretch = self.sentence.text[clause.start : quantity.start]
@@ -223,7 +228,11 @@ class EnglishResolver(Resolver):
             known = self.back.by_clause.get(before.index)
             if known is not None:
                 return Subject(known.names, "sentence", "subject:pronoun", known.mention)
-            free = [m for m in self.candidates.of(before, before.end) if m.kind in (*COMPANIES, "product")]
+            free = [
+                m
+                for m in self.candidates.of(before, before.end)
+                if m.kind in (*COMPANIES, "product")
+            ]
             if free:
                 return Subject((name_of(free[0]),), "sentence", "subject:pronoun", free[0])
         last = self.back.state.topic
@@ -231,9 +240,7 @@ class EnglishResolver(Resolver):
             return self.back.carried(last, "subject:pronoun")
         return None
 
-    def _things(
-        self, quantity: Quantity, measure: Found | None, clause: Clause
-    ) -> Subject | None:
+    def _things(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
         """Global EV battery installations, cell prices: the things, or in a company's text a part."""
         if measure is None or measure.locus != "own":
             return None
@@ -266,10 +273,18 @@ class EnglishResolver(Resolver):
     def _of_a_market(self, clause: Clause, measure: Found, start: int) -> bool:
         """Cell prices, global demand: of the goods, whoever the text is about, where no name owns them."""
         entry = self.lexicon.measures.get(measure.name.id or "")
-        if entry is None or entry.family != "price" and entry.id not in _OF_MARKETS:
+        if entry is None or (entry.family != "price" and entry.id not in _OF_MARKETS):
             return False
-        opens = not self.sentence.text[clause.start : start].strip().removeprefix("but").removeprefix("and").strip()
-        owned = self.sentence.words.possessive.search(self.sentence.text, clause.start, measure.start)
+        opens = (
+            not self.sentence.text[clause.start : start]
+            .strip()
+            .removeprefix("but")
+            .removeprefix("and")
+            .strip()
+        )
+        owned = self.sentence.words.possessive.search(
+            self.sentence.text, clause.start, measure.start
+        )
         return opens and owned is None and not self._named(clause)
 
     def _sized(self, start: int) -> int:
@@ -296,13 +311,17 @@ class EnglishResolver(Resolver):
         start, stop = self._sized(runs[0][0]), runs[0][1]
         if measure is not None and start < measure.end and measure.start < stop:
             return None
-        if any(m.what == "entity" and m.start < stop and start < m.end for m in self.sentence.mentions):
+        if any(
+            m.what == "entity" and m.start < stop and start < m.end for m in self.sentence.mentions
+        ):
             return None
         timed = any(t.start < stop and start < t.end for t in self.sentence.times)
         kept = nouns_en.without_generic(self.sentence.text, start, stop)
         if timed or kept is None or stop >= quantity.start - 1:
             return None
-        return Subject((Name(None, self.sentence.text[kept[0] : kept[1]]),), "own", "subject:phrase")
+        return Subject(
+            (Name(None, self.sentence.text[kept[0] : kept[1]]),), "own", "subject:phrase"
+        )
 
     def _modifiers(self, clause: Clause, measure: Found) -> tuple[int, int] | None:
         """The words of the noun phrase in front of the measure word, generic ones left out."""

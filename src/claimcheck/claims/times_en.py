@@ -22,7 +22,9 @@ def _any(entries: dict[str, int] | list[str]) -> str:
 def _en() -> re.Pattern[str]:
     data = words.read_data("en/times.yaml")
     months, ordinals = _any(data["months_named"]), _any(data["ordinals"])
-    near = _any([*data["years"], *data["months"], *data["quarters"], *data["days"], *data["weekdays"]])
+    near = _any(
+        [*data["years"], *data["months"], *data["quarters"], *data["days"], *data["weekdays"]]
+    )
     number = rf"\d{{1,3}}|{_any(data['numbers'])}"
     year = r"(?:19|20)\d\d"
     not_a_day = r"(?! ?(?:%|percent|million|billion))"
@@ -32,7 +34,7 @@ def _en() -> re.Pattern[str]:
         rf"(?P<q>\b(?:the )?(?:(?P<qo>{ordinals})[ -]quarter|Q(?P<qn>[1-4])"
         r"|(?P<qm>[1-4])Q(?P<qs>\d\d)?)\b"
         rf"(?:(?: of| in)?(?: fiscal(?: year)?)? ?'?(?P<qy>{year})\b)?)",
-        rf"(?P<mq>\b(?:the )?(?P<mqm>march|june|september|december)[ -]quarter\b)",
+        r"(?P<mq>\b(?:the )?(?P<mqm>march|june|september|december)[ -]quarter\b)",
         rf"(?P<h>\b(?:the )?(?P<ho>first|second)[ -]half\b(?:(?: of)? (?P<hy>{year})\b)?"
         rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
         r"(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b"
@@ -78,9 +80,7 @@ def _find(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
         yield Time(match.start(), match.end(), period, role, named, match[0])
 
 
-def _settled(
-    period: Period, anchor: Anchor, ahead: str, data: dict[str, list[str]]
-) -> Period:
+def _settled(period: Period, anchor: Anchor, ahead: str, data: dict[str, list[str]]) -> Period:
     """A part of a year without the year: the last one, after a word of expecting the next one."""
     if period.basis != "implied":
         return period
@@ -106,7 +106,17 @@ def _role(
     period: Period, ahead: str, behind: str, data: dict[str, list[str]]
 ) -> tuple[Period, Role]:
     ahead = ahead.rstrip()
-    for small in (" the", " fiscal", " in", " for", " at", " of", " during", " the same period", " the"):
+    for small in (
+        " the",
+        " fiscal",
+        " in",
+        " for",
+        " at",
+        " of",
+        " during",
+        " the same period",
+        " the",
+    ):
         ahead = ahead.removesuffix(small)
     if any(ahead.endswith(" " + w) or ahead == w for w in data["since"]) and period.start:
         return Period(period.start, None, period.basis), "holds"
@@ -206,14 +216,18 @@ def _day_first(match: re.Match[str], year: int | None) -> Made | None:
         return None
     month = words.read_data("en/times.yaml")["months_named"][match["dmo"].lower()]
     basis: Basis = "explicit" if match["dmy"] else "implied"
-    return calendar.day(named, month, int(match["dmd"]), basis), "holds", named if match["dmy"] else None
+    return (
+        calendar.day(named, month, int(match["dmd"]), basis),
+        "holds",
+        named if match["dmy"] else None,
+    )
 
 
 _SPANS = {"quarter": 3, "half": 6, "year": 12}
 
 
 def _ended(match: re.Match[str], year: int | None) -> Made | None:
-    """the three months to December, the quarter ended June 30, 2025."""
+    """The three months to December, the quarter ended June 30, 2025."""
     if not match["tm"][0].isupper():
         return None
     last = words.read_data("en/times.yaml")["months_named"][match["tm"].lower()]

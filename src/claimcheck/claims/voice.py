@@ -181,16 +181,16 @@ _SAYS = re.compile(
     r"(?:表示|称|指出|认为|透露|坦言|预计|预测|直言|说|介绍|强调|预估|估|统计|解释|分析|警告|发布数据|公布数据|(?:的)?数据显示|报告显示)[,:]"
 )
 _NO_SPEAKER = re.compile(r"(?:据|根据|可以|应该|值得|总体|也就是|换句话|简单|坦率|其中|对此|记者)")
-_BEHIND_QUOTE = re.compile(r"[\s]*(?P<who>[^,;:。“”\s]{2,16}?)(?:称|说|表示|指出|透露|介绍|认为|坦言|强调|解释)")
+_BEHIND_QUOTE = re.compile(
+    r"[\s]*(?P<who>[^,;:。“”\s]{2,16}?)(?:称|说|表示|指出|透露|介绍|认为|坦言|强调|解释)"
+)
 _SAYS_EN = re.compile(
     r"(?:according to|citing) (?P<who>[A-Z][\w&.' -]{2,40}?)(?:[,.]| said| data| report|$)",
     re.IGNORECASE,
 )
 
 
-def _plain_sources(
-    sentence: Sentence, begin: int, quantity: Quantity
-) -> Iterator[Voice | None]:
+def _plain_sources(sentence: Sentence, begin: int, quantity: Quantity) -> Iterator[Voice | None]:
     """Sources that are no known name: 公开资料显示, 据业内人士称."""
     ahead = sentence.text[begin : quantity.start]
     if sentence.words.language == "en":

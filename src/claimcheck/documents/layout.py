@@ -151,7 +151,10 @@ def _captions_below(lines: Sequence[Line], last: int, ceiling: int) -> int:
 
 
 # Shipments in 2025 (thousands of units), (US$ million)
-_UNITS = re.compile(r"\((?:in |US?\$ ?|€ ?|£ ?)?(?:thousands?|millions?|billions?|mn|bn|units)(?: of)?(?: [a-z]+)?\)$", re.IGNORECASE)
+_UNITS = re.compile(
+    r"\((?:in |US?\$ ?|€ ?|£ ?)?(?:thousands?|millions?|billions?|mn|bn|units)(?: of)?(?: [a-z]+)?\)$",
+    re.IGNORECASE,
+)
 
 
 def _is_caption(line: Line, *, loose: bool) -> bool:
@@ -160,6 +163,10 @@ def _is_caption(line: Line, *, loose: bool) -> bool:
         return True
     if line.kind not in ("text", "heading") or line.width > _CAPTION_WIDTH:
         return False
-    if words().is_caption(line.text) or words().is_table_note(line.text) or _UNITS.search(line.text):
+    if (
+        words().is_caption(line.text)
+        or words().is_table_note(line.text)
+        or _UNITS.search(line.text)
+    ):
         return True
     return loose and not line.text.endswith(_CLOSED)

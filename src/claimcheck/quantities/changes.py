@@ -99,7 +99,11 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     back = _BACK.fullmatch(gap) if "from" in gap else None
     if back and left.unit and left.unit == right.unit:
         start = _reached(context, left)
-        if start is None and gap == " from " and _REACHED.search(context.before(left.start, 4).lower()):
+        if (
+            start is None
+            and gap == " from "
+            and _REACHED.search(context.before(left.start, 4).lower())
+        ):
             start = left.start  # pushed utilization to 77% from 85%
         if start is not None or back["way"] or ", from" in gap:
             return _made(right, left, left.start if start is None else start, "change:from")

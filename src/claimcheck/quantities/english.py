@@ -11,7 +11,18 @@ from claimcheck.quantities.numerals import HUNDRED, ONE, ZERO, Number, decimal_n
 from claimcheck.quantities.words import load, unit_words
 
 MOST_LINES = 16
-FRACTIONS = ("half", "quarter", "point", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+FRACTIONS = (
+    "half",
+    "quarter",
+    "point",
+    "third",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
 _TOKEN = re.compile(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
 _POINT = re.compile(
@@ -24,10 +35,16 @@ _ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,4})(?![A-Za-z0-9])")
 _NEXT_WORD = re.compile(r" ([a-z]+)")
 _SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
 # 1.92m teu, 5.4m barrels: things that are counted or weighed, not what a length stands beside
-_THINGS = re.compile(r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])")
+_THINGS = re.compile(
+    r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])"
+)
 _PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
-_LESS = re.compile(r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])")
-_SINCE = re.compile(r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after|by|at|for|next|as|against)(?![a-z])")
+_LESS = re.compile(
+    r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])"
+)
+_SINCE = re.compile(
+    r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after|by|at|for|next|as|against)(?![a-z])"
+)
 _AND_PART = re.compile(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
 
@@ -251,10 +268,15 @@ def _differs(lower: str, end: int, article: re.Match[str] | None) -> bool:
     """Lost a third since January, a fifth less than: the part by which something moved."""
     if _LESS.match(lower, end):
         return True
-    before = lower[max(0, (article.start() if article else end) - 40) : article.start() if article else end]
+    before = lower[
+        max(0, (article.start() if article else end) - 40) : article.start() if article else end
+    ]
     words = [word for word in before.split() if word not in load().hedging][-2:]
     moves = load().moves.words
-    return any(word in moves and moves[word].sign for word in words) and _SINCE.match(lower, end) is not None
+    return (
+        any(word in moves and moves[word].sign for word in words)
+        and _SINCE.match(lower, end) is not None
+    )
 
 
 def denominator(word: str) -> Decimal | None:

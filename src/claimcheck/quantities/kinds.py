@@ -110,7 +110,9 @@ def _rate_behind(context: Context, figure: Figure) -> str | None:
     if context.chinese:
         return None
     found = load().rates.at(context.lower, figure.end + 1)
-    if found is None or context.lower.startswith((" ago", " earlier", " later", " before", " prior"), found[0]):
+    if found is None or context.lower.startswith(
+        (" ago", " earlier", " later", " before", " prior"), found[0]
+    ):
         return None
     return found[1][0]
 

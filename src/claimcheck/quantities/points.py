@@ -17,7 +17,7 @@ _REACH = 160
 
 def read(context: Context, figures: list[Figure]) -> None:
     """Give the figures in front of "points" their unit, in a text about percentages."""
-    if context.chinese or " point" not in context.lower and "-point" not in context.lower:
+    if context.chinese or (" point" not in context.lower and "-point" not in context.lower):
         return
     for figure in figures:
         if figure.unit and figure.counter != "points":
@@ -34,4 +34,6 @@ def _of_percentages(context: Context, figure: Figure, figures: list[Figure]) -> 
     near = context.lower[max(0, figure.start - _REACH) : figure.end + _REACH]
     if load().index_words.seen(near):
         return False
-    return any(f.unit in ("percent", "percentage_point") for f in figures) or load().percent_words.seen(near)
+    return any(
+        f.unit in ("percent", "percentage_point") for f in figures
+    ) or load().percent_words.seen(near)

@@ -19,9 +19,41 @@ MOST = 1000
 _ORDINALS = ("word", "nth", "to", "far", "seat", "only", "behind")
 # Every English rank has one of these in it.
 _ENGLISH = WordFinder(
-    ("rank", "placed", "came", "no.", "number", "#", "top ", "gest", "hest", "fastest", "place", "spot",
-     "position", "distant", "close ", " behind", " by v", " by s", " by r", "globally", "worldwide", "in the world", "strong ", "to second", "to third", "to fourth", "to fifth", "to sixth",
-     "to seventh", "to eighth", "to ninth", "to tenth", "to first")
+    (
+        "rank",
+        "placed",
+        "came",
+        "no.",
+        "number",
+        "#",
+        "top ",
+        "gest",
+        "hest",
+        "fastest",
+        "place",
+        "spot",
+        "position",
+        "distant",
+        "close ",
+        " behind",
+        " by v",
+        " by s",
+        " by r",
+        "globally",
+        "worldwide",
+        "in the world",
+        "strong ",
+        "to second",
+        "to third",
+        "to fourth",
+        "to fifth",
+        "to sixth",
+        "to seventh",
+        "to eighth",
+        "to ninth",
+        "to tenth",
+        "to first",
+    )
 )
 _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二")
 

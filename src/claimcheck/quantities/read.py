@@ -15,9 +15,9 @@ from claimcheck.quantities import (
     drops,
     kinds,
     money,
+    points,
     ranges,
     ranks,
-    points,
     special,
     triggers,
 )

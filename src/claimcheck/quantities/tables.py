@@ -30,7 +30,14 @@ _ENGLISH_SCALE = re.compile(
     r"(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?s?(?:\s(?:of )?(?P<unit>[A-Za-z].*))?$"
 )
 _UNIT_THEN_SCALE = re.compile(r"(?P<unit>[A-Za-z]+) (?P<scale>thousand|million|billion|bn|mn)s?$")
-_SCALES = {"m": "million", "mn": "million", "bn": "billion", "k": "thousand", "000s": "thousand", "'000": "thousand"}
+_SCALES = {
+    "m": "million",
+    "mn": "million",
+    "bn": "billion",
+    "k": "thousand",
+    "000s": "thousand",
+    "'000": "thousand",
+}
 _SAME_LEFT, _SAME_ABOVE = "\ue0f0", "\ue0f1"
 _OWN_UNIT = ("unit:", "fraction", "special", "rank", "comparison", "range:bounds")
 _NEGATIVE = re.compile(r"\s*[(（][0-9.,]+%?[)）]\s*")
