@@ -3,7 +3,7 @@
     python tests/gold/blind.py [BATCH ...] [--kit DIR] [--command claimcheck] [--details]
     python tests/gold/blind.py --take FOLDER BATCH
 
-The annotation of a public article is kept by offset alone; its text comes from the kit's text pairs.
+The annotation of a public article is kept by offset alone; its text comes from the kit.
 `blind/README.md` says what a batch holds. Exit status 2 where the kit is not at hand.
 """
 
@@ -36,13 +36,14 @@ def main(arguments=None):
         take(options.take, HERE / options.batch[0])
         return 0
     if not (options.kit / "score_claims.py").exists():
-        print(f"blind.py: no scoring kit at {options.kit}; name it with --kit", file=sys.stderr)
+        sys.stderr.write(f"blind.py: no scoring kit at {options.kit}; name it with --kit\n")
         return 2
     for name in options.batch or sorted(p.name for p in HERE.iterdir() if p.is_dir()):
         for language, result in score(name, options).items():
-            print(f"{name} {language}  {line(result)}")
+            sys.stdout.write(f"{name} {language}  {line(result)}\n")
             if options.details:
-                print(json.dumps(result["details"], ensure_ascii=False, indent=1))
+                details = json.dumps(result["details"], ensure_ascii=False, indent=1)
+                sys.stdout.write(details + "\n")
     return 0
 
 

@@ -91,6 +91,7 @@ class Antecedents:
         return self.carried(carried, "subject:pronoun") if carried is not None else None
 
     def carried(self, mention: Mention, step: str) -> Subject:
+        """A name as the subject, with where it stands."""
         locus: Locus = (
             "sentence" if self.sentence.start <= mention.start < self.sentence.end else "inherited"
         )

@@ -23,8 +23,9 @@ from claimcheck.claims.phrases import measure_phrase
 from claimcheck.claims.plan import in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
-from claimcheck.claims.subjects import OWNER, Resolver
+from claimcheck.claims.subjects import OWNER
 from claimcheck.claims.subjects_en import EnglishResolver
+from claimcheck.claims.subjects_zh import ChineseResolver
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Name, Quantity
 
@@ -43,7 +44,8 @@ _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "meas
 
 def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
     """The claims of one sentence."""
-    kind = EnglishResolver if sentence.words.language == "en" else Resolver
+    english = sentence.words.language == "en"
+    kind = EnglishResolver if english else ChineseResolver
     resolver = kind(sentence, state, lexicon)
     last: Last | None = None
     before: Draft | None = None
@@ -82,7 +84,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
 
 
 def _narrowed(draft: Draft, before: Draft | None) -> Draft:
-    """A figure that goes on with a measure goes on with what narrows it: 12吋晶圆出货19万片,季增一成.
+    """A figure that goes on with a measure goes on with what narrows it: 晶圆出货19万片,季增一成.
 
     Each role that it does not fill itself is taken over; who holds the figure is nobody's scope.
     """

@@ -42,9 +42,9 @@ def span(year: int, first: int, last: int, basis: Basis) -> Period:
 def settled(period: Period, anchor: Anchor, ahead: bool) -> Period:
     """A part of the anchor's year, moved to the year before where it has not come yet.
 
-    第四季 in a text of February is the last one, unless the text looks `ahead`. A part that has only
-    begun (全年 in the first months of a year) is the last one too; to a text that looks ahead a
-    part that is long gone is the next one.
+    第四季 in a text of February is the last one, unless the text looks `ahead`. A part that has
+    only begun (全年 in the first months of a year) is the last one too. To a text that looks ahead
+    a part that is long gone is the next one.
     """
     if anchor.day is None or period.start is None or period.end is None:
         return period

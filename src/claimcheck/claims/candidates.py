@@ -26,7 +26,7 @@ class Subject:
         locus: where it was read.
         step: how, for `derived_by`.
         mention: where it stands, None for a noun phrase or a carried one.
-        part: working span of the words that narrow its figure (手续费 of 手续费净收益), None for none.
+        part: working span of the words that narrow its figure (手续费 of 手续费净收益), or None.
         owned: whether it stands for a product of its own that the words name.
     """
 

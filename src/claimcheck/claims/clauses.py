@@ -15,7 +15,10 @@ _MORE_FIGURES = re.compile(
     r"(?=,?\srespectively|\sof\s|\sand\s|[.;]|$|,\s(?:and\s)?[$€£]?\d)"
 )
 # prices, meanwhile, have dropped: words between commas inside of a clause
-_ASIDE = r",\s(?:meanwhile|however|by contrast|in contrast|though|too|in turn|on average|for example|for instance|respectively|moreover|by comparison)"
+_ASIDE = (
+    r",\s(?:meanwhile|however|by contrast|in contrast|though|too|in turn|on average"
+    r"|for example|for instance|respectively|moreover|by comparison)"
+)
 _BEFORE_ASIDE = re.compile(rf"{_ASIDE},\s[a-z]")
 _BEHIND_ASIDE = re.compile(rf"{_ASIDE}$")
 _NAME = r"[A-Z][\w&.'-]*(?:\s[A-Z][\w&.-]*){0,2}"

@@ -1,4 +1,4 @@
-"""The dateline of an agency's article: who sent it from where on which day, and nothing it claims."""
+"""The dateline of an agency's article: who sent it from where on which day; it claims nothing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _DATELINE = re.compile(
     r"[^\S\n]*(?:"
     r"[一-鿿]{2,8}?\d{1,2}月\d{1,2}日[一-鿿]{0,4}电"  # 新华社北京1月30日电
     r"|\(?[一-鿿]{2,6}(?:报|网|社)(?:记者|讯)[^\n,。]{0,16}\)?讯?"
-    rf"|[A-Z][A-Z. ]{{2,24}}(?:, [A-Z][a-z. ]{{2,16}})?(?:, {_DAY})? ?{_HOUSE}{_DASH}"  # LONDON, 14 May --
+    # LONDON, 14 May --
+    rf"|[A-Z][A-Z. ]{{2,24}}(?:, [A-Z][a-z. ]{{2,16}})?(?:, {_DAY})? ?{_HOUSE}{_DASH}"
     rf"|[A-Z][A-Za-z. ]{{2,24}}, {_DAY} ?{_HOUSE}{_DASH}"
     rf"|{_DAY} {_HOUSE}{_DASH}"
     r")(?:\s*\([^)\n]{2,24}\))?"

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.claims import calendar, datelines, names, recurring, roles, scope, tables, times
+from claimcheck.claims import calendar, carry, datelines, names, recurring, roles, tables, times
 from claimcheck.claims.assemble import drafts
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.mentions import Mention, finder
@@ -16,7 +16,6 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.spans import Spans
 from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
-from claimcheck.claims.voice import open_quotation
 from claimcheck.claims.words import words
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Document, Name, Quantity, Scope
@@ -177,93 +176,9 @@ class Reader:
                     list(drafts(sentence, self.state, self.lexicon)) if sentence.quantities else []
                 )
                 yield from made
-                self._carry(sentence, made)
+                carry.on(sentence, made, self.state, self.anchor)
         for number in range(len(self.document.tables)):
             yield from tables.read(self.document, number, self)
-
-    def _carry(self, sentence: Sentence, made: list[Draft]) -> None:
-        """What the next sentence may lean on."""
-        state = self.state
-        subjects = [
-            m
-            for m in sentence.mentions
-            if m.what == "entity" and sentence.roles[m.start] == "subject"
-        ]
-        for mention in subjects:
-            state.see(mention)
-        if subjects:
-            state.topic = next((m for m in subjects if m.kind != "person"), subjects[0])
-        shares = [d for d in made if d.measure is not None and d.measure.id in scope.CARRY_MARKET]
-        said = [item for draft in shares for item in draft.scope if item.role == "market"]
-        if said:
-            state.market = said[-1]
-        if state.data_news:  # nobody else asks for it
-            self._carry_time(sentence)
-        speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
-        state.source = open_quotation(sentence, state.source, speaker)
-
-    def _carry_time(self, sentence: Sentence) -> None:
-        """The time that goes on to hold: the first that is closed, of the past, longer than a day.
-
-        A day goes on to hold where the text has no longer span yet (a market's close).
-        """
-        state = self.state
-        latest = self.anchor.year or 9999
-        named = [
-            t.year
-            for t in sentence.times
-            if t.year is not None and t.year <= latest and t.role in ("holds", "from")
-        ]
-        state.year = named[-1] if named else state.year
-        today = self.anchor.day.isoformat() if self.anchor.day else None
-        held = [
-            t
-            for t in sentence.times
-            if t.role == "holds"
-            and t.period.start is not None
-            and t.period.end is not None
-            and (today is None or t.period.start <= today)
-            and sentence.clauses.at(t.start).outer is None
-        ]
-        days = [
-            t for t in held if t.period.start == t.period.end and not self._is_byline(sentence, t)
-        ]
-        state.day = days[0] if days else state.day
-        longer = [t for t in held if t.period.start != t.period.end and not _is_long(t)]
-        if longer and self.document.language == "en":  # what the report is about
-            over = [t for t in longer if today is None or (t.period.end or "") < today]
-            state.first = state.first or (over[0] if over else None)
-            state.time = state.first or longer[0]
-        elif longer:
-            state.time = longer[0]
-        short = [t for t in held if not _is_long(t) and not self._is_byline(sentence, t)]
-        if (
-            not longer
-            and short
-            and (state.time is None or state.time.period.start == state.time.period.end)
-        ):
-            state.time = short[0]
-
-    def _is_byline(self, sentence: Sentence, time: Time) -> bool:
-        """A day in a line of its own at the head, beside who wrote it: when the text came out."""
-        line = sentence.text[sentence.start : sentence.end]
-        head = sentence.index < _HEAD and not sentence.quantities
-        return head and time.period.start == time.period.end and not line.rstrip().endswith(_STOPS)
-
-
-_HEAD = 4  # passages
-_STOPS = ("。", "!", "?", ".", "！", "？", ";", "”")
-
-
-def _is_long(time: Time) -> bool:
-    """More than a year and a month: the past seven years are no time that others hold in."""
-    start, end = time.period.start, time.period.end
-    return start is not None and end is not None and int(end[:4]) - int(start[:4]) > 1
-
-
-def _speaker(sentence: Sentence) -> str | None:
-    sources = [m for m in sentence.mentions if sentence.roles.get(m.start) == "source"]
-    return sources[-1].text if sources else None
 
 
 def extract(

@@ -74,7 +74,8 @@ def _english_part(sentence: Sentence, quantity: Quantity) -> Quantity:
 
 
 _THE = re.compile(
-    r"(?:than|above|below|over|under|exceed(?:ing|ed)?|beat(?:ing)?|topp(?:ed|ing)) (?:the|its|their) ",
+    r"(?:than|above|below|over|under|exceed(?:ing|ed)?|beat(?:ing)?|topp(?:ed|ing)) (?:the|its"
+    r"|their) ",
     re.IGNORECASE,
 )
 _DIFFERENCE = re.compile(

@@ -149,10 +149,8 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         return None
     mention = _shared_out(sentence, quantity, best[1], words) or best[1]
     verb = mention.text.lower() in _COSTS and sentence.gap(mention.end, quantity.start) == " "
-    if (
-        (verb
-        and unit_class(quantity.unit).startswith("money"))
-        or (verb and _is_price(quantity.unit))
+    if (verb and unit_class(quantity.unit).startswith("money")) or (
+        verb and _is_price(quantity.unit)
     ):
         return Found(
             Name("price", mention.text), mention.start, mention.end, "own", "measure:clause"
@@ -263,7 +261,8 @@ def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
 
 # grew 2.4% (in the quarter) to 331 million: the level that the difference led to
 _REACHES = re.compile(
-    r"^(?:\s[^,;.]{0,40})?\s(?:to|at)(?: (?:about|around|nearly|just|roughly))?\s?$|^,?(?:至|到|达到?|为)约?$"
+    r"^(?:\s[^,;.]{0,40})?\s(?:to|at)(?: (?:about|around|nearly|just|roughly))?\s?$|^,?(?:至|到"
+    r"|达到?|为)约?$"
 )
 
 

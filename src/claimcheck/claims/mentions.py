@@ -45,7 +45,7 @@ class Mention:
         kind: of an entity (company, product, segment ...), BESIDE of some measure words, else "".
         weak: a measure word that counts only where no other stands.
         source: a house that is quoted.
-        same: how the text names it elsewhere (Corvena for Corvena Therapeutics), "" for the same way.
+        same: how the text names it elsewhere (Corvena for Corvena Therapeutics), or "".
     """
 
     start: int
@@ -201,7 +201,7 @@ class Finder:
 
 
 def _heads(found: list[Mention], text: str) -> list[Mention]:
-    """Of two measure words in one Chinese compound the last is the head: 患者 in 患者治疗率 is not."""
+    """Of two measure words in one Chinese compound the last is the head: 率 of 患者治疗率."""
     return [
         m
         for m, following in zip_longest(found, found[1:])

@@ -147,8 +147,10 @@ def unknown(
 
 
 _HOUSE_BEFORE = re.compile(
-    r"\b(?:research (?:firm|house|company|group)|(?:market )?tracker|consultancy|consultants|analysts? at"
-    r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker|pollster"
+    r"\b(?:research (?:firm|house|company|group)|(?:market )?tracker|consultancy|consultants"
+    r"|analysts? at"
+    r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker"
+    r"|pollster"
     r"|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency|market researcher) $"
 )
 _HOUSE_NAME = re.compile(
@@ -201,7 +203,8 @@ def _joined(found: list[Mention], document: Document) -> list[Mention]:
 
 
 _GOODS_BEHIND = re.compile(
-    r" (?:\w+ )?(?:panels?|modules?|cells|cars|vehicles|chips|phones|laptops|displays|screens|batteries|wafers|drives"
+    r" (?:\w+ )?(?:panels?|modules?|cells|cars|vehicles|chips|phones|laptops|displays|screens"
+    r"|batteries|wafers|drives"
     r"|servers|processors|tablets|models|routers|sensors|televisions|TVs)(?![\w-])"
 )
 
@@ -230,7 +233,7 @@ def _places(found: list[Mention], document: Document) -> list[Mention]:
 
 
 def _sorts(found: list[Mention], document: Document) -> list[Mention]:
-    """TOPCon panels, Tandem OLED panels: what only ever stands in front of goods is a sort of them."""
+    """TOPCon panels, Tandem OLED panels: what stands in front of goods only is a sort of them."""
     if document.language != "en":
         return found
     elsewhere = {m.text for m in found if not _GOODS_BEHIND.match(document.text, m.end)}
@@ -257,7 +260,8 @@ _LEADING_TITLE = re.compile(
 )
 _TITLE_BEFORE = re.compile(
     r"(?:analysts?|strategist|economist|executive|CEO|CFO|COO|officer|chief|president|chairman|chairwoman"
-    r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs|Dr)\.? $",
+    r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs"
+    r"|Dr)\.? $",
     re.IGNORECASE,
 )
 _GOODS_BEFORE = re.compile(

@@ -56,9 +56,8 @@ def opens(text: str, start: int, span: Span) -> bool:
     return all(word in _DETERMINERS or not _WORD.match(word) for word in ahead)
 
 
-_DETERMINERS = frozenset(
-    ["the", "a", "an", "and", "but", "while", "whereas", "though", "although", "meanwhile", "however", "all", "both", "some"]
-)
+_DETERMINERS = frozenset({"the", "a", "an", "and", "but", "while", "whereas", "though", "although"})
+_DETERMINERS |= {"meanwhile", "however", "all", "both", "some"}
 
 
 def before(sentence: Sentence, start: int, end: int) -> Span | None:
@@ -93,7 +92,7 @@ def behind(sentence: Sentence, start: int, end: int) -> Span | None:
 
 
 def without_generic(text: str, start: int, end: int) -> Span | None:
-    """A phrase without the generic words at its ends (total, average, first), None where none is left."""
+    """A phrase without the generic words at its ends (total, average); None where none is left."""
     generic, starters = _lists()[1], _lists()[2]
     spans = [s for s in tokens(text, start, end) if _WORD.match(text[s[0] : s[1]])]
     words = [text[s[0] : s[1]].lower() for s in spans]

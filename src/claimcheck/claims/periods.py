@@ -132,7 +132,7 @@ _BESIDE = re.compile(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?
 def _beside(
     sentence: Sentence, quantity: Quantity, own: list[Time], state: State
 ) -> Reading[Period] | None:
-    """较去年同期的4312亿元, 较5月的175万台: a level with the time it is compared by right in front."""
+    """较去年同期的4312亿元, 较5月的175万台: a level with the time that is compared in front."""
     if quantity.kind not in ("point", "bound", "range"):
         return None
     if sentence.words.language == "en":
@@ -153,7 +153,8 @@ def _beside(
 
 
 _BEHIND_EN = re.compile(
-    r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during|at) )?(?:the same (?:period|quarter) )?(?:of )?$"
+    r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during"
+    r"|at) )?(?:the same (?:period|quarter) )?(?:of )?$"
 )
 
 
@@ -179,7 +180,8 @@ def _beside_en(sentence: Sentence, quantity: Quantity, state: State) -> Reading[
 
 
 _COMPARES = re.compile(
-    r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|double|triple|times|of|over|beat|topped)"
+    r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|double|triple|times"
+    r"|of|over|beat|topped)"
     r"\s(?:the |a |an |its |only |just |about |some )*$"
 )
 _AND = re.compile(r"\s(?:and|but|while)\s")

@@ -102,13 +102,13 @@ _WHENCE = re.compile(
 
 
 def _tells_whence(sentence: Sentence, mention: Mention, ahead: str) -> bool:
-    """Skandia Wings, the Oslo low-cost carrier: a place that no entry knows, inside a description."""
+    """Skandia Wings, the Oslo low-cost carrier: a place that no entry knows, in a description."""
     article = re.search(r"\b(?:the|an?)\s$", ahead, re.IGNORECASE)
     return article is not None and _WHENCE.match(sentence.text, mention.end) is not None
 
 
 def _describes(sentence: Sentence, mention: Mention, ahead: str) -> bool:
-    """The U.S. chip designer, a German carmaker: a country that only tells where somebody is from."""
+    """The U.S. chip designer, a German carmaker: a country that tells where somebody is from."""
     if not re.search(r"\b(?:the|an?|its|rival|fellow)\s(?:[a-z-]+\s)?$", ahead, re.IGNORECASE):
         return False
     noun = re.match(r"(?:-based)?\s[a-z]", sentence.text[mention.end : mention.end + 12])

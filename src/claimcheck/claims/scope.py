@@ -220,7 +220,7 @@ def _size(sentence: Sentence, quantity: Quantity) -> Scope:
 
 
 def is_node(sentence: Sentence, quantity: Quantity) -> bool:
-    """Whether a size only narrows another figure of its clause (14nm良率稳定在95%, 12吋出货19万片)."""
+    """Whether a size only narrows another figure of its clause (14nm良率稳定在95%)."""
     if quantity.unit not in SIZE_UNITS:
         return False
     clause = sentence.clauses.at(quantity.num_start)

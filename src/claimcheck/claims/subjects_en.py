@@ -1,8 +1,8 @@
 """Whose figure it is, in English sentences.
 
-What touches the figure first (TSMC with 70.2 percent, 78 percent at Lumenfab), then the owner of the
-measure (Corvena's sales, the share of Lumenfab), then the name that the clause opens with, a pronoun,
-the clause before, and what the text is about.
+What touches the figure first (TSMC with 70.2 percent, 78 percent at Lumenfab), then the owner of
+the measure (Corvena's sales, the share of Lumenfab), then the name that the clause opens with, a
+pronoun, the clause before, and what the text is about.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class EnglishResolver(Resolver):
         return self._in_a_country(quantity, clause)
 
     def _in_a_country(self, quantity: Quantity, clause: Clause) -> Subject | None:
-        """Rose 0.5% in Germany and 14.9% in Spain: each country its figure, in a text about no company."""
+        """Rose 0.5% in Germany and 14.9% in Spain: each its figure, in a text about no company."""
         if self.back.state.about is not None or self.back.state.company is not None:
             return None
         if len(self.sentence.quantities_in(clause)) < 2:
@@ -155,7 +155,7 @@ class EnglishResolver(Resolver):
         return None
 
     def _of_things(self, measure: Found | None, clause: Clause) -> Subject | None:
-        """Prices of TOPCon panels, shipments by the ten largest makers: things that no entry knows."""
+        """Prices of TOPCon panels, shipments by the ten largest makers: things no entry knows."""
         if measure is None or measure.locus != "own" or measure.end <= measure.start:
             return None
         entry = self.lexicon.measures.get(measure.name.id or "")
@@ -217,7 +217,7 @@ class EnglishResolver(Resolver):
         return behind[0] if _JOINS.search(ahead) else None
 
     def _pronoun(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
-        """its, the retailer: the sentence's own subject, else what the sentence before was about."""
+        """Its, the retailer: the subject of the sentence, else what the one before was about."""
         words = self.sentence.words
         stretch = self.sentence.text[clause.start : quantity.start]
         if words.company.search(stretch):
@@ -241,7 +241,7 @@ class EnglishResolver(Resolver):
         return None
 
     def _things(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
-        """Global EV battery installations, cell prices: the things, or in a company's text a part."""
+        """Global battery installations, cell prices: the things, or in a company's text a part."""
         if measure is None or measure.locus != "own":
             return None
         if not clause.start <= measure.start < quantity.start:
@@ -271,7 +271,7 @@ class EnglishResolver(Resolver):
         return (measure.start, measure.start + len(head))
 
     def _of_a_market(self, clause: Clause, measure: Found, start: int) -> bool:
-        """Cell prices, global demand: of the goods, whoever the text is about, where no name owns them."""
+        """Cell prices, global demand: of the goods, whoever the text is about."""
         entry = self.lexicon.measures.get(measure.name.id or "")
         if entry is None or (entry.family != "price" and entry.id not in _OF_MARKETS):
             return False
@@ -297,7 +297,7 @@ class EnglishResolver(Resolver):
     def _first_phrase(
         self, quantity: Quantity, clause: Clause, measure: Found | None
     ) -> Subject | None:
-        """Petrol cars lost 7.9 points: the noun phrase that the clause opens with, of no company."""
+        """Petrol cars lost 7.9 points: the noun phrase that a clause opens with, of no company."""
         shares = measure is not None and measure.step in ("measure:share-of", "measure:share-verb")
         about = self.back.state.about is not None or self.candidates.holder(measure) == "company"
         if about and not shares:

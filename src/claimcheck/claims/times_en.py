@@ -39,15 +39,18 @@ def _en() -> re.Pattern[str]:
         rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
         r"(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b"
         rf"(?:(?: of)? (?P<ny>{year})\b)?)",
-        rf"(?P<dm>\b(?P<dmd>[0-3]?\d)(?:st|nd|rd|th)? (?P<dmo>{months})\b\.?(?:,? (?P<dmy>{year})\b)?)",
-        rf"(?P<to>\b(?:the )?(?:(?P<tn>{number}) (?P<tu>months|weeks)|quarter|half|year) (?:to|ended|ending|through)"
+        rf"(?P<dm>\b(?P<dmd>[0-3]?\d)(?:st|nd|rd"
+        rf"|th)? (?P<dmo>{months})\b\.?(?:,? (?P<dmy>{year})\b)?)",
+        rf"(?P<to>\b(?:the )?(?:(?P<tn>{number}) (?P<tu>months|weeks)|quarter|half|year) (?:to"
+        rf"|ended|ending|through)"
         rf" (?:the end of )?(?P<tm>{months})\b\.?(?: [0-3]?\d\b)?(?:,? (?P<ty>{year})\b)?)",
         rf"(?P<md>\b(?P<mo>{months})\.?(?: (?P<d>[0-3]?\d)(?:st|nd|rd|th)?(?:,|\b){not_a_day})?"
         rf"(?:,? (?P<my>{year})\b)?)",
         rf"(?P<past>\b(?:{_any(data['past'])}) (?:(?P<pn>{number}) )?"
         r"(?P<pu>years?|decades?|months?|quarters?)\b)",
         rf"(?P<fut>\b(?:{_any(data['future'])}) (?:\w+ )?(?:years?|decades?|months?|quarters?)\b)",
-        rf"(?P<ago>\b(?P<an>{number}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier|before|previously)\b)",
+        rf"(?P<ago>\b(?P<an>{number}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier"
+        rf"|before|previously)\b)",
         rf"(?P<near>\b(?:{near})\b)",
         rf"(?P<rate>\b(?:{_any(data['rates'])})\b(?! (?:ago|earlier|later|before|previously)))",
         rf"(?P<now>\b(?:{_any(data['now'])})\b)",
@@ -88,17 +91,20 @@ def _settled(period: Period, anchor: Anchor, ahead: str, data: dict[str, list[st
     return calendar.settled(period, anchor, any(word in clause for word in data["expecting"]))
 
 
-# against 71% in the, from $2.16bn in, than the 20.4 percent recorded in the: the time of what is compared with
+# against 71% in the, from $2.16bn in, than the 20.4 percent recorded in the: another's time
 _BASE = re.compile(
-    r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|of)(?: (?:the|a|an|its|only|just|about))*"
-    r" ?[$€£]?\d[\d.,]*\S*(?: (?:million|billion|trillion|percent|percentage points?|units|GWh|\w{1,6})){0,2}"
+    r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|of)(?: (?:the|a|an"
+    r"|its|only|just|about))*"
+    r" ?[$€£]?\d[\d.,]*\S*(?: (?:million|billion|trillion|percent|percentage points?|units|GWh"
+    r"|\w{1,6})){0,2}"
     r"(?: (?:recorded|reported|posted|seen|shipped|sold))?(?: (?:in|for|at|during|of))?(?: the)?$",
     re.IGNORECASE,
 )
 
 
 _AGAINST = re.compile(
-    r"\b(?:than|versus|compared (?:with|to)|against)\b[^,;.\d%]{0,40}$|\bsame (?:period|quarter|month|half)(?: of| in)?(?: the)?$"
+    r"\b(?:than|versus|compared (?:with|to)|against)\b[^,;.\d%]{0,40}$|\bsame (?:period|quarter"
+    r"|month|half)(?: of| in)?(?: the)?$"
 )
 
 

@@ -17,7 +17,8 @@ _QUOTE_CLOSE = "”」』"
 
 _SUBORDINATE = re.compile(r"\b(?:after|as|because|while|although|whereas|but|since)\b")
 _OF_OTHERS = re.compile(
-    r"\s(?:that )?(?:(?:an?|the|its|their|of|by|market|analysts?'?|average|mean|Wall Street|investors"
+    r"\s(?:that )?(?:(?:an?|the|its|their|of|by|market|analysts?'?|average|mean|Wall Street"
+    r"|investors"
     r"|economists|[A-Z]\w+)\s){0,4}(?:had |have |has |was |were )?(?:been )?"
     r"(?:expected|forecast|estimated?|consensus|projected|predicted|guided)\b"
 )
@@ -142,7 +143,8 @@ def _voices(
 
 
 _SAID = re.compile(
-    r"(?: analysts?| data| figures| report| chief executive| [\w ]{0,30}?)?\s(?:said|says|reported|estimates|estimated|forecast"
+    r"(?: analysts?| data| figures| report| chief executive| [\w ]{0,30}?)?\s(?:said|says"
+    r"|reported|estimates|estimated|forecast"
     r"|forecasts|showed|shows|noted|predicts|reckons)(?:\s(?:on|in|late|this|last|earlier)\b[^,.;]*)?(?=[.,;”\"]|$)"
 )
 

@@ -152,7 +152,8 @@ def _captions_below(lines: Sequence[Line], last: int, ceiling: int) -> int:
 
 # Shipments in 2025 (thousands of units), (US$ million)
 _UNITS = re.compile(
-    r"\((?:in |US?\$ ?|€ ?|£ ?)?(?:thousands?|millions?|billions?|mn|bn|units)(?: of)?(?: [a-z]+)?\)$",
+    r"\((?:in |US?\$ ?|€ ?|£ ?)?(?:thousands?|millions?|billions?|mn|bn"
+    r"|units)(?: of)?(?: [a-z]+)?\)$",
     re.IGNORECASE,
 )
 

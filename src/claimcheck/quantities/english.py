@@ -43,7 +43,8 @@ _LESS = re.compile(
     r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])"
 )
 _SINCE = re.compile(
-    r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after|by|at|for|next|as|against)(?![a-z])"
+    r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after"
+    r"|by|at|for|next|as|against)(?![a-z])"
 )
 _AND_PART = re.compile(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 

@@ -91,11 +91,14 @@ def _patterns() -> _Patterns:
         | frozenset("了在到至第上的一 \t\n"),
         english=re.compile(
             rf"(?<![a-z])from (?P<old>{ordinals}) to (?P<new>{ordinals})(?: (?:{seats}))?(?![a-z])"
-            rf"|(?<![a-z])(?:ranked|ranks|ranking|rank|placed|came) (?:it |them |him |her )?(?:in )?"
+            rf"|(?<![a-z])(?:ranked|ranks|ranking|rank|placed|came) (?:it |them |him "
+            rf"|her )?(?:in )?"
             rf"(?:a (?:distant|close|strong|joint) )?(?P<word>{ordinals})(?![a-z])(?: (?:{seats}))?"
-            rf"|(?<![a-z])(?:{reached}) (?:up |down |back |[a-z]+ (?:{seats})s? )?to (?:the )?(?P<to>{ordinals})(?: (?:{seats})"
+            rf"|(?<![a-z])(?:{reached}) (?:up |down |back "
+            rf"|[a-z]+ (?:{seats})s? )?to (?:the )?(?P<to>{ordinals})(?: (?:{seats})"
             r"|(?=[,.;:)]|$| (?:from|in|behind|with|and|globally|worldwide)(?![a-z])))"
-            rf"|(?<![a-z])(?:putting it |only |just |in )(?P<only>{ordinals}) (?:behind|by (?:volume|value|sales"
+            rf"|(?<![a-z])(?:putting it |only |just |in )(?P<only>{ordinals}) (?:behind"
+            rf"|by (?:volume|value|sales"
             r"|revenue|shipments)|globally|worldwide|in the world)(?![a-z])"
             rf"|(?<![a-z])(?P<behind>{ordinals}) behind(?= [a-z])"
             rf"|(?<![a-z])(?:a (?:distant|close|strong) (?P<far>{ordinals})(?![a-z-])|"

@@ -1,0 +1,100 @@
+"""What the next sentence may lean on: the state after a sentence was read."""
+
+from __future__ import annotations
+
+from claimcheck.claims import scope
+from claimcheck.claims.calendar import Anchor
+from claimcheck.claims.draft import Draft
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.state import State
+from claimcheck.claims.times import Time
+from claimcheck.claims.voice import open_quotation
+
+_HEAD = 4  # passages
+_STOPS = ("。", "!", "?", ".", "！", "？", ";", "”")
+
+
+def on(sentence: Sentence, made: list[Draft], state: State, anchor: Anchor) -> None:
+    """Note the subjects, the market, the time and the open quotation of a sentence.
+
+    Args:
+        sentence: it, with its roles.
+        made: the drafts of its claims.
+        state: what the text was about so far; written.
+        anchor: the day of publication.
+    """
+    subjects = [
+        m for m in sentence.mentions if m.what == "entity" and sentence.roles[m.start] == "subject"
+    ]
+    for mention in subjects:
+        state.see(mention)
+    if subjects:
+        state.topic = next((m for m in subjects if m.kind != "person"), subjects[0])
+    shares = [d for d in made if d.measure is not None and d.measure.id in scope.CARRY_MARKET]
+    said = [item for draft in shares for item in draft.scope if item.role == "market"]
+    if said:
+        state.market = said[-1]
+    if state.data_news:  # nobody else asks for it
+        _carry_time(sentence, state, anchor)
+    speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
+    state.source = open_quotation(sentence, state.source, speaker)
+
+
+def _carry_time(sentence: Sentence, state: State, anchor: Anchor) -> None:
+    """The time that goes on to hold: the first that is closed, of the past, longer than a day.
+
+    A day goes on to hold where the text has no longer span yet (a market's close).
+    """
+    latest = anchor.year or 9999
+    named = [
+        t.year
+        for t in sentence.times
+        if t.year is not None and t.year <= latest and t.role in ("holds", "from")
+    ]
+    state.year = named[-1] if named else state.year
+    today = anchor.day.isoformat() if anchor.day else None
+    held = [t for t in sentence.times if _holds(sentence, t, today)]
+    days = [t for t in held if _is_day(t)]
+    state.day = days[0] if days else state.day
+    longer = [t for t in held if not _is_day(t)]
+    if longer and sentence.words.language == "en":  # what the report is about
+        over = [t for t in longer if today is None or (t.period.end or "") < today]
+        state.first = state.first or (over[0] if over else None)
+        state.time = state.first or longer[0]
+    elif longer:
+        state.time = longer[0]
+    elif days and (state.time is None or _is_day(state.time)):
+        state.time = days[0]
+
+
+def _holds(sentence: Sentence, time: Time, today: str | None) -> bool:
+    """A closed time that has begun, said outside of brackets and of the byline."""
+    start, end = time.period.start, time.period.end
+    if time.role != "holds" or start is None or end is None or _is_long(time):
+        return False
+    begun = today is None or start <= today
+    return (
+        begun and sentence.clauses.at(time.start).outer is None and not _is_byline(sentence, time)
+    )
+
+
+def _is_day(time: Time) -> bool:
+    return time.period.start == time.period.end
+
+
+def _is_byline(sentence: Sentence, time: Time) -> bool:
+    """A day in a line of its own at the head, beside who wrote it: when the text came out."""
+    line = sentence.text[sentence.start : sentence.end]
+    head = sentence.index < _HEAD and not sentence.quantities
+    return head and _is_day(time) and not line.rstrip().endswith(_STOPS)
+
+
+def _is_long(time: Time) -> bool:
+    """More than a year and a month: the past seven years are no time that others hold in."""
+    start, end = time.period.start, time.period.end
+    return start is not None and end is not None and int(end[:4]) - int(start[:4]) > 1
+
+
+def _speaker(sentence: Sentence) -> str | None:
+    sources = [m for m in sentence.mentions if sentence.roles.get(m.start) == "source"]
+    return sources[-1].text if sources else None

@@ -1,0 +1,138 @@
+"""Whose figure it is, in Chinese sentences.
+
+A name that hangs on the measure word, a holder behind the figure, the noun phrase of the measure
+word, the name that opens the clause, a pronoun's company or product, the subject of a clause
+before, the topic of the sentence or of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimcheck.claims import kinds, nouns
+from claimcheck.claims.candidates import Subject, name_of
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.measures import Found
+from claimcheck.claims.shares import Share
+from claimcheck.claims.things_zh import ThingsResolver
+from claimcheck.records import Name, Quantity
+
+_GROUP = re.compile(r"(?:大|家|名|位)?(?:企业|厂商|公司|品牌|业者|供应商|车企|银行)?")
+_ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
+
+
+class ChineseResolver(ThingsResolver):
+    """Resolves subjects of one Chinese sentence, in the order of its figures."""
+
+    def _find(
+        self, quantity: Quantity, measure: Found | None, share: Share | None, clause: Clause
+    ) -> Iterator[Subject | None]:
+        """The answers of the readers, from the nearest words to the farthest."""
+        self.cause = self._cause(clause, quantity) or self.cause
+        yield self._listed(quantity, clause)
+        yield self._group(quantity, clause)
+        yield self._whose_whole(clause, measure, share)
+        yield self._market_itself(clause, measure)
+        yield self._industry(quantity, measure, clause)
+        yield self._attributive(quantity, measure, clause)
+        yield self._hanging(quantity, measure, clause)
+        yield self._behind(quantity, clause)
+        yield self._adjacent(quantity, measure, clause)
+        yield self._opening(quantity, clause, measure)
+        yield self.back.pronoun(quantity, clause, measure)
+        yield self._goods(quantity, measure, clause)
+        yield self.cause
+        yield self._phrase(quantity, measure, clause)
+        yield self.back.earlier(clause, measure)
+        yield self.back.topic(measure)
+
+    def _cause(self, clause: Clause, quantity: Quantity) -> Subject | None:
+        """洪涝灾害造成612人死亡: what caused it holds this figure and those that follow."""
+        words, text = self.sentence.words, self.sentence.text
+        verb = words.causes.search(text, clause.start, quantity.num_start)
+        if verb is None:
+            return None
+        ahead = self.candidates.of(clause, verb.start())
+        phrase = nouns.before(self.sentence, clause.start, verb.start(), self.lexicon)
+        span = (phrase.measure or phrase.holder) if phrase else None
+        if span is not None and not any(m.start >= span[0] for m in ahead):
+            start = (phrase.holder or span)[0] if phrase else span[0]
+            return Subject((Name(None, text[start : span[1]]),), "own", "subject:cause")
+        if ahead:
+            return Subject((name_of(ahead[-1]),), "own", "subject:cause", ahead[-1])
+        return None
+
+    def _group(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """前十家企业合计94.2%: the top so many are the subject."""
+        for top in self.sentence.quantities_in(clause):
+            if top.num_end <= quantity.num_start and kinds.is_group(self.sentence, top):
+                noun = _GROUP.match(self.sentence.text, top.end)
+                text = self.sentence.text[top.start : noun.end() if noun else top.end]
+                return Subject((Name(None, text),), "own", "subject:group")
+        return None
+
+    def _attributive(
+        self, quantity: Quantity, measure: Found | None, clause: Clause
+    ) -> Subject | None:
+        """售价35万元的机床: what the figure describes stands behind it."""
+        if (
+            measure is None
+            or measure.locus != "own"
+            or not clause.start <= measure.start < quantity.start
+        ):
+            return None
+        if self.sentence.words.language == "en" or not self.sentence.text.startswith(
+            "的", quantity.end
+        ):
+            return None
+        for mention in self.sentence.entities(quantity.end + 1, clause.end):
+            if mention.start <= quantity.end + 3 and self.sentence.roles.get(mention.start) in (
+                "subject",
+                "segment",
+                "market",
+            ):
+                return Subject((name_of(mention),), "own", "subject:described", mention)
+            break
+        return None
+
+    def _hanging(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
+        """X 的 (在 R 市场的) measure: the name nearest in front of the measure word."""
+        if (
+            measure is None
+            or measure.locus != "own"
+            or not clause.start <= measure.start < quantity.start
+        ):
+            return None
+        for mention in reversed(self._outside(self.candidates.of(clause, measure.start))):
+            gap = self.sentence.text[mention.end : measure.start]
+            inside = self.sentence.mentions
+            for other in inside:
+                if mention.end <= other.start and other.end <= measure.start:
+                    gap = gap.replace(other.text, "", 1)
+            if len(re.sub(r"[的在\s]|市场|地区|公司|区|对|于", "", gap)) <= 4 and not re.search(
+                r"[,;:]", gap
+            ):
+                goods = self.candidates.goods_behind(mention, measure.start)
+                if goods is not None:
+                    text = self.sentence.text[mention.start : goods.end]
+                    name = Name(f"{mention.id} {goods.id}", text)
+                    return Subject((name,), "own", "subject:goods-of-region", mention)
+                return self._alike(mention, clause, quantity, "subject:hangs-on-measure")
+        return None
+
+    def _opening(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
+        """The name the clause opens with; a chain A 的 B is its last link."""
+        candidates = self._outside(self.candidates.of(clause, quantity.start))
+        if not candidates:
+            return None
+        previous = self.sentence.quantities_in(clause)
+        later = [q for q in previous if q.end <= quantity.num_start]
+        fresh = [m for m in candidates if later and m.start >= later[-1].end]
+        chosen = fresh[0] if fresh else self.candidates.fitting(candidates, measure)
+        for mention in candidates:
+            if mention.start > chosen.start and _ATTRIBUTE.match(
+                self.sentence.gap(chosen.end, mention.start)
+            ):
+                chosen = mention
+        return self._alike(chosen, clause, quantity, "subject:clause")
