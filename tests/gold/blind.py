@@ -3,8 +3,8 @@
     python tests/gold/blind.py [BATCH ...] [--kit DIR] [--command claimcheck] [--details]
     python tests/gold/blind.py --take FOLDER BATCH
 
-The annotation of a public article is kept by offset alone; its text comes from the kit.
-`blind/README.md` says what a batch holds. Exit status 2 where the kit is not at hand.
+The annotation of a public article is kept by offset alone; its text comes from the kit's text
+pairs. `blind/README.md` says what a batch holds. Exit status 2 where the kit is not at hand.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main(arguments=None):
         sys.stderr.write(f"blind.py: no scoring kit at {options.kit}; name it with --kit\n")
         return 2
     for name in options.batch or sorted(p.name for p in HERE.iterdir() if p.is_dir()):
-        for language, result in score(name, options).items():
+        for language, result in score(name, options.kit, [options.command]).items():
             sys.stdout.write(f"{name} {language}  {line(result)}\n")
             if options.details:
                 details = json.dumps(result["details"], ensure_ascii=False, indent=1)
@@ -57,12 +57,14 @@ def line(result):
     return "  ".join(parts)
 
 
-def score(name, options):
-    """{language: what the kit's scorer says} of a batch."""
+def score(name, kit, command):
+    """{language: what the kit's scorer says} of a batch, read by a command (a list of words)."""
     with tempfile.TemporaryDirectory() as place:
-        folder = restore(HERE / name, Path(place) / name, options.kit)
-        read = [options.command, "extract", str(folder), "--format", "jsonl"]
-        made = subprocess.run(read, capture_output=True, text=True, check=False)
+        folder = restore(HERE / name, Path(place) / name, kit)
+        read = [*command, "extract", str(folder), "--format", "jsonl"]
+        made = subprocess.run(read, capture_output=True, encoding="utf-8", check=False)
+        if made.returncode:
+            sys.exit(f"{made.stderr}blind.py: {name}: {command[0]} left with {made.returncode}")
         claims = [json.loads(row) for row in made.stdout.splitlines()]
         chinese = {p.stem for p in (folder / "articles").iterdir() if is_chinese(p)}
         results = {}
@@ -75,7 +77,7 @@ def score(name, options):
                 c for c in claims if (Path(c["document"]).stem in chinese) == (language == "zh")
             ]
             write(mine, kept)
-            scorer = [sys.executable, str(options.kit / "score_claims.py"), str(part), str(mine)]
+            scorer = [sys.executable, str(kit / "score_claims.py"), str(part), str(mine)]
             done = subprocess.run([*scorer, "--json"], capture_output=True, text=True, check=True)
             results[language] = json.loads(done.stdout)
         return results
