@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.reading import claim_of, measure, scope, subject
+from claims.reading import claim_of, claims_in, measure, scope, subject
 
 
 def wrong(*row, reason):
@@ -154,3 +154,45 @@ def test_the_owner_is_no_part_of_a_measure_that_no_entry_knows(owner):
 def test_what_things_cost_is_their_price(text, figure):
     """A verb there, not the costs of somebody."""
     assert measure(claim_of(text, figure)) == "price"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who", "what"),
+    [
+        ("Tavira Foods had 22%.", "22%", "Tavira Foods", "market_share"),
+        wrong(
+            *("Brixholm came second with 22%.", "22%", "Brixholm", "market_share"),
+            reason="the place is taken for what is measured, and the leader for its subject",
+        ),
+        ("Tavira Foods was third with just 9%.", "9%", "Tavira Foods", "market_share"),
+    ],
+)
+def test_a_share_goes_on_behind_a_place(text, figure, who, what):
+    """Behind the share of the leader, "with" says the share of the next one."""
+    lead = "Norrvik Marine led the ferry market with a share of 31%."
+    claim = claim_of(f"{lead} {text}", figure)
+    assert (subject(claim), measure(claim)) == (who, what)
+
+
+# -- tables -----------------------------------------------------------------------------------
+
+CELLS = "| Port | 2023 | 2024 |\n|---|---|---|\n| Oslo | 4.1 | 5.2 |"
+
+
+def test_a_caption_in_brackets_makes_no_claim():
+    """It only says how large a unit is."""
+    found = claims_in(f"(thousands of units)\n\n{CELLS}", kind="md")
+    assert [(c.quantity.text, int(c.quantity.low)) for c in found] == [("4.1", 4100), ("5.2", 5200)]
+
+
+@pytest.mark.xfail(strict=True, reason="thousands are read as a figure beside other words")
+def test_a_caption_with_a_scale_makes_no_claim():
+    """Nor where it says what is counted."""
+    found = claims_in(f"Ferries sold (thousands of units)\n\n{CELLS}", kind="md")
+    assert [c.quantity.text for c in found] == ["4.1", "5.2"]
+
+
+def test_a_letter_in_a_heading_is_a_scale():
+    """(m): millions of what the heading counts."""
+    (found,) = claims_in("| Port | Boats sold (m) |\n|---|---|\n| Oslo | 4.1 |", kind="md")
+    assert (measure(found), int(found.quantity.low)) == ("sales_volume", 4_100_000)

@@ -36,6 +36,8 @@ def test_a_day_of_the_week_is_the_last_one(text, day):
         ("Norrvik Marine sold 42 boats a year before.", "none"),
         ("Norrvik Marine sold 42 boats a year earlier.", "none"),
         ("Norrvik Marine sold 42 boats a month ago.", "none"),
+        ("雾岭乳业每月营收42亿元。", "rate"),
+        ("雾岭乳业单月营收42亿元。", "none"),
     ],
 )
 def test_a_year_before_is_no_rate(text, basis):
@@ -148,6 +150,14 @@ def test_a_level_that_is_compared_with_has_its_own_time(text, start):
         assert levels[0].period.start.startswith(start)
     else:
         assert levels[0].quantity.kind == "change" or levels[0].period.start == "2023-01-01"
+
+
+def test_the_price_of_a_report_moved_in_its_period():
+    """A move of a price is of the time that the report is about; a bare price is of none."""
+    lead = "In the second quarter of 2024, Norrvik Marine's sales were 21 million euros."
+    moved = claim_of(f"{lead} Hemp prices rose 12%.", "12%")
+    assert days(moved) == ("2024-04-01", "2024-06-30")
+    assert not claim_of(f"{lead} Hemp costs 42 euros.", "42").period.stated
 
 
 @pytest.mark.parametrize(

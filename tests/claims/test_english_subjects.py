@@ -180,3 +180,19 @@ def test_days_of_the_week_in_the_plural_are_nobody():
     assert (
         subject(claim_of("Fridays are busy. The pier saw 42 boats on Friday.", "42")) != "Fridays"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The pier is old. Quayside expects 42 boats.", "Quayside"),
+        ("Tavira, the old canner, sold 42 tonnes.", "Tavira"),
+        wrong(
+            *("Tavira, the Lisbon canner, sold 42 tonnes.", "Tavira"),
+            reason="a place that no entry knows is the nearest name",
+        ),
+    ],
+)
+def test_one_capitalised_word_that_opens_a_sentence(text, who):
+    """It is a name where it acts or is explained."""
+    assert subject(claim_of(text, "42")) == who
