@@ -23,10 +23,7 @@ def wrong(*row, reason):
             reason="the label is a phrase for the difference, a word for the level",
         ),
         ("Fleet size: 42 vessels", "42", "fleet_size"),
-        wrong(
-            *("Fleet size: 42 ships", "42", "fleet_size"),
-            reason="ships are read as shipments",
-        ),
+        ("Fleet size: 42 ships", "42", "fleet_size"),
     ],
 )
 def test_a_label_in_front_of_a_colon(text, figure, what):
@@ -67,7 +64,6 @@ def test_a_region_is_the_market_of_a_share_of_revenue():
     assert {("market", "Chile"), ("denominator", "revenue")} <= scope(claim)
 
 
-@pytest.mark.xfail(strict=True, reason="s' is no owner of a whole there: a ratio to the company")
 def test_a_part_of_the_revenue_of_a_plural_name_is_a_share():
     """Brixholm Lines' revenue is a whole, as Brixholm's is."""
     claim = claim_of("Ferries account for 31% of Brixholm Lines' revenue.", "31%")
@@ -99,10 +95,7 @@ def test_an_aside_between_commas(text, figure, what, who):
         ("Brixholm's gross margins were 12%.", "12%", "gross_margin"),
         ("Brixholm's exports were 3.2 million litres.", "3.2", "exports"),
         ("Brixholm's market shares were 31% and 22%.", "22%", "market_share"),
-        wrong(
-            *("Brixholm Lines intends to buy 42 ships.", "42", "ships"),
-            reason="ships are read as shipments",
-        ),
+        ("Brixholm Lines intends to buy 42 ships.", "42", "ships"),
     ],
 )
 def test_plurals_of_measure_words(text, figure, what):
@@ -117,18 +110,9 @@ def test_plurals_of_measure_words(text, figure, what):
         ("Price-sensitive riders made up 42% of passengers.", "42%", "price"),
         ("The price-fixing case involved 42 firms.", "42", "price"),
         ("Brixholm's revenue-sharing deal covers 42 ports.", "42", "revenue"),
-        wrong(
-            *("Sales of the weight-loss drug rose 12%.", "12%", "weight"),
-            reason="the first half of the compound is read as a measure word",
-        ),
-        wrong(
-            *("Demand for cost-saving pumps rose 12%.", "12%", "cost"),
-            reason="the first half of the compound is read as a measure word",
-        ),
-        wrong(
-            *("Exports of oak casks rose 12%.", "12%", "unit_cost_transport"),
-            reason="an acronym's plural in small letters is read as a measure word",
-        ),
+        ("Sales of the weight-loss drug rose 12%.", "12%", "weight"),
+        ("Demand for cost-saving pumps rose 12%.", "12%", "cost"),
+        ("Exports of oak casks rose 12%.", "12%", "unit_cost_transport"),
     ],
 )
 def test_a_word_inside_another_one_is_no_measure(text, figure, never):

@@ -106,18 +106,12 @@ def test_each_side_of_a_bracket_has_its_own_time(text, figure, start, end):
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
-        wrong(
-            *("Brixholm Lines (founded in 1987) carried 42 people.", "42"),
-            reason="the time of a bracket holds for the clause around it",
-        ),
+        ("Brixholm Lines (founded in 1987) carried 42 people.", "42"),
         wrong(
             *("Brixholm Lines (2019: 3,100 people) carried 42 people.", "42 people"),
             reason="the time of a bracket holds for the clause around it",
         ),
-        wrong(
-            *("Brixholm Lines carried 42 people (3,100 in April 2024).", "42 people"),
-            reason="the time of a bracket holds for the clause around it",
-        ),
+        ("Brixholm Lines carried 42 people (3,100 in April 2024).", "42 people"),
     ],
 )
 def test_the_time_of_a_bracket_stays_in_it(text, figure):
@@ -125,7 +119,6 @@ def test_the_time_of_a_bracket_stays_in_it(text, figure):
     assert not claim_of(text, figure).period.stated
 
 
-@pytest.mark.xfail(strict=True, reason="the time of a bracket stands nearer than the figure's own")
 def test_the_own_time_of_a_figure_wins_over_that_of_a_bracket():
     """9% in 2023 is in the bracket, 12% in 2024 outside of it."""
     text = "Revenue at Brixholm Lines (9% in 2023) rose 12% in 2024."
@@ -174,9 +167,9 @@ def test_the_price_of_a_report_moved_in_its_period():
         ("sequentially", "previous quarter"),
         ("from the previous month", "previous month"),
         ("month on month", "previous month"),
-        wrong("from a year before", "year earlier", reason="only earlier and ago are known"),
-        wrong("from the quarter before", "previous quarter", reason="before is not known there"),
-        wrong("over the previous month", "previous month", reason="the words themselves are taken"),
+        ("from a year before", "year earlier"),
+        ("from the quarter before", "previous quarter"),
+        ("over the previous month", "previous month"),
     ],
 )
 def test_what_a_growth_is_compared_with(behind, against):
@@ -199,7 +192,6 @@ def test_the_length_of_the_period_tells_the_one_before(text, against):
     assert claim_of(text, "8%").comparand.key == against
 
 
-@pytest.mark.xfail(strict=True, reason="the full stop behind a month is taken into the comparand")
 def test_a_month_that_is_compared_with_has_no_full_stop():
     """March, not March."""
     text = "Brixholm Lines carried 4,200 people in April, 9% more than in March."

@@ -20,10 +20,7 @@ def wrong(*row, reason):
         ("The market share of Brixholm Lines was 31%.", "31%", "Brixholm Lines"),
         ("Ferry owner Brixholm Lines had revenue of 210 million euros.", "210", "Brixholm Lines"),
         ("Brixholm's stores numbered 420.", "420", "Brixholm"),
-        wrong(
-            *("The harbour's revenue was 210 million euros.", "210", "harbour"),
-            reason="a common noun keeps its 's",
-        ),
+        ("The harbour's revenue was 210 million euros.", "210", "harbour"),
     ],
 )
 def test_the_owner_of_a_measure(text, figure, who):
@@ -152,8 +149,8 @@ def test_the_company_behind_the_price_of_a_thing():
     "text",
     [
         "Sales in Portugal rose to 41 million euros.",
-        wrong("In Tavira, sales rose to 41 million euros.", reason="a place no entry knows"),
-        wrong("Analysts expect sales of 41 million euros.", reason="the verb is the phrase"),
+        ("In Tavira, sales rose to 41 million euros."),
+        "Analysts expect sales of 41 million euros.",
     ],
 )
 def test_nobody_is_named(text):
@@ -187,10 +184,7 @@ def test_days_of_the_week_in_the_plural_are_nobody():
     [
         ("The pier is old. Quayside expects 42 boats.", "Quayside"),
         ("Tavira, the old canner, sold 42 tonnes.", "Tavira"),
-        wrong(
-            *("Tavira, the Lisbon canner, sold 42 tonnes.", "Tavira"),
-            reason="a place that no entry knows is the nearest name",
-        ),
+        ("Tavira, the Lisbon canner, sold 42 tonnes.", "Tavira"),
     ],
 )
 def test_one_capitalised_word_that_opens_a_sentence(text, who):

@@ -68,15 +68,7 @@ def test_words_of_shares_are_written_as_the_text_is_folded(language):
     assert [word for word in words if fold(word) != word] == []
 
 
-@pytest.mark.parametrize(
-    "language",
-    [
-        pytest.param(
-            name, marks=pytest.mark.xfail(strict=True, reason="some words are written twice")
-        )
-        for name in LANGUAGES
-    ],
-)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_stands_twice_in_a_list(language):
     """The second one says nothing."""
     table = shares(language)

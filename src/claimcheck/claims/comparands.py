@@ -117,7 +117,7 @@ def _time(sentence: Sentence, quantity: Quantity) -> Name | None:
     behind = sentence.text[times[-1].end : times[-1].end + 2]
     if text in sentence.words.data["year_before"] or behind == "同期":
         return Name("year earlier", text)
-    return Name(None, text)
+    return Name(None, text.rstrip("."))
 
 
 def _from_sentence(sentence: Sentence, quantity: Quantity) -> Against | None:

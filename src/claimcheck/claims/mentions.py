@@ -82,14 +82,18 @@ def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
     return Mention(start, end, what, name, text[start:end], kind, weak, source)
 
 
+_VERBS = frozenset({"ship", "employ", "sell", "produce", "invest"})  # 42 ships are none shipped
 _COMPOUND = re.compile(r"[a-z]-$")
+_GOES_ON = re.compile(r"(?<=[a-z])-[a-z]")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
 def _plural(word: str) -> str:
     """Prices of price, prices of price of: the noun of an English measure word in the plural."""
     noun, of, rest = word.partition(" of")
-    if len(noun) < 4 or noun.endswith(("s", "ed", "ing")) or not noun[-1].isalpha():
+    if not word.isascii() or not word.islower() or noun in _VERBS or len(noun) < 4:
+        return word
+    if noun.endswith(("s", "ed", "ing")) or not noun[-1].isalpha():
         return word
     many = f"{noun[:-1]}ies" if _CONSONANT_Y.search(noun) else f"{noun}s"
     return many + of + rest
@@ -107,6 +111,7 @@ class Finder:
     def __init__(self, lexicon: Lexicon, language: str | None = None) -> None:
         self.lexicon = lexicon
         terms: dict[str, _Term] = {}
+        many: dict[str, _Term] = {}
         for word in _of_language(lexicon.blockers, language):
             terms[lower(word)] = ("blocker", None, "", False, False)
         for measure in lexicon.measures.values():
@@ -118,9 +123,9 @@ class Finder:
                 term: _Term = ("measure", measure.id, kind, weak, False)
                 for word in _of_language(words, language):
                     terms[lower(word)] = term
-        for word, term in [*terms.items()]:
-            if term[0] == "measure" and word.isascii():
-                terms.setdefault(_plural(word), term)
+                    many[_plural(word)] = term
+        for word, term in many.items():
+            terms.setdefault(word, term)
         for entity in lexicon.entities.values():
             term = ("entity", entity.id, entity.kind, False, entity.source)
             for name in (*entity.names, *entity.short):
@@ -141,6 +146,8 @@ class Finder:
                 continue
             if term[0] == "measure" and _COMPOUND.search(folded, max(0, start - 2), start):
                 continue  # weight-loss
+            if term[0] == "measure" and _GOES_ON.match(folded, end):
+                continue
             if term[0] == "entity" and term[1] in self._codes:
                 mention = self._coded(text, term, start, end)
                 if mention is None:

@@ -151,7 +151,8 @@ _HOUSE_BEFORE = re.compile(
     r"|analysts? at"
     r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker"
     r"|pollster"
-    r"|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency|market researcher) $"
+    r"|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency|market researcher) $",
+    re.IGNORECASE,
 )
 _HOUSE_NAME = re.compile(
     r"\b(?:Research|Analytics|Insights?|Intelligence|Consulting|Advisory|Association|Bureau)\.?$"
@@ -214,7 +215,7 @@ def _is_shouted(text: str) -> bool:
     return text.isupper() and " " in text.strip()
 
 
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around) $")
+_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around) $", re.IGNORECASE)
 
 
 def _places(found: list[Mention], document: Document) -> list[Mention]:

@@ -101,7 +101,9 @@ def without_generic(text: str, start: int, end: int) -> Span | None:
         first += 1
     while first < last and words[last - 1] in generic:
         last -= 1
-    return (spans[first][0], spans[last - 1][1]) if first < last else None
+    if first == last:
+        return None
+    return _without_possessive(text, (spans[first][0], spans[last - 1][1]))
 
 
 def names(text: str, start: int, end: int) -> list[Span]:

@@ -35,6 +35,7 @@ def _readings(
     """
     clause = sentence.clauses.at(quantity.num_start)
     own = [t for t in sentence.times if clause.start <= t.start < clause.end]
+    own = [t for t in own if not _in_brackets(sentence, t, clause)]
     if sentence.words.language == "en":
         own = [t for t in own if not _anothers(sentence, quantity, t)]
     if quantity.kind == "change":
@@ -105,6 +106,15 @@ def _named(time: Time) -> str:
     """Days that are counted from the publication have a step of their own."""
     counted = time.period.basis == "relative" and time.period.stated
     return "period:publication" if counted else "period:clause"
+
+
+def _in_brackets(sentence: Sentence, time: Time, clause: Clause) -> bool:
+    """(founded in 1987), (9% in 2023): a time of the bracket alone, unless it fills the bracket."""
+    inner = sentence.clauses.at(time.start)
+    if inner.index == clause.index or inner.outer is None:
+        return False
+    rest = sentence.text[inner.start : time.start] + sentence.text[time.end : inner.end]
+    return bool(rest.strip(" ()（）"))
 
 
 def _pointed(sentence: Sentence, chosen: Time, state: State) -> Period | None:

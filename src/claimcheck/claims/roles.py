@@ -40,7 +40,7 @@ _PART_OF = re.compile(
     r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?(?:[a-z]+\s){0,2}$"
 )
 _OWNED_WHOLE = re.compile(
-    r"(?:'s|’s)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
+    r"(?:'s|’s|'|’)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
 )
 _UNEQUAL = re.compile(
     r"超过|超|高于|低于|多于|少于|不及|大于|小于|优于|逊于|领先|落后|above|below|than",
@@ -101,8 +101,14 @@ _WHENCE = re.compile(
 )
 
 
+_APPOSED = re.compile(r"\w, (?:the|an?)\s$")
+_NOUNS_AND_COMMA = re.compile(r"(?:-based)?(?:\s[a-z-]+){1,3},")
+
+
 def _tells_whence(sentence: Sentence, mention: Mention, ahead: str) -> bool:
     """Skandia Wings, the Oslo low-cost carrier: a place that no entry knows, in a description."""
+    if _APPOSED.search(ahead) and _NOUNS_AND_COMMA.match(sentence.text, mention.end):
+        return True
     article = re.search(r"\b(?:the|an?)\s$", ahead, re.IGNORECASE)
     return article is not None and _WHENCE.match(sentence.text, mention.end) is not None
 

@@ -32,6 +32,11 @@ _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
 _JOINS = re.compile(r"\b(?:and|while|but)\s(?:the |its )?$")
+# Samsung came second with 18%
+_PLACED = re.compile(
+    r",?\s(?:came|was|is|ranked|finished|followed|stayed)\s(?:in\s)?(?:an? )?(?:distant |close )?[a-z]+(?: place)?,?"
+    r"\s(?:with|at|on)\s(?:about |around |just |only )?"
+)
 _RELATIVE = re.compile(r"\s?(?:whose|which|who)\b")
 _OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")
 
@@ -76,7 +81,7 @@ class EnglishResolver(Resolver):
         for mention in self._named(clause):
             if mention.end <= quantity.start:
                 gap = self.sentence.gap(mention.end, quantity.start)
-                touches = _IN_FRONT.fullmatch(gap) is not None
+                touches = (_IN_FRONT.fullmatch(gap) or _PLACED.fullmatch(gap)) is not None
             else:
                 gap = self.sentence.gap(quantity.end, mention.start)
                 touches = mention.start > quantity.end and _BEHIND.fullmatch(gap) is not None

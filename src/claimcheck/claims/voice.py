@@ -149,6 +149,9 @@ _SAID = re.compile(
 )
 
 
+_SAID_BY = re.compile(r",\s(?:said|says|reported|noted|estimates)(?: the)?(?: [a-z-]+){0,3} $")
+
+
 def _said_behind(sentence: Sentence, quantity: Quantity, sources: list[Mention]) -> Mention | None:
     """Shipments rose 6.5%, Halden Insight said: the speaker that closes an English sentence."""
     if sentence.words.language != "en":
@@ -156,7 +159,8 @@ def _said_behind(sentence: Sentence, quantity: Quantity, sources: list[Mention])
     for mention in sources:
         between = sentence.text[quantity.end : mention.start]
         if mention.start >= quantity.end and ";" not in between:
-            return mention if _SAID.match(sentence.text, mention.end, sentence.end) else None
+            told = _SAID.match(sentence.text, mention.end, sentence.end)
+            return mention if told or _SAID_BY.search(between) else None
     return None
 
 

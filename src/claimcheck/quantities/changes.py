@@ -33,6 +33,7 @@ _TO_END = re.compile(r"(?:[到至]|\sto)$")
 _DATE_ENDS = frozenset("\x00度年初底末的时今在前天下来新约近了 \t\n")  # what _LAST_DATE ends in
 _LEAD = re.compile("[至到为成达向omOM]")  # a last character of what leads to the second value
 _STOPS = frozenset("。；;\n！？")
+_LARGE = 1000
 _FAR, _WORDS, _TO_REACH, _LATER = 14, 8, 3, 20
 _REACHED = re.compile(r"(?:^|[^a-z])to $")
 
@@ -97,6 +98,8 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     if not _STOPS.isdisjoint(gap):
         return None
     back = _BACK.fullmatch(gap) if "from" in gap else None
+    if back and not left.unit and right.unit == "count" and left.scale > 1:
+        left.unit, left.counter = right.unit, right.counter  # to 1.2 million from 1.9 million head
     if back and left.unit and left.unit == right.unit:
         start = _reached(context, left)
         if (
@@ -123,7 +126,8 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
 def _agree(left: Figure, right: Figure) -> bool:
     """Whether the units of two figures can be those of one change."""
     if left.unit == right.unit:
-        return bool(left.unit) or left.scale * right.scale != 1 or min(left.step, right.step) < 1
+        large = min(left.plain, right.plain) >= _LARGE  # from 600,000 to 900,000
+        return bool(left.unit) or large or left.scale * right.scale != 1 or min(left.step, right.step) < 1
     if not right.unit:  # from 24 million units this year to 41 million
         return left.unit == "count" and left.scale > 1 and right.scale > 1
     table = unit_table()

@@ -30,6 +30,7 @@ _ENGLISH_SCALE = re.compile(
     r"(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?s?(?:\s(?:of )?(?P<unit>[A-Za-z].*))?$"
 )
 _UNIT_THEN_SCALE = re.compile(r"(?P<unit>[A-Za-z]+) (?P<scale>thousand|million|billion|bn|mn)s?$")
+_IS_LONG = re.compile(r"length|height|depth|width|distance|altitude|span|diameter|thickness|draught|beam")
 _SCALES = {
     "m": "million",
     "mn": "million",
@@ -149,6 +150,8 @@ def _read_heading(text: str, read: Reader, _units: UnitWords) -> Heading:
         rate=load().rates.words[rate][0] if rate else "",
     )
     for candidate in _candidates(plain):
+        if candidate in _SCALES and not _IS_LONG.search(name):
+            candidate = f"{_SCALES[candidate]} units"  # noqa: PLW2901  # Shipments (m)
         unit = _unit(candidate, read)
         if unit is not None:
             worth, quantity = unit
@@ -191,8 +194,6 @@ def _unit(written: str, read: Reader) -> tuple[Decimal, Quantity] | None:
 
 def _numerals(written: str) -> list[str]:
     """The unit's text with a 1 where its number would stand."""
-    if written in _SCALES:  # Shipments (m)
-        return [f"1 {_SCALES[written]} units"]
     found = [f"1{written}"]
     match = _ENGLISH_SCALE.match(written)
     if match and any(match.groups()):
