@@ -312,9 +312,10 @@ def _drafts(
     base.at = {slot: one.at for slot, one in (*read.items(), ("polarity", denial))}
     base.at |= {"measure": (measure.start, measure.end)} if measure else {}
     base.at |= {"subject": (mention.start, mention.end)} if mention else {}
-    if not subject:
-        yield base
-    for name in subject.names if subject else ():
+    others = subject.names[1:] if subject else ()
+    base.subject = subject.names[0] if subject else None
+    yield base
+    for name in others:
         yield replace(base, subject=name, confidence=dict(base.confidence), steps=list(base.steps))
 
 

@@ -69,8 +69,9 @@ class Clauses:
 
     def at(self, offset: int) -> Clause:
         """The clause of a working offset inside the passage."""
-        place = min(max(offset, self.start), self.end - 1)
-        return self.all[self._owners[max(bisect_right(self._places, place) - 1, 0)]]
+        place = offset if offset < self.end else self.end - 1
+        index = bisect_right(self._places, place) - 1
+        return self.all[self._owners[index] if index > 0 else 0]
 
     def before(self, clause: Clause) -> list[Clause]:
         """The clauses in front of a clause, nearest first; a bracket's outer clause comes first."""

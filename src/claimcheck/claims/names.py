@@ -150,8 +150,8 @@ _HOUSE_BEFORE = re.compile(
     r"\b(?:research (?:firm|house|company|group)|(?:market )?tracker|consultancy|consultants"
     r"|analysts? at"
     r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker"
-    r"|pollster"
-    r"|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency|market researcher) $",
+    r"|pollster|analytics (?:firm|company)|data (?:provider|firm|company)|rating agency"
+    r"|market researcher) $",
     re.IGNORECASE,
 )
 _HOUSE_NAME = re.compile(

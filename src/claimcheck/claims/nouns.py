@@ -35,7 +35,7 @@ _NOUNISH = (
     "nrfg",
 )
 _INNER = (*_NOUNISH, "uj", "a", "v", "f", "k", "m", "g", "h", "t")
-_HAN = re.compile(r"[一-鿿]")
+_TWO_HAN = re.compile("[一-鿿][^一-鿿]*[一-鿿]")
 _PLAIN = re.compile(r"^[\w·&.+/-]+$")
 
 
@@ -58,12 +58,15 @@ def _is_noun(token: Token) -> bool:
 
 def head_of(word: str, lexicon: Lexicon, language: str = "zh") -> bool:
     """Whether a noun ends like a measure (招聘人数, 存栏量)."""
+    no_heads, endings = _heads(lexicon, language)
+    return word not in no_heads and word.endswith(endings)
+
+
+@lru_cache(maxsize=4)
+def _heads(lexicon: Lexicon, language: str) -> tuple[frozenset[str], tuple[str, ...]]:
     heads = lexicon.heads[language]
-    if word in heads["not"]:
-        return False
-    return any(
-        word.endswith(ending) for kind in ("ratio", "money", "amount") for ending in heads[kind]
-    )
+    endings = [ending for kind in ("ratio", "money", "amount") for ending in heads[kind]]
+    return frozenset(heads["not"]), tuple(endings)
 
 
 @lru_cache(maxsize=1)
@@ -101,10 +104,11 @@ def answered(sentence: Sentence, start: int, end: int) -> bool:
         (t.start, t.end) for t in sentence.times
     ]
     for first, last in spans:
-        for at in range(max(first, start), min(last, end)):
-            rest[at - start] = " "
+        if first < end and start < last:
+            first, last = max(first, start) - start, min(last, end) - start
+            rest[first:last] = " " * (last - first)
     words = _grammar().split("".join(rest))
-    return not any(len(_HAN.findall(word)) > 1 for word in words)
+    return not any(_TWO_HAN.search(word) for word in words)
 
 
 @lru_cache(maxsize=1)

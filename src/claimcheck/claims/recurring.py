@@ -90,19 +90,28 @@ def _surnames() -> frozenset[str]:
     return frozenset(read_data("zh/function_words.yaml")["surnames"])
 
 
+_SPEAKS = re.compile(r"[一-鿿]{0,2}(?:说|称|认为|告诉|坦言|解读|介绍|指出)")
+_TOLD = re.compile(r"说|告诉|坦言|笑|某")
+_TITLED = re.compile(
+    r"(?:选手|运动员|被告人|教授|先生|女士|记者|导演|演员|球员|队员|将军|总理|总统|部长)$"
+)
+_TITLE = 4  # characters, at most
+
+
 def _kind(text: str, name: str) -> str:
     """A body by its ending, a person by the title or the verb beside it, else a company."""
     if _OFFICE.search(name):
         return "organisation"
-    if len(name) < 4 and name[0] in _surnames():
-        speaks = rf"{name}[一-鿿]{{0,2}}(?:说|称|认为|告诉|坦言|解读|介绍|指出)[,:，：“]?"
-        if re.search(speaks, text):
+    if len(name) > 3:
+        return "company"
+    family = name[0] in _surnames()
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        told = (family and _SPEAKS.match(text, end)) or _TOLD.match(text, end)
+        if told or _TITLED.search(text[max(0, start - _TITLE) : start]):
             return "person"
-    called = (
-        rf"(?:选手|运动员|被告人|教授|先生|女士|记者|导演|演员|球员|队员|将军|总理|总统|部长){name}"
-    )
-    if len(name) < 4 and re.search(rf"{called}|{name}(?:说|告诉|坦言|笑|某)", text):
-        return "person"
+        start = text.find(name, end)
     return "company"
 
 
@@ -124,8 +133,7 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
         name
         for name in sorted(coded | counts.keys())
         if 1 < len(name) < 6
-        and name not in known
-        and name not in no_company
+        and not (name in known or name in no_company)
         and (name in coded or not set(name) & (_characters | _NUMERALS))
         and not _overlaps(name, known)
     ]

@@ -257,7 +257,9 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
     ahead = text[max(sentence.start, mention.start - 10) : mention.start].rstrip()
     behind = text[mention.end : mention.end + 10].lstrip()
     clause = sentence.clauses.at(mention.start)
-    if any(_ends_with_word(ahead, w, words.language) for w in words.market_before):
+    if ahead.lower().endswith(words.market_before) and any(
+        _ends_with_word(ahead, w, words.language) for w in words.market_before
+    ):
         return True
     first = bisect_left(entities, clause.start, key=_start)
     last = bisect_left(entities, clause.end, key=_start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from claimcheck.claims import nouns_en
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import NODE_UNITS, SIZE_UNITS, Found
@@ -183,6 +184,9 @@ def _payers(
         return [Scope("segment", m.id, m.text) for m in ahead[:1]]
     if any(sentence.roles.get(m.start) == "market" for m in sentence.in_clause(clause, "entity")):
         return []
+    if sentence.words.language == "en":
+        runs = nouns_en.phrases(sentence.text, clause.start, share.verb)
+        return [Scope("segment", None, sentence.text[slice(*runs[0])])] if runs else []
     opening = sentence.text[clause.start : share.verb].strip(" 的约仅占到了")
     return [Scope("segment", None, opening)] if 2 <= len(opening) <= 12 else []
 

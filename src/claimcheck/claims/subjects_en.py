@@ -34,8 +34,8 @@ _OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 _JOINS = re.compile(r"\b(?:and|while|but)\s(?:the |its )?$")
 # Samsung came second with 18%
 _PLACED = re.compile(
-    r",?\s(?:came|was|is|ranked|finished|followed|stayed)\s(?:in\s)?(?:an? )?(?:distant |close )?[a-z]+(?: place)?,?"
-    r"\s(?:with|at|on)\s(?:about |around |just |only )?"
+    r",?\s(?:came|was|is|ranked|finished|followed|stayed)\s(?:in\s)?(?:an? )?(?:distant |close )?"
+    r"[a-z]+(?: place)?,?\s(?:with|at|on)\s(?:about |around |just |only )?"
 )
 _RELATIVE = re.compile(r"\s?(?:whose|which|who)\b")
 _OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")

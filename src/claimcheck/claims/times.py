@@ -333,7 +333,7 @@ def _with_role(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) 
         return replace(time, period=open_ended) if time.period.start else time
     if ahead.endswith(tuple(data["from"])):
         return replace(time, role="from")
-    if any(re.match(f".{{0,2}}{event}的", behind) for event in data["events"]):
+    if "的" in behind and any(re.match(f".{{0,2}}{event}的", behind) for event in data["events"]):
         return replace(time, role="event")
     if _is_a_day(time) and _tells_when_it_was_said(behind, data):
         return replace(time, role="event")

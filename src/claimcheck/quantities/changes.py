@@ -127,7 +127,8 @@ def _agree(left: Figure, right: Figure) -> bool:
     """Whether the units of two figures can be those of one change."""
     if left.unit == right.unit:
         large = min(left.plain, right.plain) >= _LARGE  # from 600,000 to 900,000
-        return bool(left.unit) or large or left.scale * right.scale != 1 or min(left.step, right.step) < 1
+        fine = left.scale * right.scale != 1 or min(left.step, right.step) < 1
+        return bool(left.unit) or large or fine
     if not right.unit:  # from 24 million units this year to 41 million
         return left.unit == "count" and left.scale > 1 and right.scale > 1
     table = unit_table()

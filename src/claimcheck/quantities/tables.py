@@ -30,7 +30,7 @@ _ENGLISH_SCALE = re.compile(
     r"(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?s?(?:\s(?:of )?(?P<unit>[A-Za-z].*))?$"
 )
 _UNIT_THEN_SCALE = re.compile(r"(?P<unit>[A-Za-z]+) (?P<scale>thousand|million|billion|bn|mn)s?$")
-_IS_LONG = re.compile(r"length|height|depth|width|distance|altitude|span|diameter|thickness|draught|beam")
+_IS_LONG = re.compile(r"length|height|depth|width|distance|altitude|span|diameter|thickness|beam")
 _SCALES = {
     "m": "million",
     "mn": "million",
@@ -151,7 +151,7 @@ def _read_heading(text: str, read: Reader, _units: UnitWords) -> Heading:
     )
     for candidate in _candidates(plain):
         if candidate in _SCALES and not _IS_LONG.search(name):
-            candidate = f"{_SCALES[candidate]} units"  # noqa: PLW2901  # Shipments (m)
+            candidate = f"{_SCALES[candidate]} units"  # Shipments (m)
         unit = _unit(candidate, read)
         if unit is not None:
             worth, quantity = unit
