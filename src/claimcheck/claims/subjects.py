@@ -162,9 +162,12 @@ class Resolver:
 
     def _alike(self, mention: Mention, clause: Clause, quantity: Quantity, step: str) -> Subject:
         """A mention, and the names joined to it by 和 where one value holds for all of them."""
+        return self._joined(mention, clause, quantity.num_start, step)
+
+    def _joined(self, mention: Mention, clause: Clause, until: int, step: str) -> Subject:
         text = self.sentence.text
         if self.sentence.words.respectively.search(text, clause.start, clause.end) is None:
-            for run in self.candidates.lists(clause, quantity.num_start):
+            for run in self.candidates.lists(clause, until):
                 alike = [
                     m
                     for m in run
@@ -209,7 +212,7 @@ class Resolver:
         """The company whose figure it is, where the measure is a company's and one is known."""
         ahead = [m for m in self.candidates.of(clause, start) if m.kind in (*COMPANIES, "product")]
         if ahead:
-            return Subject((name_of(ahead[-1]),), "own", "subject:clause", ahead[-1])
+            return self._joined(ahead[-1], clause, start, "subject:clause")
         if self.cause is not None:
             return self.cause
         entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
