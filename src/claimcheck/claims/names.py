@@ -74,6 +74,11 @@ def _no_names() -> frozenset[str]:
     return frozenset(read_data("en/function_words.yaml")["acronyms"])
 
 
+@lru_cache(maxsize=1)
+def _events() -> frozenset[str]:
+    return frozenset(read_data("en/function_words.yaml")["events"])
+
+
 def _is_unit(text: str) -> bool:
     """GWh, NOK/km: a unit of a table's header."""
     table = units.load()
@@ -83,6 +88,8 @@ def _is_unit(text: str) -> bool:
 def _is_name(text: str) -> bool:
     """Not only acronyms of trade (GDP, EBITDA, YoY) and specifications (HBM3)."""
     words = text.split()
+    if text.lower() in _events():
+        return False
     if _QUARTER.fullmatch(text) or _is_unit(text):
         return False
     return len(text) > 1 and not all(w.upper() in _no_names() or _SPEC.fullmatch(w) for w in words)

@@ -79,7 +79,9 @@ def read(
     found.take("scope:product", _products(sentence, quantity, clause, subject))
     if subject is not None and subject.part is not None:
         start, end = subject.part
-        found.take("scope:part", [Scope("segment", None, sentence.text[start:end])])
+        text = sentence.text[start:end]
+        if not any(item.role == "segment" and item.text in text for item in found.items):
+            found.take("scope:part", [Scope("segment", None, text)])
     conditions = _CONDITION.finditer(sentence.text, clause.start, clause.end)
     found.take("scope:condition", [Scope("condition", None, m[1]) for m in conditions][:1])
     found.locus = "own" if found.items else "missing"

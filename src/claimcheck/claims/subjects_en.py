@@ -37,6 +37,8 @@ _PLACED = re.compile(
     r",?\s(?:came|was|is|ranked|finished|followed|stayed)\s(?:in\s)?(?:an? )?(?:distant |close )?"
     r"[a-z]+(?: place)?,?\s(?:with|at|on)\s(?:about |around |just |only )?"
 )
+_FOR = re.compile(r"\sfor\s(?:about |around |nearly |just |only )?$")
+_ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)? for\b")
 _RELATIVE = re.compile(r"\s?(?:whose|which|who)\b")
 _OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")
 
@@ -305,10 +307,11 @@ class EnglishResolver(Resolver):
         """Petrol cars lost 7.9 points: the noun phrase that a clause opens with, of no company."""
         shares = measure is not None and measure.step in ("measure:share-of", "measure:share-verb")
         about = self.back.state.about is not None or self.candidates.holder(measure) == "company"
-        if about and not shares:
+        gapped = self._gapped(quantity, clause)
+        if about and not shares and not gapped:
             return None
         before = self.sentence.clauses.all[clause.index - 1] if clause.index else None
-        if before is not None and before.mark not in (";", ":", "；", "—"):
+        if before is not None and before.mark not in (";", ":", "；", "—") and not gapped:
             return None
         runs = nouns_en.phrases(self.sentence.text, clause.start, quantity.start)
         if not runs or not nouns_en.opens(self.sentence.text, clause.start, runs[0]):
@@ -317,7 +320,8 @@ class EnglishResolver(Resolver):
         if measure is not None and start < measure.end and measure.start < stop:
             return None
         if any(
-            m.what == "entity" and m.start < stop and start < m.end for m in self.sentence.mentions
+            m.what == "entity" and m.kind != "segment" and m.start < stop and start < m.end
+            for m in self.sentence.mentions
         ):
             return None
         timed = any(t.start < stop and start < t.end for t in self.sentence.times)
@@ -327,6 +331,13 @@ class EnglishResolver(Resolver):
         return Subject(
             (Name(None, self.sentence.text[kept[0] : kept[1]]),), "own", "subject:phrase"
         )
+
+    def _gapped(self, quantity: Quantity, clause: Clause) -> bool:
+        """Private buyers accounted for 62.1%, companies for 37.9%: the verb is the one before."""
+        if _FOR.search(self.sentence.text, clause.start, quantity.start) is None:
+            return False
+        ahead = self.sentence.text[self.sentence.start : clause.start]
+        return _ACCOUNTED.search(ahead) is not None
 
     def _modifiers(self, clause: Clause, measure: Found) -> tuple[int, int] | None:
         """The words of the noun phrase in front of the measure word, generic ones left out."""
