@@ -190,3 +190,29 @@ def test_days_of_the_week_in_the_plural_are_nobody():
 def test_one_capitalised_word_that_opens_a_sentence(text, who):
     """It is a name where it acts or is explained."""
     assert subject(claim_of(text, "42")) == who
+
+
+def test_who_accounts_for_the_rest():
+    """The verb of the clause before holds for the next party, whose clause has none."""
+    text = "Freight forwarders accounted for 58% of the berths, ferry lines for 42%."
+    assert subject(claim_of(text, "42%")) == "ferry lines"
+
+
+def test_a_sort_of_goods_that_opens_a_clause_holds_its_share():
+    """No company is named: what takes the part is the subject."""
+    claim = claim_of("DDR5 now absorbs 31% of wafer capacity.", "31%")
+    assert subject(claim) == "DDR5"
+
+
+@pytest.mark.parametrize("name", ["Black Friday", "Golden Week"])
+def test_a_day_of_the_year_holds_no_figure(name):
+    """Its capitals name nobody."""
+    text = f"Shoppers held out for {name}. Sales at Brixholm Foods rose 4% in May."
+    assert subject(claim_of(text, "4%")) == "Brixholm Foods"
+    assert subject(claim_of(f"{name} was busy. Volumes fell 3% in May.", "3%")) != name
+
+
+def test_a_label_with_a_place_names_the_company_of_its_paragraph():
+    """Quarza stands once, and its paragraph is about it."""
+    text = "* Quarza (Lisbon): Sales came to 41 million euros. The company shipped 4,200 boats."
+    assert {subject(c) for c in claims_in(text)} == {"Quarza"}

@@ -225,15 +225,19 @@ def _is_shouted(text: str) -> bool:
 _PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around) $", re.IGNORECASE)
 
 
+def _is_placed(text: str, mention: Mention) -> bool:
+    """In Oslo; Quarza (Lisbon): where the label of a paragraph says where its company is."""
+    labelled = text[mention.start - 1 : mention.start] == "(" and text.startswith("):", mention.end)
+    return (
+        labelled or _PLACE_BEFORE.search(text, max(0, mention.start - 9), mention.start) is not None
+    )
+
+
 def _places(found: list[Mention], document: Document) -> list[Mention]:
     """In Oslo, near Chennai: a name that only ever stands behind such a word is a place."""
     if document.language != "en":
         return found
-    elsewhere = {
-        m.text
-        for m in found
-        if not _PLACE_BEFORE.search(document.text, max(0, m.start - 9), m.start)
-    }
+    elsewhere = {m.text for m in found if not _is_placed(document.text, m)}
     return [
         m if m.text in elsewhere or m.kind != "company" else replace(m, kind="region")
         for m in found

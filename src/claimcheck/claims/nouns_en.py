@@ -146,7 +146,9 @@ def _is_used_as_name(text: str, span: Span) -> bool:
     return re.search(rf"[a-z,;] {re.escape(word)}\b", text) is not None
 
 
-_APPOSITION = re.compile(r", (?:the|an?|which|whose) ")
+_APPOSITION = re.compile(
+    r", (?:the|an?|which|whose) | \([A-Z][\w ,.-]*\): "
+)  # Zentro (Shenzhen): Sales
 _NEXT = re.compile(r" (?:now |still |also )?([a-z]+)\b")
 
 
