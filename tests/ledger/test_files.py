@@ -125,3 +125,9 @@ def test_a_move_takes_the_file_to_a_new_folder(tmp_path):
     files.write(tmp_path / "a.jsonl", "x")
     files.move(tmp_path / "a.jsonl", tmp_path / "new" / "b.jsonl")
     assert [name for name, _ in files.listed(Path(tmp_path))] == ["new/b.jsonl"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_not_passed_over(tmp_path):
+    """Whoever reads it is told; passing over it would turn a gate green."""
+    (tmp_path / "a.txt.jsonl").mkdir()
+    assert [name for name, _ in files.listed(tmp_path)] == ["a.txt.jsonl"]

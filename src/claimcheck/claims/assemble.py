@@ -197,7 +197,7 @@ def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
     return (
         entry is not None
         and entry.family in ("share", "levy", "yield")
-        and entry.id != "market_share"
+        and entry.id not in ("market_share", "share")
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from claimcheck.claims.clauses import Clause
+from claimcheck.claims import labels
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon, Measure, read_data
@@ -131,10 +131,11 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     best: tuple[tuple[int, int], Mention] | None = None
     words = sentence.in_clause(clause, "measure")
     if not words:
-        words = _labelled(sentence, clause)
+        words = labels.measures(sentence, clause)
     if not words and clause.outer is not None:  # 年度征费(27亿美元)
         outer = sentence.clauses.all[clause.outer]
         words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
+    words = _without_wholes(sentence, words, quantity, lexicon)
     for mention in words:
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
@@ -163,25 +164,21 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
 _COSTS = ("cost", "costs")  # Jet fuel cost $86 a barrel: a verb there
 
 
-def _labelled(sentence: Sentence, clause: Clause) -> list[Mention]:
-    """Installed capacity: 11.6 GW (up 1.3 GW): the measure of the label that opens a line."""
-    label = label_of(sentence, clause)
-    return [] if label is None else sentence.in_clause(label, "measure")
-
-
-def label_of(sentence: Sentence, clause: Clause) -> Clause | None:
-    """The clause in front of a colon that labels the figures behind it, in English."""
+def _without_wholes(
+    sentence: Sentence, words: list[Mention], quantity: Quantity, lexicon: Lexicon
+) -> list[Mention]:
+    """Its share of the German memory market: the market there is the whole, not the measure."""
     if sentence.words.language != "en":
-        return None
-    while clause.outer is not None:
-        clause = sentence.clauses.all[clause.outer]
-    before = sentence.clauses.all[clause.index - 1] if clause.index else None
-    if before is None or before.mark != ":" or before.start > sentence.start + 2:
-        return None
-    return before if len(sentence.text[before.start : before.end].split()) <= _LABEL else None
+        return words
+    for share in words:
+        if share.end <= quantity.start and lexicon.measures[share.id or ""].family == "share":
+            whole = _WHOLE_OF.match(sentence.text, share.end, quantity.start)
+            if whole is not None:
+                return [w for w in words if not share.end <= w.start < whole.end()]
+    return words
 
 
-_LABEL = 6  # words of the longest label
+_WHOLE_OF = re.compile(r" of (?:the |its |their )?[^,;.%\d]{0,60}?\bmarkets?\b")
 
 
 def _shared_out(

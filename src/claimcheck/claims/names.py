@@ -227,6 +227,8 @@ _PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around) $", re.IGNORECASE)
 
 def _is_placed(text: str, mention: Mention) -> bool:
     """In Oslo; Quarza (Lisbon): where the label of a paragraph says where its company is."""
+    if text.startswith(("'", "’"), mention.end):  # in Kestrel Motors' revenue
+        return False
     labelled = text[mention.start - 1 : mention.start] == "(" and text.startswith("):", mention.end)
     return (
         labelled or _PLACE_BEFORE.search(text, max(0, mention.start - 9), mention.start) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.claims import measures, nouns, nouns_en
+from claimcheck.claims import labels, measures, nouns, nouns_en
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon
@@ -56,7 +56,7 @@ def _english(
             return Found(Name(None, text), *span, "own", "measure:counted")
     span = nouns_en.before(sentence, start, quantity.start)
     if span is None:
-        label = measures.label_of(sentence, sentence.clauses.at(quantity.num_start))
+        label = labels.clause_of(sentence, sentence.clauses.at(quantity.num_start))
         span = nouns_en.before(sentence, label.start, label.end) if label is not None else None
     if span is None:
         return None

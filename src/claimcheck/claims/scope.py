@@ -174,19 +174,35 @@ def _payers(
     """苹果占台积电营收的24%: which part of the revenue, where it is no region."""
     if share is None or share.measure != "revenue_share" or subject is None:
         return []
-    if subject.step not in ("subject:whose-whole", "subject:pronoun"):
-        return []
     keys = {n.key for n in subject.names}
+    paying = [
+        m
+        for m in sentence.in_clause(clause, "entity")
+        if sentence.roles.get(m.start) == "holder" and m.key not in keys
+    ]
+    if paying:  # 40%的营收来自美国
+        role: Role = "market" if paying[0].kind in ("country", "region") else "segment"
+        return [Scope(role, paying[0].id, paying[0].text)]
     ahead = [
         m
         for m in sentence.in_clause(clause, "entity")
         if m.end <= share.verb and m.key not in keys and m.kind not in ("country", "region")
     ]
+    english = sentence.words.language == "en"
+    if not english and subject.step not in ("subject:whose-whole", "subject:pronoun"):
+        return []
     if ahead:
         return [Scope("segment", m.id, m.text) for m in ahead[:1]]
     if any(sentence.roles.get(m.start) == "market" for m in sentence.in_clause(clause, "entity")):
         return []
-    if sentence.words.language == "en":
+    regions = [m for m in sentence.in_clause(clause, "entity") if m.kind in ("country", "region")]
+    regions = [m for m in regions if m.key not in keys and m.id != "global"]
+    ahead = [m for m in regions if m.end <= share.verb]
+    if not english and ahead:  # 中国在英伟达营收中的占比
+        return [Scope("market", m.id, m.text) for m in ahead[:1]]
+    if english and regions:  # China made up 12.53% of AMD's revenue
+        return [Scope("market", m.id, m.text) for m in regions[:1]]
+    if english:
         runs = nouns_en.phrases(sentence.text, clause.start, share.verb)
         return [Scope("segment", None, sentence.text[slice(*runs[0])])] if runs else []
     opening = sentence.text[clause.start : share.verb].strip(" 的约仅占到了")

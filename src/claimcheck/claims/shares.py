@@ -75,6 +75,12 @@ def read(sentence: Sentence, quantity: Quantity) -> Share | None:
 def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
     clause = sentence.clauses.at(quantity.num_start)
     ahead = sentence.text[clause.start : quantity.start]
+    called = _PART_NAMED.search(ahead)
+    if called is not None:
+        start, end = (clause.start + at for at in called.span("whole"))
+        measure, denominator = _of(called["whole"], "", "", "zh", only_behind=True)
+        if measure is not None:
+            return Share(measure, denominator, (start, end), start, called[0])
     verbs = list(_verbs("zh").finditer(ahead))
     if verbs and not sentence.between(clause.start + verbs[-1].end(), quantity.num_start):
         start, end = clause.start + verbs[-1].end(), quantity.start
@@ -117,6 +123,9 @@ def _of(
 
 def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
     clause = sentence.clauses.at(quantity.num_start)
+    named = _named_share(sentence, quantity, clause)
+    if named is not None:
+        return named
     end = _end_of_list(sentence, quantity, clause)
     behind = sentence.text[end : clause.end]
     of = re.match(r"\s?of\s([^,;.]{2,60})", behind)
@@ -143,6 +152,44 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
     return None
 
 
+# China's share of Nvidia's revenue was 40%; had a share of 40% of group sales
+_SHARE_OF = re.compile(
+    r"\bshare (?:of (?:the )?[A-Z][\w ]{1,30}? in |of |in )"
+    r"(?P<whole>[^,;.()%\d]{2,60}?)(?=[,;.(]|\s(?:was|is|stood|stands|came|fell|rose|reached|hit|dropped|of|at|in)\b)"
+)
+_OF_OR_TO = re.compile(
+    r"(?:\sof|\sto|\sin|\(of)\s(?P<whole>[^,;.()%\d]{2,60}?)(?=[,;.()]|\sin\b|$)"
+)
+_OWN_MONEY = ("revenue_share", "profit_share", "order_share", "shipment_share", "sales_share")
+
+
+def _named_share(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """A share of somebody's revenue, where the word share stands in front of the figure."""
+    text = sentence.text
+    word = text.rfind("share", clause.start, quantity.start)
+    if word < 0 or "market share" in text[max(clause.start, word - 7) : word + 5]:
+        return None
+    ahead = _SHARE_OF.search(text, word, quantity.start)
+    stop = sentence.end if text[quantity.end : clause.end].strip() == "" else clause.end
+    match = ahead or _OF_OR_TO.match(text, quantity.end, stop)
+    if match is None and ahead is None:
+        match = _OF_OR_TO.search(text, quantity.end, min(clause.end, quantity.end + 60))
+    if match is None:
+        return None
+    whole = match["whole"].strip()
+    for rule in _table("en")["wholes"]:
+        if rule["measure"] not in _OWN_MONEY:
+            continue
+        if any(re.search(rf"\b{re.escape(w)}$", whole.lower()) for w in rule["words"]):
+            place = (match.start("whole"), match.start("whole") + len(whole))
+            return Share(rule["measure"], rule["denominator"], place, quantity.start, whole)
+    return None
+
+
+# 中国在英伟达营收中的占比达40%, 占北辰汽车营业收入的比重为40%
+_PART_NAMED = re.compile(
+    r"[在占](?P<whole>[^,;。在占\d]{2,16}?(?:营收|收入|销售额|营业额|利润))(?:中|里)?的?(?:占比|比重|比例|份额)"
+)
 _LED = re.compile(
     r"\b(?:led|leads|leading|tops|topped|dominated|dominates) (?:the )?[\w -]{0,24}market\b"
 )

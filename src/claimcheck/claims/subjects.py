@@ -38,6 +38,7 @@ class Resolver:
         self.back = Antecedents(sentence, state, lexicon)
         self.candidates = self.back.candidates
         self.whole: tuple[int, int] = (0, 0)
+        self.paid = False
         self.cause: Subject | None = None
 
     def resolve(
@@ -46,6 +47,7 @@ class Resolver:
         """The subject of a figure; of a share, the one whose whole it is taken of comes first."""
         clause = self.sentence.clauses.at(quantity.num_start)
         self.whole = share.whole if share is not None else (0, 0)
+        self.paid = share is not None and share.measure == "revenue_share"
         answers = self._find(quantity, measure, share, clause)
         found = self.sentence.first(quantity, answers)
         if found is None:
@@ -181,7 +183,12 @@ class Resolver:
         return Subject((name_of(mention),), "own", step, mention)
 
     def _behind(self, quantity: Quantity, clause: Clause) -> Subject | None:
-        """80% 掌握在 X 手中: the holder stands behind the figure (or behind all of a list)."""
+        """80% 掌握在 X 手中: the holder stands behind the figure (or behind all of a list).
+
+        Of a revenue what stands there is where it comes from (40%的营收来自美国), not whose it is.
+        """
+        if self.paid:
+            return None
         for mention in self.sentence.in_clause(clause, "entity"):
             if mention.start >= quantity.end and self.sentence.roles.get(mention.start) == "holder":
                 return Subject((name_of(mention),), "own", "subject:holder-behind", mention)

@@ -46,7 +46,8 @@ def listed(folder: Path) -> Iterator[tuple[str, Path]]:
     found = []
     for place, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        # No folder is called so by us: whoever reads it says what is wrong.
+        for name in (*folders, *names):
             if name.endswith(SUFFIX) and not name.startswith("."):
                 file = Path(place, name)
                 found.append((file.relative_to(folder).as_posix(), file))

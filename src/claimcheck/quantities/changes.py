@@ -52,7 +52,8 @@ def tells(context: Context, left: Figure, right: Figure, begin: re.Match[str]) -
         before = context.before(left.start - len(begin[0])).lower()
         moving = any(word in load().moves.words for word in before.split()[-_WORDS:])
         later = "\x00" in context.blank[right.end : right.end + _LATER]  # to 40 GW by 2027
-        return moving or later or right.unit == "percent" or (falls and bool(right.unit))
+        ends = falls and (bool(right.unit) or right.point == 0)
+        return moving or later or right.unit == "percent" or ends
     if context.after(right.end).startswith("不等"):
         return False
     return falls or right.unit == "percent" or bool(right.unit and "\x00" in begin[0])
@@ -130,6 +131,8 @@ def _agree(left: Figure, right: Figure) -> bool:
         fine = left.scale * right.scale != 1 or min(left.step, right.step) < 1
         return bool(left.unit) or large or fine
     if not right.unit:  # from 24 million units this year to 41 million
+        if right.point == 0 and left.unit in ("percent", "percentage_point"):
+            return True  # from 95% to zero
         return left.unit == "count" and left.scale > 1 and right.scale > 1
     table = unit_table()
     if table.dimension(left.unit) == table.dimension(right.unit):
