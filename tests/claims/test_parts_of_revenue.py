@@ -12,6 +12,7 @@ ENGLISH = [
     "In 2025, Brazil made up 40% of Kestrel Motors' revenue.",
     "In 2025, 40% of Kestrel Motors' revenue came from Brazil.",
     "The Brazilian market accounts for 40% of Kestrel Motors' revenue.",
+    "Xiaomi's Brazil share was 40% of sales.",
 ]
 CHINESE = [
     "2025年,小米40%的收入来自巴西。",
@@ -30,6 +31,12 @@ def test_where_the_revenue_comes_from_is_the_market(text):
     assert subject(claim).split("'")[0] in ("Xiaomi", "小米", "Kestrel Motors")
     assert [s.id for s in claim.scope if s.role == "market"] == ["Brazil"]
     assert not [s for s in claim.scope if s.role == "segment"]
+
+
+def test_sales_of_a_sort_of_goods_are_no_revenue():
+    """They may be counted in pieces."""
+    claim = claim_of("Kestrel Motors took 40% of Brazil's truck sales.", "40%")
+    assert claim.measure.id != "revenue_share"
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,8 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
                 start = end + of.start(1)
                 place = (start, start + len(whole))
                 measure, denominator = rule["measure"], rule["denominator"]
+                if measure == "sales_share" and _OF_ACCOUNTS.fullmatch(whole):
+                    measure, denominator = "revenue_share", "revenue"
                 ahead = sentence.text[clause.start : quantity.start]
                 if measure in _OF_A_MARKET and _LED.search(ahead) and not _OWNED.search(whole):
                     measure, denominator = (
@@ -182,13 +184,20 @@ def _named_share(sentence: Sentence, quantity: Quantity, clause: Clause) -> Shar
             continue
         if any(re.search(rf"\b{re.escape(w)}$", whole.lower()) for w in rule["words"]):
             place = (match.start("whole"), match.start("whole") + len(whole))
-            return Share(rule["measure"], rule["denominator"], place, quantity.start, whole)
+            measure, denominator = rule["measure"], rule["denominator"]
+            if measure == "sales_share" and _OF_ACCOUNTS.fullmatch(whole):
+                measure, denominator = "revenue_share", "revenue"
+            return Share(measure, denominator, place, quantity.start, whole)
     return None
 
 
 # 中国在英伟达营收中的占比达40%, 占北辰汽车营业收入的比重为40%
 _PART_NAMED = re.compile(
     r"[在占](?P<whole>[^,;。在占\d]{2,16}?(?:营收|收入|销售额|营业额|利润))(?:中|里)?的?(?:占比|比重|比例|份额)"
+)
+# 40% of sales: of a company's accounts; of EV sales, of China's sales they may be cars
+_OF_ACCOUNTS = re.compile(
+    r"(?:its |their |our |the (?:company|group|firm)'s |annual |overall )?sales"
 )
 _LED = re.compile(
     r"\b(?:led|leads|leading|tops|topped|dominated|dominates) (?:the )?[\w -]{0,24}market\b"
