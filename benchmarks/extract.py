@@ -6,17 +6,19 @@ Speed: characters per CPU second as multiples of jieba.lcut on the same text, on
 interleaved runs, each on a fresh text with every memory of earlier texts emptied. The stages stand
 beside the whole. A text is cut into articles of --article characters, as people publish them.
 
-Memory: the peak of a process that reads articles one after the other and keeps none, after a
-quarter of them and after all; what it grows by is what an article leaves behind. --check leaves
-with 1 when a limit is missed.
+Memory: the peak of `claimcheck extract FOLDER` writing to a file, for a quarter of the articles and
+for all; what it grows by is what an article leaves behind. --check leaves with 1 when a limit is
+missed.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import resource
-from collections.abc import Callable, Iterator, Sequence
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import _texts
 from _measure import Task, cpu, interleaved, one_core, texts_of, verdict
@@ -80,35 +82,30 @@ def tasks(size: int) -> dict[str, Task]:
     return found
 
 
-def stream(count: int, size: int) -> Iterator[None]:
-    """Articles, each read and let go."""
-    from claimcheck import claims, documents, lexicon, quantities
-
-    known = lexicon.load()
-    for seed in range(count):
-        kind = _texts.KINDS[seed % len(_texts.KINDS)]
-        document = documents.from_text(_texts.text(kind, seed, size), path=f"{seed}.txt")
-        claims.extract(document, quantities.read_document(document), known)
-        yield
-
-
 def memory(count: int, size: int) -> tuple[float, float]:
-    """Peak megabytes of a process of its own after a quarter of the articles and after all."""
-    out, into = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(out)
+    """Peak megabytes of the command over a quarter of the articles and over all."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        articles = folder / "articles"
+        articles.mkdir()
         peaks = []
-        for number, _ in enumerate(stream(count, size), 1):
-            if number in (count // 4, count):
-                peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-        os.write(into, " ".join(map(str, peaks)).encode())
-        os._exit(0)
-    os.close(into)
-    with os.fdopen(out) as answer:
-        first, last = (int(peak) / 1024 for peak in answer.read().split())
-    os.waitpid(child, 0)
+        for seed in range(count):
+            kind = _texts.KINDS[seed % len(_texts.KINDS)]
+            (articles / f"{seed}.txt").write_text(_texts.text(kind, seed, size), "utf-8")
+            if seed + 1 in (count // 4, count):
+                peaks.append(peak("extract", str(articles), "-o", str(folder / "claims.jsonl")))
+    first, last = peaks
     return first, last
+
+
+def peak(*args: str) -> float:
+    """Peak megabytes of a command of claimcheck."""
+    command = [sys.executable, "-m", "claimcheck", *args]
+    started = os.posix_spawn(sys.executable, command, os.environ)
+    _, status, usage = os.wait4(started, 0)
+    if status:
+        raise SystemExit(f"claimcheck {args[0]} failed")
+    return usage.ru_maxrss / 1024
 
 
 def speed(kind: str, texts: Sequence[str], size: int) -> str:

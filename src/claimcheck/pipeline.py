@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
+from claimcheck.documents import distinct
 from claimcheck.records import (
     Claim,
     Coverage,
@@ -35,10 +35,12 @@ if TYPE_CHECKING:
 
 def extract_documents(documents: Iterable[Document], lexicon: Lexicon) -> tuple[Claim, ...]:
     """Every claim of the documents, by document path, then place."""
-    found: list[Claim] = []
-    for document in ordered(documents):
-        quantities = figures.read_document(document)
-        found.extend(claiming.extract(document, quantities, lexicon))
+    return tuple(claim for one in ordered(documents) for claim in extract(one, lexicon))
+
+
+def extract(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
+    """Every claim of a document, by place."""
+    found = claiming.extract(document, figures.read_document(document), lexicon)
     return tuple(sorted(found, key=_place))
 
 
@@ -159,21 +161,15 @@ def _opposed(finding: Finding, left: Claim, right: Claim) -> bool:
 
 
 def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
-    """The documents by path, each path once, no two with one article id.
-
-    `a.md` and `a.txt` would both be the article "a", and their claims would share ids: then each
-    keeps its suffix.
-    """
+    """The documents by path, each path once, no two with one article id."""
     unique = {document.path: document for document in documents}
-    taken = Counter(document.article for document in unique.values())
-    out = []
-    for path in sorted(unique):
-        document = unique[path]
-        if taken[document.article] > 1:
-            suffix = PurePosixPath(path).suffix
-            document = replace(document, article=(document.article + suffix) if suffix else path)
-        out.append(document)
-    return tuple(out)
+    ids = distinct({path: document.article for path, document in unique.items()})
+    return tuple(
+        unique[path]
+        if unique[path].article == ids[path]
+        else replace(unique[path], article=ids[path])
+        for path in sorted(unique)
+    )
 
 
 def _infos(

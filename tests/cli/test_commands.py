@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -56,6 +58,24 @@ class TestExtract:
         assert spans["garbled.txt"] == spans["a.txt"]  # places are those of the repaired text
         assert "big5.txt" in spans
         assert ran.code == 0
+
+    def test_articles_are_read_as_they_are_printed(self, folder):
+        """Nothing is kept: with a reader who leaves, the articles behind are never opened."""
+        for number in range(40):
+            text = LEFT * 200 if number < 39 else "\x00"
+            (folder / f"z{number:02}.txt").write_text(text, encoding="utf-8")
+        command = f"{sys.executable} -m claimcheck extract . 2>err | head -1"
+        done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, check=True)
+        assert json.loads(done.stdout)["document"] == "a.txt"
+        assert (folder / "err").read_text() == ""  # z39.txt cannot be read, and was not tried
+
+    def test_a_file_is_written_when_all_is_read(self, folder):
+        """To another folder as well; no draft is left beside it."""
+        ran = claimcheck("extract", "a.txt", "b.txt", "-o", "out.jsonl", cwd=folder)
+        assert (ran.code, ran.out) == (0, "")
+        printed = claimcheck("extract", "a.txt", "b.txt", cwd=folder).out
+        assert (folder / "out.jsonl").read_text(encoding="utf-8") == printed
+        assert not list(folder.glob(".out*"))
 
 
 class TestQuantities:

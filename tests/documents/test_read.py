@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.documents import read_paths
+from claimcheck.documents import read_paths, stream_paths
 from claimcheck.errors import UsageError
 
 TEXT = "营收增长20%。"
@@ -180,3 +180,54 @@ def test_control_characters_are_read(tmp_path: Path, name: str) -> None:
     assert reading.problems == ()
     assert "营收增长20%" in reading.documents[0].text
     assert reading.documents[0].publisher == ("周 [1m刊" if head else None)
+
+
+def test_a_stream_reads_an_article_when_it_is_asked_for(project: Path) -> None:
+    """What is wrong with the arguments comes first, then a reading for each article, by path."""
+    pieces = stream_paths(["x", "missing.txt", "a.txt"])
+    first = next(pieces)
+    assert (first.documents, len(first.problems)) == ((), 1)
+    (project / "a.txt").write_text("营收下降30%。", "utf-8")  # after listing, before reading
+    (document,) = next(pieces).documents
+    assert (document.path, document.raw) == ("a.txt", "营收下降30%。")
+    (project / "x" / "c.html").unlink()
+    (problem,) = next(pieces).problems
+    assert str(problem).startswith("x/c.html: cannot be read (no such file or directory)")
+    assert [d.path for piece in pieces for d in piece.documents] == ["x/y/d.markdown"]
+
+
+def test_the_stream_and_the_whole_are_one(project: Path) -> None:
+    """Documents, problems, notes and what was skipped."""
+    (project / "bad.txt").write_bytes(b"a\nb\x00")
+    (project / "big5.txt").write_bytes("市場份額增長兩成。".encode("big5"))
+    whole, pieces = read_paths([".", "none"]), list(stream_paths([".", "none"]))
+    assert whole.documents == tuple(d for piece in pieces for d in piece.documents)
+    assert set(whole.problems) == {p for piece in pieces for p in piece.problems}
+    assert set(whole.notes) == {n for piece in pieces for n in piece.notes}
+    assert whole.skipped == sum(piece.skipped for piece in pieces)
+
+
+def test_ids_do_not_depend_on_what_is_read_first(project: Path) -> None:
+    """They are settled from front matter, lists and paths before any article is read."""
+    (project / "b.txt").write_text(TEXT, "utf-8")
+    (project / "c.md").write_bytes("\ufeff---\nid: a\n---\n正文。\n".encode())
+    (project / "d.md").write_bytes("---\nid: a\n---\n正文。\n".encode("utf-16"))
+    found = {d.path: d.article for piece in stream_paths(["."]) for d in piece.documents}
+    ids = {"a.txt": "a.txt", "b.txt": "b.txt", "c.md": "c.md", "d.md": "d.md"}
+    assert {path: found[path] for path in ids} == ids
+
+
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX")
+def test_a_pipe_in_a_folder_is_no_article(project: Path) -> None:
+    """Reading it would never end; it is counted with what was skipped."""
+    before = read_paths(["x"]).skipped
+    os.mkfifo(project / "x" / "pipe.txt")
+    assert read_paths(["x"]).skipped == before + 1
+    assert [d.path for d in read_paths(["x"]).documents] == ["x/c.html", "x/y/d.markdown"]
+
+
+def test_standard_input_named_twice_is_one_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its text is not lost."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    (document,) = read_paths(["-", "-"]).documents
+    assert document.raw == TEXT

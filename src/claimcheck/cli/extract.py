@@ -30,13 +30,15 @@ def command(
     output: str | None,
     format_: str,  # noqa: ARG001  # one format so far; named so that the next one breaks nobody
 ) -> int:
-    """Print the claims of articles, one a line."""
+    """Print the claims of articles, one a line.
+
+    Article by article: none is kept, so memory does not grow with their number.
+    """
     from claimcheck import pipeline, serial
     from claimcheck.cli import streams
 
     words = options.lexicon_of(lexicon)
-    reading = options.read(paths, include=include, exclude=exclude, date=date)
-    claims = pipeline.extract_documents(reading.documents, words)
-    lines = (serial.dumps(serial.claim_to_json(claim)) + "\n" for claim in claims)
-    streams.save("".join(lines), output)
-    return 2 if reading.problems else 0
+    articles = options.Stream(paths, include=include, exclude=exclude, date=date)
+    claims = (claim for article in articles for claim in pipeline.extract(article, words))
+    streams.save_pieces((serial.dumps(serial.claim_to_json(c)) + "\n" for c in claims), output)
+    return 2 if articles.failed else 0

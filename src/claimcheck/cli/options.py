@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,7 +12,7 @@ import click
 if TYPE_CHECKING:
     from claimcheck.documents import Reading
     from claimcheck.lexicon import Lexicon
-    from claimcheck.records import Report
+    from claimcheck.records import Document, Report
     from claimcheck.rules import Rule
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -187,6 +187,35 @@ def read(
     found = documents.read_paths(list(paths), include=include, exclude=exclude, date=date)
     streams.complain_of((*found.problems, *found.notes))
     return found
+
+
+class Stream:
+    """Articles one after the other, none of them kept; what is wrong with one is said at once.
+
+    Attributes:
+        failed: whether anything could not be read so far.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[str],
+        *,
+        include: tuple[str, ...] = (),
+        exclude: tuple[str, ...] = (),
+        date: str | None = None,
+    ) -> None:
+        from claimcheck import documents
+
+        self.failed = False
+        self._readings = documents.stream_paths(paths, include=include, exclude=exclude, date=date)
+
+    def __iter__(self) -> Iterator[Document]:
+        from claimcheck.cli import streams
+
+        for found in self._readings:
+            streams.complain_of((*found.problems, *found.notes))
+            self.failed |= bool(found.problems)
+            yield from found.documents
 
 
 def lexicon_of(files: Iterable[str]) -> Lexicon:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from claimcheck.cli import options
 from claimcheck.cli.configuration import configuration
+
+if TYPE_CHECKING:
+    from claimcheck.records import Document
 
 
 @click.command()
@@ -41,14 +44,16 @@ def command(
 
     The figures alone, without saying what they are about: see `claimcheck extract` for that.
     """
+    from claimcheck.cli import streams
+
     if bool(paths) == bool(jsonl):
         raise click.UsageError("name articles, or lines of text by --jsonl FILE, one of the two")
     options.lexicon_of(lexicon)
     if jsonl:
         return _lines(jsonl)
-    reading = options.read(paths, include=include, exclude=exclude, date=date)
-    _articles(reading.documents, format_)
-    return 2 if reading.problems else 0
+    articles = options.Stream(paths, include=include, exclude=exclude, date=date)
+    streams.save_pieces((row for article in articles for row in _rows(article, format_)), None)
+    return 2 if articles.failed else 0
 
 
 def _lines(path: str) -> int:
@@ -95,23 +100,21 @@ def _parsed(line: str) -> tuple[dict[str, Any] | None, str]:
     return row, ""
 
 
-def _articles(documents: Iterable[Any], format_: str) -> None:
-    """The figures of articles with their places."""
+def _rows(document: Document, format_: str) -> Iterator[str]:
+    """The figures of an article with their places, a line each."""
     from claimcheck import quantities, serial
-    from claimcheck.cli import streams
     from claimcheck.reports.safety import safe
 
-    for document in sorted(documents, key=lambda document: str(document.path)):
-        for found in quantities.read_document(document):
-            start, end = document.to_raw(found.start, found.end)
-            line, column = document.position(start)
-            text = document.raw[start:end]
-            if format_ == "jsonl":
-                place = {"document": document.path, "line": line, "column": column}
-                row = place | {"start": start, "end": end, "text": text}
-                streams.write(serial.dumps(row | serial.quantity_to_json(found)) + "\n")
-            else:
-                values = " ".join(f"{value.normalize():f}" for value in found.values)
-                place_text = safe(f"{document.path}:{line}:{column}: {text}")
-                reading = " ".join(filter(None, (found.kind, values, found.unit)))
-                streams.write(f"{place_text}  {reading}\n")
+    for found in quantities.read_document(document):
+        start, end = document.to_raw(found.start, found.end)
+        line, column = document.position(start)
+        text = document.raw[start:end]
+        if format_ == "jsonl":
+            place = {"document": document.path, "line": line, "column": column}
+            row = place | {"start": start, "end": end, "text": text}
+            yield serial.dumps(row | serial.quantity_to_json(found)) + "\n"
+        else:
+            values = " ".join(f"{value.normalize():f}" for value in found.values)
+            place_text = safe(f"{document.path}:{line}:{column}: {text}")
+            reading = " ".join(filter(None, (found.kind, values, found.unit)))
+            yield f"{place_text}  {reading}\n"

@@ -9,6 +9,7 @@ import sys
 TYPE_CHECKING = False  # typing, tempfile and the rest are not imported before they are needed
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from claimcheck.errors import Problem
 
@@ -25,13 +26,19 @@ def use_utf8() -> None:
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
-def write(text: str) -> None:
-    """Write a piece of the result to stdout; a reader who has gone is no error."""
+def write(text: str) -> bool:
+    """Write a piece of the result to stdout; a reader who has gone is no error.
+
+    Returns:
+        Whether somebody still reads.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         silence()
+        return False
+    return True
 
 
 def silence() -> None:
@@ -44,28 +51,49 @@ def silence() -> None:
 
 def save(text: str, path: str | None) -> None:
     """Write the whole result to a file (at once, or not at all), or to stdout."""
+    save_pieces([text], path)
+
+
+def save_pieces(pieces: Iterable[str], path: str | None) -> None:
+    """Write the pieces of a result as they come; a file stands there when all have come.
+
+    Stops asking for pieces once nobody reads stdout any more.
+    """
     if path is None or path == "-":
-        write(text)
+        for piece in pieces:
+            if not write(piece):
+                return
         return
-    import tempfile
     from pathlib import Path
 
-    from claimcheck.errors import UsageError
-
-    target = Path(path)
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", errors="backslashreplace", newline="\n",
-            dir=target.parent, prefix=f".{target.name}.", delete=False,
-        ) as draft:  # fmt: skip
-            draft.write(text)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(draft.name).chmod(0o666 & ~umask)
-        Path(draft.name).replace(target)
+        _replace(Path(path), pieces)
     except OSError as error:
+        from claimcheck.errors import UsageError
+
         reason = error.strerror or str(error)
         raise UsageError(f"{path}: cannot be written: {reason}; name a file that can") from None
+
+
+def _replace(target: Path, pieces: Iterable[str]) -> None:
+    """Write beside the target and put it in its place at the end."""
+    import tempfile
+
+    umask = os.umask(0)
+    os.umask(umask)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", errors="backslashreplace", newline="\n",
+        dir=target.parent, prefix=f".{target.name}.", delete=False,
+    ) as draft:  # fmt: skip
+        made = type(target)(draft.name)
+        try:
+            draft.writelines(pieces)
+            draft.close()
+            made.chmod(0o666 & ~umask)
+            made.replace(target)
+        except BaseException:
+            made.unlink(missing_ok=True)
+            raise
 
 
 def complain(*lines: str) -> None:

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from pathlib import PurePosixPath
-from typing import Literal
 
 from claimcheck.documents import dates, markup
+from claimcheck.documents.ids import Kind, stem
 from claimcheck.documents.layout import read_layout
 from claimcheck.documents.lines import NUMBERED
 from claimcheck.documents.metadata import NOTHING, Metadata, front_matter, language
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.folding import Mapped, fold, fold_in_place
 from claimcheck.records import Document
-
-Kind = Literal["txt", "md", "html"]
-SUFFIXES: dict[str, Kind] = {
-    ".txt": "txt",
-    ".md": "md",
-    ".markdown": "md",
-    ".html": "html",
-    ".htm": "html",
-}
 
 
 def from_text(
@@ -104,12 +94,6 @@ def build(
         begin, end = (bisect_left(offsets, place) for place in document.to_raw(*span))
         document = replace(document, title=_title(plain[begin:end]))
     return document, problems
-
-
-def stem(path: str) -> str:
-    """The stable id of an article that has no other: its path without the suffix."""
-    suffix = PurePosixPath(path).suffix.lower()
-    return path[: -len(suffix)] if suffix in SUFFIXES else path
 
 
 def _first_heading(document: Document) -> tuple[int, int] | None:

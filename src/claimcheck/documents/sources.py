@@ -1,0 +1,155 @@
+"""Which files an argument names: files, everything below folders, `-` for standard input.
+
+Only lists of articles are read here; the articles themselves may be read one at a time later.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from claimcheck.documents import dates
+from claimcheck.documents.globs import matches
+from claimcheck.documents.ids import SUFFIXES, Kind
+from claimcheck.documents.listing import NAME, Listings
+from claimcheck.documents.metadata import Metadata
+from claimcheck.errors import Problem
+
+_STDIN = "<stdin>"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that is to be read.
+
+    Attributes:
+        path: as reports show it.
+        file: where it is; None for standard input.
+        kind: how to read it.
+        listed: what articles.csv and the file name say of it.
+    """
+
+    path: str
+    file: Path | None
+    kind: Kind
+    listed: Metadata
+
+
+@dataclass
+class Sources:
+    """The articles that arguments name, and what is wrong with the arguments.
+
+    Attributes:
+        root: the project; paths inside of it are shown relative to it.
+        include: globs for the files of folders; none means all.
+        exclude: globs for files of folders to leave out.
+        found: the articles by path.
+        skipped: files of folders that are none: hidden, excluded, of other kinds, no plain files.
+    """
+
+    root: Path
+    include: Sequence[str] = ()
+    exclude: Sequence[str] = ()
+    found: dict[str, Source] = field(default_factory=dict)
+    skipped: int = 0
+    _problems: list[Problem] = field(default_factory=list)
+    _listings: Listings = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._listings = Listings(self.root, self.shown)
+
+    @property
+    def problems(self) -> set[Problem]:
+        """What cannot be read, and what is wrong in lists of articles."""
+        return {*self._problems, *self._listings.problems}
+
+    @property
+    def notes(self) -> set[Problem]:
+        """What was done to read lists of articles beyond plain UTF-8."""
+        return set(self._listings.notes)
+
+    def take(self, path: str) -> None:
+        """One argument."""
+        if path == "-":
+            self.found[_STDIN] = Source(_STDIN, None, "txt", Metadata(article="stdin"))
+            return
+        place = Path(path)
+        try:
+            if place.is_dir():
+                self._folder(place)
+            elif place.exists():
+                self._file(place)
+            else:
+                self._wrong(place, "no such file or folder; check the path")
+        except OSError as error:
+            self._wrong(
+                place, f"cannot be read ({reason(error)}); check the path and its permissions"
+            )
+
+    def _folder(self, folder: Path) -> None:
+        self._listings.open(folder)
+        found = 0
+        for file in self._files(folder):
+            inner = file.relative_to(folder).as_posix()
+            if file.name == NAME:
+                continue
+            if not self._is_wanted(inner, file):
+                self.skipped += 1
+                continue
+            found += 1
+            self._file(file)
+        if not found:
+            kinds = " ".join(SUFFIXES)
+            self._wrong(folder, f"no articles in this folder; name one that holds files of {kinds}")
+
+    def _is_wanted(self, inner: str, file: Path) -> bool:
+        """Whether a file of a folder, by its path in it, is an article to be read."""
+        name = PurePosixPath(inner)
+        if name.name.startswith(".") or name.suffix.lower() not in SUFFIXES:
+            return False
+        if file.exists() and not file.is_file():
+            return False  # a pipe or a device: reading one may never end
+        whole = Path(os.path.normpath(file.absolute())).as_posix()
+        included = not self.include or matches(inner, self.include, whole)
+        return included and not matches(inner, self.exclude, whole)
+
+    def _files(self, folder: Path) -> list[Path]:
+        """Every file below a folder, sorted; a hidden folder counts as one hidden file."""
+        found = []
+        for place, folders, names in os.walk(folder, onerror=self._unlisted):
+            self.skipped += sum(name.startswith(".") for name in folders)
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            found += [Path(place, name) for name in names]
+        return sorted(found, key=lambda file: file.as_posix())
+
+    def _unlisted(self, error: OSError) -> None:
+        self._wrong(
+            Path(error.filename), f"cannot be listed ({reason(error)}); check its permissions"
+        )
+
+    def _file(self, file: Path) -> None:
+        path = self.shown(file)
+        if path not in self.found:
+            named = Metadata(published=dates.in_name(file.name))
+            listed = self._listings.entry(file).over(named)
+            kind = SUFFIXES.get(file.suffix.lower(), "txt")
+            self.found[path] = Source(path, file, kind, listed)
+
+    def shown(self, file: Path) -> str:
+        """A path as reports show it: relative to the project where it is inside, with "/"."""
+        whole = Path(
+            os.path.normpath(self.root / file if file.is_absolute() else Path.cwd() / file)
+        )
+        if whole.is_relative_to(self.root):
+            return whole.relative_to(self.root).as_posix()
+        return Path(os.path.normpath(file)).as_posix()
+
+    def _wrong(self, place: Path, message: str) -> None:
+        self._problems.append(Problem(self.shown(place), 0, 0, message))
+
+
+def reason(error: Exception) -> str:
+    """What the system says, in lower case and without the path."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
