@@ -18,7 +18,7 @@ from claimcheck.lexicon import Lexicon, read_data, units
 from claimcheck.records import Document
 
 _APPOSITION = re.compile(
-    r"([一-鿿A-Za-z0-9·&.\- ]{2,24}?)\(([A-Za-z][A-Za-z0-9 &.\-]{1,24}|[一-鿿·]{2,10})\)"
+    r"(?<=[一-鿿A-Za-z0-9·&.\- ]{2})\(([A-Za-z][A-Za-z0-9 &.\-]{1,24}|[一-鿿·]{2,10})\)"
 )
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
 _CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
@@ -30,13 +30,13 @@ def taught(document: Document, mentions: list[Mention], lexicon: Lexicon) -> dic
     by_end = {m.end: m for m in mentions if m.what == "entity"}
     by_start = {m.start: m for m in mentions if m.what == "entity"}
     for match in _APPOSITION.finditer(document.text):
-        outside, inside = by_end.get(match.end(1)), by_start.get(match.start(2))
+        outside, inside = by_end.get(match.start()), by_start.get(match.start(1))
         if (
             outside is not None
             and inside is None
             and outside.kind not in ("segment", "country", "region")
         ):
-            found[lower(match[2])] = replace(outside, text=match[2])
+            found[lower(match[1])] = replace(outside, text=match[1])
     for mention in mentions:
         family = lexicon.family(mention.id or "") if mention.id else None
         if mention.what != "entity" or mention.kind != "product" or mention.id is None:

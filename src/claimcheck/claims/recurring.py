@@ -26,6 +26,8 @@ _TIME = re.compile(
     r"(?:(?:19|20)\d\d年)?(?:第?[一二三四]季度?|[上下]半年|前[三二]季度?|\d{1,2}月份?(?:\d{1,2}日)?"
     r"|今年|去年|全年|当季|单季|本季|首季|昨日?|今日|明年|前\d季|\d{1,2}日)$"
 )
+_TIME_ENDS = frozenset("季度年份月日昨")  # characters that a time of these ends with
+_LONGEST_TIME, _LONGEST_RUN = 14, 6  # characters
 _BEFORE_FIGURE = re.compile(
     r"(?:^|(?<=[,。;:!?\s\n]))([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)",
     re.MULTILINE,
@@ -117,12 +119,12 @@ def _kind(text: str, name: str) -> str:
 
 def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[str]:
     no_company, _characters, openers = _data()
-    coded = {openers.sub("", m[1]) for m in _CODED.finditer(document.text)}
+    coded = {_without(openers, m[1]) for m in _CODED.finditer(document.text)}
     known = {m.text for m in mentions}
     goods = {m.end: m.start for m in mentions if m.what == "entity" and m.kind == "segment"}
     runs = (_run_before(document.text, m.start, goods) for m in mentions if m.what == "measure")
     counts = Counter(run for run in runs if run is not None)
-    counts.update(openers.sub("", m[1]) for m in _BEFORE_FIGURE.finditer(document.text))
+    counts.update(_without(openers, m[1]) for m in _BEFORE_FIGURE.finditer(document.text))
     seen = set(counts)
     repeated = Counter(_openings(document.text, openers, _characters))
     counts.update({name: 1 for name, times in repeated.items() if times > 2 and name not in counts})
@@ -160,11 +162,17 @@ def _goes_on(text: str, name: str, names: list[str]) -> bool:
 def _openings(text: str, openers: re.Pattern[str], characters: frozenset[str]) -> Iterator[str]:
     """The runs of two to four characters that clauses open with, class nouns in front left out."""
     for match in _OPENING.finditer(text):
-        run = openers.sub("", match[1])
+        run = _without(openers, match[1])
         for size in range(2, min(len(run), 4) + 1):
             if run[size - 1] in characters:
                 break
             yield run[:size]
+
+
+def _without(openers: re.Pattern[str], run: str) -> str:
+    """A run of characters without the class noun or the opener in front."""
+    opener = openers.match(run)
+    return run[opener.end() :] if opener else run
 
 
 def _common(name: str, lexicon: Lexicon) -> bool:
@@ -191,7 +199,7 @@ def _endings(document: Document, mentions: list[Mention], lexicon: Lexicon) -> s
     known = {m.text for m in mentions}
     found = set()
     for match in _company().finditer(document.text):
-        stem, ending = openers.sub("", match["stem"]), match["ending"]
+        stem, ending = _without(openers, match["stem"]), match["ending"]
         whole = stem + ending
         generic = stem in no_company or stem in known or whole in known or whole in no_company
         named = len(stem) > 1 and not generic and not set(stem) & characters
@@ -272,16 +280,17 @@ def _run_before(text: str, end: int, goods: dict[int, int]) -> str | None:
         if end in goods:
             end = goods[end]
             continue
-        stretch = text[start:end]
-        stripped = stretch.rstrip("的 ")
-        time = _TIME.search(stripped)
-        shorter = stripped[: time.start()] if time else stripped
-        if len(shorter) == len(stretch):
+        before = end
+        while end > start and text[end - 1] in "的 ":
+            end -= 1
+        if text[end - 1 : end] in _TIME_ENDS:
+            time = _TIME.search(text, max(start, end - _LONGEST_TIME), end)
+            end = time.start() if time else end
+        if end == before:
             break
-        end = start + len(shorter)
-    match = _RUN.search(text[start:end])
+    match = _RUN.search(text, max(start, end - _LONGEST_RUN), end)
     if match is None:
         return None
     _none, characters, openers = _data()
-    name = openers.sub("", match[1])
+    name = _without(openers, match[1])
     return name if len(name) > 1 and not set(name) & characters else None

@@ -103,6 +103,15 @@ def _zh() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _first() -> re.Pattern[str]:
+    """The characters that a time expression may begin with."""
+    data = words.read_data("zh/times.yaml")
+    lists = ("years", "months", "quarters", "days", "now", "rates", "past", "future")
+    starts = {word[0] for name in lists for word in data[name]}
+    return re.compile(f"[{''.join(sorted(starts))}0-9一二三四五六七八九十两数第上下首前年全底末初FQ]")
+
+
 def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) -> list[Time]:
     """The time expressions of a stretch of working text, in their order."""
     if language == "en":
@@ -115,7 +124,7 @@ def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) 
 def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
     data = words.read_data("zh/times.yaml")
     year = anchor.named or anchor.year
-    for match in _zh().finditer(text, start, end):
+    for match in _matches(text, start, end):
         time = _read(match, anchor, year)
         if time is None:
             continue
@@ -126,6 +135,18 @@ def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
         if named is not None and named <= (anchor.year or named):
             year, anchor = named, replace(anchor, named=named)
         yield time
+
+
+def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """As `_zh().finditer`; the many branches are tried where one of them may begin."""
+    whole, first = _zh(), _first()
+    at = start
+    for place in first.finditer(text, start, end):
+        if place.start() >= at:
+            match = whole.match(text, place.start(), end)
+            if match is not None:
+                at = match.end()
+                yield match
 
 
 def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Time | None:

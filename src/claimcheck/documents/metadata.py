@@ -13,8 +13,8 @@ from claimcheck.yamlfile import Located, load_located
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # YAML refuses them
-_HAN_CHARACTER = re.compile(f"[{HAN}]")
-_LETTER = re.compile(r"[A-Za-z]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_WORD = re.compile(r"[A-Za-z]+")
 _LETTERS_A_WORD = 5  # a Han character says as much as that many letters
 _TRADITIONAL_SHARE = 30  # one in so many characters
 DATE_MEND = "write it as YYYY-MM-DD"
@@ -100,8 +100,8 @@ def _read(block: Located, wrong: list[Problem]) -> Metadata:
 
 def language(text: str) -> str | None:
     """zh-Hans, zh-Hant or en by the characters of a text before it is folded."""
-    han = 0 if text.isascii() else len(_HAN_CHARACTER.findall(text))
-    letters = len(_LETTER.findall(text))
+    han = 0 if text.isascii() else sum(map(len, _HAN_RUN.findall(text)))
+    letters = sum(map(len, _WORD.findall(text)))
     if not han and not letters:
         return None
     if han * _LETTERS_A_WORD < letters:
