@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from claimcheck.quantities.wordtable import WordFinder, WordTable, any_of
 
 TABLE = WordTable({"超": 1, "超过": 2, "over": 3, "up to": 4})
@@ -49,3 +52,34 @@ def test_the_first_word_of_a_text() -> None:
     assert finder.first("hangover") is None
     assert finder.seen("hangover")
     assert not finder.seen("nothing")
+
+
+_WORDS = st.dictionaries(st.text("个百分点ab1", min_size=1, max_size=6), st.integers(), min_size=1)
+
+
+@given(_WORDS, st.text("个百分点ab1 ", max_size=12))
+def test_a_place_answers_as_trying_every_word_would(words: dict[str, int], text: str) -> None:
+    """However many lengths the words of a character have."""
+
+    def ends(left: int, right: int) -> bool:
+        a, b = text[left : left + 1] if left >= 0 else "", text[right : right + 1]
+        if not (a.isascii() and b.isascii()):
+            return True
+        return not ((a.isalpha() and b.isalnum()) or (a.isdigit() and b.isdigit()))
+
+    table = WordTable(words)
+    for place in range(len(text) + 1):
+        at = [
+            w
+            for w in words
+            if text.startswith(w, place) and ends(place + len(w) - 1, place + len(w))
+        ]
+        before = [
+            w
+            for w in words
+            if text[:place].endswith(w) and ends(place - len(w) - 1, place - len(w))
+        ]
+        longest = max(at, key=len, default=None)
+        assert table.at(text, place) == (longest and (place + len(longest), words[longest]))
+        longest = max(before, key=len, default=None)
+        assert table.before(text, place) == (longest and (place - len(longest), words[longest]))

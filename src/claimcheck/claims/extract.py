@@ -18,6 +18,7 @@ from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
 from claimcheck.claims.words import words
 from claimcheck.lexicon import Lexicon
+from claimcheck.opened import opened
 from claimcheck.records import Claim, Document, Name, Quantity, Scope
 
 DATA_NEWS = 60  # characters a figure, up to which a text reads like a bulletin
@@ -245,12 +246,14 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
         draft.quantity.num_start, max(draft.quantity.num_end, draft.quantity.num_start + 1)
     )
     line, column = document.position(numeral[0])
-    printed = document.raw[figure[0] : figure[1]]
+    printed, quantity = document.raw[figure[0] : figure[1]], draft.quantity
+    if printed != quantity.text:
+        quantity = replace(quantity, text=printed)
 
     def named(name: Name | None) -> Name | None:
         return name and Name(name.id, _surface(document, draft, name.text))
 
-    return Claim(
+    made = _OPEN(
         id=f"{document.article}#{number + 1}",
         document=document.path,
         article=document.article,
@@ -264,7 +267,7 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
         place=document.passages[draft.quantity.passage].kind,
         subject=named(draft.subject),
         measure=named(draft.measure),
-        quantity=replace(draft.quantity, text=printed),
+        quantity=quantity,
         scope=tuple(Scope(i.role, i.id, _surface(document, draft, i.text)) for i in draft.scope),
         comparand=named(draft.comparand),
         period=draft.period,
@@ -275,3 +278,8 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
         context=draft.context,
         derived_by=tuple(draft.steps),
     )
+    made.__class__ = Claim
+    return made
+
+
+_OPEN = opened(Claim)

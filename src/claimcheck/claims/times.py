@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from claimcheck import lexicon as words
-from claimcheck.claims import calendar
+from claimcheck.claims import calendar, times_zh
 from claimcheck.claims.calendar import Anchor
 from claimcheck.records import Period
 
@@ -60,56 +59,8 @@ def number(text: str) -> int | None:
     return total + digit
 
 
-_NUM = "[0-9一二三四五六七八九十两]{1,3}"
-_QUARTER = "(?:第?(?P<q{0}>[一二三四1-4])季度?|(?P<qq{0}>[1-4])Q|Q(?P<qx{0}>[1-4])|首季(?P<qf{0}>))"
-_ZH_PART = (
-    "(?:(?:" + _QUARTER.format("") + ")|(?P<h>上半年|下半年)|(?P<n>前三季度|前3季度|前两季度)"
-    "|(?P<m>[01]?\\d)(?:月(?:份)?)?(?:至|到|-|~)(?P<m2>[01]?\\d)月(?:份)?"
-    "|(?P<m3>[01]?\\d|[一二三四五六七八九十]{1,2})月(?:份)?"
-    "(?:(?P<d>[0-3]?\\d|[一二三四五六七八九十]{1,3})[日号])?"
-    "|(?P<w>年?全年|年?年底|年?年末|年?年初|年?年中|底|末|初|年中))"
-)
 _CLAUSE = re.compile(r"[,;:。\n]")
 _ALONE = ("全年", "年底", "年末", "年初", "年中")  # parts of a year that stand without it
-
-
-@lru_cache(maxsize=1)
-def _zh() -> re.Pattern[str]:
-    data = words.read_data("zh/times.yaml")
-    relative = "|".join(sorted(data["years"], key=len, reverse=True))
-    near = "|".join(
-        sorted([*data["months"], *data["quarters"], *data["days"]], key=len, reverse=True)
-    )
-    now = "|".join(sorted(data["now"], key=len, reverse=True))
-    rates = "|".join(sorted(data["rates"], key=len, reverse=True))
-    past, future = "|".join(data["past"]), "|".join(data["future"])
-    return re.compile(
-        "(?P<decade>(?:上世纪|(?:20|二十)世纪)?"
-        "(?P<dec>[1-9二三四五六七八九]0|[二三四五六七八九]十)年代)"
-        f"|(?P<fy>(?P<fya>(?:19|20)\\d\\d)(?:/\\d{{2,4}})?财年|FY ?(?P<fyb>(?:20)?\\d\\d)(?!\\d))"
-        f"|(?P<abs>(?<!\\d)(?P<y>(?:19|20)\\d\\d) ?年(?:的)?{_ZH_PART}?)"
-        f"|(?P<rel>(?P<ry>{relative})(?:的)? ?"
-        "(?P<rp>(?:第?[一二三四1-4]季度?|[1-4]Q|Q[1-4]|上半年|下半年|前三季度|首季"
-        "|[01]?\\d ?月份?(?:[至到-][01]?\\d月份?|[0-3]?\\d[日号])?|全年|年?[底末初]|年中)?))"
-        f"|(?P<near>{near})"
-        f"|(?P<past>(?:{past})(?P<pn>{_NUM})(?P<pu>年|个月|个季度|季|天)(?:来|间|里)?)"
-        f"|(?P<fut>(?:{future})(?P<fn>{_NUM})(?P<fu>年|个月|个季度))"
-        f"|(?P<come>(?P<cn>{_NUM})年(?:来|以来))"
-        f"|(?P<ago>(?P<an>{_NUM}|数)(?P<au>年|个月|天|周)(?:之?前))"
-        f"|(?P<rate>{rates})|(?P<now>{now})"
-        "|(?P<ym>(?<!\\d)(?P<yy>(?:19|20)\\d\\d)[-/.](?P<mm>[01]?\\d)(?:[-/.](?P<dd>[0-3]?\\d))?(?!\\d))"
-        f"|(?P<bare>(?<![\\d.第]){_ZH_PART.replace('?P<', '?P<b')})"
-        "|(?P<dom>(?<![\\d.月第])(?P<domd>[0-3]?\\d)[日号](?![均元圆本线内前后间用常式]))"
-    )
-
-
-@lru_cache(maxsize=1)
-def _first() -> re.Pattern[str]:
-    """The characters that a time expression may begin with."""
-    data = words.read_data("zh/times.yaml")
-    lists = ("years", "months", "quarters", "days", "now", "rates", "past", "future")
-    starts = {word[0] for name in lists for word in data[name]}
-    return re.compile(f"[{''.join(sorted(starts))}0-9一二三四五六七八九十两数第上下首前年全底末初FQ]")
 
 
 def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) -> list[Time]:
@@ -124,7 +75,7 @@ def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) 
 def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
     data = words.read_data("zh/times.yaml")
     year = anchor.named or anchor.year
-    for match in _matches(text, start, end):
+    for match in times_zh.matches(text, start, end):
         time = _read(match, anchor, year)
         if time is None:
             continue
@@ -135,18 +86,6 @@ def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
         if named is not None and named <= (anchor.year or named):
             year, anchor = named, replace(anchor, named=named)
         yield time
-
-
-def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """As `_zh().finditer`; the many branches are tried where one of them may begin."""
-    whole, first = _zh(), _first()
-    at = start
-    for place in first.finditer(text, start, end):
-        if place.start() >= at:
-            match = whole.match(text, place.start(), end)
-            if match is not None:
-                at = match.end()
-                yield match
 
 
 def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Time | None:
@@ -289,7 +228,7 @@ _READERS = {
     "ym": _dashed,
     "bare": _bare,
 }
-_BARE = re.compile(_ZH_PART)
+_BARE = re.compile(times_zh.PART)
 
 
 def _part(

@@ -121,9 +121,10 @@ def _refused(context: Context, figure: Figure, start: int, end: int, sense: Sens
         opened = before.count("“") if head in "”″" else before.count(head) % 2
         return bool(opened) or start != figure.end or figure.numeral != "digits"
     if head >= "\u4e00":
-        other = context.units.clashes.at(text, start)
-        if other is not None and other[0] > end:
-            return True
+        if text[start:end] in context.units.clashing:
+            other = context.units.clashes.at(text, start)
+            if other is not None and other[0] > end:
+                return True
         loose = figure.plain < 10 and text[end : end + 1] != "半"
         return head == "两" and loose and text[figure.start - 1 : figure.start] != "斤"
     if text.startswith("级", end):  # 5A级

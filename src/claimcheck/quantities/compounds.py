@@ -25,8 +25,6 @@ _FAR = 100  # figures further apart are not looked at together
 
 def joined(context: Context, figures: list[Figure], *joins: Join) -> list[Figure]:
     """The figures, with every neighbouring pair that one of the parts joins made one."""
-    if len(figures) < 2:
-        return figures
     found = [figures[0]]
     for figure in figures[1:]:
         left = found[-1]
@@ -156,8 +154,6 @@ def listed(context: Context, left: Figure, right: Figure) -> bool:
 
 def share_units(context: Context, figures: list[Figure]) -> None:
     """3、5和8亿元: a unit that is given once holds for the list before it."""
-    if len(figures) < 2:
-        return
     for right, left in zip(figures[:0:-1], figures[-2::-1], strict=True):
         if left.unit or left.year or left.kind or right.kind or not right.unit:
             continue

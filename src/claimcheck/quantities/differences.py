@@ -55,11 +55,7 @@ def difference(context: Context, figure: Figure, previous: Figure | None) -> Non
         return
     if previous is not None and _follows(context, figure, previous):
         return
-    start = context.skip_space(figure.start)
-    found = load().moves.before(context.lower, start)
-    if found is None:
-        start = changes.skip_fill(context, figure.start)
-        found = load().moves.before(context.lower, start)
+    start, found = _move_before(context, figure)
     if _headed(context, figure):
         return
     if found is not None and found[1].level:
@@ -77,6 +73,17 @@ def difference(context: Context, figure: Figure, previous: Figure | None) -> Non
         _noun_behind(context, figure)
     if not figure.sign and (figure.unit in SHARES or figure.unit in TIME):
         _versus(context, figure)
+
+
+def _move_before(context: Context, figure: Figure) -> tuple[int, tuple[int, Move] | None]:
+    """Where what stands before a figure ends, small words aside, and the word of movement there."""
+    start = context.skip_space(figure.start)
+    found = load().moves.before(context.lower, start)
+    if found is None:
+        filled = changes.skip_fill(context, figure.start)
+        if filled != start:
+            return filled, load().moves.before(context.lower, filled)
+    return start, found
 
 
 def _follows(context: Context, figure: Figure, previous: Figure) -> bool:

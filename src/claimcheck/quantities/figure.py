@@ -118,11 +118,11 @@ def from_numeral(numeral: Numeral) -> Figure:
         numeral.plain,
         number.scale,
         numeral.kind,
-        approximate=number.approximate,
-        vague=number.approximate,
-        fraction=number.fraction,
         rules=["numeral:" + numeral.kind],
     )
+    if number.approximate:
+        figure.approximate = figure.vague = True
+    figure.fraction = number.fraction
     if number.high is None:
         figure.op = ">"
     elif number.low is not number.high and number.low != number.high:

@@ -51,8 +51,8 @@ def _is_sign(text: str, at: int, figure: Figure) -> bool:
 
 def _currency(context: Context, figure: Figure, at: int, reach: int) -> None:
     """$4, US$ 4, 人民币4, 摄氏37度."""
-    text = context.text
-    found = context.units.before.before(text, at)
+    text, words = context.text, context.units.before
+    found = words.before(text, at) if text[at - 1 : at] in words.tails else None
     if found is not None and found[0] >= reach:
         figure.start, sense = found
         figure.unit, figure.marked, figure.multiplier = sense.unit, True, sense.multiplier

@@ -139,11 +139,14 @@ def blocked(text: str, start: int) -> int:
     A word is no word where a numeral runs into it: 二十一层 has no 一层 in it.
     """
     table = load().blockers
+    heads = table.heads
     if start and text[start - 1] in NUMERAL:
         return 0
     for first in range(start, max(-1, start - 4), -1):
         if first < start and text[first] in NUMERAL:
             return 0
+        if text[first] not in heads:
+            continue
         found = table.at(text, first)
         if (
             found

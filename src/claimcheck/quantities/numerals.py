@@ -74,6 +74,7 @@ def tidy(value: Decimal) -> Decimal:
     return rounded.quantize(ONE) if rounded == rounded.to_integral_value() else rounded
 
 
+@lru_cache(maxsize=4096)
 def decimal_number(text: str) -> Number | None:
     """Digits with separators: "1,234.5"."""
     if text.isdigit():

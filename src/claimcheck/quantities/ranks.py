@@ -112,7 +112,10 @@ def _patterns() -> _Patterns:
 
 def read(context: Context, hits: list[Hit]) -> list[Figure]:
     """Every rank of a text."""
-    text, patterns = context.text, _patterns()
+    text = context.text
+    if not (hits or context.latin or "第" in text or "前" in text):
+        return []
+    patterns = _patterns()
     found = [_first(context, hit) for hit in hits if hit.group in ("first", "superlative")]
     if "第" in text:
         found += [_place(context, match) for match in patterns.place.finditer(text)]

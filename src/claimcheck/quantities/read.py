@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
+from claimcheck.opened import opened
 from claimcheck.quantities import (
     affixes,
     attach,
@@ -61,13 +62,15 @@ def _units(reading: _Reading) -> None:
 
 
 def _compounds(reading: _Reading) -> None:
-    parts = (compounds.compound, compounds.odds, compounds.each)
-    reading.figures = joined(reading.context, reading.figures, *parts)
+    if len(reading.figures) > 1:
+        parts = (compounds.compound, compounds.odds, compounds.each)
+        reading.figures = joined(reading.context, reading.figures, *parts)
 
 
 def _ranges(reading: _Reading) -> None:
-    reading.figures = joined(reading.context, reading.figures, ranges.ranged)
-    compounds.share_units(reading.context, reading.figures)
+    if len(reading.figures) > 1:
+        reading.figures = joined(reading.context, reading.figures, ranges.ranged)
+        compounds.share_units(reading.context, reading.figures)
 
 
 def _hedges(reading: _Reading) -> None:
@@ -76,7 +79,8 @@ def _hedges(reading: _Reading) -> None:
 
 
 def _changes(reading: _Reading) -> None:
-    reading.figures = joined(reading.context, reading.figures, affixes.paired, changes.change)
+    if len(reading.figures) > 1:
+        reading.figures = joined(reading.context, reading.figures, affixes.paired, changes.change)
     changes.zeroed(reading.context, reading.figures)
 
 
@@ -149,7 +153,7 @@ def _apart(figures: list[Figure]) -> list[Figure]:
 def _quantity(reading: _Reading, figure: Figure) -> Quantity:
     context, base = reading.context, reading.start
     low, high, first, last = figure.low, figure.high, figure.first, figure.last
-    return Quantity(
+    made = _OPEN(
         base + figure.start,
         base + figure.end,
         base + figure.num_start,
@@ -175,6 +179,11 @@ def _quantity(reading: _Reading, figure: Figure) -> Quantity:
         kinds.compared_with(context, figure),
         tuple(figure.rules),
     )
+    made.__class__ = Quantity
+    return made
+
+
+_OPEN = opened(Quantity)
 
 
 def read_document(document: Document) -> tuple[Quantity, ...]:

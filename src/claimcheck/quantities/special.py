@@ -18,6 +18,8 @@ _COMPOUND = re.compile("-[a-z]")
 
 def merged(context: Context, figures: list[Figure], hits: list[Hit]) -> list[Figure]:
     """The figures with those of such words among them; a word wins over a numeral inside it."""
+    if not hits:
+        return figures
     words = [hit for hit in hits if hit.group == "special" and _stands(context, hit)]
     if not words:
         return figures

@@ -268,6 +268,7 @@ class UnitWords:
     before: WordTable[unit_table.Sense]
     tails: WordTable[str]
     clashes: WordTable[bool]
+    clashing: frozenset[str]  # words of zh that one of the clashes begins with
 
 
 def unit_words() -> UnitWords:
@@ -284,4 +285,5 @@ def _unit_words(table: unit_table.Units) -> UnitWords:
         WordTable(table.before),
         WordTable(table.tails),
         WordTable(dict.fromkeys(table.clashes, True)),
+        frozenset(c[:n] for c in table.clashes for n in range(1, len(c)) if c[:n] in table.zh),
     )

@@ -14,22 +14,34 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 T = TypeVar("T")
 
+_FEW = 2  # lengths that are tried without looking at the second character
+_ONE = (1,)
+
 
 class WordTable(Generic[T]):
-    """Words and what they mean; a Latin end of a word touches no Latin letter, a digit no digit."""
+    """Words and what they mean; a Latin end of a word touches no Latin letter, a digit no digit.
 
-    __slots__ = ("_heads", "_tails", "words")
+    Attributes:
+        words: what each word means.
+        heads, tails: for each first and last character the lengths of its words, longest first.
+            Where most places have none, the caller may look for the character by itself.
+    """
+
+    __slots__ = ("_pairs", "heads", "tails", "words")
 
     def __init__(self, words: Mapping[str, T]) -> None:
         self.words = dict(words)
-        self._heads = _lengths(self.words, 0)
-        self._tails = _lengths(self.words, -1)
+        self.heads = _lengths(self.words, 0)
+        self.tails = _lengths(self.words, -1)
+        self._pairs = _lengths_of_pairs(self.words, self.heads)
 
     def at(self, text: str, at: int) -> tuple[int, T] | None:
         """End and meaning of the longest word that starts at a place."""
-        lengths = self._heads.get(text[at : at + 1])
+        lengths = self.heads.get(text[at : at + 1])
         if lengths is None:
             return None
+        if len(lengths) > _FEW:
+            lengths = self._pairs.get(text[at : at + 2], _ONE)
         for length in lengths:
             end = at + length
             word = text[at:end]
@@ -41,7 +53,7 @@ class WordTable(Generic[T]):
 
     def before(self, text: str, end: int) -> tuple[int, T] | None:
         """Start and meaning of the longest word that ends at a place."""
-        lengths = self._tails.get(text[end - 1 : end])
+        lengths = self.tails.get(text[end - 1 : end])
         if lengths is None:
             return None
         for length in lengths:
@@ -61,6 +73,17 @@ def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
     for word in words:
         found.setdefault(word[index], set()).add(len(word))
     return {character: tuple(sorted(members, reverse=True)) for character, members in found.items()}
+
+
+def _lengths_of_pairs(
+    words: Iterable[str], heads: Mapping[str, tuple[int, ...]]
+) -> dict[str, tuple[int, ...]]:
+    """The same by the first two characters, for first characters whose words have many lengths."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) > 1 and len(heads[word[0]]) > _FEW:
+            found.setdefault(word[:2], {1}).add(len(word))
+    return {pair: tuple(sorted(members, reverse=True)) for pair, members in found.items()}
 
 
 def _joined(text: str, left: int, right: int) -> bool:
