@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import re
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.quantities import masks
 from claimcheck.quantities.masks import BLANK, blocked, masked
 
 
@@ -48,3 +53,20 @@ def test_a_numeral_that_runs_into_a_word_is_not_blocked() -> None:
     assert not blocked("二十一层", 2)
     assert not blocked("零点五", 0)
     assert blocked("零点刚过", 0)
+
+
+_PIECES = [
+    "1", "20", "2025", "007", "13912345678", "600519", "1980", "19", "12.5", "0571", "88888888",
+    "[", "]", "年", "月", "日", "号", "世纪", "后", "代", "点", "时", "分", "财年", "Q1", "s", "st",
+    "am", " ", ":", ".", ",", "-", "–", "至", "到", "/", "%", "亿元", " April", "SH", "p.m.", "\t",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=9).map("".join))
+def test_what_may_stand_behind_the_digits_is_told_for_every_form(text: str) -> None:
+    """The look at the character behind them hides no form."""
+    forms = [*(form for _, form in masks.AFTER_DIGITS.values()), *masks.ANY_DIGITS.values()]
+    head = r"[0-9](?<![0-9A-Za-z][0-9])(?<![0-9][.,][0-9])"
+    every = re.compile(head + "(?:" + "|".join(forms) + ")", re.IGNORECASE)
+    spans = [match.span() for match in masks.DIGIT_LED.finditer(text)]
+    assert spans == [match.span() for match in every.finditer(text)]

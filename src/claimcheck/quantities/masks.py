@@ -29,39 +29,113 @@ _DAY_MONTH = re.compile(  # 20 August 2025
 _LEAD = 7  # as long as the longest word before a year, and its gap
 
 # What stands behind the first digit. The first digit itself is matched once, by one character
-# class, so that the engine can skip to it.
-_AFTER_DIGIT = {
-    "years 2020至2025年": rf"(?<=[12])[0-9]{{3}}{_DASH}{_YEAR}\s?(?:年|财年)",
-    "year, month, day 2025年4月30日": r"(?<=[12])[0-9]{3}\s?(?:财年|年度|年份|年|[QH][1-4])"
-    r"(?:\s?[0-9]{1,2}\s?月(?:份)?(?:\s?[0-9]{1,2}\s?[日号])?)?",
-    "day 2025-04-30": r"(?<=[12])[0-9]{3}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{1,2}(?![0-9])",
-    "years 2012–13": rf"(?<=[12])[0-9]{{3}}(?:(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}})){_DASH}"
-    rf"(?:{_YEAR}|[0-9]{{2}})(?![0-9%万亿千百元个kKmM]|[.,][0-9])",
-    "months 1-9月": rf"[0-9]?{_DASH}[0-9]{{1,2}}\s?月(?:份)?",
-    "month, day 4月30日": r"[0-9]?\s?月"
-    r"(?:份|[初底末中]|[上中下]旬|\s?[0-9]{1,2}\s?(?:[日号]|(?=[至到-])))?",
-    "day 30日": r"[0-9]?\s?[日号](?!元)",
-    "label 137号": r"[0-9]+号",
-    "years 80年代, 90后": r"0(?:年代|后)",
-    "century": r"[0-9]?世纪",
-    "decade 1980s": r"[0-9]{2}0s\b|0s\b",
-    "clock 2:00 pm, score 3:2": r"[0-9]*(?:\.[0-9]+)?[:：][0-9]+(?:[:：][0-9]{2})?"
-    r"(?:\s?[ap]\.?m\b)?",
-    "clock 6pm": r"[0-9]?(?:\.[0-9]{2})?(?:\s?[ap]m\b|\s[ap]\.m\.)",
-    "clock 20点30分": r"[0-9]?点(?:[0-9]{1,2}分|半|整|钟|(?=[:：]))",
-    "clock 20时": r"[0-9]?时(?:[0-9]{1,2}分)?(?![速间长])",
-    "ordinal 21st": r"[0-9]?(?:st|nd|rd|th)\b",
-    "day 30 April": rf"[0-9]? {_MONTH}(?![a-z])(?:,? {_YEAR})?",
-    "version 1.2.3": r"[0-9]*(?:\.[0-9]+){2,}",
-    "telephone 0571-88888888": r"(?<=0)[0-9]{2,3}-[0-9]{7,8}(?![0-9])",
-    "telephone 400-800-8888": r"[0-9]{2,4}(?:-[0-9]{3,}){2,}",
+# class, so that the engine can skip to it. Each form says which characters may stand right behind
+# the digits (a space stands for all white space): behind 1234亿 and 12.5% no form is tried.
+AFTER_DIGITS = {
+    "years 2020至2025年": (
+        " –—~～至到/-",
+        rf"(?<=[12])[0-9]{{3}}{_DASH}{_YEAR}\s?(?:年|财年)",
+    ),
+    "year, month, day 2025年4月30日": (
+        " 财年QH",
+        r"(?<=[12])[0-9]{3}\s?(?:财年|年度|年份|年|[QH][1-4])"
+        r"(?:\s?[0-9]{1,2}\s?月(?:份)?(?:\s?[0-9]{1,2}\s?[日号])?)?",
+    ),
+    "day 2025-04-30": (
+        "./-",
+        r"(?<=[12])[0-9]{3}(?P<sep>[-/.])[0-9]{1,2}(?P=sep)[0-9]{1,2}(?![0-9])",
+    ),
+    "years 2012–13": (
+        " –—~～至到/-",
+        rf"(?<=[12])[0-9]{{3}}(?:(?<=19[0-9]{{2}})|(?<=20[0-9]{{2}})){_DASH}"
+        rf"(?:{_YEAR}|[0-9]{{2}})(?![0-9%万亿千百元个kKmM]|[.,][0-9])",
+    ),
+    "months 1-9月": (
+        " –—~～至到/-",
+        rf"[0-9]?{_DASH}[0-9]{{1,2}}\s?月(?:份)?",
+    ),
+    "month, day 4月30日": (
+        " 月",
+        r"[0-9]?\s?月"
+        r"(?:份|[初底末中]|[上中下]旬|\s?[0-9]{1,2}\s?(?:[日号]|(?=[至到-])))?",
+    ),
+    "day 30日": (
+        " 日号",
+        r"[0-9]?\s?[日号](?!元)",
+    ),
+    "label 137号": (
+        "号",
+        r"[0-9]+号",
+    ),
+    "years 80年代, 90后": (
+        "年后",
+        r"0(?:年代|后)",
+    ),
+    "century": (
+        "世",
+        r"[0-9]?世纪",
+    ),
+    "decade 1980s": (
+        "s",
+        r"[0-9]{2}0s\b|0s\b",
+    ),
+    "clock 2:00 pm, score 3:2": (
+        ".:：",
+        r"[0-9]*(?:\.[0-9]+)?[:：][0-9]+(?:[:：][0-9]{2})?"
+        r"(?:\s?[ap]\.?m\b)?",
+    ),
+    "clock 6pm": (
+        " .ap",
+        r"[0-9]?(?:\.[0-9]{2})?(?:\s?[ap]m\b|\s[ap]\.m\.)",
+    ),
+    "clock 20点30分": (
+        "点",
+        r"[0-9]?点(?:[0-9]{1,2}分|半|整|钟|(?=[:：]))",
+    ),
+    "clock 20时": (
+        "时",
+        r"[0-9]?时(?:[0-9]{1,2}分)?(?![速间长])",
+    ),
+    "ordinal 21st": (
+        "snrt",
+        r"[0-9]?(?:st|nd|rd|th)\b",
+    ),
+    "day 30 April": (
+        " ",
+        rf"[0-9]? {_MONTH}(?![a-z])(?:,? {_YEAR})?",
+    ),
+    "version 1.2.3": (
+        ".",
+        r"[0-9]*(?:\.[0-9]+){2,}",
+    ),
+    "telephone 0571-88888888": (
+        "-",
+        r"(?<=0)[0-9]{2,3}-[0-9]{7,8}(?![0-9])",
+    ),
+    "telephone 400-800-8888": (
+        "-",
+        r"[0-9]{2,4}(?:-[0-9]{3,}){2,}",
+    ),
+    "listed share 600519.SH": (
+        ".",
+        r"[0-9]{3,5}\.(?:SH|SZ|HK|TW|BJ|SS|US)\b",
+    ),
+}
+# ... and whatever follows them.
+ANY_DIGITS = {
     "mobile telephone": r"(?<=1)[3-9][0-9]{9}(?![0-9])",
-    "listed share 600519.SH": r"[0-9]{3,5}\.(?:SH|SZ|HK|TW|BJ|SS|US)\b",
     "code 007": r"(?<=0)(?<![0-9] 0)[0-9]+(?![0-9.,])",
     "citation [12]": r"(?<=\[[0-9])[0-9]{0,2}(?:[-,][0-9]{1,3})*\]",
 }
-_DIGIT_LED = re.compile(
-    r"[0-9](?<![0-9A-Za-z][0-9])(?<![0-9][.,][0-9])(?:" + "|".join(_AFTER_DIGIT.values()) + ")",
+_FOLLOWS = re.escape(
+    "".join(sorted({*"".join(ends for ends, _ in AFTER_DIGITS.values())} - {*" ."}))
+)
+_PLAIN_DECIMAL = r"\.[0-9]++(?![.:：\sA-Za-z])"  # followed by nothing that a form with a point has
+DIGIT_LED = re.compile(
+    r"[0-9](?<![0-9A-Za-z][0-9])(?<![0-9][.,][0-9])"
+    rf"(?:(?=[0-9]*+(?:[\s{_FOLLOWS}]|(?!{_PLAIN_DECIMAL})\.))"
+    rf"(?:{'|'.join(form for _, form in AFTER_DIGITS.values())})"
+    rf"|{'|'.join(ANY_DIGITS.values())})",
     re.IGNORECASE,
 )
 _CODE = re.compile(
@@ -90,7 +164,7 @@ def masked(text: str, lower: str, *, chinese: bool, latin: bool = True) -> str:
         return found
     if latin:
         found = _CODE.sub(_code, found)
-    found = _DIGIT_LED.sub(_blank, found)
+    found = DIGIT_LED.sub(_blank, found)
     item = _LIST_ITEM.match(found) if found[0] in _ITEM_HEADS else None
     if item and item.end() < len(found):
         found = BLANK * item.end() + found[item.end() :]
