@@ -146,9 +146,12 @@ def _from_sentence(sentence: Sentence, quantity: Quantity) -> Against | None:
 def _is_relative(sentence: Sentence, quantity: Quantity) -> bool:
     """A difference that only makes sense against another thing (反超, 便宜, 低), not a growth."""
     clause = sentence.clauses.at(quantity.num_start)
-    stretch = sentence.text[
-        max(clause.start, quantity.num_start - 6) : min(clause.end, quantity.num_end + 6)
-    ]
+    stretch = _REACHED.sub(
+        "",
+        sentence.text[
+            max(clause.start, quantity.num_start - 6) : min(clause.end, quantity.num_end + 6)
+        ],
+    )
     words = (
         "反超",
         "便宜",
@@ -170,6 +173,7 @@ def _is_relative(sentence: Sentence, quantity: Quantity) -> bool:
     return any(word in stretch for word in words)
 
 
+_REACHED = re.compile("高达|多达|低至|[涨跌增升降]幅")  # 涨幅高达3% is a growth like any other
 _AGAINST = re.compile(
     r"(?:高于|低于|比|较|超过|超出|领先|落后于?|多于|少于|快于|慢于)(?P<what>[^,;:。\d]{2,12}?)$"
 )

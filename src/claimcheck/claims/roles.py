@@ -188,7 +188,8 @@ def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
             if _UNEQUAL.fullmatch(match[0]) and _is_operand(sentence, mention):
                 return False
             if match[0].lower() in words.weak_compared:
-                return _difference_behind(sentence, mention, clause.end)
+                joining = match[0].lower() in words.joining
+                return _difference_behind(sentence, mention, clause.end, joining=joining)
             return True
     return _is_ratio_base(sentence, mention, ahead)
 
@@ -214,12 +215,12 @@ def _names_only(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _difference_behind(sentence: Sentence, mention: Mention, end: int) -> bool:
-    """Behind 与 X or 比 X stands a word of difference or a figure of one."""
+def _difference_behind(sentence: Sentence, mention: Mention, end: int, *, joining: bool) -> bool:
+    """Behind 与 X or 比 X stands a word of difference, or behind 比 X a figure of one."""
     behind = sentence.text[mention.end : end]
     if sentence.words.compared_after.search(behind[:12]):
         return True
-    near = sentence.between(mention.end, end)
+    near = [] if joining else sentence.between(mention.end, end)
     return bool(near) and near[0].kind in ("delta", "ratio", "comparison")
 
 

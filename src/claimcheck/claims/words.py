@@ -54,6 +54,7 @@ class Words:
         self.hua = of("market", "hua")
         self.compared = of("comparison", "before")
         self.weak_compared = frozenset(data["comparison"]["weak"])
+        self.joining = frozenset(data["comparison"].get("joining", ()))
         self.compared_after = of("comparison", "after")
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted = of("inverted")

@@ -38,8 +38,11 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon, slot: Slot) -> None:
         self._slot = slot
         self._ids: dict[str, set[str]] = defaultdict(set)
+        empty = set(lexicon.heads.get("zh", {}).get("plain", ())) if slot == "measure" else set()
         for identity, text in _known(lexicon, slot):
-            self._ids[naming.core_of_known(text, slot)].add(identity)
+            core = naming.core_of_known(text, slot)
+            if core == text or core not in empty:  # 总量 is not short for 总量指标
+                self._ids[core].add(identity)
         self._ends: dict[str, list[str]] | None = None
         self._stems: dict[str, set[str]] | None = None
 
