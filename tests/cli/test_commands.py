@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
@@ -76,6 +77,28 @@ class TestExtract:
         printed = claimcheck("extract", "a.txt", "b.txt", cwd=folder).out
         assert (folder / "out.jsonl").read_text(encoding="utf-8") == printed
         assert not list(folder.glob(".out*"))
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes and modes are POSIX")
+    def test_what_stands_at_the_target_stays_what_it_is(self, folder):
+        """A pipe is written to, a link leads to its file, a file keeps its mode."""
+        os.mkfifo(folder / "pipe")
+        with subprocess.Popen(["cat", "pipe"], cwd=folder, stdout=subprocess.PIPE) as reader:
+            assert claimcheck("extract", "a.txt", "-o", "pipe", cwd=folder).code == 0
+            assert json.loads(reader.communicate()[0])["document"] == "a.txt"
+        (folder / "kept.jsonl").touch(mode=0o600)
+        (folder / "link.jsonl").symlink_to("kept.jsonl")
+        assert claimcheck("extract", "a.txt", "-o", "link.jsonl", cwd=folder).code == 0
+        assert (folder / "link.jsonl").is_symlink()
+        assert (folder / "kept.jsonl").stat().st_mode & 0o777 == 0o600
+        assert (folder / "kept.jsonl").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("command", ["extract", "check"])
+    def test_an_article_is_never_written_over(self, folder, command):
+        """By the result that is made of it."""
+        ran = claimcheck(command, "a.txt", "b.txt", "-o", "b.txt", cwd=folder)
+        assert ran.code == 2
+        assert "b.txt: is an article that is read; name another file" in ran.err
+        assert (folder / "b.txt").read_text(encoding="utf-8") == RIGHT
 
 
 class TestQuantities:

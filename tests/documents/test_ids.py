@@ -15,16 +15,11 @@ def test_an_article_is_called_by_its_path() -> None:
     ]  # fmt: skip
 
 
-def test_two_of_one_id_keep_their_suffix() -> None:
+def test_two_of_one_id_have_their_paths() -> None:
     """The others are as they were."""
     assert distinct({"a.md": "a", "a.txt": "a", "b.txt": "b"}) == {
         "a.md": "a.md", "a.txt": "a.txt", "b.txt": "b",
     }  # fmt: skip
-
-
-def test_where_the_suffix_does_not_tell_the_path_does() -> None:
-    """Two files of one kind that give themselves one id."""
-    assert distinct({"x/a.md": "a", "b.md": "a"}) == {"x/a.md": "x/a.md", "b.md": "b.md"}
 
 
 _NAMES = st.text("ab./", min_size=1, max_size=5)

@@ -94,6 +94,19 @@ def test_notices_at_the_end_go_and_only_there(notice: str) -> None:
     assert len(shown(f"{BODY}\n{notice}\n{BODY}")) > 2
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "去年营收600亿元，网友投诉增长25%。",
+        "Cookie complaints rose 40% and newsletter fines reached $5 million.",
+        "版权收入增长两成，" + "授权业务与客户端订阅都在扩张，" * 20 + "订阅用户翻番。",
+    ],
+)
+def test_a_paragraph_that_reports_is_no_notice(last: str) -> None:
+    """Though it stands last and holds words of notices: a figure or its length tells."""
+    assert len(shown(f"{BODY}\n{last}\n")) == 2
+
+
 def test_marks_of_lists_quotes_and_ends_are_not_text() -> None:
     """Bullets, numbers of items, quote marks and (完) stand outside of the passages."""
     text = f"{BODY}\n- 甲公司增长20%\n2. 乙公司增长30%\n> 丙公司增长40%。(完)"

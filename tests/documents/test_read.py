@@ -98,6 +98,21 @@ def test_what_cannot_be_read_harms_nothing_else(project: Path) -> None:
     assert all("; " in p.message for p in reading.problems)
 
 
+def test_what_cannot_be_looked_at_harms_nothing_else(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder that may be listed but not entered: its files are named, the others are read."""
+    real = Path.exists
+
+    def refuse(self: Path) -> bool:
+        if self.name == "c.html":
+            raise PermissionError(13, "Permission denied", str(self))
+        return real(self)
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    assert [d.path for d in read_paths(["x"]).documents] == ["x/c.html", "x/y/d.markdown"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions of files are POSIX")
 def test_permissions(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the system refuses is a problem like others."""
@@ -215,6 +230,36 @@ def test_ids_do_not_depend_on_what_is_read_first(project: Path) -> None:
     found = {d.path: d.article for piece in stream_paths(["."]) for d in piece.documents}
     ids = {"a.txt": "a.txt", "b.txt": "b.txt", "c.md": "c.md", "d.md": "d.md"}
     assert {path: found[path] for path in ids} == ids
+
+
+def test_an_id_is_the_same_whatever_else_is_read(project: Path) -> None:
+    """That a file stands beside another one of its name decides, not that both are named."""
+    (project / "a.md").write_text(TEXT, "utf-8")
+    alone = [read_paths([name]).documents[0].article for name in ("a.md", "a.txt", "b.md")]
+    together = [d.article for d in read_paths(["a.md", "a.txt", "b.md"]).documents]
+    assert alone == together == ["a.md", "a.txt", "b"]
+
+
+def test_an_id_that_two_articles_have_is_a_problem(project: Path) -> None:
+    """Both are named, both are read, each by its path."""
+    (project / "c.md").write_text("---\nid: same\n---\n正文。\n", "utf-8")
+    (project / "d.md").write_text("---\nid: same\n---\n正文。\n", "utf-8")
+    (project / "e.md").write_text("---\nid: a\n---\n正文。\n", "utf-8")
+    reading = read_paths(["c.md", "d.md", "e.md", "a.txt"])
+    assert [str(problem).split(" too;")[0] for problem in reading.problems] == [
+        'c.md: the id "same" is that of d.md',
+        'd.md: the id "same" is that of c.md',
+        'e.md: the id "a" is that of a.txt',
+    ]
+    assert [d.article for d in reading.documents] == ["a.txt", "c.md", "d.md", "e.md"]
+    assert reading.unread == ()
+
+
+def test_one_file_by_two_ways_is_one_article(project: Path) -> None:
+    """Outside of the project too, where paths are shown as they were typed."""
+    inner = project / "x"
+    reading = read_paths(["../a.txt", project / "a.txt"], root=inner)
+    assert len(reading.documents) == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="named pipes are POSIX")

@@ -15,9 +15,10 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from claimcheck import documents
+from claimcheck import documents, lexicon
 from claimcheck.errors import DataFileError, UsageError
 from claimcheck.ledger import store
+from claimcheck.ledger.gate import gate
 
 ZERO = "英伟达在中国的市场份额从95%降至0%。\n"
 HALF = "输入端的数字不同:英伟达在中国的市场份额为50%。\n中芯国际的良率达到90%。\n"
@@ -139,6 +140,21 @@ def test_two_articles_may_swap_their_paths(tmp_path):
     ]
 
 
+def test_an_id_that_is_taken_is_refused(tmp_path, monkeypatch):
+    """While the other article is still there; once it is gone, the article has moved."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("p.txt", "q.txt"):
+        (tmp_path / name).write_text(ZERO, encoding="utf-8")
+    one, other = (article(path=name, article="same") for name in ("p.txt", "q.txt"))
+    store.add([one], tmp_path / "L")
+    with pytest.raises(DataFileError, match=r'q.txt: the id "same" is that of p.txt'):
+        store.add([other], tmp_path / "L")
+    with pytest.raises(DataFileError, match="give it its own"):
+        gate([other], tmp_path / "L", lexicon=lexicon.load(), rules=[])
+    (tmp_path / "p.txt").unlink()
+    assert changes(store.add([other], tmp_path / "L")) == [("same", "updated")]
+
+
 def test_two_articles_never_share_a_file(tmp_path):
     """Paths that a file system cannot tell apart here: refused before anything is written."""
     with pytest.raises(DataFileError, match=r"a_b.txt.jsonl: holds the claims of \"a:b.txt\"; ren"):
@@ -229,8 +245,9 @@ def test_an_article_in_two_files_is_refused(tmp_path):
 
 ADD = """
 import sys, pathlib
-from claimcheck import documents
+from claimcheck import documents, lexicon
 from claimcheck.ledger import store
+from claimcheck.ledger.gate import gate
 text = "英伟达在中国的市场份额为%d%%。\\n"
 folder = pathlib.Path(sys.argv[1])
 for number in range(90):

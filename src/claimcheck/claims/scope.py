@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from claimcheck.claims import nouns_en
+from claimcheck.claims import nouns_en, parts
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import NODE_UNITS, SIZE_UNITS, Found
@@ -21,7 +21,6 @@ _CONDITION = re.compile(
     r"(同店|调整后|归属于[^,。;]{2,8}股东|扣非|按[^,。;的]{2,8}计|剔除[^,。;]{2,12}|不含[^,。;]{2,8}|含[^,。;\d]{1,4}税"
     r"|adjusted|same-store|organic|constant currency|excluding [\w ]{3,24}|diluted|non-GAAP|GAAP)"
 )
-_HUA = {"对华": "China", "在华": "China", "输华": "China", "来华": "China"}
 CARRY_MARKET = ("market_share", "order_share")
 
 
@@ -82,6 +81,10 @@ def read(
         text = sentence.text[start:end]
         if not any(item.role == "segment" and item.text in text for item in found.items):
             found.take("scope:part", [Scope("segment", None, text)])
+    elif not found.has("segment"):
+        part = parts.between(sentence, clause, measure, subject, lexicon)
+        if part is not None:
+            found.take("scope:between", [Scope("segment", None, sentence.text[slice(*part)])])
     conditions = _CONDITION.finditer(sentence.text, clause.start, clause.end)
     found.take("scope:condition", [Scope("condition", None, m[1]) for m in conditions][:1])
     found.locus = "own" if found.items else "missing"
@@ -129,8 +132,9 @@ def _markets(
         and m.key not in taken
         and not (m.id == "global" and inside[0] <= m.start < inside[1])
     ]
-    phrases = sentence.words.hua.finditer(sentence.text, clause.start, clause.end)
-    return found + [Scope("market", _HUA.get(match[0], "China"), match[0]) for match in phrases]
+    text = sentence.text
+    phrases = sentence.words.regions_in_phrases(text, clause.start, clause.end)
+    return found + [Scope("market", region, text[start:end]) for region, start, end in phrases]
 
 
 def _with_market(sentence: Sentence, mention: Mention) -> str:

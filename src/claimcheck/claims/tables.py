@@ -107,8 +107,8 @@ def _phrases(index: int, text: str, reader: Reader) -> tuple[Mention, ...]:
     """对华 and the like name a region too."""
     start = reader.document.passages[index].start
     return tuple(
-        Mention(start + m.start(), start + m.end(), "entity", "China", m[0], "country")
-        for m in reader.words.hua.finditer(text)
+        Mention(start + begin, start + end, "entity", region, text[begin:end], "country")
+        for region, begin, end in reader.words.regions_in_phrases(text, 0, len(text))
     )
 
 

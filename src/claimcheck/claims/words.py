@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -51,7 +51,8 @@ class Words:
         self.product_nouns = of("anaphora", "product_nouns")
         self.market_before = tuple(data["market"]["before"])
         self.market_after = tuple(data["market"]["after"])
-        self.hua = of("market", "hua")
+        self._short: dict[str, str] = data["market"]["short"]
+        self._in_phrases = _short_regions(data["market"])
         self.compared = of("comparison", "before")
         self.weak_compared = frozenset(data["comparison"]["weak"])
         self.joining = frozenset(data["comparison"].get("joining", ()))
@@ -64,6 +65,18 @@ class Words:
         self.previous_period = of("difference", "previous_period")
         self.respectively = of("respectively")
         self.idle = frozenset(data["idle_counters"])
+
+    def regions_in_phrases(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+        """Countries that one character stands for (对华, 对美出口): id and span of the phrase."""
+        for match in self._in_phrases.finditer(text, start, end):
+            yield self._short[match[0][-1]], match.start(), match.end()
+
+
+def _short_regions(market: dict[str, Any]) -> re.Pattern[str]:
+    if not market["short"]:
+        return re.compile("(?!)")
+    plain, toward, trading = ("|".join(market[name]) for name in ("plain", "toward", "trading"))
+    return re.compile(rf"{plain}|(?:{toward})[{''.join(market['short'])}](?={trading})")
 
 
 @lru_cache(maxsize=8)

@@ -45,7 +45,7 @@ def command(
         reading.documents,
         words,
         rules,
-        unread=[problem.path for problem in reading.problems],
+        unread=reading.unread,
         skipped=reading.skipped,
     )
     if keep:

@@ -51,7 +51,7 @@ def command(
         Path(ledger),
         lexicon=words,
         rules=rules,
-        unread=[problem.path for problem in reading.problems],
+        unread=reading.unread,
         skipped=reading.skipped,
     )
     if keep:

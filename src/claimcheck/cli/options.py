@@ -186,7 +186,24 @@ def read(
 
     found = documents.read_paths(list(paths), include=include, exclude=exclude, date=date)
     streams.complain_of((*found.problems, *found.notes))
+    _spare(found.documents)
     return found
+
+
+def _spare(articles: Iterable[Document]) -> None:
+    """Raise before a result is written over an article that it is made of."""
+    context = click.get_current_context(silent=True)
+    output = context.params.get("output") if context else None
+    if output in (None, "-"):
+        return
+    from pathlib import Path
+
+    from claimcheck.errors import UsageError
+
+    target = Path(output)
+    for article in articles:
+        if target.exists() and Path(article.path).exists() and target.samefile(article.path):
+            raise UsageError(f"{output}: is an article that is read; name another file")
 
 
 class Stream:
@@ -215,6 +232,7 @@ class Stream:
         for found in self._readings:
             streams.complain_of((*found.problems, *found.notes))
             self.failed |= bool(found.problems)
+            _spare(found.documents)
             yield from found.documents
 
 

@@ -66,8 +66,13 @@ def save_pieces(pieces: Iterable[str], path: str | None) -> None:
         return
     from pathlib import Path
 
+    target = Path(path)
     try:
-        _replace(Path(path), pieces)
+        if target.exists() and not target.is_file():  # a device or a pipe is written to
+            with target.open("w", encoding="utf-8", errors="backslashreplace") as opened:
+                opened.writelines(pieces)
+        else:
+            _replace(target.resolve(), pieces)
     except OSError as error:
         from claimcheck.errors import UsageError
 
@@ -81,6 +86,7 @@ def _replace(target: Path, pieces: Iterable[str]) -> None:
 
     umask = os.umask(0)
     os.umask(umask)
+    mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~umask
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", errors="backslashreplace", newline="\n",
         dir=target.parent, prefix=f".{target.name}.", delete=False,
@@ -89,7 +95,7 @@ def _replace(target: Path, pieces: Iterable[str]) -> None:
         try:
             draft.writelines(pieces)
             draft.close()
-            made.chmod(0o666 & ~umask)
+            made.chmod(mode)
             made.replace(target)
         except BaseException:
             made.unlink(missing_ok=True)

@@ -24,17 +24,14 @@ def stem(path: str) -> str:
 
 
 def distinct(named: Mapping[str, str]) -> dict[str, str]:
-    """Ids by path, no two alike.
+    """Ids by path, no two alike: those that share one have their paths for it.
 
-    `a.md` and `a.txt` would both be the article "a", and their claims would share ids: then each
-    keeps its suffix, and where that does not tell them apart, its path.
+    `a.md` and `a.txt` would both be the article "a", and their claims would share ids.
 
     Args:
         named: the id that each article has by itself, by its path.
     """
     found = dict(named)
-    for path in _shared(found):
-        found[path] = named[path] + PurePosixPath(path).suffix
     while shared := [path for path in _shared(found) if found[path] != path]:
         found.update(zip(shared, shared, strict=True))
     return found

@@ -5,8 +5,9 @@ What cannot be read is a problem; the others are unharmed.
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
@@ -14,7 +15,7 @@ from pathlib import Path
 from claimcheck.documents import dates
 from claimcheck.documents.build import build
 from claimcheck.documents.decode import decode
-from claimcheck.documents.ids import distinct, stem
+from claimcheck.documents.ids import SUFFIXES, distinct, stem
 from claimcheck.documents.metadata import DATE_MEND, Metadata, front_matter
 from claimcheck.documents.sources import Source, Sources, reason
 from claimcheck.errors import DocumentError, Problem, UsageError
@@ -39,6 +40,12 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     skipped: int = 0
     notes: tuple[Problem, ...] = ()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The paths that have a problem and are no documents, sorted."""
+        found = {document.path for document in self.documents}
+        return tuple(sorted({problem.path for problem in self.problems} - found))
 
 
 def read_paths(
@@ -95,16 +102,46 @@ def stream_paths(
 
 
 def _pieces(sources: Sources, fallback: Metadata) -> Iterator[Reading]:
-    problems, notes = sorted(sources.problems), sorted(sources.notes)
-    yield Reading((), tuple(problems), sources.skipped, tuple(notes))
     # the ids of all are settled before the first is read: they must not depend on who comes first
-    ids = distinct({path: _named(source) for path, source in sources.found.items()})
+    given = {path: _given(source) for path, source in sources.found.items()}
+    named = {
+        path: given[path] or source.listed.article or _by_path(source)
+        for path, source in sources.found.items()
+    }
+    problems = sorted({*sources.problems, *_twice(named, given)})
+    yield Reading((), tuple(problems), sources.skipped, tuple(sorted(sources.notes)))
+    ids = distinct(named)
     for path in sorted(sources.found):
         yield _article(sources.found[path], ids[path], fallback)
 
 
-def _named(source: Source) -> str:
-    """The id that an article has by its front matter, by a list or by its path."""
+def _twice(named: Mapping[str, str], given: Mapping[str, str | None]) -> Iterator[Problem]:
+    """Articles that give themselves an id which another one has; lists say it of theirs."""
+    owners: dict[str, list[str]] = {}
+    for path, article in sorted(named.items()):
+        owners.setdefault(article, []).append(path)
+    for article, paths in owners.items():
+        for path in paths:
+            if len(paths) > 1 and given[path]:
+                other = next(p for p in paths if p != path)
+                message = f'the id "{article}" is that of {other} too; give each article its own'
+                yield Problem(path, 0, 0, message)
+
+
+def _by_path(source: Source) -> str:
+    """The id of an article that is given none: its path, without the suffix where that will do.
+
+    That it stands beside another one of its name decides, not that both are read.
+    """
+    file = source.file
+    if file is None or file.suffix.lower() not in SUFFIXES:
+        return stem(source.path)
+    beside = (file.with_suffix(suffix) for suffix in SUFFIXES if suffix != file.suffix)
+    return source.path if any(map(os.path.lexists, beside)) else stem(source.path)
+
+
+def _given(source: Source) -> str | None:
+    """The id that an article gives itself in its front matter."""
     own = None
     if source.kind == "md" and source.file is not None and source.file.is_file():
         try:
@@ -114,7 +151,7 @@ def _named(source: Source) -> str:
                     own = front_matter(text, source.path)[0].article
         except (OSError, DocumentError):
             pass  # said when it is read
-    return own or source.listed.article or stem(source.path)
+    return own
 
 
 def _article(source: Source, article: str, fallback: Metadata) -> Reading:

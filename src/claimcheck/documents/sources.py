@@ -54,6 +54,7 @@ class Sources:
     exclude: Sequence[str] = ()
     found: dict[str, Source] = field(default_factory=dict)
     skipped: int = 0
+    _files_found: set[str] = field(default_factory=set)
     _problems: list[Problem] = field(default_factory=list)
     _listings: Listings = field(init=False)
 
@@ -109,8 +110,8 @@ class Sources:
         name = PurePosixPath(inner)
         if name.name.startswith(".") or name.suffix.lower() not in SUFFIXES:
             return False
-        if file.exists() and not file.is_file():
-            return False  # a pipe or a device: reading one may never end
+        if _endless(file):
+            return False
         whole = Path(os.path.normpath(file.absolute())).as_posix()
         included = not self.include or matches(inner, self.include, whole)
         return included and not matches(inner, self.exclude, whole)
@@ -130,8 +131,9 @@ class Sources:
         )
 
     def _file(self, file: Path) -> None:
-        path = self.shown(file)
-        if path not in self.found:
+        path, whole = self.shown(file), os.path.normpath(file.absolute())
+        if path not in self.found and whole not in self._files_found:
+            self._files_found.add(whole)
             named = Metadata(published=dates.in_name(file.name))
             listed = self._listings.entry(file).over(named)
             kind = SUFFIXES.get(file.suffix.lower(), "txt")
@@ -148,6 +150,14 @@ class Sources:
 
     def _wrong(self, place: Path, message: str) -> None:
         self._problems.append(Problem(self.shown(place), 0, 0, message))
+
+
+def _endless(file: Path) -> bool:
+    """A pipe or a device, whose reading may never end; what cannot be looked at is said later."""
+    try:
+        return file.exists() and not file.is_file()
+    except OSError:
+        return False
 
 
 def reason(error: Exception) -> str:

@@ -21,6 +21,10 @@ _SIGNED = re.compile(r"([^:/|丨]{1,16})[:/|丨]")
 _ORDINAL = re.compile(
     r"[\s-]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])(?:[-.]\d{1,3})?(?![\w%])"
 )
+_NOTICE = 300  # characters of the longest notice
+_FIGURE = re.compile(  # what is reported, not a date or a telephone number
+    r"\d\s?(?:%|％|个百分点|[多余]?[万亿千百]|美?元|percent|[mb]illion|trillion)|[$€£¥]\s?\d|[一二三四五六七八九]成"
+)
 _NOTED = re.compile(r"\s?:|\)|$")
 
 
@@ -68,6 +72,7 @@ class Words:
     prompt_objects: Phrases
     notice_openings: Phrases
     notice_words: Phrases
+    disclaimers: Phrases
     caption_words: Phrases
     caption_notes: Phrases
     endmarks: frozenset[str]
@@ -88,10 +93,14 @@ class Words:
 
     def is_notice(self, text: str) -> bool:
         """Something that the platform or the publisher says after an article."""
+        if len(text) > _NOTICE:
+            return False
         opening = self.notice_openings.opening
-        return (
-            bool(opening(text) or opening(text[_lead(text) :])) or self.notice_words.among(text) > 1
-        )
+        if opening(text) or opening(text[_lead(text) :]):
+            return True
+        if self.disclaimers.among(text) > 1:
+            return True
+        return not _FIGURE.search(text) and self.notice_words.among(text) > 1
 
     def is_caption(self, text: str) -> bool:
         """A line that opens with the number of a table or figure."""
@@ -124,6 +133,7 @@ def words() -> Words:
         prompt_objects=Phrases(data["prompts"]["objects"]),
         notice_openings=Phrases(data["notices"]["openings"]),
         notice_words=Phrases(data["notices"]["words"]),
+        disclaimers=Phrases(data["notices"]["strong"]),
         caption_words=Phrases(data["captions"]["words"]),
         caption_notes=Phrases(data["captions"]["notes"]),
         endmarks=frozenset(data["endmarks"]),

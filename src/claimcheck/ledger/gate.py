@@ -49,6 +49,7 @@ def gate(
     if not ledger.entries:
         mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
         raise UsageError(f"{folder}: the ledger holds no article; {mend}")
+    store.refuse_taken(documents, ledger.entries)
     paths = {document.path for document in documents}
     report = pipeline.analyse(
         documents,

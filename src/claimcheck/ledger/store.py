@@ -93,6 +93,7 @@ class _Adding:
 
     def refuse_collisions(self, documents: Sequence[Document]) -> None:
         """Raise, before anything is written, where two articles would share a file."""
+        refuse_taken(documents, self.homes.values())
         coming = {document.article for document in documents}
         owners = {
             file: entry.header.document
@@ -126,6 +127,25 @@ class _Adding:
             self.homes.pop(tenant.header.article, None)
         self.homes[document.article] = self.tenants[place] = entry
         return Change(entry, "updated" if home or tenant else "added")
+
+
+def refuse_taken(documents: Sequence[Document], found: Iterable[Entry]) -> None:
+    """Raise where an article has the id of another one that is in the ledger and still there.
+
+    Where the other one's file is gone, the article has moved, and is the same.
+    """
+    homes = {entry.header.article: entry.header.document for entry in found}
+    paths = {document.path for document in documents}
+    problems = []
+    for document in documents:
+        home = homes.get(document.article, document.path)
+        if home not in paths and Path(home).is_file():
+            message = (
+                f'the id "{document.article}" is that of {home} in the ledger; give it its own'
+            )
+            problems.append(Problem(document.path, 0, 0, message))
+    if problems:
+        raise DataFileError(problems)
 
 
 def _file_of(

@@ -17,6 +17,7 @@ from claimcheck.lexicon import read_data
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Statement
 from claimcheck.rules.intervals import precision
+from claimcheck.rules.relations import is_daily
 from claimcheck.rules.view import View
 
 # Kinds of subjects that own so many things that a measure alone does not tell which is meant.
@@ -52,6 +53,8 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
         _says(left.claim, "lists") or _says(right.claim, "lists")
     ):
         return "listed"
+    if is_daily(view, left.claim) and _moments(left.claim) != _moments(right.claim):
+        return "moment"
     if _of_no_product(view, left.claim) or _of_no_product(view, right.claim):
         return "context"
     if _needs_context(view, left.claim) and not _shares_context(view, left.claim, right.claim):
@@ -107,6 +110,20 @@ def _words_of(kind: str) -> re.Pattern[str]:
 
 def _says(claim: Claim, kind: str) -> bool:
     return _words_of(kind).search(claim.clause) is not None
+
+
+@lru_cache(maxsize=1)
+def _moment_words() -> dict[str, re.Pattern[str]]:
+    moments: dict[str, list[str]] = read_data("names.yaml")["moments"]
+    return {
+        name: re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        for name, words in moments.items()
+    }
+
+
+def _moments(claim: Claim) -> frozenset[str]:
+    """At which moments of a day a figure is told to have stood: opening, close, on the way."""
+    return frozenset(n for n, words in _moment_words().items() if words.search(claim.clause))
 
 
 def _sizes_differ(left: Statement, right: Statement) -> bool:

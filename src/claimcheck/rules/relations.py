@@ -101,7 +101,7 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
-    if _daily(view, left) and not all(_of_days(window) for window in windows):
+    if is_daily(view, left) and not all(_of_days(window) for window in windows):
         return "disjoint"
     if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
         return "unstated"
@@ -117,7 +117,7 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     return found
 
 
-def _daily(view: View, claim: Claim) -> bool:
+def is_daily(view: View, claim: Claim) -> bool:
     """Whether a figure is quoted anew every day (a share price, yuan a tonne)."""
     cluster = view.cluster(claim)
     money, slash, tail = cluster.dimension.partition("/")

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from claimcheck.records import Claim, Severity, Verdict
-from claimcheck.rules import intervals, wording
+from claimcheck.rules import doubts, intervals, wording
 from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, oppose, place
 from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.periods import days
@@ -218,6 +218,8 @@ def _judging(view: View, by_claim: dict[str, Fact]) -> Judge:
 
     def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
         view.compared.update((left.claim.id, right.claim.id))
+        if doubts.apart(view, left.claim, right.claim):
+            return None
         if intervals.compare(left.figure, right.figure) != "impossible":
             return None
         reasons = list(related.reasons)
