@@ -66,6 +66,17 @@ def _readings(
         if times:
             yield _implied(times[-1], "sentence", "period:sentence")
     yield from _carried(sentence, quantity, state, family)
+    undated = chosen or next(_undated(sentence, clause), None)
+    if undated is not None:  # 前8个月 of a text without a date: told, though nobody knows when
+        yield _told(undated, replace(undated.period, basis="relative"), _named(undated))
+
+
+def _undated(sentence: Sentence, clause: Clause) -> Iterator[Time]:
+    """The times of the clauses before that cannot be dated."""
+    for before in _reach(sentence, clause):
+        for time in sentence.times:
+            if before.start <= time.start < before.end and time.role == "holds":
+                yield time
 
 
 def _carried(

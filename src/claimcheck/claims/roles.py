@@ -35,6 +35,7 @@ _SPEECH = (
     "told",
 )
 _ALIKE = re.compile(r"的?(?:同等|同级|相同|同样|一样|相当)(?:的|性能|水平|规格|算力|价格|程度)")
+_NOUN_AND_DE = 3  # characters
 _THAT_OF = re.compile(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
 _PART_OF = re.compile(
     r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?(?:[a-z]+\s){0,2}$"
@@ -185,6 +186,8 @@ def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
     for match in words.compared.finditer(ahead):
         between = ahead[match.end() :]
         if _names_only(sentence, mention.start - len(between), mention.start):
+            if _is_head(sentence, mention, between):
+                return False
             if _UNEQUAL.fullmatch(match[0]) and _is_operand(sentence, mention):
                 return False
             if match[0].lower() in words.weak_compared:
@@ -192,6 +195,15 @@ def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
                 return _difference_behind(sentence, mention, clause.end, joining=joining)
             return True
     return _is_ratio_base(sentence, mention, ahead)
+
+
+def _is_head(sentence: Sentence, mention: Mention, between: str) -> bool:
+    """强于大盘的乙指数下跌2%: who is compared with the market, where nobody stands before it."""
+    clause = sentence.clauses.at(mention.start)
+    if len(between) < _NOUN_AND_DE or not between.endswith("的"):
+        return False
+    alone = all(m.start >= mention.start for m in sentence.in_clause(clause, "entity"))
+    return alone and bool(sentence.between(mention.end, clause.end))
 
 
 def _is_operand(sentence: Sentence, mention: Mention) -> bool:

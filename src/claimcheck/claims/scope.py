@@ -85,6 +85,9 @@ def read(
         part = parts.between(sentence, clause, measure, subject, lexicon)
         if part is not None:
             found.take("scope:between", [Scope("segment", None, sentence.text[slice(*part)])])
+    example = parts.example(sentence, clause) if not found.has("segment") else ""
+    if example and not any(example == name.text for name in (subject.names if subject else ())):
+        found.take("scope:example", [Scope("segment", None, example)])
     conditions = _CONDITION.finditer(sentence.text, clause.start, clause.end)
     found.take("scope:condition", [Scope("condition", None, m[1]) for m in conditions][:1])
     found.locus = "own" if found.items else "missing"

@@ -75,12 +75,14 @@ class ChineseResolver(ThingsResolver):
     def _attributive(
         self, quantity: Quantity, measure: Found | None, clause: Clause
     ) -> Subject | None:
-        """售价35万元的机床: what the figure describes stands behind it."""
-        if (
-            measure is None
-            or measure.locus != "own"
-            or not clause.start <= measure.start < quantity.start
-        ):
+        """售价35万元的机床, 重挫逾5%的乙指数: what the figure describes stands behind it."""
+        measured = (
+            measure is not None
+            and measure.locus == "own"
+            and clause.start <= measure.start < quantity.start
+        )
+        moved = quantity.direction != 0 and not self.candidates.of(clause, quantity.start)
+        if not (measured or moved):
             return None
         if self.sentence.words.language == "en" or not self.sentence.text.startswith(
             "的", quantity.end

@@ -301,4 +301,4 @@ def _with_role(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) 
         return replace(time, role="compared")  # 是去年的2.5倍
     if ahead.endswith(tuple(data["compared"])) or behind.startswith(tuple(data["compared_after"])):
         return replace(time, role="compared")
-    return time
+    return replace(time, role="now") if time.text in data["other_days"] else time

@@ -45,6 +45,8 @@ def fact(claim: Claim, view: View) -> Fact | None:
     quantity, comparand = claim.quantity, view.comparand(claim)
     if quantity is None or comparand is None or claim.polarity == "negated":
         return None
+    if "comparand:time" in claim.derived_by:  # 较上年末: a growth, not a comparison of two things
+        return None
     if view.cluster(claim).dimension != "relative":
         return None
     found = ratio(quantity)

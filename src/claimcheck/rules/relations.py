@@ -101,6 +101,8 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
+    if found == "same" and not windows[0].stated and _untold(left, right):
+        return "unstated"
     if is_daily(view, left) and not all(_of_days(window) for window in windows):
         return "disjoint"
     if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
@@ -115,6 +117,11 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
             # A quarter's revenue says nothing of a figure that names no time.
             return "disjoint" if (known.length or 365) < 300 else found
     return found
+
+
+def _untold(*claims: Claim) -> bool:
+    """Whether a time is told that cannot be dated: 前8个月 and 8月份 of a text without a year."""
+    return any(claim.period.basis == "relative" for claim in claims)
 
 
 def is_daily(view: View, claim: Claim) -> bool:
