@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from claimcheck import lexicon as lexicons
+from claimcheck import spelling
 from claimcheck.records import Claim, Finding, Report
 from claimcheck.reports import Look, layout, places, summary, values
 from claimcheck.reports.concise import where
@@ -130,7 +131,7 @@ class _Printer:
         words = self.words
         reconcile = dict(finding.reconcile)
         rows = [
-            ("label.calc", finding.calc, "bold"),
+            ("label.calc", spelling.spoken(finding.calc, self.look.language), "bold"),
             (
                 "label.reconcile",
                 reconcile.get(self.look.language, reconcile.get("en", "")),

@@ -120,8 +120,8 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
 
 
 def _untold(*claims: Claim) -> bool:
-    """Whether a time is told that cannot be dated: 前8个月 and 8月份 of a text without a year."""
-    return any(claim.period.basis == "relative" for claim in claims)
+    """Whether times are told that cannot be dated: 前8个月 and 8月份 of a text without a year."""
+    return all(claim.period.basis == "relative" for claim in claims)
 
 
 def is_daily(view: View, claim: Claim) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from claimcheck import spelling
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Claim, Quantity
 from claimcheck.rules.conflicts import Conflict, Statement
-from claimcheck.rules.intervals import Bounds
 from claimcheck.rules.view import View
 
 LANGUAGES = ("en", "zh")
@@ -38,7 +38,7 @@ def message(template: str, conflict: Conflict, view: View, language: str) -> str
         "scope": scope([left.claim, right.claim], view, language),
         "market": market([s.claim for s in (*conflict.left, *conflict.right)], view, language),
         "comparand": comparand(left.claim, right.claim, view, language),
-        "calc": conflict.calc,
+        "calc": spelling.spoken(conflict.calc, language),
     }
     for side, statements in (("left", conflict.left), ("right", conflict.right or conflict.left)):
         claim = statements[0].claim
@@ -61,11 +61,6 @@ def reconcile(reasons: Sequence[str], language: str) -> str:
 
 def _words(language: str) -> dict[str, Any]:
     words: dict[str, Any] = read_data(f"{language}/verdicts.yaml")
-    return words
-
-
-def _report(language: str) -> dict[str, Any]:
-    words: dict[str, Any] = read_data(f"{language}/report.yaml")
     return words
 
 
@@ -159,16 +154,14 @@ def figure(quantity: Quantity, language: str) -> str:
         return quantity.text.translate(_FOLD)[:_LONGEST]
     if quantity.kind == "change":
         bounds = [v for v in (quantity.first, quantity.last) if v is not None]
-        scale = _scale(bounds, quantity.unit, language)
-        text = "→".join(_number(value, scale) for value in bounds)
-        text = _united(text, bounds, quantity.unit, language)
+        text = spelling.change(bounds, quantity.unit, language)
     else:
-        text = span(
+        text = spelling.span(
             (quantity.low, quantity.high), quantity.unit, language, strict=quantity.op in "<>"
         )
         if quantity.kind == "delta" and (quantity.low or Decimal(0)) > 0:
             text = f"+{text}"
-    about = _report(language)["figure"]["about"]
+    about = spelling.report(language)["figure"]["about"]
     return str(about).format(text) if quantity.approximate else text
 
 
@@ -177,7 +170,7 @@ def amount(value: Decimal | None, unit: str) -> dict[str, str]:
     if value is None:
         return dict.fromkeys(LANGUAGES, "?")
     rounded = Decimal(f"{value:.3g}")
-    return {language: span((rounded, rounded), unit, language) for language in LANGUAGES}
+    return {language: spelling.span((rounded, rounded), unit, language) for language in LANGUAGES}
 
 
 def term(value: Decimal | None, unit: str) -> str:
@@ -204,66 +197,3 @@ def stated(quantity: Quantity | None) -> str:
         sign = quantity.op if quantity.op in ("<", "<=", ">", ">=") else ""
         return f"{sign}{term(low if low is not None else high, quantity.unit)}"
     return f"{term(low, quantity.unit)} to {term(high, quantity.unit)}"
-
-
-def span(bounds: Bounds, unit: str, language: str, *, strict: bool = False) -> str:
-    """An interval: one value, a range, or an open end."""
-    words = _report(language)["figure"]
-    known = [value for value in bounds if value is not None]
-    if not known:
-        return str(words["any"])
-    scale = _scale(known, unit, language)
-    numbers = list(dict.fromkeys(_number(value, scale) for value in known))
-    text = _united("–".join(numbers), known, unit, language)
-    if len(known) == 1:
-        low = bounds[0] is not None
-        name = (
-            ("more_than" if strict else "at_least")
-            if low
-            else ("less_than" if strict else "at_most")
-        )
-        return str(words[name]).format(text)
-    return text
-
-
-def _scale(values: Sequence[Decimal], unit: str, language: str) -> tuple[Decimal, str]:
-    if unit not in ("percent", "percentage_point", "rank"):
-        largest = max(map(abs, values))
-        for size, name in _report(language).get("scales", ()):
-            factor = Decimal(size)
-            if largest >= factor:
-                return factor, str(name)
-    return Decimal(1), ""
-
-
-def _number(value: Decimal, scale: tuple[Decimal, str]) -> str:
-    """A number with thousands separated, four figures behind the point at most, a true minus."""
-    scaled = value / scale[0]
-    if scaled != scaled.to_integral_value():
-        scaled = scaled.quantize(Decimal("0.0001"))
-    return f"{scaled.normalize():,f}".replace("-", "−")
-
-
-def _united(text: str, values: Sequence[Decimal], unit: str, language: str) -> str:
-    words = _report(language)
-    scaled = text + _scale(values, unit, language)[1]
-    if unit == "dimensionless":
-        return str(words["figure"]["times"]).format(scaled)
-    label = _label(unit, language)
-    if not label:
-        return scaled
-    glued = language == "zh" or label == "%"
-    return f"{scaled}{'' if glued else ' '}{label}"
-
-
-def _label(unit: str, language: str) -> str:
-    words = _report(language)
-    known = words.get("units", {}).get(unit)
-    if known is not None:
-        return str(known)
-    head, slash, tail = unit.partition("/")
-    if not slash:
-        return unit.replace("_", " ")
-    per = words.get("per", {}).get(tail)
-    gap = "" if language == "zh" else " "
-    return f"{_label(head, language)}{gap}{per}" if per else f"{_label(head, language)}/{tail}"

@@ -1,0 +1,119 @@
+"""Figures, intervals and lines of arithmetic in the language of a reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.lexicon import read_data
+
+Bounds = tuple[Decimal | None, Decimal | None]
+
+
+def report(language: str) -> dict[str, Any]:
+    """The words of reports in a language, "en" or "zh"."""
+    words: dict[str, Any] = read_data(f"{language}/report.yaml")
+    return words
+
+
+def span(bounds: Bounds, unit: str, language: str, *, strict: bool = False) -> str:
+    """An interval: one value, a range, or an open end."""
+    words = report(language)["figure"]
+    known = [value for value in bounds if value is not None]
+    if not known:
+        return str(words["any"])
+    scale = _scale(known, unit, language)
+    numbers = list(dict.fromkeys(_number(value, scale) for value in known))
+    text = _united("–".join(numbers), known, unit, language)
+    if len(known) == 1:
+        low = bounds[0] is not None
+        name = (
+            ("more_than" if strict else "at_least")
+            if low
+            else ("less_than" if strict else "at_most")
+        )
+        return str(words[name]).format(text)
+    return text
+
+
+def change(values: Sequence[Decimal], unit: str, language: str) -> str:
+    """The values of a change, in their order: 95→50%."""
+    scale = _scale(values, unit, language)
+    return _united("→".join(_number(value, scale) for value in values), values, unit, language)
+
+
+def _scale(values: Sequence[Decimal], unit: str, language: str) -> tuple[Decimal, str]:
+    if unit not in ("percent", "percentage_point", "rank"):
+        largest = max(map(abs, values))
+        for size, name in report(language).get("scales", ()):
+            factor = Decimal(size)
+            if largest >= factor:
+                return factor, str(name)
+    return Decimal(1), ""
+
+
+def _number(value: Decimal, scale: tuple[Decimal, str]) -> str:
+    """A number with thousands separated, four figures behind the point at most, a true minus."""
+    scaled = value / scale[0]
+    if scaled != scaled.to_integral_value():
+        scaled = scaled.quantize(Decimal("0.0001"))
+    return f"{scaled.normalize():,f}".replace("-", "−")
+
+
+def _united(text: str, values: Sequence[Decimal], unit: str, language: str) -> str:
+    words = report(language)
+    scaled = text + _scale(values, unit, language)[1]
+    if unit == "dimensionless":
+        return str(words["figure"]["times"]).format(scaled)
+    label = _label(unit, language)
+    if not label:
+        return scaled
+    glued = language == "zh" or label == "%"
+    return f"{scaled}{'' if glued else ' '}{label}"
+
+
+def _label(unit: str, language: str) -> str:
+    words = report(language)
+    known = words.get("units", {}).get(unit)
+    if known is not None:
+        return str(known)
+    head, slash, tail = unit.partition("/")
+    if not slash:
+        return unit.replace("_", " ")
+    per = words.get("per", {}).get(tail)
+    gap = "" if language == "zh" else " "
+    return f"{_label(head, language)}{gap}{per}" if per else f"{_label(head, language)}/{tail}"
+
+
+_LARGE = re.compile(
+    r"(?P<digits>\d+(?:\.\d+)?e\d+|\d{5,}(?:\.\d+)?)(?: (?P<unit>[A-Za-z_]{2,}(?:/\w+)?))?"
+)
+
+
+def spoken(calc: str, language: str) -> str:
+    """A line of arithmetic as a person of a language reads it: 18e9 USD is 18 billion USD.
+
+    Args:
+        calc: as findings have it, the same in every language.
+        language: "en" or "zh".
+    """
+
+    def number(match: re.Match[str]) -> str:
+        value, unit = Decimal(match["digits"]), match["unit"] or ""
+        apart = unit in _BETWEEN  # "2e9 to 3e9": a word of the line, not a unit
+        scale = _scale([value], unit, language)
+        text = _number(value, scale)
+        if not unit or apart:
+            return f"{text}{scale[1]}" + (f" {unit}" if apart else "")
+        return _united(text, [value], unit, language)
+
+    told = _LARGE.sub(number, calc)
+    for word, own in read_data(f"{language}/verdicts.yaml")["arithmetic"].items():
+        told = told.replace(_IN_CALC[word], own)
+    return told
+
+
+_BETWEEN = ("to", "not")
+_IN_CALC = {"instead": ", not ", "range": " to "}  # the words of a line of arithmetic
