@@ -128,7 +128,7 @@ def _grouped(view: View, statements: Iterable[Statement]) -> dict[tuple[object, 
             view.cluster(claim).id,
             tuple(view.scope(claim).items()),
             statement.when,
-            claim.period.basis == "rate",
+            claim.period.basis in ("rate", "relative") and claim.period.basis,
             claim.modality,
             claim.polarity,
         )
