@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.claims import nouns
@@ -44,7 +45,11 @@ def between(
     line = _line().match(sentence.text, holder.end, measure.start)
     if line is not None and not _named(sentence, *line.span()):
         return line.span()
-    begin = max([holder.end, *(m.end for m in sentence.mentions if m.end <= measure.start)])
+    if sentence.text.startswith("占", measure.start):  # what stands before it is the part already
+        return None
+    known = [m.end for m in sentence.mentions if m.end <= measure.start]
+    known += [end for _, _, end in _phrases(sentence, holder.end, measure.start)]
+    begin = max([holder.end, *known])
     if measure.start - begin < 2:
         return None
     phrase = nouns.before(sentence, begin, measure.start, lexicon)
@@ -56,6 +61,10 @@ def between(
     if stop != measure.start or not 2 <= len(text) <= _LONGEST or not _says_something(text):
         return None
     return None if _named(sentence, start, stop) else (start, stop)
+
+
+def _phrases(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    return sentence.words.regions_in_phrases(sentence.text, start, end)
 
 
 def _named(sentence: Sentence, start: int, stop: int) -> bool:

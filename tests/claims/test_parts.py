@@ -1,0 +1,44 @@
+"""Which part of its holder a figure is of, where no entry names the part."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck import lexicon, pipeline
+from claimcheck.documents import from_text
+
+
+def segments(text: str) -> list[list[str]]:
+    """The segments of each claim."""
+    document = from_text(text, published="2025-08-20")
+    found = pipeline.extract(document, lexicon.load())
+    return [[item.text for item in claim.scope if item.role == "segment"] for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("2024年,中国一般贸易进出口8.63万亿元。", "一般贸易"),
+        ("2024年,中石油炼油与化工业务实现经营利润48.8亿元。", "炼油与化工业务"),
+        ("2024年,腾讯企业服务板块营收341亿元。", "企业服务板块"),
+        ("上海出口商品种类增加,以服装为例,全年出口1038.1亿元。", "服装"),
+    ],
+)
+def test_a_part_between_holder_and_measure_narrows(text: str, part: str) -> None:
+    """Or one that the clauses before take as an example."""
+    assert part in segments(text)[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年,中国进出口8.63万亿元。",
+        "2024年,英伟达在华收入占营收的13%。",
+        "2024年,英伟达的全年营收为609亿美元。",
+        "2024年,英伟达公司实现营收609亿美元。",
+        "2024年,比亚迪累计销量427万辆。",
+    ],
+)
+def test_words_that_tell_no_part_narrow_nothing(text: str) -> None:
+    """A market, a time, a verb, the manner of reckoning."""
+    assert segments(text)[0] == []
