@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from claimcheck.records import Period
+from claimcheck.rules.doubts import _told_apart
 from rules.build import claim, loud, run
 
 RULE = "figure-disagrees"
@@ -88,3 +90,31 @@ def test_a_daily_quote_needs_its_day():
     days = [replace(c, period=Period("2024-03-05", "2024-03-05", "explicit")) for c in (
         week, claim("BYD", "share_price", 327, doc="b", **told))]  # fmt: skip
     assert loud(*days)
+
+
+def test_an_article_repeats_a_figure_in_the_same_words():
+    """In other words, without a time of their own, two values are two figures."""
+    told = {"unit": "CNY", "when": ""}
+    one = replace(claim("BYD", "revenue", 100, **told), clause="公司全年营收100亿元", article="a")
+    again = replace(one, id="x", line=9, clause="公司全年营收120亿元", figure=(900, 910))
+    other = replace(again, clause="其海外门店带来的收入达120亿元")
+    values = [replace(c.quantity, text=t) for c, t in ((one, "100亿元"), (again, "120亿元"))]
+    one = replace(one, quantity=values[0])
+    assert not _told_apart(one, replace(again, quantity=values[1]))
+    assert _told_apart(one, replace(other, quantity=values[1]))
+    assert not _told_apart(replace(one, place="heading"), replace(other, quantity=values[1]))
+    assert not _told_apart(one, replace(other, quantity=values[1], article="b"))
+
+
+def test_two_moments_of_a_day_have_two_values():
+    """An index opens at one level and closes at another."""
+
+    def index(value, clause, doc):
+        told = claim(
+            "SSE Composite", "stock_index", value, doc=doc, unit="count", when="2025-02-03"
+        )
+        return replace(told, clause=clause)
+
+    close = index(3350, "上证综指收报3350点", "b")
+    assert loud(index(3300, "上证综指以3300点低开", "a"), close, only=RULE) == []
+    assert loud(index(3300, "上证综指收于3300点", "a"), close, only=RULE)

@@ -7,7 +7,7 @@ anchor, 第一季度 without a year takes the anchor's year (implied).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -254,14 +254,25 @@ def _part(
         return calendar.span(year, 12, 12, basis)
     if word[:1] == "初":
         return calendar.span(year, 1, 1, basis)
+    return _months(year, group, basis)
+
+
+def _months(
+    year: int,
+    group: Callable[[str], str | None],
+    basis: Literal["explicit", "relative", "implied"],
+) -> Period:
+    """前8个月, 1-8月, 8月, 8月5日; the whole year where no month is named."""
+    if group("fm"):
+        return calendar.span(year, 1, number(group("fm") or "") or 12, basis)
     month = number(group("m") or group("m3") or "") or 0
-    if 1 <= month <= 12:
-        if group("m2"):
-            return calendar.span(year, month, max(month, min(12, int(group("m2") or month))), basis)
-        if group("d"):
-            return calendar.day(year, month, number(group("d") or "") or 0, basis)
-        return calendar.span(year, month, month, basis)
-    return calendar.span(year, 1, 12, basis)
+    if not 1 <= month <= 12:
+        return calendar.span(year, 1, 12, basis)
+    if group("m2"):
+        return calendar.span(year, month, max(month, min(12, int(group("m2") or month))), basis)
+    if group("d"):
+        return calendar.day(year, month, number(group("d") or "") or 0, basis)
+    return calendar.span(year, month, month, basis)
 
 
 _BASE = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
@@ -55,6 +56,8 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
         return "listed"
     if is_daily(view, left.claim) and _moments(left.claim) != _moments(right.claim):
         return "moment"
+    if _told_apart(left.claim, right.claim):
+        return "context"
     if _of_no_product(view, left.claim) or _of_no_product(view, right.claim):
         return "context"
     if _needs_context(view, left.claim) and not _shares_context(view, left.claim, right.claim):
@@ -124,6 +127,29 @@ def _moment_words() -> dict[str, re.Pattern[str]]:
 def _moments(claim: Claim) -> frozenset[str]:
     """At which moments of a day a figure is told to have stood: opening, close, on the way."""
     return frozenset(n for n, words in _moment_words().items() if words.search(claim.clause))
+
+
+def _told_apart(left: Claim, right: Claim) -> bool:
+    """Whether one article tells two values in other words, neither with a time of its own.
+
+    Who gives two figures of one thing says that they are two in ways no reader sees. Where he
+    repeats himself, he does so in the same words, or in a headline or a table.
+    """
+    if left.article != right.article or left.place != right.place:
+        return False
+    if left.locus("period") == right.locus("period") == "own":
+        return False
+    return bool(_alike(left, right) < precision()["doubts"]["alike"])
+
+
+def _alike(left: Claim, right: Claim) -> float:
+    """How alike two clauses are without their figures, 0 to 1."""
+    one, other = (claim.clause.replace(_figure(claim), "") for claim in (left, right))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def _figure(claim: Claim) -> str:
+    return claim.quantity.text if claim.quantity is not None else ""
 
 
 def _sizes_differ(left: Statement, right: Statement) -> bool:
