@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from claimcheck.records import Period
 from claimcheck.rules.doubts import _told_apart

@@ -137,6 +137,8 @@ def _told_apart(left: Claim, right: Claim) -> bool:
     """
     if left.article != right.article or left.place != right.place:
         return False
+    if left.period.basis == right.period.basis == "relative" and not left.period.start:
+        return True  # 前8个月 and 8月份 of a text without a date
     if left.locus("period") == right.locus("period") == "own":
         return False
     return bool(_alike(left, right) < precision()["doubts"]["alike"])
