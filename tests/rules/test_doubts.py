@@ -109,10 +109,9 @@ def test_two_moments_of_a_day_have_two_values():
     """An index opens at one level and closes at another."""
 
     def index(value, clause, doc):
-        told = claim(
-            "SSE Composite", "stock_index", value, doc=doc, unit="count", when="2025-02-03"
-        )
-        return replace(told, clause=clause)
+        told = claim("SSE Composite", "stock_index", value, doc=doc, unit="count")
+        day = Period("2025-02-03", "2025-02-03", "explicit")
+        return replace(told, clause=clause, period=day)
 
     close = index(3350, "上证综指收报3350点", "b")
     assert loud(index(3300, "上证综指以3300点低开", "a"), close, only=RULE) == []
