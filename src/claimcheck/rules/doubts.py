@@ -56,7 +56,7 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
         return "listed"
     if is_daily(view, left.claim) and _moments(left.claim) != _moments(right.claim):
         return "moment"
-    if _told_apart(left.claim, right.claim):
+    if told_apart(left.claim, right.claim):
         return "context"
     if _of_no_product(view, left.claim) or _of_no_product(view, right.claim):
         return "context"
@@ -129,7 +129,7 @@ def _moments(claim: Claim) -> frozenset[str]:
     return frozenset(n for n, words in _moment_words().items() if words.search(claim.clause))
 
 
-def _told_apart(left: Claim, right: Claim) -> bool:
+def told_apart(left: Claim, right: Claim) -> bool:
     """Whether one article tells two values in other words, neither with a time of its own.
 
     Who gives two figures of one thing says that they are two in ways no reader sees. Where he

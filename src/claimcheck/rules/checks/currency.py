@@ -9,6 +9,7 @@ from itertools import combinations
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import exchange, intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules.doubts import told_apart
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import Relation, relate_claims
 from claimcheck.rules.statements import allowed, levels
@@ -70,7 +71,7 @@ def _judged(
         return None
     gloss = _is_gloss(left.claim, right.claim)
     related = Relation(()) if gloss else relate_claims(view, left.claim, right.claim, rule.roles)
-    if related is None:
+    if related is None or (not gloss and told_apart(left.claim, right.claim)):
         return None
     view.compared.update((left.claim.id, right.claim.id))
     band = exchange.band(unit, target, _years(view, left.claim, right.claim))
