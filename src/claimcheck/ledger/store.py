@@ -129,6 +129,41 @@ class _Adding:
         return Change(entry, "updated" if home or tenant else "added")
 
 
+def find(found: Sequence[Entry], names: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries of articles that are named by path or by id, each once, by path.
+
+    Raises:
+        UsageError: one is not in the ledger; the nearest one is said.
+    """
+    known = {entry.header.article: entry for entry in found}
+    known |= {entry.header.document: entry for entry in found}
+    wanted: dict[str, Entry] = {}
+    for name in names:
+        entry = known.get(name.removeprefix("./"))
+        if entry is None:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, known, 1)
+            mend = f'did you mean "{near[0]}"?' if near else "see claimcheck ledger list"
+            raise UsageError(f"{name}: not in the ledger; {mend}")
+        wanted[entry.header.document] = entry
+    return tuple(wanted[path] for path in sorted(wanted))
+
+
+def remove(folder: Path, names: Iterable[str]) -> tuple[Entry, ...]:
+    """Take articles out of the ledger, by path or by id; all that are named, or none.
+
+    Raises:
+        UsageError: one is not in the ledger, or the folder cannot be written.
+        DataFileError: the ledger is damaged.
+    """
+    wanted = find(entries(folder), names)
+    with files.writing(folder):
+        for entry in wanted:
+            (folder / entry.file).unlink(missing_ok=True)
+    return wanted
+
+
 def refuse_taken(documents: Sequence[Document], found: Iterable[Entry]) -> None:
     """Raise where an article has the id of another one that is in the ledger and still there.
 
