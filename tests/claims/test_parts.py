@@ -42,3 +42,23 @@ def test_a_part_between_holder_and_measure_narrows(text: str, part: str) -> None
 def test_words_that_tell_no_part_narrow_nothing(text: str) -> None:
     """A market, a time, a verb, the manner of reckoning."""
     assert segments(text)[0] == []
+
+
+def test_a_product_of_the_holder_is_a_part_of_it() -> None:
+    """The figure is the maker's, narrowed to the product: no total."""
+    document = from_text("Apple revenue hits $94 billion\n\niPhone revenue was $44.58 billion.\n")
+    whole, part = pipeline.extract(document, lexicon.load())
+    assert whole.subject is not None
+    assert part.subject is not None
+    assert (whole.subject.id, part.subject.id) == ("Apple", "Apple")
+    assert [(item.role, item.id) for item in part.scope] == [("product", "iPhone")]
+    assert whole.scope == ()
+
+
+@pytest.mark.parametrize("measure", ["净亏损", "", "净利润为", "净利潤"])
+def test_the_same_period_a_year_before(measure: str) -> None:
+    """With or without the measure word behind it."""
+    text = f"万科上半年净亏损119.5亿元,去年同期{measure}98.5亿元。"
+    document = from_text(text, published="2025-08-20")
+    found = pipeline.extract(document, lexicon.load())[-1]
+    assert (found.period.start, found.period.end) == ("2024-01-01", "2024-06-30")

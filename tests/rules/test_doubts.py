@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from claimcheck.records import Period
 from claimcheck.rules.doubts import told_apart
 from rules.build import claim, loud, run
@@ -116,3 +118,15 @@ def test_two_moments_of_a_day_have_two_values():
     close = index(3352.1, "上证综指收报3352.1点", "b")
     assert loud(index(3311.2, "上证综指以3311.2点低开", "a"), close, only=RULE) == []
     assert loud(index(3311.2, "上证综指收于3311.2点", "a"), close, only=RULE)
+
+
+@pytest.mark.parametrize(
+    ("day", "severity"),
+    [("2025-03-20", "error"), ("2025-06-20", "warning"), ("2026-06-20", None)],
+)
+def test_undated_figures_are_of_the_time_of_their_articles(day, severity):
+    """A month apart of one time, half a year apart that is doubted, a year apart of two."""
+    one = claim("BYD", "headcount", 703500, unit="count", counted="人")
+    other = claim("BYD", "headcount", 968900, doc="b", unit="count", counted="人")
+    found = run(one, other, only=RULE, published={"a": "2025-03-01", "b": day})
+    assert [finding.severity for finding in found] == ([severity] if severity else [])

@@ -161,7 +161,7 @@ def _beside(
     for time in own:
         if time.end > quantity.start or time.role != "compared" or not time.period.stated:
             continue
-        match = _BESIDE.fullmatch(sentence.text[time.end : quantity.start])
+        match = _BESIDE.fullmatch(_without_measure(sentence, time.end, quantity.start))
         if match is None:
             continue
         if not match["same"]:
@@ -171,6 +171,15 @@ def _beside(
         then = calendar.a_year_before(same) if same else time.period
         return _told(time, then, "period:beside")
     return None
+
+
+def _without_measure(sentence: Sentence, start: int, end: int) -> str:
+    """A stretch without the measure word in it: 去年同期净亏损98.5亿元."""
+    text = sentence.text
+    for mention in sentence.mentions:
+        if mention.what == "measure" and start <= mention.start and mention.end <= end:
+            return text[start : mention.start] + text[mention.end : end]
+    return text[start:end]
 
 
 _BEHIND_EN = re.compile(

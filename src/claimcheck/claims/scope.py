@@ -287,6 +287,8 @@ def _products(
     """A product beside the figure that is not the subject itself narrows it."""
     if subject is None or subject.mention is None:
         return []
+    if subject.owned and subject.mention.kind == "product":  # iPhone revenue: a part of Apple's
+        return [Scope("product", subject.mention.id, subject.mention.text)]
     keys = {n.key for n in subject.names}
     return [
         Scope("product", m.id, m.text)

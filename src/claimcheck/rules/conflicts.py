@@ -129,6 +129,7 @@ def _grouped(view: View, statements: Iterable[Statement]) -> dict[tuple[object, 
             tuple(view.scope(claim).items()),
             statement.when,
             claim.period.basis in ("rate", "relative") and claim.period.basis,
+            "" if statement.when.stated else view.published.get(claim.article, "")[:7],  # its month
             claim.modality,
             claim.polarity,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from claimcheck.lexicon import units
@@ -101,8 +102,10 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
-    if found == "same" and not windows[0].stated and _untold(left, right):
-        return "unstated"
+    if found == "same" and not windows[0].stated:
+        if _untold(left, right):
+            return "unstated"
+        found = _by_publication(view, left, right)
     if is_daily(view, left) and not all(_of_days(window) for window in windows):
         return "disjoint"
     if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
@@ -117,6 +120,21 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
             # A quarter's revenue says nothing of a figure that names no time.
             return "disjoint" if (known.length or 365) < 300 else found
     return found
+
+
+def _by_publication(view: View, left: Claim, right: Claim) -> Times:
+    """How undated figures stand by the days of their articles: what held then may not hold now."""
+    told = [view.published.get(claim.article) for claim in (left, right)]
+    if left.article == right.article or told[0] is None or told[1] is None:
+        return "same"
+    try:
+        apart = abs((date.fromisoformat(told[0]) - date.fromisoformat(told[1])).days)
+    except ValueError:
+        return "same"
+    limits: Mapping[str, int] = intervals.precision()["published"]
+    if apart > limits["another"]:
+        return "disjoint"
+    return "unstated" if apart > limits["same"] else "same"
 
 
 def _untold(*claims: Claim) -> bool:
