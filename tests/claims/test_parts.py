@@ -62,3 +62,14 @@ def test_the_same_period_a_year_before(measure: str) -> None:
     document = from_text(text, published="2025-08-20")
     found = pipeline.extract(document, lexicon.load())[-1]
     assert (found.period.start, found.period.end) == ("2024-01-01", "2024-06-30")
+
+
+def test_one_part_stands_beside_the_other() -> None:
+    """A region's figure says nothing of where the product's was sold."""
+    text = "苹果第二财季营收953.6亿美元,大中华区营收160亿美元,iPhone营收468.4亿美元。"
+    found = pipeline.extract(from_text(text, published="2025-05-02"), lexicon.load())
+    assert [[(i.role, i.id) for i in claim.scope] for claim in found] == [
+        [],
+        [("market", "Greater China")],
+        [("product", "iPhone")],
+    ]

@@ -94,7 +94,10 @@ def read(
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     if not found.has("market"):
         carries = entry is not None and entry.id in CARRY_MARKET
-        for step, market in _inherited_markets(sentence, clause, state, carries, taken):
+        beside = not carries and (found.has("product") or found.has("segment"))
+        for step, market in _inherited_markets(
+            sentence, clause, state, carries, taken, beside=beside
+        ):
             if found.take(step, [market], front=True):
                 found.locus = "sentence" if found.locus == "missing" else found.locus
                 break
@@ -303,10 +306,21 @@ def _products(
 
 
 def _inherited_markets(
-    sentence: Sentence, clause: Clause, state: State, share: bool, taken: set[str]
+    sentence: Sentence,
+    clause: Clause,
+    state: State,
+    share: bool,
+    taken: set[str],
+    *,
+    beside: bool,
 ) -> Iterator[tuple[str, Scope]]:
-    """The market of a clause before in the sentence, for shares and what hangs on them."""
+    """The market of a clause before in the sentence, for shares and what hangs on them.
+
+    大中华区营收160亿美元,iPhone营收468亿美元: one part stands `beside` the other, not inside of it.
+    """
     for before in sentence.clauses.before(clause):
+        if beside and sentence.quantities_in(before):
+            continue
         found = _markets(sentence, before, taken)
         if found:
             yield "scope:sentence", found[-1]
