@@ -13,7 +13,6 @@ _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _BIGGER = re.compile(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)?(?P<down>[小低少])")
 _NUMBER_NEXT = re.compile(r"(?: than)?\s?[$€£¥]?[0-9]")
 _BELOW_ZERO = re.compile(r" below zero")
-_CAN = re.compile("[能可]")
 _LIMITED_REACH = 8
 
 
@@ -23,7 +22,7 @@ def hedged(context: Context, figure: Figure) -> None:
         _below_zero(context, figure)
     _before(context, figure)
     _behind(context, figure)
-    if figure.op == "=" and figure.kind != "change":
+    if figure.op == "=" and figure.unit != "percent" and figure.kind != "change":
         _limited(context, figure)
 
 
@@ -31,7 +30,8 @@ def _before(context: Context, figure: Figure) -> None:
     table, at, pending = load().before, figure.start, figure.start
     lower = context.lower
     for _ in range(4):
-        found = table.before(lower, context.skip_space(pending))
+        end = pending - 1 if lower[pending - 1 : pending] == " " else pending
+        found = table.before(lower, end) if lower[end - 1 : end] in table.tails else None
         if found is None:
             break
         pending, affix = found
@@ -77,8 +77,12 @@ def _bind(figure: Figure, op: str) -> None:
 def _behind(context: Context, figure: Figure) -> None:
     table = load().after
     for _ in range(2):
-        at = figure.end + (context.text[figure.end : figure.end + 1] == " ")
-        found = table.at(context.lower, at)
+        at = figure.end
+        head = context.lower[at : at + 1]
+        if head == " ":
+            at += 1
+            head = context.lower[at : at + 1]
+        found = table.at(context.lower, at) if head in table.heads else None
         if found is None:
             return
         end, affix = found
@@ -121,11 +125,13 @@ def _compared(context: Context, figure: Figure) -> None:
 
 
 def _limited(context: Context, figure: Figure) -> None:
-    """只能生产20万颗: at most that many."""
-    if _CAN.search(context.text, max(0, figure.start - _LIMITED_REACH), figure.start) is None:
+    """只能生产20万颗: at most that many; not of a percentage."""
+    start = figure.start
+    near = context.text[start - _LIMITED_REACH if start > _LIMITED_REACH else 0 : start]
+    if "能" not in near and "可" not in near:
         return
-    before = context.before(figure.start, _LIMITED_REACH)
-    if any(word in before for word in load().limited) and figure.unit != "percent":
+    before = context.before(start, _LIMITED_REACH)
+    if any(word in before for word in load().limited):
         _bind(figure, "<=")
         figure.rules.append("limited")
 

@@ -50,7 +50,7 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         return False
     if figure.fraction and not figure.unit:
         _share(context, figure)
-    if figure.unit and marks.is_for_each(context, figure, reach):
+    if context.each and figure.unit and marks.is_for_each(context, figure, reach):
         marks.each(context, figure, reach)
     return True
 
@@ -71,7 +71,7 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
     while text.startswith(" ", at) and at - end < 4:
         at += 1
     found = word_at(context, at)
-    if found is None or _goes_on(context, found[0]):
+    if found is None or (text.startswith("/", found[0]) and _goes_on(context, found[0])):
         found = units.compound_at(context, at, figure) or found
     if found is not None:
         return None if _refused(context, figure, at, *found) else found
@@ -88,9 +88,9 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
 
 
 def _goes_on(context: Context, at: int) -> bool:
-    """Whether a unit goes on in what the table does not know: the /dL of mg/dL."""
+    """Whether a unit goes on, behind a slash, in what the table does not know: mg/dL."""
     text = context.text
-    if not text.startswith("/", at) or not text[at + 1 : at + 2].isalpha():
+    if not text[at + 1 : at + 2].isalpha():
         return False
     tails = context.units.tails
     return tails.at(text, at + 1) is None and tails.at(context.lower, at + 1) is None
@@ -99,15 +99,17 @@ def _goes_on(context: Context, at: int) -> bool:
 def word_at(context: Context, at: int) -> tuple[int, Sense] | None:
     """The unit word at a place; in 个百分点 and 个月 the counter is not the unit."""
     words, text = context.units, context.text
-    if context.chinese:
+    head = text[at : at + 1]
+    if context.chinese and head in words.zh.heads:
         found = words.zh.at(text, at)
-        if text[at : at + 1] == "个" and (found is None or found[0] == at + 1):
+        if head == "个" and (found is None or found[0] == at + 1):
             inner = words.zh.at(text, at + 1)
             if inner and not inner[1].counter and words.clashes.at(text, at + 1) is None:
                 return inner
         if found is not None:
             return found
-    sign, word = words.signs.at(text, at), words.en.at(context.lower, at)
+    sign = words.signs.at(text, at) if head in words.signs.heads else None
+    word = words.en.at(context.lower, at) if head.lower() in words.en.heads else None
     if sign is None or word is None:
         return sign or word
     return word if word[0] > sign[0] else sign  # 42 l.e. are no litres

@@ -64,13 +64,16 @@ def moved(context: Context, figure: Figure) -> Move | None:
     at = skip_fill(context, figure.start)
     found = load().moves.before(context.lower, at)
     if found is None:
-        return moved_by(context, figure, at)
+        return None if context.chinese else moved_by(context, figure, at)
     return found[1] if found[1].sign and not found[1].level else None
 
 
 def moved_by(context: Context, figure: Figure, at: int) -> Move | None:
-    """The verb of "slipped for the third time by 5%", whose small words begin at a place."""
-    if context.chinese or not context.lower[at : figure.start].strip().startswith("by"):
+    """The verb of "slipped for the third time by 5%", whose small words begin at a place.
+
+    Of English texts only.
+    """
+    if not context.lower[at : figure.start].strip().startswith("by"):
         return None
     words = context.before(figure.start, 48).lower().split()[-_WORDS:]
     known = [load().moves.words[w] for w in words if w in load().moves.words]

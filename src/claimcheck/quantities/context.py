@@ -31,13 +31,13 @@ class Context:
     Attributes:
         text: the working text.
         lower: in lower case, of the same length.
-        chinese, latin: whether Chinese characters, or Latin letters, stand in it.
+        chinese, latin, each: whether Chinese characters, Latin letters, or 每, stand in it.
         blank: the text with everything that is no quantity blanked out.
         units: the words of the units in use.
         breaks: ends of the clauses, in order.
     """
 
-    __slots__ = ("_breaks", "blank", "chinese", "latin", "lower", "text", "units")
+    __slots__ = ("_breaks", "blank", "chinese", "each", "latin", "lower", "text", "units")
 
     def __init__(self, text: str, lower: str | None = None, units: UnitWords | None = None) -> None:
         self.text = text
@@ -45,6 +45,7 @@ class Context:
         self.units = unit_words() if units is None else units
         self.chinese = HAN.search(text) is not None
         self.latin = LATIN.search(text) is not None
+        self.each = "每" in text
         self.blank = masked(text, self.lower, chinese=self.chinese, latin=self.latin)
         self._breaks: list[int] | None = None
 

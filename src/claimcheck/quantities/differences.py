@@ -12,6 +12,7 @@ from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import Move, load
 
 _REACH = 32
+_OF_A_HUNDRED = frozenset({"percent", "percentage_point"})
 SHARES = frozenset({"percent", "percentage_point", "dimensionless", "permille"})
 
 _VERSUS = re.compile(
@@ -22,6 +23,7 @@ _VERSUS = re.compile(
 _VERSUS_MARK = re.compile("[于超先出后过及]")
 _NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?")
 _ENGLISH_NOUN = re.compile(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
+_GAPS = frozenset(" -")
 _GOES_ON = re.compile(r"[0-9了至到约近超由从为一二两三四五六七八九十]")
 _STEP = re.compile(r"\s?(?:[至到]|(?:[a-z -]{0,24} )?to)(?: a (?:record|new)(?: low| high)? of)? ?")
 _ARROWS = {"+": 1, "▲": 1, "↑": 1, "▼": -1, "↓": -1}
@@ -56,20 +58,22 @@ def difference(context: Context, figure: Figure, previous: Figure | None) -> Non
     if previous is not None and _follows(context, figure, previous):
         return
     start, found = _move_before(context, figure)
-    if _headed(context, figure):
+    if figure.unit in SHARES and _headed(context, figure):
         return
     if found is not None and found[1].level:
         figure.direction = found[1].sign
         if figure.direction:
             figure.rules.append("level")
         return
-    move = found[1] if found else changes.moved_by(context, figure, start)
+    move = found[1] if found else None
+    if move is None and not context.chinese:
+        move = changes.moved_by(context, figure, start)
     if move is not None:
         if move.sign and _takes(context, figure, move, found[0] if found else start, start):
             figure.sign = figure.direction = move.sign
         if move.sign == 0 or figure.sign:
             return
-    if not _signed(context, figure):
+    if figure.unit not in _OF_A_HUNDRED or not _signed(context, figure):
         _noun_behind(context, figure)
     if not figure.sign and (figure.unit in SHARES or figure.unit in TIME):
         _versus(context, figure)
@@ -78,8 +82,10 @@ def difference(context: Context, figure: Figure, previous: Figure | None) -> Non
 def _move_before(context: Context, figure: Figure) -> tuple[int, tuple[int, Move] | None]:
     """Where what stands before a figure ends, small words aside, and the word of movement there."""
     start = context.skip_space(figure.start)
-    found = load().moves.before(context.lower, start)
-    if found is None:
+    moves, fill = load().moves, load().fill
+    tail = context.lower[start - 1 : start]
+    found = moves.before(context.lower, start) if tail in moves.tails else None
+    if found is None and tail in fill.tails:
         filled = changes.skip_fill(context, figure.start)
         if filled != start:
             return filled, load().moves.before(context.lower, filled)
@@ -123,8 +129,6 @@ def _takes(context: Context, figure: Figure, move: Move, start: int, end: int) -
 
 def _headed(context: Context, figure: Figure) -> bool:
     """降幅达到两成, 涨幅为5%."""
-    if figure.unit not in SHARES:
-        return False
     if context.text.find("幅", max(0, figure.start - 10), figure.start) < 0:
         return False
     before = context.before(figure.start, 10)
@@ -138,8 +142,6 @@ def _headed(context: Context, figure: Figure) -> bool:
 
 def _signed(context: Context, figure: Figure) -> bool:
     """同比+12%, ▼3%, 同比-5%: a printed sign or a comparison in time."""
-    if figure.unit not in ("percent", "percentage_point"):
-        return False
     before = context.text[figure.start - 1 : figure.start]
     if before in _ARROWS:
         figure.sign = figure.direction = _ARROWS[before]
@@ -171,6 +173,8 @@ def _noun_behind(context: Context, figure: Figure) -> None:
             if figure.unit.partition("/")[0] in SHARES or match[0].endswith("的"):
                 figure.sign = figure.direction = found[1]
             return
+    if context.lower[figure.end : figure.end + 1] not in _GAPS:
+        return
     behind = _ENGLISH_NOUN.match(context.lower, figure.end)
     if behind is None:
         return

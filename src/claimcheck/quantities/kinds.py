@@ -89,9 +89,10 @@ def _rated(context: Context, figure: Figure, reach: int) -> None:
 
 
 def _rate_before(context: Context, figure: Figure, reach: int) -> str | None:
-    if not context.chinese:
+    share = figure.unit == "percent"
+    if not context.chinese or (share and not context.each):
         return None
-    marks = _EACH if figure.unit == "percent" else _RATE_MARK
+    marks = _EACH if share else _RATE_MARK
     if marks.search(context.text, max(reach, figure.start - 16), figure.start) is None:
         return None
     window = context.before(figure.start, min(16, max(0, figure.start - reach)))
@@ -117,13 +118,12 @@ def _rate_behind(context: Context, figure: Figure) -> str | None:
     return found[1][0]
 
 
+COMPARED = frozenset({"delta", "change", "ratio"})
 _PARTS_OF_A_YEAR = ("年末", "年底", "末", "底", "全年", "年初", "初", "高峰", "年中")
 
 
 def compared_with(context: Context, figure: Figure) -> str:
-    """同比, 环比, year-on-year; only a difference is held against another time."""
-    if figure.kind not in ("delta", "change", "ratio"):
-        return ""
+    """同比, 环比, year-on-year, of a figure whose kind may be held against another time."""
     start, end = context.clause(figure.start)
     begin = max(start, figure.start - 16)
     window = context.lower[begin : min(end, figure.end + 28)]

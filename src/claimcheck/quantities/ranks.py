@@ -15,6 +15,7 @@ from claimcheck.quantities.words import load
 from claimcheck.quantities.wordtable import WordFinder, any_of
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
+_AMONG_FIRST = re.compile("前[0-9一二三四五六七八九十两百]")
 MOST = 1000
 _ORDINALS = ("word", "nth", "to", "far", "seat", "only", "behind")
 # Every English rank has one of these in it.
@@ -110,16 +111,23 @@ def _patterns() -> _Patterns:
     )
 
 
+def possible(context: Context, hits: list[Hit]) -> bool:
+    """Whether a rank, or another figure without a numeral, may stand in a text: the quick look."""
+    return bool(hits) or context.latin or "第" in context.text or "前" in context.text
+
+
 def read(context: Context, hits: list[Hit]) -> list[Figure]:
     """Every rank of a text."""
-    text = context.text
-    if not (hits or context.latin or "第" in text or "前" in text):
+    if not possible(context, hits):
         return []
+    text = context.text
     patterns = _patterns()
-    found = [_first(context, hit) for hit in hits if hit.group in ("first", "superlative")]
+    found = []
+    if hits:
+        found = [_first(context, hit) for hit in hits if hit.group in ("first", "superlative")]
     if "第" in text:
         found += [_place(context, match) for match in patterns.place.finditer(text)]
-    if "前" in text or "op" in context.lower:
+    if _AMONG_FIRST.search(text) or (context.latin and "top" in context.lower):
         found += [_top(context, match) for match in patterns.top.finditer(text)]
     if context.latin and (
         "no." in context.lower if context.chinese else _ENGLISH.seen(context.lower)

@@ -24,10 +24,14 @@ VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "
 
 @dataclass(frozen=True)
 class Patterns:
-    """What starts a numeral (`every` does not look ahead), how far it runs, the number words."""
+    """What starts a numeral (`every` does not look ahead), how far it runs, the number words.
+
+    `plain` finds what `run` does where nothing but digits and a point can belong to it: most do.
+    """
 
     start: re.Pattern[str]
     every: re.Pattern[str]
+    plain: re.Pattern[str]
     run: re.Pattern[str]
     words: ahocorasick_rs.AhoCorasick
 
@@ -68,6 +72,9 @@ def patterns(units: UnitWords) -> Patterns:
     return Patterns(
         start=re.compile(every + _live(ones, scales, units)),
         every=re.compile(every),
+        plain=re.compile(
+            rf"[0-9]++(?:\.[0-9]++)?+(?![\s,.0-9{ones}{scales}{formal}〇半两个点{more[1:-1]}])"
+        ),
         run=re.compile(rf"{head}(?:{element})*+"),
         words=ahocorasick_rs.AhoCorasick(
             sorted({*words.english, *english.FRACTIONS}),

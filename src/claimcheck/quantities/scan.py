@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
 
 from claimcheck.quantities import english
 from claimcheck.quantities.context import HAN, Context, lowered
 from claimcheck.quantities.masks import blocked
-from claimcheck.quantities.numerals import decimal_number, han_number
+from claimcheck.quantities.numerals import Number, decimal_number, han_number
 from claimcheck.quantities.parts import JOINTS, Numeral, calculated, joint, vulgar
 from claimcheck.quantities.runs import Patterns, patterns, spelled
 
@@ -40,7 +42,8 @@ def numerals(context: Context) -> list[Numeral]:
 
 
 def _digits_and_han(known: Patterns, blank: str) -> list[Numeral]:
-    start_of, run = known.start if len(blank) > _SHORT else known.every, known.run.match
+    start_of = known.start if len(blank) > _SHORT else known.every
+    plain, run = known.plain.match, known.run.match
     found: list[Numeral] = []
     at = 0
     while True:
@@ -53,7 +56,7 @@ def _digits_and_han(known: Patterns, blank: str) -> list[Numeral]:
             if skip:
                 at = skip
                 continue
-        match = run(blank, start)
+        match = plain(blank, start) or run(blank, start)
         if match is None:
             numeral = vulgar(blank, start)
             at = start + 1
@@ -81,10 +84,17 @@ def _shortened(start: int, run: str) -> Numeral | None:
     """The longest beginning of a run that is a numeral."""
     for end in range(len(run), max(0, len(run) - 8), -1):
         piece = run[:end].rstrip()
-        number = han_number(piece) if len(piece) <= 64 else None
-        if number is not None:
-            return Numeral(start, start + len(piece), number, "han", number.low / number.scale)
+        worth = _worth(piece) if len(piece) <= 64 else None
+        if worth is not None:
+            return Numeral(start, start + len(piece), worth[0], "han", worth[1])
     return None
+
+
+@lru_cache(maxsize=4096)
+def _worth(piece: str) -> tuple[Number, Decimal] | None:
+    """A numeral, and what it is without its scales."""
+    number = han_number(piece)
+    return None if number is None else (number, number.low / number.scale)
 
 
 def _from_digits(known: Patterns, blank: str, start: int, run: str) -> Numeral | None:

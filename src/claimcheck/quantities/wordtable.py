@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 T = TypeVar("T")
 
 _FEW = 2  # lengths that are tried without looking at the second character
-_ONE = (1,)
+_ONE, _NONE = (1,), ()
 
 
 class WordTable(Generic[T]):
@@ -27,28 +27,28 @@ class WordTable(Generic[T]):
             Where most places have none, the caller may look for the character by itself.
     """
 
-    __slots__ = ("_pairs", "heads", "tails", "words")
+    __slots__ = ("_few", "_pairs", "heads", "tails", "words")
 
     def __init__(self, words: Mapping[str, T]) -> None:
         self.words = dict(words)
         self.heads = _lengths(self.words, 0)
         self.tails = _lengths(self.words, -1)
+        self._few = {head: n if len(n) <= _FEW else None for head, n in self.heads.items()}
         self._pairs = _lengths_of_pairs(self.words, self.heads)
 
     def at(self, text: str, at: int) -> tuple[int, T] | None:
         """End and meaning of the longest word that starts at a place."""
-        lengths = self.heads.get(text[at : at + 1])
+        lengths = self._few.get(text[at : at + 1], _NONE)
         if lengths is None:
-            return None
-        if len(lengths) > _FEW:
             lengths = self._pairs.get(text[at : at + 2], _ONE)
+        words = self.words
         for length in lengths:
             end = at + length
             word = text[at:end]
-            if word in self.words and len(word) == length:
+            if word in words and len(word) == length:
                 if word[-1] < "\x80" and _joined(text, end - 1, end):
                     continue
-                return end, self.words[word]
+                return end, words[word]
         return None
 
     def before(self, text: str, end: int) -> tuple[int, T] | None:
