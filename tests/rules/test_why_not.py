@@ -75,3 +75,22 @@ def test_a_rule_that_is_switched_off():
     off = [replace(rule, level="off") for rule in rules.load() if rule.code == "C101"]
     found = pipeline.stand(report, off, lexicon.load(), one, other)
     assert [hurdle.test for hurdle in found.hurdles] == ["off"]
+
+
+GREW = "2024年，比亚迪的销量同比增长41.3%。"
+
+
+@pytest.mark.parametrize(
+    ("right", "test"),
+    [
+        ("2024年，比亚迪的销量同比增长41%。", "overlap"),
+        ("2024年第二季度，比亚迪的销量环比增长20%。", "since"),
+        ("2023年，比亚迪的销量同比增长62.3%。", "period"),
+        ("2024年，比亚迪的销量同比增长31.4%。", "shown"),
+    ],
+)
+def test_what_keeps_two_growths_apart(right, test):
+    """The rule on growths; rules on levels see none."""
+    hurdles = told_by(standing(GREW, right))
+    assert hurdles["C106"] == test
+    assert hurdles["C103"] == "level"

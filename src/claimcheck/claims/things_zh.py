@@ -18,6 +18,7 @@ from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.subjects import Resolver
 from claimcheck.records import Name, Quantity
 
+_POINTED = re.compile(r"(?:[这那][一-鿿]?|[该此])$")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 
 
@@ -59,7 +60,7 @@ class ThingsResolver(Resolver):
             return None
         if self.back.state.about is not None and not self._holds_itself(start, stop):
             owner = self._company_of(clause, start, measure)
-            return replace(owner, part=(start, stop)) if owner is not None else None
+            return self._of_part(owner, start, stop) if owner is not None else None
         return Subject((Name(None, text),), "own", "subject:phrase")
 
     def _adjacent(
@@ -86,11 +87,16 @@ class ThingsResolver(Resolver):
             None if self._holds_itself(start, stop) else self._company_of(clause, start, measure)
         )
         if owner is not None:
-            return replace(owner, part=(start, stop))
+            return self._of_part(owner, start, stop)
         ahead = self._joined_region(clause, start)
         begin = ahead.start if ahead is not None else start
         text = self.sentence.text[begin:stop]
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _of_part(self, owner: Subject, start: int, stop: int) -> Subject:
+        """A company with the part of it that a phrase names; 这块蛋糕 only points back."""
+        pointed = _POINTED.search(self.sentence.text, max(0, start - 2), start)
+        return owner if pointed else replace(owner, part=(start, stop))
 
     def _inside(self, measure: Found) -> tuple[int, int] | None:
         """住宅 of 住宅投资, where a measure word of the lexicon opens with what it is of."""

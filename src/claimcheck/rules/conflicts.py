@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.lexicon import units
 from claimcheck.records import Claim
 from claimcheck.rules.intervals import Figure, compare
 from claimcheck.rules.periods import Days
@@ -132,12 +133,21 @@ def _grouped(view: View, statements: Iterable[Statement]) -> dict[tuple[object, 
             "" if statement.when.stated else view.published.get(claim.article, "")[:7],  # its month
             claim.modality,
             claim.polarity,
+            _growth(claim),
         )
         groups = found[signature]
         groups.setdefault(statement.figure, Group(statement.figure, view.focus)).members.append(
             statement
         )
     return {signature: list(groups.values()) for signature, groups in found.items()}
+
+
+def _growth(claim: Claim) -> tuple[str, str] | None:
+    """What a growth is counted in and from; other figures of a cluster are of one dimension."""
+    quantity = claim.quantity
+    if quantity is None or quantity.kind not in ("delta", "ratio"):
+        return None
+    return units.dimension(quantity.unit), quantity.compared_with
 
 
 def _hold(

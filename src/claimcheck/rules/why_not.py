@@ -10,17 +10,26 @@ from collections.abc import Iterable, Sequence
 
 from claimcheck.records import Claim, Hurdle
 from claimcheck.rules import intervals
-from claimcheck.rules.checks import endpoints
+from claimcheck.rules.checks import endpoints, growths
 from claimcheck.rules.conflicts import Statement
 from claimcheck.rules.doubts import apart, counts_differ, is_nobody
 from claimcheck.rules.model import Match, Rule
 from claimcheck.rules.periods import days, relate
 from claimcheck.rules.relations import relate_claims, scopes
-from claimcheck.rules.statements import LEVELS, NO_LEVEL, allowed, ends, levels, listed
+from claimcheck.rules.statements import (
+    LEVELS,
+    NO_LEVEL,
+    allowed,
+    ends,
+    levels,
+    listed,
+    relating,
+)
 from claimcheck.rules.verdicts import replaces
 from claimcheck.rules.view import View, class_of, matches_claim
 
-_PAIRS = ("disagree", "endpoints", "revision")  # the checks that hold two claims of one cluster
+# The checks that hold two claims of one cluster against each other.
+_PAIRS = ("disagree", "endpoints", "growths", "revision")
 
 
 def hurdles(rules: Iterable[Rule], view: View, left: Claim, right: Claim) -> tuple[Hurdle, ...]:
@@ -78,6 +87,8 @@ def _unmatched(
 def _kinds(rule: Rule, view: View, left: Claim, right: Claim) -> Found | None:
     """Whether the figures are of kinds that the check holds against each other."""
     cluster = view.cluster(left)
+    if rule.check == growths.NAME:
+        return None if cluster.dimension == "growth" else ("growth", (), False)
     if cluster.dimension in NO_LEVEL:
         return "level", (cluster.dimension,), True
     kinds = [claim.quantity.kind if claim.quantity else "event" for claim in (left, right)]
@@ -97,11 +108,11 @@ def _kinds(rule: Rule, view: View, left: Claim, right: Claim) -> Found | None:
 
 def _told(rule: Rule, view: View, left: Claim, right: Claim) -> Found:
     """The tests of two claims whose values the check would compare."""
-    one, other = _statement(left), _statement(right)
+    one, other = _statement(rule, left), _statement(rule, right)
     if one is None or other is None:
         return "kind", ("comparison",), True
-    windows = one.when, other.when
-    related = relate_claims(view, left, right, rule.roles, windows=windows)
+    relate = relating(rule, view)
+    related = (growths.alike(relate) if rule.check == growths.NAME else relate)(one, other)
     if related is None:
         return (*_unrelated(rule, view, one, other), True)
     if not allowed(rule, view, left, right):
@@ -113,9 +124,10 @@ def _told(rule: Rule, view: View, left: Claim, right: Claim) -> Found:
     return (*_values(rule, view, one, other, related.reasons), True)
 
 
-def _statement(claim: Claim) -> Statement | None:
-    """The value a check compares: a level, or where a change ends."""
-    found = [*levels([claim]), *ends([claim])]
+def _statement(rule: Rule, claim: Claim) -> Statement | None:
+    """The value a check compares: a growth, a level, or where a change ends."""
+    growing = rule.check == growths.NAME
+    found = growths.growths([claim]) if growing else [*levels([claim]), *ends([claim])]
     return found[0] if found else None
 
 
@@ -131,6 +143,8 @@ def _unrelated(
     if how == "different":
         names = (", ".join(sorted(side.get(roles[0], ()))) for side in (mine, theirs))
         return "scope", (roles[0], *names)
+    if rule.check == growths.NAME and growths.apart(one, other):
+        return "since", ()
     if relate(one.when, other.when) == "disjoint":
         return "period", (_days(left), _days(right))
     same = relate_claims(view, left, left, (), windows=(one.when, other.when))
@@ -170,7 +184,9 @@ def _values(
         return "replaced", ()
     if rule.check == "endpoints" and endpoints.passes(one, other):
         return "on-the-way", ()
-    statements = [s for c in view.cluster(left).claims if (s := _statement(c)) is not None]
+    if rule.check == growths.NAME and not growths.both_named(view, one, other):
+        return "named", ()
+    statements = [s for c in view.cluster(left).claims if (s := _statement(rule, c)) is not None]
     lists = listed(view, statements)
     if left.article == right.article and not lists.isdisjoint((left.id, right.id)):
         return "listed", ()

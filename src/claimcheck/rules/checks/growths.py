@@ -1,0 +1,134 @@
+"""growths: two growths of one figure, over one time and from one time, that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from claimcheck.lexicon import units
+from claimcheck.records import Claim, Quantity
+from claimcheck.rules import intervals
+from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, oppose
+from claimcheck.rules.model import Match, Param, Rule
+from claimcheck.rules.periods import Days, days
+from claimcheck.rules.ratios import ratio
+from claimcheck.rules.relations import Relation, is_daily
+from claimcheck.rules.statements import based, judging, relating
+from claimcheck.rules.verdicts import Judgement
+from claimcheck.rules.view import View
+
+NAME = "growths"
+ABOUT = "Two growths of one figure over one time that cannot both hold."
+KINDS = ("delta", "ratio")
+PARAMS: dict[str, Param] = {}
+_PARTS = "parts"
+_IN_PARTS = ("percent", "dimensionless")  # 20 % more and 1.2 times are told in parts of the level
+
+
+def looks_at(_params: Mapping[str, Any]) -> Match:
+    """Growth over time."""
+    return Match(dimension=("growth",))
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts of each cluster of growths."""
+    for cluster, claims in view.selected(rule):
+        if cluster.dimension != "growth":
+            continue
+        statements = growths(claims)
+        if len(statements) > 1:
+            view.compared.update(statement.claim.id for statement in statements)
+            judge = _named(view, judging(rule, view, statements))
+            yield from oppose(view, statements, alike(relating(rule, view)), judge)
+
+
+def growths(claims: Iterable[Claim]) -> list[Statement]:
+    """The claims that state a growth: as a multiple of the level before, or in its unit."""
+    return [
+        Statement(claim, figure, days(claim.period))
+        for claim in claims
+        if claim.quantity is not None and claim.quantity.kind in KINDS
+        if (figure := _figure(claim.quantity)) is not None
+    ]
+
+
+def _figure(quantity: Quantity) -> intervals.Figure | None:
+    if quantity.unit in _IN_PARTS:
+        return ratio(quantity)
+    return based(intervals.level(quantity), quantity)
+
+
+def alike(relate: Relate) -> Relate:
+    """How two growths stand to each other, None for such as are counted from different times.
+
+    A growth of a quarter and one of its year are two; one that tells no time may be of any.
+    """
+
+    def related(left: Statement, right: Statement) -> Relation | None:
+        if apart(left, right) or not _as_long(left.when, right.when):
+            return None
+        found = relate(left, right)
+        if found is None:
+            return None
+        reasons = list(found.reasons)
+        if not left.when.stated and not right.when.stated:
+            if _unit(left) != _PARTS:
+                return None  # down 5 yuan, as every fortnight
+            reasons.append("period")
+        if _base(left) != _base(right):
+            reasons.append("since")
+        return Relation(tuple(reasons))
+
+    return related
+
+
+def apart(left: Statement, right: Statement) -> bool:
+    """Whether two growths are counted in, or from, what cannot be the same."""
+    one, other = _base(left), _base(right)
+    return _unit(left) != _unit(right) or (bool(one and other) and one != other)
+
+
+def _named(view: View, judge: Judge) -> Judge:
+    """The judgement on two growths that are of one figure for certain."""
+
+    def judged(left: Statement, right: Statement, related: Relation) -> Judgement | None:
+        return judge(left, right, related) if both_named(view, left, right) else None
+
+    return judged
+
+
+def both_named(view: View, left: Statement, right: Statement) -> bool:
+    """Whether two growths are of one figure for certain.
+
+    "Up 5 %" after "up 7 %" in one article is of a part, or of the next thing in a list, and a price
+    moves all day; but a headline, or a table, tells what the text tells. One contract of an
+    exchange is not the other.
+    """
+    one, other = left.claim, right.claim
+    daily = is_daily(view, one)
+    if daily and not (view.known(view.cluster(one)) and left.when.stated):
+        return False
+    if one.article != other.article or one.place != other.place:
+        return True
+    return one.locus("measure") == other.locus("measure") == "own" and not daily
+
+
+def _base(statement: Statement) -> str:
+    quantity = statement.claim.quantity
+    return quantity.compared_with if quantity is not None else ""
+
+
+def _unit(statement: Statement) -> str:
+    quantity = statement.claim.quantity
+    if quantity is None or quantity.unit in _IN_PARTS:
+        return _PARTS
+    return units.dimension(quantity.unit)
+
+
+def _as_long(left: Days, right: Days) -> bool:
+    """Whether two windows may be one: a growth is one of exactly its window."""
+    one, other = left.length, right.length
+    if one is None or other is None:
+        return True
+    most = intervals.precision()["periods"]["flows_at_most"]
+    return bool(max(one, other) <= most * min(one, other))
