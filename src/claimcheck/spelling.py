@@ -74,6 +74,12 @@ def _united(text: str, values: Sequence[Decimal], unit: str, language: str) -> s
     return f"{scaled}{'' if glued else ' '}{label}"
 
 
+def named(key: str) -> str:
+    """The English name that a key of the lexicon spells: gdp_share is GDP share."""
+    short: dict[str, str] = read_data("names.yaml")["short"]
+    return " ".join(short.get(part, part) for part in key.split("_"))
+
+
 def _label(unit: str, language: str) -> str:
     words = report(language)
     known = words.get("units", {}).get(unit)

@@ -65,6 +65,10 @@ def _carry_time(sentence: Sentence, state: State, anchor: Anchor) -> None:
         state.time = longer[0]
     elif days and (state.time is None or _is_day(state.time)):
         state.time = days[0]
+    if held:
+        state.undated = False
+    elif any(t.role == "holds" and not t.period.stated for t in sentence.times):
+        state.undated = True
 
 
 def _holds(sentence: Sentence, time: Time, today: str | None) -> bool:

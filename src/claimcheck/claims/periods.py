@@ -69,6 +69,8 @@ def _readings(
     undated = chosen or next(_undated(sentence, clause), None)
     if undated is not None:  # 前8个月 of a text without a date: told, though nobody knows when
         yield _told(undated, replace(undated.period, basis="relative"), _named(undated))
+    elif state.undated and state.data_news and family not in TIMELESS:
+        yield Reading(Period(basis="relative"), "inherited", "period:carried")
 
 
 def _undated(sentence: Sentence, clause: Clause) -> Iterator[Time]:

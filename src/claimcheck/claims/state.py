@@ -26,6 +26,7 @@ class State:
         paragraph: the paragraph the state belongs to.
         year: the year that this paragraph named last.
         published: the day of publication, None where unknown.
+        undated: whether the last time that was told cannot be dated (前8个月 without a year).
         day: the last day that held, what a report of a market is about.
         first: the first longer time that held, what a report is about.
         about: the company that the whole text is about, None for none.
@@ -49,6 +50,7 @@ class State:
     data_news: bool = False
     paragraph: int = -1
     year: int | None = None
+    undated: bool = False
     first: Time | None = None
     day: Time | None = None
     published: str | None = None

@@ -42,4 +42,4 @@ def _thing(claim: Claim) -> bool:
     comparand, quantity = claim.comparand, claim.quantity
     if comparand is None or (quantity is not None and quantity.compared_with):
         return False
-    return comparand.id is not None or comparand.text not in _TIMES
+    return (comparand.id or comparand.text) not in _TIMES

@@ -8,6 +8,7 @@ from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.words import load
 
 _SIGN_ENDS = frozenset("-−－负下se")  # last characters of the words for minus
+_OF_SUMS = ("%", "元", "美元", "港元", "欧元", "日元")  # no name goes on with them: 净利润-1.2亿元
 _TEMPERATURES = {"摄氏": "degree_Celsius", "华氏": "degree_Fahrenheit"}
 _TIMES = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 _LENGTHS = frozenset({"kilometer", "meter", "mile"})
@@ -43,7 +44,7 @@ def _is_sign(text: str, at: int, figure: Figure) -> bool:
     """Whether a dash is a sign: 营收-12.5% falls, 歼-20 is a name, 2 -7 a range."""
     before = text[at - 1] if at else "\n"
     if HAN.match(before):
-        return text.startswith("%", figure.num_end)
+        return text.startswith(_OF_SUMS, figure.num_end)
     if before == " ":
         return at + 1 == figure.start and not text[at - 2 : at - 1].isdigit()
     return not before.isalnum() and before not in "%)）℃°-–—"

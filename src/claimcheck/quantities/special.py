@@ -42,6 +42,7 @@ def _stands(context: Context, hit: Hit) -> bool:
 def _figure(hit: Hit) -> Figure:
     special = load().specials[hit.word]
     value = special.low if special.low is not None else special.high
+    step = ONE if value is None else ONE.scaleb(min(0, int(value.as_tuple().exponent)))
     figure = Figure(
         hit.start,
         hit.end,
@@ -49,7 +50,7 @@ def _figure(hit: Hit) -> Figure:
         hit.end,
         special.low,
         special.high,
-        ONE,
+        step,
         value if value is not None else Decimal(0),
         ONE,
         "word",

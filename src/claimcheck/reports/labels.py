@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from claimcheck import spelling
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Period, Topic
 from claimcheck.reports import values
@@ -73,8 +74,8 @@ class Labels:
             return str(own)
         measure = self.lexicon.measures.get(key)
         if measure is None:
-            return safe(key.replace("_", " "))
-        return safe(self._named(measure.words, key.replace("_", " ")))
+            return safe(spelling.named(key))
+        return safe(self._named(measure.words, spelling.named(key)))
 
     def topic(self, topic: Topic) -> str:
         """The title of a topic: its owner, its market, what is measured."""

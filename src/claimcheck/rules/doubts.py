@@ -23,6 +23,7 @@ from claimcheck.rules.view import View
 
 # Kinds of subjects that own so many things that a measure alone does not tell which is meant.
 _WIDE = ("country", "region", "government", "organisation", "group")
+_NUMBER = re.compile("[0-9]+")
 # Families whose figures a maker has as many of as it has products.
 _OF_PRODUCTS = ("specification", "performance", "price")
 # Families whose figures a country has only one of.
@@ -79,7 +80,33 @@ def _side_by_side(left: Claim, right: Claim) -> bool:
         return False
     if "cell" in (left.place, right.place) or left.place != right.place:
         return left.place == right.place == "cell" and left.clause == right.clause
-    return near(left, right)
+    return near(left, right) and not _told_twice(left, right)
+
+
+def _told_twice(left: Claim, right: Claim) -> bool:
+    """Whether two sentences tell one thing in the same words, subject and measure named in each.
+
+    Where one word stands for another, or another number, the words tell two things: 零售 and 批发,
+    the second quarter of 2025 and of 2026.
+    """
+    if left.clause == right.clause or not all(map(_names, (left, right))):
+        return False
+    one, other = (_without_figure(claim) for claim in (left, right))
+    if _NUMBER.findall(one) != _NUMBER.findall(other):
+        return False
+    matched = SequenceMatcher(None, one, other, autojunk=False)
+    if matched.ratio() < precision()["doubts"]["again"]:
+        return False
+    return not any(
+        kind == "replace" and min(to - at, end - start) > 1
+        for kind, at, to, start, end in matched.get_opcodes()
+    )
+
+
+def _names(claim: Claim) -> bool:
+    """Whether a clause says itself whom it is about, somebody known, and what is measured."""
+    own = claim.locus("subject") == claim.locus("measure") == "own"
+    return own and claim.subject is not None and claim.subject.id is not None
 
 
 @lru_cache(maxsize=1)
@@ -146,12 +173,12 @@ def told_apart(left: Claim, right: Claim) -> bool:
 
 def _alike(left: Claim, right: Claim) -> float:
     """How alike two clauses are without their figures, 0 to 1."""
-    one, other = (claim.clause.replace(_figure(claim), "") for claim in (left, right))
+    one, other = (_without_figure(claim) for claim in (left, right))
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _figure(claim: Claim) -> str:
-    return claim.quantity.text if claim.quantity is not None else ""
+def _without_figure(claim: Claim) -> str:
+    return claim.clause.replace(claim.quantity.text if claim.quantity is not None else "", "")
 
 
 def _sizes_differ(left: Statement, right: Statement) -> bool:
@@ -187,7 +214,9 @@ def _needs_context(view: View, claim: Claim) -> bool:
     if not view.known(cluster):
         return True
     wide = view.lexicon.kind(cluster.subject) in _WIDE
-    return wide and view.family(cluster.measure) not in _ONE_OF
+    known = view.lexical(cluster.measure)
+    own = known is not None and known.holder == "country"  # a country has one GDP
+    return wide and not own and view.family(cluster.measure) not in _ONE_OF
 
 
 def _shares_context(view: View, left: Claim, right: Claim) -> bool:

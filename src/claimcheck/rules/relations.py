@@ -102,12 +102,12 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
+    if is_daily(view, left) and not all(_of_days(window) for window in windows):
+        return "disjoint"
     if found == "same" and not windows[0].stated:
         if _untold(left, right):
             return "unstated"
         found = _by_publication(view, left, right)
-    if is_daily(view, left) and not all(_of_days(window) for window in windows):
-        return "disjoint"
     if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
         return "unstated"
     if is_flow(view, left) or is_flow(view, right):

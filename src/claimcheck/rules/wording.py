@@ -91,7 +91,7 @@ def measure(claim: Claim, view: View, language: str) -> str:
         return claim.measure.text if claim.measure else key
     if language == "zh":
         return next((word for word in known.words if _HAN.search(word)), key)
-    return key.replace("_", " ")
+    return spelling.named(key)
 
 
 def scope(claims: Sequence[Claim], view: View, language: str) -> str:
@@ -156,8 +156,12 @@ def figure(quantity: Quantity, language: str) -> str:
         bounds = [v for v in (quantity.first, quantity.last) if v is not None]
         text = spelling.change(bounds, quantity.unit, language)
     else:
+        plain = quantity.unit == "dimensionless" and quantity.kind not in ("ratio", "delta")
         text = spelling.span(
-            (quantity.low, quantity.high), quantity.unit, language, strict=quantity.op in "<>"
+            (quantity.low, quantity.high),
+            "" if plain else quantity.unit,  # the level of an index is no multiple
+            language,
+            strict=quantity.op in "<>",
         )
         if quantity.kind == "delta" and (quantity.low or Decimal(0)) > 0:
             text = f"+{text}"

@@ -83,6 +83,11 @@ def _inputs(rule: Rule, view: View, measure: str, told: Statement) -> list[State
 
 
 def _fits(rule: Rule, view: View, told: Statement, other: Statement) -> bool:
+    """Whether scope and time are one; figures without a time are of one paragraph."""
+    mine, theirs = told.claim, other.claim
+    apart = mine.article == theirs.article and mine.line != theirs.line
+    if apart and not told.when.stated:
+        return False
     roles = [role for role in rule.roles if role != "denominator"]
     related = relate_claims(view, told.claim, other.claim, roles)
     return related is not None and not related.reasons

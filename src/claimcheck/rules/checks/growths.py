@@ -114,8 +114,11 @@ def both_named(view: View, left: Statement, right: Statement) -> bool:
 
 
 def _base(statement: Statement) -> str:
-    quantity = statement.claim.quantity
-    return quantity.compared_with if quantity is not None else ""
+    """What a growth is counted from, as the figure's own words or the sentence tell."""
+    claim = statement.claim
+    if claim.quantity is not None and claim.quantity.compared_with:
+        return claim.quantity.compared_with
+    return (claim.comparand.id or "") if claim.comparand is not None else ""
 
 
 def _unit(statement: Statement) -> str:

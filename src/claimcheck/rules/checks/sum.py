@@ -59,11 +59,12 @@ def _whole(rule: Rule, view: View, claim: Claim) -> tuple[object, ...] | None:
     """What a share is a part of, None where that is not stated."""
     scope, by_market = view.scope(claim), rule.params["holders"] == "market"
     market = scope.get("market") or _home(view, view.subject(claim))
-    if not market:
+    if not market and (by_market or not (scope.get("segment") or scope.get("product"))):
         return None
     roles = [role for role in rule.roles if role != "market"]
     narrowed = tuple((role, tuple(sorted(scope.get(role, ())))) for role in roles)
-    whole = view.subject(claim) if by_market else tuple(sorted(market))
+    # a line of goods is a market by itself, but which one only its article knows
+    whole = view.subject(claim) if by_market else tuple(sorted(market)) or claim.article
     return (view.measure(claim), narrowed, whole)
 
 
