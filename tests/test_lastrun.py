@@ -123,3 +123,15 @@ def test_sides_must_be_held(report):
     row["findings"][0]["sides"] = [["x#1"], ["y#2"]]
     with pytest.raises(ValueError, match="does not hold"):
         lastrun.from_json(json.loads(serial.dumps(row), parse_float=Decimal))
+
+
+def test_the_findings_of_a_pair_are_kept_beside_the_last_run(report, home):
+    """What why-not names is found, and what the run before it named still is."""
+    lastrun.keep(report)
+    one = report.findings[0]
+    lastrun.keep(replace(report, findings=(replace(one, fingerprint="f" * 16),)), lastrun.PAIR)
+    assert lastrun.holding("f" * 16).finding("f" * 16) is not None
+    assert lastrun.holding(one.fingerprint).finding(one.fingerprint) is not None
+    assert lastrun.load().finding("f" * 16) is None
+    lastrun.place(lastrun.PAIR).write_text("{", encoding="utf-8")
+    assert lastrun.holding(one.fingerprint).finding(one.fingerprint) is not None

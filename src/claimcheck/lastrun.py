@@ -30,6 +30,7 @@ from claimcheck.records import (
 )
 
 NAME = "last-report.json"
+PAIR = "last-pair.json"  # of why-not, which looks at two claims and leaves the last report alone
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
@@ -50,15 +51,15 @@ class Kept:
         return next((f for f in self.findings if f.fingerprint == fingerprint), None)
 
 
-def place() -> Path | None:
+def place(name: str = NAME) -> Path | None:
     """Where the last report is kept; None where the user has no cache folder."""
     folder = user_cache()
-    return folder / NAME if folder is not None else None
+    return folder / name if folder is not None else None
 
 
-def keep(report: Report) -> None:
-    """Keep a report as the last one; in silence where that cannot be done."""
-    target = place()
+def keep(report: Report, name: str = NAME) -> None:
+    """Keep a report as the last one, or as that of a pair; in silence where it cannot be done."""
+    target = place(name)
     if target is None:
         return
     with suppress(OSError):
@@ -70,7 +71,7 @@ def _write(target: Path, text: str) -> None:
     """The whole file, or the one that was there before."""
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", errors="backslashreplace", newline="\n",
-        dir=target.parent, prefix=f".{NAME}.", delete=False,
+        dir=target.parent, prefix=f".{target.name}.", delete=False,
     ) as draft:  # fmt: skip
         draft.write(text)
     try:
@@ -78,6 +79,22 @@ def _write(target: Path, text: str) -> None:
     except OSError:
         os.unlink(draft.name)  # noqa: PTH108  # beside the line that made it
         raise
+
+
+def holding(fingerprint: str, path: str | None = None) -> Kept:
+    """The findings of a report file; else of the last pair, if it has the fingerprint; else of the
+    last run.
+
+    Raises:
+        UsageError: there is none, or it cannot be read; the text says what to do.
+    """
+    pair = place(PAIR)
+    if path is None and pair is not None and pair.is_file():
+        with suppress(UsageError):
+            kept = load(str(pair))
+            if kept.finding(fingerprint) is not None:
+                return kept
+    return load(path)
 
 
 def load(path: str | None = None) -> Kept:

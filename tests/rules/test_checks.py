@@ -398,3 +398,37 @@ def test_in_one_article_both_growths_name_what_grew():
     assert loud(grew("41.3"), inherited) == []
     headline = replace(inherited, place="headline")
     assert loud(grew("41.3"), headline) == [("growth-disagrees", "contradiction", "warning")]
+
+
+# -- a part and the whole before it ---------------------------------------------------------------
+
+
+def earned(value, at, clause="", **more):
+    more = {"when": "2024", "unit": "CNY", "at": at, "clause": clause or f"营收{value}", **more}
+    return replace(claim("Tencent", "revenue", value, **more), line=1)
+
+
+def test_what_a_sentence_calls_a_part_is_not_above_the_whole_before_it():
+    """其中 points back to the figure before it."""
+    whole, part = earned(1845, 1), earned(2592, 2, "其中游戏收入2592", segment="游戏")
+    found = ("segment-above-total", "arithmetic", "error")
+    assert found in loud(whole, part)
+    smaller = earned(592, 2, "其中游戏收入592", segment="游戏")
+    unsaid = earned(2592, 2, "游戏收入2592", segment="游戏")
+    before = earned(2592, 0, "其中游戏收入2592", segment="游戏")
+    for other in (smaller, unsaid, before):
+        assert found not in loud(whole, other)
+
+
+def test_a_growth_beside_its_two_levels_needs_no_word_for_the_base():
+    """Rose 35 % to 15.5 from 13.6 in one sentence; over paragraphs the base may be another."""
+    told = {"unit": "CNY", "clause": "net profit"}
+    now = claim("BYD", "net_profit", "15.5", when="2024-Q2", at=2, **told)
+    then = claim("BYD", "net_profit", "13.6", when="2023-Q2", at=3, **told)
+    rose = claim("BYD", "net_profit", 35, kind="delta", when="2024-Q2", at=1, clause="net profit")
+    beside = [
+        replace(c, line=1, figure=(10 * n, 10 * n + 5)) for n, c in enumerate((rose, now, then))
+    ]
+    wanted = ("growth-against-levels", "arithmetic", "error")
+    assert wanted in loud(*beside)
+    assert wanted not in loud(rose, now, then)

@@ -130,3 +130,32 @@ def test_undated_figures_are_of_the_time_of_their_articles(day, severity):
     other = claim("BYD", "headcount", 968900, doc="b", unit="count", counted="人")
     found = run(one, other, only=RULE, published={"a": "2025-03-01", "b": day})
     assert [finding.severity for finding in found] == ([severity] if severity else [])
+
+
+def near_by(first, second, **more):
+    """Two values in two sentences of one paragraph."""
+    one = replace(sold(4270000, at=3, clause=first, text="4270000"), **more)
+    other = sold(3020000, at=4, clause=second, text="3020000")
+    return one, replace(other, line=one.line, **more)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "twice"),
+    [
+        ("2024年比亚迪的销量为4270000", "2024年比亚迪的销量达到3020000", True),
+        ("2024年比亚迪的零售销量为4270000", "2024年比亚迪的批发销量为3020000", False),
+        ("2024年比亚迪的销量为4270000", "2023年比亚迪的销量为3020000", False),
+        ("2024年比亚迪的销量为4270000", "旗下插电车型里比亚迪宋的销量为3020000", False),
+    ],
+    ids=["the same words", "another word", "another year", "other words"],
+)
+def test_two_sentences_of_a_paragraph_contradict_only_in_the_same_words(first, second, twice):
+    """Where a word or a number differs, it tells the two apart."""
+    assert bool(loud(*near_by(first, second), only=RULE)) == twice
+
+
+def test_a_sentence_that_does_not_name_its_subject_tells_nothing_twice():
+    """The second figure of a paragraph that inherits its subject."""
+    clauses = "2024年比亚迪的销量为4270000", "2024年比亚迪的销量达到3020000"
+    weak = (("subject", "inherited"), ("measure", "own"))
+    assert loud(*near_by(*clauses, confidence=weak), only=RULE) == []

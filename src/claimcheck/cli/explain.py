@@ -97,7 +97,7 @@ def _finding(fingerprint: str, report: str | None, format_: str, look: Look) -> 
     from claimcheck import clusters, lastrun
     from claimcheck.reports import dispute, dispute_json
 
-    kept = lastrun.load(report)
+    kept = lastrun.holding(fingerprint, report)
     finding = kept.finding(fingerprint)
     if finding is None:
         where = report or "the report of the last run"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @judging
 @options.language
 @options.output
+@options.keeping
 def command(
     left: str,
     right: str,
@@ -33,6 +34,7 @@ def command(
     judging: Judging,
     lang: str,
     output: str | None,
+    keep: bool,
 ) -> int:
     """Say what kept two claims apart.
 
@@ -41,7 +43,7 @@ def command(
     clusters; or, where they speak of one thing, the test of each rule that they do not pass; or
     the finding that they are.
     """
-    from claimcheck import pipeline
+    from claimcheck import lastrun, pipeline
     from claimcheck.cli import screen, streams
     from claimcheck.reports import standing
 
@@ -58,6 +60,8 @@ def command(
 
         raise UsageError(f"{left} {right}: {catalogue(lang, 'explain')('why_not.twice')}")
     found = pipeline.stand(report, rules, words, one, other)
+    if keep and found.findings:  # each names a fingerprint, for explain
+        lastrun.keep(report, lastrun.PAIR)
     look = screen.look(lang, output, lexicon)
     streams.save(standing.render(found, report.sources, look), output)
     return 2 if broken else 0

@@ -49,7 +49,7 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
     """The reason for which a conflict is a note at most, "" for none."""
     if _sizes_differ(left, right):
         return "size"
-    if _says(left.claim, "parts") or _says(right.claim, "parts"):
+    if is_part(left.claim) or is_part(right.claim):
         return "part"
     if left.claim.article == right.claim.article and (
         _says(left.claim, "lists") or _says(right.claim, "lists")
@@ -64,6 +64,11 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
     if _needs_context(view, left.claim) and not _shares_context(view, left.claim, right.claim):
         return "context"
     return ""
+
+
+def is_part(claim: Claim) -> bool:
+    """Whether a clause says that its figure is part of one that was told before (其中)."""
+    return _says(claim, "parts")
 
 
 def near(left: Claim, right: Claim) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Cluster, Severity, Verdict
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement, oppose
-from claimcheck.rules.doubts import counts_differ, unspecific
+from claimcheck.rules.doubts import counts_differ, is_part, near, unspecific
 from claimcheck.rules.measured import Never, never_alike
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.periods import Days
@@ -27,8 +27,12 @@ PARAMS = {
     "parts": Param(
         "flag", "also hold products and subsidiaries against their owner", default=False
     ),
+    "segments": Param(
+        "flag", "also hold what a sentence calls a part against the whole before it", default=False
+    ),
     "hypothetical": Param("flag", "also look at what only would be", default=False),
 }
+_NARROW = frozenset({"segment", "market", "product"})
 _YEAR = "/year"
 
 
@@ -47,7 +51,9 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             if whole.dimension in NO_LEVEL or whole.dimension == "percent":
                 continue
             for part in _parts(rule, view, whole):
-                yield from _above(rule, view, part, whole)
+                yield from _above(rule, view, part.claims, whole.claims)
+            if rule.params["segments"] and measure in rule.params["part"]:
+                yield from _above(rule, view, *_by_scope(view, whole))
 
 
 def _parts(rule: Rule, view: View, whole: Cluster) -> Iterable[Cluster]:
@@ -67,9 +73,18 @@ def _yearly(dimension: str) -> str:
     return dimension.removesuffix(_YEAR)
 
 
-def _above(rule: Rule, view: View, part: Cluster, whole: Cluster) -> Iterator[Conflict]:
-    parts = [s for s in levels(part.claims) if _told(rule, s.claim)]
-    wholes = [s for s in levels(whole.claims) if _told(rule, s.claim)]
+def _by_scope(view: View, cluster: Cluster) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims of which a clause says that they are parts (其中), and those of the whole."""
+    narrowed = {c.id for c in cluster.claims if not _NARROW.isdisjoint(view.scope(c))}
+    parts = tuple(c for c in cluster.claims if c.id in narrowed and is_part(c))
+    return parts, tuple(c for c in cluster.claims if not view.scope(c))
+
+
+def _above(
+    rule: Rule, view: View, small: Sequence[Claim], large: Sequence[Claim]
+) -> Iterator[Conflict]:
+    parts = [s for s in levels(small) if _told(rule, s.claim)]
+    wholes = [s for s in levels(large) if _told(rule, s.claim)]
     inside = {s.claim.id for s in parts}
     if not parts or not wholes:
         return
@@ -120,7 +135,10 @@ def _related(rule: Rule, view: View, small: Statement, large: Statement) -> Rela
         reasons.append("forecast")
     if view.measure(small.claim) != view.measure(large.claim):
         reasons.append("near")
-    if view.subject(small.claim) != view.subject(large.claim):
+    same = view.cluster(small.claim) is view.cluster(large.claim)
+    if same and not (near(small.claim, large.claim) and large.claim.figure < small.claim.figure):
+        return None
+    if same or view.subject(small.claim) != view.subject(large.claim):
         reasons.append("part")
     return Relation(tuple(reasons))
 

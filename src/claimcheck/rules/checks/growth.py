@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
+from claimcheck.rules.doubts import near
 from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.periods import Days, days
 from claimcheck.rules.ratios import quotient, ratio
@@ -49,6 +51,9 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
 def _against(rule: Rule, view: View, claim: Claim, told: list[Statement]) -> Iterator[Conflict]:
     quantity, now = claim.quantity, days(claim.period)
     before = _earlier(claim, now)
+    unsaid = before is None
+    if unsaid:  # rose 35% to 15.5 billion from 13.6 billion a year earlier
+        before = _a_year_earlier(now)
     stated = ratio(quantity) if quantity else None
     if stated is None or before is None or quantity is None or claim.polarity == "negated":
         return
@@ -59,6 +64,7 @@ def _against(rule: Rule, view: View, claim: Claim, told: list[Statement]) -> Ite
                 left.when != now
                 or right.when != before
                 or not _alike(rule, view, claim, left, right)
+                or (unsaid and not _together(claim, left.claim, right.claim))
             ):
                 continue
             view.compared.update((claim.id, left.claim.id, right.claim.id))
@@ -84,9 +90,20 @@ def _earlier(claim: Claim, now: Days) -> Days | None:
         last = now.first - timedelta(days=1)
         months = round((now.length or 0) / 30.4)
         return Days(_months_back(now.first, months), last)
-    if with_what == "year earlier" or yearly:
-        return Days(_months_back(now.first, 12), _end_of_month(_months_back(now.last, 12)))
-    return None
+    return _a_year_earlier(now) if with_what == "year earlier" or yearly else None
+
+
+def _a_year_earlier(now: Days) -> Days | None:
+    if now.first is None or now.last is None:
+        return None
+    return Days(_months_back(now.first, 12), _end_of_month(_months_back(now.last, 12)))
+
+
+def _together(*claims: Claim) -> bool:
+    """Whether one sentence tells them: its growth is from the one level to the other."""
+    return len({(claim.article, claim.line) for claim in claims}) == 1 and all(
+        near(one, other) for one, other in pairwise(claims)
+    )
 
 
 def _months_back(day: date, months: int) -> date:
