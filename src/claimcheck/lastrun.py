@@ -82,8 +82,7 @@ def _write(target: Path, text: str) -> None:
 
 
 def holding(fingerprint: str, path: str | None = None) -> Kept:
-    """The findings of a report file; else of the last pair, if it has the fingerprint; else of the
-    last run.
+    """The findings of a report file; else of the last pair that has the fingerprint, or last run.
 
     Raises:
         UsageError: there is none, or it cannot be read; the text says what to do.

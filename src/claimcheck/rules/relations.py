@@ -102,9 +102,12 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
+    undated = found == "same" and not windows[0].stated
+    if undated and _untold(left, right, own=True):
+        return "unstated"
     if is_daily(view, left) and not all(_of_days(window) for window in windows):
         return "disjoint"
-    if found == "same" and not windows[0].stated:
+    if undated:
         if _untold(left, right):
             return "unstated"
         found = _by_publication(view, left, right)
@@ -137,9 +140,16 @@ def _by_publication(view: View, left: Claim, right: Claim) -> Times:
     return "unstated" if apart > limits["same"] else "same"
 
 
-def _untold(*claims: Claim) -> bool:
-    """Whether times are told that cannot be dated: 前8个月 and 8月份 of a text without a year."""
-    return all(claim.period.basis == "relative" for claim in claims)
+def _untold(*claims: Claim, own: bool = False) -> bool:
+    """Whether times are told that cannot be dated: 前8个月 and 8月份 of a text without a year.
+
+    Told where the figures stand (`own`), a day is that of a price; a time that goes on to hold
+    says nothing of one.
+    """
+    return all(
+        claim.period.basis == "relative" and (not own or claim.locus("period") != "inherited")
+        for claim in claims
+    )
 
 
 def is_daily(view: View, claim: Claim) -> bool:

@@ -1,0 +1,74 @@
+"""Growths on hand-made claims: against each other, and beside the levels they lead from and to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from rules.build import claim, loud
+
+
+def grew(value, doc="a", since="year earlier", **more):
+    more = {"when": "2024", "unit": "percent", **more}
+    return claim("BYD", "sales_volume", value, kind="delta", compared_with=since, doc=doc, **more)
+
+
+def test_two_growths_over_one_time_contradict():
+    """41.3 % against 31.4 % in one year."""
+    assert loud(grew("41.3"), grew("31.4", "b")) == [("growth-disagrees", "contradiction", "error")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        grew("41", "b"),
+        grew("31.4", "b", since="previous quarter"),
+        grew("31.4", "b", when="2024-Q2"),
+        grew("31.4", "b", unit="percentage_point"),
+        claim("BYD", "sales_volume", "31.4", doc="b", when="2024"),
+        grew("31.4", "b", when="2023"),
+    ],
+    ids=["as printed", "another base", "a quarter of it", "points", "a level", "another year"],
+)
+def test_growths_of_other_times_units_and_bases_stand_beside_each_other(other):
+    """What is counted from, over or in something else is another growth."""
+    assert loud(grew("41.3"), other) == []
+
+
+def test_a_growth_that_says_not_from_when_is_a_tension():
+    """Only one side says year on year."""
+    found = loud(grew("41.3"), grew("31.4", "b", since=""))
+    assert found == [("growth-disagrees", "tension", "warning")]
+
+
+def test_a_multiple_is_a_growth_like_any_other():
+    """Twice as much, and 40 % more."""
+    twice = claim(
+        "BYD", "sales_volume", 2, kind="ratio", unit="dimensionless", doc="b", when="2024",
+        compared_with="year earlier",
+    )  # fmt: skip
+    assert loud(grew("41.3"), twice) == [("growth-disagrees", "contradiction", "error")]
+    assert loud(grew(100), twice) == []
+
+
+def test_in_one_article_both_growths_name_what_grew():
+    """A second "up 31.4 %" is of a part."""
+    inherited = replace(grew("31.4"), confidence=(("subject", "own"), ("measure", "inherited")))
+    assert loud(grew("41.3"), inherited) == []
+    headline = replace(inherited, place="headline")
+    assert loud(grew("41.3"), headline) == [("growth-disagrees", "contradiction", "warning")]
+
+
+def test_a_growth_beside_its_two_levels_needs_no_word_for_the_base():
+    """Rose 35 % to 15.5 from 13.6 in one sentence; over paragraphs the base may be another."""
+    told = {"unit": "CNY", "clause": "net profit"}
+    now = claim("BYD", "net_profit", "15.5", when="2024-Q2", at=2, **told)
+    then = claim("BYD", "net_profit", "13.6", when="2023-Q2", at=3, **told)
+    rose = claim("BYD", "net_profit", 35, kind="delta", when="2024-Q2", at=1, clause="net profit")
+    beside = [
+        replace(c, line=1, figure=(10 * n, 10 * n + 5)) for n, c in enumerate((rose, now, then))
+    ]
+    wanted = ("growth-against-levels", "arithmetic", "error")
+    assert wanted in loud(*beside)
+    assert wanted not in loud(rose, now, then)
