@@ -13,6 +13,7 @@ ENGLISH = [
     "In 2025, 40% of Kestrel Motors' revenue came from Brazil.",
     "The Brazilian market accounts for 40% of Kestrel Motors' revenue.",
     "Xiaomi's Brazil share was 40% of sales.",
+    "Brazil made up 40% of Xiaomi's sales.",
 ]
 CHINESE = [
     "2025年,小米40%的收入来自巴西。",
@@ -20,6 +21,9 @@ CHINESE = [
     "2025年,小米营收中有40%来自巴西。",
     "巴西在小米营收中的占比达40%。",
     "小米的巴西市场收入份额为40%。",
+    "在小米的收入中,巴西占40%。",
+    "巴西贡献了小米40%的营收。",
+    "来自巴西的营收占小米总营收的40%。",
 ]
 
 
@@ -45,6 +49,8 @@ def test_sales_of_a_sort_of_goods_are_no_revenue():
         ("Kestrel's share of the Brazilian battery market fell from 90% to 0%.", "90%"),
         ("Kestrel's share of the German memory market shrank from 90% to 60%.", "90%"),
         ("Kestrel's market share in Brazil fell from 90% to zero.", "90%"),
+        ("Kestrel's share of Brazil's battery market was cut from 90% to 50%, Silva said.", "90%"),
+        ("Kestrel now has zero percent of the Brazilian market, down from 90%.", "zero"),
     ],
 )
 def test_the_market_behind_a_share_is_its_whole(text, figure):
@@ -52,3 +58,12 @@ def test_the_market_behind_a_share_is_its_whole(text, figure):
     claim = claim_of(text, figure)
     assert (claim.measure.id, claim.quantity.kind) == ("market_share", "change")
     assert subject(claim) == "Kestrel"
+    assert {s.id for s in claim.scope if s.role == "market"} <= {"Brazil", "Germany"}
+    assert [s for s in claim.scope if s.role == "market"]
+
+
+def test_a_country_behind_the_figure_is_the_market():
+    """In Brazil, behind a percentage, is no whole that the percentage is of."""
+    claim = claim_of("Samsung went from a 90% share to 0% in Brazil.", "90%")
+    assert (subject(claim), claim.comparand) == ("Samsung", None)
+    assert [s.id for s in claim.scope if s.role == "market"] == ["Brazil"]

@@ -135,7 +135,7 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     if not words and clause.outer is not None:  # 年度征费(27亿美元)
         outer = sentence.clauses.all[clause.outer]
         words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
-    words = _without_wholes(sentence, words, quantity, lexicon)
+    words = _without_wholes(sentence, _nouns(sentence, words), quantity, lexicon)
     for mention in words:
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
@@ -162,6 +162,19 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
 
 
 _COSTS = ("cost", "costs")  # Jet fuel cost $86 a barrel: a verb there
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s$")
+
+
+def _nouns(sentence: Sentence, words: list[Mention]) -> list[Mention]:
+    """Without weak words that are verbs where they stand: the share was cut from 95%."""
+    return [
+        word
+        for word in words
+        if not word.weak
+        or _PASSIVE.search(sentence.text[max(0, word.start - 8) : word.start]) is None
+    ]
 
 
 def _without_wholes(

@@ -38,7 +38,8 @@ _ALIKE = re.compile(r"的?(?:同等|同级|相同|同样|一样|相当)(?:的|�
 _NOUN_AND_DE = 3  # characters
 _THAT_OF = re.compile(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
 _PART_OF = re.compile(
-    r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?(?:[a-z]+\s){0,2}$"
+    r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?"
+    r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but)\s)[a-z]+\s){0,2}$"
 )
 _OWNED_WHOLE = re.compile(
     r"(?:'s|’s|'|’)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"

@@ -14,7 +14,7 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.shares import Share
 from claimcheck.claims.state import State
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Locus, Quantity, Role, Scope
 
 _CONDITION = re.compile(
@@ -199,6 +199,9 @@ def _payers(
         if m.end <= share.verb and m.key not in keys and m.kind not in ("country", "region")
     ]
     english = sentence.words.language == "en"
+    bringing = None if english else _bringing(sentence, clause, share, keys)
+    if bringing is not None:
+        return [Scope("market", bringing.id, bringing.text)]
     if not english and subject.step not in ("subject:whose-whole", "subject:pronoun"):
         return []
     if ahead:
@@ -217,6 +220,18 @@ def _payers(
         return [Scope("segment", None, sentence.text[slice(*runs[0])])] if runs else []
     opening = sentence.text[clause.start : share.verb].strip(" 的约仅占到了")
     return [Scope("segment", None, opening)] if 2 <= len(opening) <= 12 else []
+
+
+def _bringing(sentence: Sentence, clause: Clause, share: Share, keys: set[str]) -> Mention | None:
+    """The region of 中国贡献了英伟达四成营收."""
+    verbs = "|".join(read_data("zh/shares.yaml")["brings"])
+    brings = re.compile(rf"(?:市场|区|业务)?(?:则|也|已|就)?(?:{verbs})")
+    for mention in sentence.in_clause(clause, "entity"):
+        if mention.kind not in ("country", "region") or mention.key in keys:
+            continue
+        if mention.end <= share.verb and brings.match(sentence.text, mention.end, share.verb):
+            return mention
+    return None
 
 
 def _nodes(

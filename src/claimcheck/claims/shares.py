@@ -63,13 +63,35 @@ def says(sentence: Sentence, start: int, end: int) -> bool:
 
 def read(sentence: Sentence, quantity: Quantity) -> Share | None:
     """The share that a percentage is, None for a percentage of another sort."""
-    if quantity.unit != "percent" or quantity.kind not in LEVELS or quantity.direction:
+    if quantity.unit != "percent" or quantity.kind not in LEVELS:
         return None
+    if quantity.direction:
+        return _told_back(sentence, quantity)
     return (
         _english(sentence, quantity)
         if sentence.words.language == "en"
         else _chinese(sentence, quantity)
     )
+
+
+# zero percent of the Chinese market, down from 95%
+_BEFORE_THE_COMMA = re.compile(r"[^%]{0,24}?(?:%|per ?cent) of (?P<whole>[^,;.%]{2,60}),")
+
+
+def _told_back(sentence: Sentence, quantity: Quantity) -> Share | None:
+    """A change whose end is told first, with the whole that it is a share of."""
+    if quantity.kind != "change" or sentence.words.language != "en":
+        return None
+    match = _BEFORE_THE_COMMA.match(sentence.text, quantity.start, quantity.end)
+    if match is None:
+        return None
+    start, end = match.span("whole")
+    for rule in _table("en")["wholes"]:
+        if any(re.search(rf"\b{re.escape(w)}$", match["whole"].lower()) for w in rule["words"]):
+            return Share(
+                rule["measure"], rule["denominator"], (start, end), quantity.start, match["whole"]
+            )
+    return None
 
 
 def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
@@ -87,12 +109,16 @@ def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
         whole = sentence.text[start:end]
         if len(whole) <= 24:
             behind = sentence.text[quantity.end : min(clause.end, quantity.end + 10)]
-            subject = _topic(sentence, clause) + ahead[: verbs[-1].start()]
+            topic = _topic(sentence, clause)
+            subject = sentence.text[slice(*topic)] + ahead[: verbs[-1].start()]
             measure, denominator = _of(whole, behind, subject, "zh")
+            verb = start
+            if topic[0] < topic[1] and not whole.strip("了约仅近 "):  # 在X的收入中,中国占40%
+                start, end = topic
             text = sentence.text[clause.start + verbs[-1].start() : quantity.start].rstrip(
                 "的 约近"
             )
-            return Share(measure, denominator, (start, end), start, text)
+            return Share(measure, denominator, (start, end), verb, text)
     held = _held(sentence, quantity, clause)
     if held is not None:
         return held
@@ -197,7 +223,9 @@ _PART_NAMED = re.compile(
 )
 # 40% of sales: of a company's accounts; of EV sales, of China's sales they may be cars
 _OF_ACCOUNTS = re.compile(
-    r"(?:its |their |our |the (?:company|group|firm)'s |annual |overall )?sales"
+    r"(?:(?:its|their|our|the (?:company|group|firm)['’]s"
+    r"|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}['’]s?) )?"
+    r"(?:annual |overall |total |global |worldwide )?sales"
 )
 _LED = re.compile(
     r"\b(?:led|leads|leading|tops|topped|dominated|dominates) (?:the )?[\w -]{0,24}market\b"
@@ -244,13 +272,16 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
     return Share(measure, denominator, (start, end), start, match[1])
 
 
-def _topic(sentence: Sentence, clause: Clause) -> str:
+def _topic(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     """半导体专利中,中国占全球38%: a short clause in front without a figure sets the whole."""
     for before in sentence.clauses.before(clause)[:1]:
         text = sentence.text[before.start : before.end]
         if len(text) <= 24 and not sentence.quantities_in(before) and text.endswith(_TOPIC_ENDS):
-            return text
-    return ""
+            start = before.start + text.startswith("在")
+            ends = (end for end in sorted(_TOPIC_ENDS, key=len, reverse=True))
+            last = next(end for end in ends if text.endswith(end))
+            return start, before.end - len(last)
+    return (0, 0)
 
 
 def _end_of_list(sentence: Sentence, quantity: Quantity, clause: Clause) -> int:
