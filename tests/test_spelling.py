@@ -32,3 +32,16 @@ def test_a_line_of_arithmetic_is_spoken(calc: str, en: str, zh: str | None) -> N
 def test_a_change_keeps_its_order() -> None:
     """One unit for both ends."""
     assert spelling.change([Decimal(95), Decimal(50)], "percent", "en") == "95→50%"
+
+
+def test_few_units_in_a_line_of_arithmetic_have_their_label():
+    """148 teraflops are written as a person writes them; a unit without a label stays."""
+    calc = "148 teraflops / 320 teraflops = 0.462"
+    assert spelling.spoken(calc, "en") == "148 TFLOPS / 320 TFLOPS = 0.462"
+    assert spelling.spoken("40% of 5 furlongs", "zh") == "40% of 5 furlongs"
+
+
+def test_the_key_of_a_measure_is_spelt_as_people_spell_it():
+    """Capitals where they belong."""
+    assert spelling.named("gdp_share") == "GDP share"
+    assert spelling.named("market_share") == "market share"

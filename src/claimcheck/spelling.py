@@ -95,6 +95,7 @@ def _label(unit: str, language: str) -> str:
 
 _LARGE = re.compile(
     r"(?P<digits>\d+(?:\.\d+)?e\d+|\d{5,}(?:\.\d+)?)(?: (?P<unit>[A-Za-z_]{2,}(?:/\w+)?))?"
+    r"|(?P<few>(?<![\d.])\d{1,4}(?:\.\d+)?) (?P<of>[A-Za-z_]{2,}(?:/\w+)?)"
 )
 
 
@@ -107,6 +108,10 @@ def spoken(calc: str, language: str) -> str:
     """
 
     def number(match: re.Match[str]) -> str:
+        if match["few"]:  # 148 teraflops are 148 TFLOPS
+            known = match["of"].partition("/")[0] in report(language)["units"]
+            label = _label(match["of"], language) if known else match["of"]
+            return f"{match['few']} {label}"
         value, unit = Decimal(match["digits"]), match["unit"] or ""
         apart = unit in _BETWEEN  # "2e9 to 3e9": a word of the line, not a unit
         scale = _scale([value], unit, language)

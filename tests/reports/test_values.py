@@ -44,9 +44,19 @@ def test_figure(amount, chinese, english):
     assert values.figure(amount, words("en")) == english
 
 
-def test_a_comparison_names_what_it_compares_with():
-    """Without a figure the sign and the other one are all there is."""
-    assert values.figure(quantity("comparison", op=">="), words("en"), "A100") == "≥ A100"
+@pytest.mark.parametrize(
+    ("op", "en", "zh"),
+    [
+        ("=", "equal to A100", "与 A100 相同"),
+        ("~", "close to A100", "与 A100 相近"),
+        (">=", "at least A100", "不低于 A100"),
+        ("<", "below A100", "低于 A100"),
+    ],
+)
+def test_a_comparison_names_what_it_compares_with(op, en, zh):
+    """Without a figure the words and the other one are all there is."""
+    assert values.figure(quantity("comparison", op=op), words("en"), "A100") == en
+    assert values.figure(quantity("comparison", op=op), words("zh"), "A100") == zh
 
 
 def test_a_ratio_names_its_whole():

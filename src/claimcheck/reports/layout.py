@@ -33,7 +33,7 @@ CLOSING = ")]}》〉」』】〕）］｝”’,.;:!?%‰，。；：！？、�
 # What must stay on one line, in simplified text: a Latin word, a model, a path; a number with its
 # sign and magnitude (its unit follows, see `_with_unit`); one wide character; a run of blanks.
 _ATOM = re.compile(
-    r"(?P<name>[0-9A-Za-z._/-]{0,60}[A-Za-z_][0-9A-Za-z._/:-]*)"
+    r"(?P<name>[0-9A-Za-z._/-]{0,60}[A-Za-z_][0-9A-Za-z._/:-]*(?:['’][A-Za-z]{1,3}(?![A-Za-z]))?)"
     r"|(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥]{0,3}\d(?:[\d,.:/]*\d)?"
     r"(?:\s?[→–\-—~至到]\s?[$€£¥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
     r"(?:\s?%)?(?:\s?[十百千万亿兆多余几]+)?)"

@@ -112,7 +112,7 @@ class _Printer:
         """The normalised value and both intervals, in one line where they fit."""
         words = self.words
         value = self.labels.value(claim)
-        parts = [] if again else [words("label.read", self.labels.about(claim), value)]
+        parts = [] if again else [words(_read_as(claim), self.labels.about(claim), value)]
         for interval in finding.intervals:
             if interval.claim == claim.id:
                 printed = values.interval(interval, words)
@@ -175,3 +175,9 @@ class _Printer:
         if len(topics) > QUIET_TOPICS:
             yield Text(f"  {self.words('topic.more', len(topics) - QUIET_TOPICS)}", QUIET)
         yield Text()
+
+
+def _read_as(claim: Claim) -> str:
+    """A comparison in words has no equals sign in front of it."""
+    worded = claim.quantity is not None and claim.quantity.kind == "comparison"
+    return "label.worded" if worded else "label.read"

@@ -11,7 +11,6 @@ from claimcheck.records import Interval, Quantity
 from claimcheck.reports.words import Words
 
 _DECIMALS = 4  # more of them after scaling, and the plain number reads better
-_COMPARISONS = {"=": "=", "~": "≈", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
 _CURRENCY = 3  # letters of an ISO code
 
 
@@ -21,8 +20,7 @@ def figure(quantity: Quantity | None, words: Words, comparand: str = "") -> str:
         return ""
     kind, unit = quantity.kind, quantity.unit
     if kind == "comparison":
-        sign = _COMPARISONS.get(quantity.op, quantity.op)
-        return words("figure.compared", sign, comparand or "…")
+        return words(f"figure.compared.{quantity.op}", comparand or "…")
     if unit == "rank":
         return _rank(quantity, words)
     if kind == "change":
