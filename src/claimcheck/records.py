@@ -541,6 +541,23 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that is known and does not count.
+
+    Attributes:
+        finding: it.
+        how: "waiver" where somebody answers for it, "baseline" where it was there before.
+        by, reason, until: of the waiver; the last day is YYYY-MM-DD.
+    """
+
+    finding: Finding
+    how: Literal["waiver", "baseline"]
+    by: str = ""
+    reason: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What a run looked at, so that an empty list of findings can be read.
 
@@ -564,7 +581,10 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Report:
-    """The outcome of a run. Sources keep the raw lines a renderer shows."""
+    """The outcome of a run. Sources keep the raw lines a renderer shows.
+
+    What is accepted (waived, or in the baseline) is not among the findings.
+    """
 
     documents: tuple[DocumentInfo, ...]
     claims: tuple[Claim, ...]
@@ -572,6 +592,7 @@ class Report:
     topics: tuple[Topic, ...]
     findings: tuple[Finding, ...]
     coverage: Coverage
+    accepted: tuple[Accepted, ...] = ()
     sources: dict[str, Document] = field(default_factory=dict, compare=False, repr=False)
 
     def to_dataframe(self):  # type: ignore[no-untyped-def]  # pandas is imported only when asked for

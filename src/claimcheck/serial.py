@@ -234,7 +234,24 @@ def report_to_json(report: Report, language: str = "en") -> Json:
         },
         "topics": [_topic_to_json(topic, report.findings) for topic in report.topics],
         "findings": [finding_to_json(finding, language) for finding in report.findings],
-    }
+    } | _accepted_to_json(report)
+
+
+def _accepted_to_json(report: Report) -> Json:
+    """What is known and does not count; the key is there only where something is."""
+    rows = [
+        {
+            "fingerprint": one.finding.fingerprint,
+            "rule": one.finding.rule,
+            "severity": one.finding.severity,
+            "how": one.how,
+            "by": one.by,
+            "reason": one.reason,
+            "until": one.until or None,
+        }
+        for one in report.accepted
+    ]
+    return {"accepted": rows} if rows else {}
 
 
 def document_to_json(info: DocumentInfo) -> Json:

@@ -40,4 +40,5 @@ def test_settings_are_those_of_the_command_line():
         assert f"--{name}" in param.opts or setting.param == "extra_rules"
         if setting.kind == "choice":
             assert set(param.type.choices) == set(setting.choices)
-    assert set(params) == {"paths", "output", "folder", "config", "no_config", "keep"}
+    of_a_run = {"paths", "since", "staged", "changed_files", "today", "accepted"}
+    assert set(params) == of_a_run | {"output", "folder", "config", "no_config", "keep"}

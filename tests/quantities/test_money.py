@@ -22,6 +22,7 @@ def units(text: str) -> list[str]:
         ("該公司營收1380億元，芯片出貨順利。", "CNY"),
         ("聯發科營收1380億元人民幣，年增6.5%，新竹總部的晶片出貨順利。", "CNY"),
         ("联发科营收1380亿元，年增6.5%，新竹总部的晶片出货顺利。", "CNY"),
+        ("招股書顯示，該公司營收14億元，晶片與軟體各半。", "CNY"),
     ],
 )
 def test_the_document_decides(text: str, unit: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import jsonschema
 import pytest
@@ -64,6 +65,12 @@ def test_a_correct_file_is_a_rule():
         ("explain: Why.\n", "", 'the key "explain" is missing'),
         ("title: A rule", "title: A rule\ntitle: Again", "stands here twice"),
         ("match: {measure", "match: {known: yes, measure", "neither true nor false"),
+        ("title: A rule", "title: {zh: 规则}", '3:1: the title lacks "en"; add it, or write one'),
+        ("explain: Why.", "explain: {en: Why.}", '9:1: the explain lacks "zh"; add it, or write'),
+        ("explain: Why.", "explain: Why.\nfix_hint: {}", '10:1: the fix_hint lacks "en"; add it'),
+        ("A rule", "{en: A, zh: 甲, fr: B}", '3:23: unknown key "fr"; known are en, zh'),
+        ("A rule", '{en: A, zh: ""}', "3:16: '' stands where a text belongs"),
+        ("A rule", "[A, 甲]", "3:1: ['A', '甲'] stands where a text belongs"),
     ],
 )
 def test_a_mistake_is_named_with_its_mend(old, new, said):
@@ -97,6 +104,28 @@ def test_a_match_that_no_claim_has_is_an_error(match):
     """Family, class of figures and kind must fit the measure and the check."""
     text = GOOD.replace("{measure: market_share}", match)
     assert any("can never match" in line for line in problems(text))
+
+
+def prose(more):
+    """Title, explanation and hint of a rule with other ones."""
+    rule, found = rules.read(f"{GOOD}{more}", "rules/my-rule.yaml", LEXICON)
+    assert found == []
+    return rule.title, rule.explain, rule.fix_hint
+
+
+def test_a_text_is_by_language_or_one_for_all():
+    """A single one serves both; a hint may be left out."""
+    title, explain, hint = prose("")
+    assert title == {"en": "A rule", "zh": "A rule"}
+    assert explain == {"en": "Why.", "zh": "Why."}
+    assert set(hint.values()) == {""}
+    assert prose("fix_hint: {zh: 核对, en: Check}\n")[2] == {"en": "Check", "zh": "核对"}
+
+
+def test_folded_chinese_has_no_blanks():
+    """YAML joins lines by blanks; Latin words and figures keep theirs."""
+    hint = "fix_hint: >-\n  核对年份，\n  占 40%\n  的\n  分母。\n\n  Two\n  words.\n"
+    assert prose(hint)[2]["zh"] == "核对年份，占 40% 的分母。\nTwo words."
 
 
 def test_all_problems_come_at_once_in_their_order():
@@ -202,6 +231,9 @@ def test_the_published_schema_accepts_the_shipped_rules_and_refuses_what_the_rea
         assert [error.message for error in validator.iter_errors(data)] == [], file.name
     good = yamlfile.load_trusted(GOOD)
     assert validator.is_valid(good)
+    assert validator.is_valid(good | {"title": {"en": "A", "zh": "甲"}})
+    for wrong in ({"en": "A"}, {"en": "A", "zh": "甲", "fr": "B"}, {"en": "A", "zh": ""}):
+        assert not validator.is_valid(good | {"title": wrong})
     for wrong in ({"titel": "x"}, {"check": "disagrees"}, {"match": {"measure": "x"}}):
         assert not validator.is_valid(good | wrong)
     assert not validator.is_valid({**good, "check": "comparison"})
@@ -215,3 +247,14 @@ def test_messages_name_figures_and_places_in_both_languages():
             fields = ("{left}", "{calc}", "{left_implied}", "{left_when}")
             assert any(field in text for field in fields), rule.id
             assert "{left_where}" in text, rule.id
+
+
+def test_every_shipped_rule_speaks_both_languages():
+    """Written for each, not one text for both; no English sentence in the Chinese one."""
+    for rule in rules.load():
+        for told in (rule.title, rule.explain, rule.fix_hint):
+            assert set(told) == {"en", "zh"}, rule.id
+            assert re.search(r"[\u4e00-\u9fff]{2}", told["zh"]), rule.id
+            assert not re.search(r"[A-Za-z]+ [A-Za-z]+", told["zh"]), rule.id
+            assert re.match(r'"?[A-Z0-9]', told["en"]), rule.id
+            assert " ".join(told["zh"].split()) == told["zh"], rule.id

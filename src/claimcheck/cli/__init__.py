@@ -25,6 +25,8 @@ COMMANDS = {
     "explain": ("explain", "Say how a figure was read, or what a finding or a rule says."),
     "why-not": ("why_not", "Say what kept two claims apart."),
     "ledger": ("ledger", "Keep the claims of what is published."),
+    "waive": ("waive", "Accept a finding until a day."),
+    "baseline": ("baseline", "Accept the findings that are there, and count only new ones."),
     "config": ("config", "Show the configuration in force, and where it comes from."),
     "init": ("init", "Write a claimcheck.toml that explains every setting."),
 }

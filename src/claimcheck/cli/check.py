@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 
@@ -14,6 +17,8 @@ from claimcheck.cli.judging import Judging, judging
 @configuration
 @options.reading
 @judging
+@options.ledger
+@accepting
 @options.reporting
 @options.keeping
 def command(
@@ -23,6 +28,8 @@ def command(
     date: str | None,
     lexicon: tuple[str, ...],
     judging: Judging,
+    ledger: str,
+    accepting: Accepting,
     format_: str,
     lang: str,
     output: str | None,
@@ -50,6 +57,7 @@ def command(
     )
     if keep:
         lastrun.keep(report)
+    report = accepting.settle(report, ledger, complete=any(map(os.path.isdir, paths)))
     streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
     return options.exit_code(
         report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken

@@ -5,26 +5,37 @@ from __future__ import annotations
 import click
 
 from claimcheck.cli import options
+from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="NEW...")
+@click.argument("paths", nargs=-1, metavar="[NEW...]")
+@click.option("--since", metavar="REF", help="What changed since a commit or a branch of git.")
+@click.option("--staged", is_flag=True, help="What the next commit holds, as it is staged.")
+@click.option(
+    "--changed-files", metavar="FILE", help="What a file lists, one path a line; - for stdin."
+)
 @options.ledger
 @configuration
 @options.reading
 @judging
+@accepting
 @options.reporting
 @options.keeping
 def command(
     paths: tuple[str, ...],
+    since: str | None,
+    staged: bool,
+    changed_files: str | None,
     ledger: str,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
     date: str | None,
     lexicon: tuple[str, ...],
     judging: Judging,
+    accepting: Accepting,
     format_: str,
     lang: str,
     output: str | None,
@@ -34,28 +45,34 @@ def command(
 ) -> int:
     """Hold new articles against what is already published.
 
-    Only findings that touch a NEW article count. What is published is read from the ledger, see
-    `claimcheck ledger`.
+    Only findings that touch a NEW article count. Which are new is said by name, or by --since,
+    --staged or --changed-files; with these, NEW are files and folders to stay in. Renamed articles
+    are what they were, and what is gone is held against nobody. What is published is read from the
+    ledger, see `claimcheck ledger`.
     """
     from pathlib import Path
 
     from claimcheck import lastrun, reports
-    from claimcheck.cli import screen, streams
+    from claimcheck.cli import screen, selected, streams
     from claimcheck.ledger.gate import gate
 
     words = options.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
-    reading = options.read(paths, include=include, exclude=exclude, date=date)
+    chosen = selected.choose(paths, since=since, staged=staged, listed=changed_files)
+    reading = chosen.read(include=include, exclude=exclude, date=date)
     report = gate(
         reading.documents,
         Path(ledger),
         lexicon=words,
         rules=rules,
+        moved=chosen.changes.moved,
+        gone=chosen.changes.gone,
         unread=reading.unread,
         skipped=reading.skipped,
     )
     if keep:
         lastrun.keep(report)
+    report = accepting.settle(report, ledger, complete=False)
     streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
     return options.exit_code(
         report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken

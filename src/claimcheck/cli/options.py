@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimcheck.documents import Reading
     from claimcheck.lexicon import Lexicon
     from claimcheck.records import Document, Report
@@ -49,7 +51,7 @@ def reading(command: Command) -> Command:
     for option in (
         words,
         click.option(
-            "--date", metavar="DAY", callback=_day, help="Publication day of articles without one."
+            "--date", metavar="DAY", callback=day, help="Publication day of articles without one."
         ),
         click.option("--exclude", multiple=True, metavar="GLOB", help="Leave these files out."),
         click.option("--include", multiple=True, metavar="GLOB", help="Read these files only."),
@@ -61,7 +63,7 @@ def reading(command: Command) -> Command:
 def date(command: Command) -> Command:
     """--date DAY."""
     return click.option(
-        "--date", metavar="DAY", callback=_day, help="Publication day of articles without one."
+        "--date", metavar="DAY", callback=day, help="Publication day of articles without one."
     )(command)
 
 
@@ -147,7 +149,7 @@ def _use_units(ctx: click.Context, _param: click.Parameter, value: tuple[str, ..
         ctx.with_resource(units.using(tuple(map(Path, value))))
 
 
-def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     """A day that exists."""
     if value is None:
         return None
@@ -179,12 +181,15 @@ def read(
     include: tuple[str, ...] = (),
     exclude: tuple[str, ...] = (),
     date: str | None = None,
+    root: Path | None = None,
 ) -> Reading:
     """Read articles, and say at once which could not be read, and which not as plain UTF-8."""
     from claimcheck import documents
     from claimcheck.cli import streams
 
-    found = documents.read_paths(list(paths), include=include, exclude=exclude, date=date)
+    found = documents.read_paths(
+        list(paths), include=include, exclude=exclude, date=date, root=root
+    )
     streams.complain_of((*found.problems, *found.notes))
     _spare(found.documents)
     return found

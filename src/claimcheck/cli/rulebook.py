@@ -24,13 +24,14 @@ def _lines(rule: Rule, look: Look) -> Iterator[Text]:
     say = words(look.language)
     width = look.width
     yield from layout.wrap(text(f"{rule.code} {rule.id}", "bold"), width)
-    yield from layout.wrap(text(rule.title, "bold"), width)
+    yield from layout.wrap(text(rule.title[look.language], "bold"), width)
     facts = say("rule.facts", rule.check, say(f"severity.{rule.max_severity}"), rule.path)
     yield from layout.wrap(text(facts, _QUIET), width)
     for title, prose in (("", rule.explain), ("rule.hint", rule.fix_hint)):
-        if prose.strip():
+        told = prose[look.language]
+        if told.strip():
             yield Text()
-            yield from _prose(say(title) if title else "", prose, width)
+            yield from _prose(say(title) if title else "", told, width)
     if rule.params:
         yield Text()
         yield Text(say("rule.params"), "bold")

@@ -39,7 +39,10 @@ def command() -> None:
 
 @command.command("list")
 @sources
-def list_rules(folder: str | None, extra_rules: tuple[str, ...], lexicon: tuple[str, ...]) -> int:
+@options.language
+def list_rules(
+    folder: str | None, extra_rules: tuple[str, ...], lexicon: tuple[str, ...], lang: str
+) -> int:
     """List the rules of a folder, by default ours and the configuration's.
 
     Code, id, level, title. Without DIR the level is the one in force.
@@ -54,7 +57,7 @@ def list_rules(folder: str | None, extra_rules: tuple[str, ...], lexicon: tuple[
     width = max((len(rule.id) for rule in found), default=0)
     for rule in found:
         level = selection.most(rule)
-        row = f"{rule.code}  {rule.id:<{width}}  {level:<7}  {rule.title}"
+        row = f"{rule.code}  {rule.id:<{width}}  {level:<7}  {rule.title[lang]}"
         streams.write(f"{safe(row)}\n")
     return 2 if problems else 0
 

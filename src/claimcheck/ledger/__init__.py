@@ -4,6 +4,9 @@
       news/2025/exit.txt.jsonl     one file an article, where the article is; line 1 is its header,
                                    every further line one claim, in the order of the text
 
+      waivers.yaml                 findings that somebody answers for, until a day
+      baseline.yaml                findings that were there when checking began
+
 The files are the truth: sorted, one claim a line, written whole or not at all. `store` adds and
-loads, `gate` holds new articles against them.
+loads, `gate` holds new articles against them, `settle` leaves out what is accepted.
 """

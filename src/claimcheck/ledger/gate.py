@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
@@ -22,6 +22,8 @@ def gate(
     *,
     lexicon: Lexicon,
     rules: Sequence[Rule],
+    moved: Mapping[str, str] | None = None,
+    gone: Iterable[str] = (),
     unread: Iterable[str] = (),
     skipped: int = 0,
 ) -> Report:
@@ -35,6 +37,8 @@ def gate(
         folder: of the ledger.
         lexicon: what words mean.
         rules: to run.
+        moved: of renamed articles the path before, by the path now: they are what they were.
+        gone: paths of articles that are no longer there; what the ledger has of them is left out.
         unread: what could not be read, for the coverage.
         skipped: how many files were passed over, for the coverage.
 
@@ -44,13 +48,14 @@ def gate(
     """
     from claimcheck import pipeline
 
-    documents = pipeline.ordered(documents)
+    moved = moved or {}
     ledger = store.read(folder)
+    documents = pipeline.ordered(_renamed(documents, ledger.entries, moved))
     if not ledger.entries:
         mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
         raise UsageError(f"{folder}: the ledger holds no article; {mend}")
     store.refuse_taken(documents, ledger.entries)
-    paths = {document.path for document in documents}
+    paths = {document.path for document in documents} | {*moved.values(), *gone}
     report = pipeline.analyse(
         documents,
         lexicon,
@@ -63,6 +68,18 @@ def gate(
     )
     new = {document.article for document in documents}
     return _narrowed(report, ledger.entries, new)
+
+
+def _renamed(
+    documents: Iterable[Document], entries: Iterable[store.Entry], moved: Mapping[str, str]
+) -> Iterator[Document]:
+    """The articles, those that only have another path under the ids that they had."""
+    ids = {entry.header.document: entry.header.article for entry in entries}
+    by_path = {path: PurePosixPath(path).with_suffix("").as_posix() for path in moved}
+    for document in documents:
+        old = ids.get(moved.get(document.path, ""))
+        own = document.article in (document.path, by_path.get(document.path))
+        yield replace(document, article=old) if old is not None and own else document
 
 
 def _narrowed(report: Report, entries: Iterable[store.Entry], new: Collection[str]) -> Report:

@@ -32,7 +32,8 @@ def render(
         matches: of the first claim of each side; empty where a figure is wrong by itself.
         look: how it should look.
     """
-    report = Report(tuple(documents), finding.claims, (), (), (finding,), Coverage(), dict(sources))
+    found, told = (finding,), tuple(documents)
+    report = Report(told, finding.claims, (), (), found, Coverage(), sources=dict(sources))
     return layout.render(_lines(finding, report, matches, look), look)
 
 

@@ -49,6 +49,9 @@ def _counts(report: Report, labels: Labels) -> Text:
 
 def _coverage(report: Report, labels: Labels) -> Iterator[Text]:
     words, coverage = labels.words, report.coverage
+    if report.accepted:
+        waived = sum(one.how == "waiver" for one in report.accepted)
+        yield text(words("summary.accepted", waived, len(report.accepted) - waived))
     if coverage.seen:
         figures = words("summary.figures", coverage.seen, coverage.read, coverage.compared)
         yield text(figures)

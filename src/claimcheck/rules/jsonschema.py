@@ -13,6 +13,12 @@ from claimcheck.rules.schema import CODE, ID, KEYS, NEEDED, TAG, dimensions
 from claimcheck.rules.wording import LANGUAGES
 
 _TEXT = {"type": "string", "minLength": 1}
+_BY_LANGUAGE = {
+    "type": "object",
+    "required": list(LANGUAGES),
+    "additionalProperties": False,
+    "properties": dict.fromkeys(LANGUAGES, _TEXT),
+}
 
 
 def json_schema(lexicon: Lexicon | None = None) -> dict[str, Any]:
@@ -34,7 +40,7 @@ def _properties(lexicon: Lexicon) -> dict[str, Any]:
     return {
         "id": {**_TEXT, "pattern": f"^{ID.pattern}$", "description": "The file's name."},
         "code": {**_TEXT, "pattern": f"^{CODE.pattern}$", "description": "C101."},
-        "title": {**_TEXT, "description": "What the rule says, in one line."},
+        "title": _prose("What the rule says, in one line."),
         "check": {"enum": sorted(CHECKS), "description": _checks()},
         "max_severity": {"enum": list(SEVERITIES), "description": "What findings are capped at."},
         "stability": {"enum": list(STABILITIES)},
@@ -54,16 +60,16 @@ def _properties(lexicon: Lexicon) -> dict[str, Any]:
             },
         },
         "params": {"type": "object", "description": "Settings of the check."},
-        "message": {
-            "type": "object",
-            "required": list(LANGUAGES),
-            "additionalProperties": False,
-            "properties": dict.fromkeys(LANGUAGES, _TEXT),
-        },
-        "explain": {**_TEXT, "description": "Why this matters and what it looks at."},
-        "fix_hint": {**_TEXT, "description": "What an editor can do about it."},
+        "message": _BY_LANGUAGE,
+        "explain": _prose("Why this matters and what it looks at."),
+        "fix_hint": _prose("What an editor can do about it."),
         "examples": _examples(),
     }
+
+
+def _prose(about: str) -> dict[str, Any]:
+    """A text for each language, or one for all of them."""
+    return {"anyOf": [_TEXT, _BY_LANGUAGE], "description": about}
 
 
 def _checks() -> str:

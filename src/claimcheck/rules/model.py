@@ -73,7 +73,7 @@ class Rule:
     Attributes:
         id: the file's name without its suffix.
         code: letter and three digits, C101.
-        title: what it says in one line.
+        title: what it says in one line, by language.
         check: the check it is run by.
         max_severity: what its findings are capped at.
         stability: stable, preview or deprecated.
@@ -85,7 +85,7 @@ class Rule:
         documents: whether the sides stand in one article, in several, or either.
         params: the check's settings, complete and typed.
         message: templates by language.
-        explain, fix_hint: prose for a reader.
+        explain, fix_hint: prose for a reader, by language; a hint may be empty.
         examples: texts that must fire, and that must stay silent.
         path: the file it came from.
         level: what a user set it to, see `selection`; None leaves the check's own judgement.
@@ -93,7 +93,7 @@ class Rule:
 
     id: str
     code: str
-    title: str
+    title: Mapping[str, str]
     check: str
     max_severity: Severity = "error"
     stability: Stability = "stable"
@@ -105,8 +105,8 @@ class Rule:
     documents: Documents = "any"
     params: Mapping[str, Any] = field(default_factory=dict)
     message: Mapping[str, str] = field(default_factory=dict)
-    explain: str = ""
-    fix_hint: str = ""
+    explain: Mapping[str, str] = field(default_factory=dict)
+    fix_hint: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     path: str = ""
     level: Level | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from string import Formatter
 from typing import Any
 
-from claimcheck import yamlfile
+from claimcheck import folding, yamlfile
 from claimcheck.collector import Collector
 from claimcheck.errors import Problem
 from claimcheck.lexicon import Lexicon, units
@@ -35,11 +35,14 @@ KEYS = (
     "same", "different", "when", "params", "message", "explain", "fix_hint", "examples",
 )  # fmt: skip
 NEEDED = ("id", "code", "title", "check", "message", "explain", "examples")
+PROSE = ("title", "explain", "fix_hint")  # by language, or one text for every language
 MATCH_KEYS = ("measure", "family", "dimension", "kind", "modality", "known")
 EXAMPLE_KEYS = ("texts", "sides", "severity", "dates")
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 CODE = re.compile(r"[A-Z][0-9]{3}")
 TAG = re.compile(r"[a-z]{3,}(-[a-z0-9]+)*")  # never to be taken for the beginning of a code
+_WIDE = rf"[{folding.HAN}\u3001-\u301f\uff01-\uff60]"
+_SEAM = re.compile(rf"(?<={_WIDE})[ \n](?={_WIDE})")
 
 
 def read(text: str, path: str, lexicon: Lexicon) -> tuple[Rule | None, list[Problem]]:
@@ -67,7 +70,7 @@ def _build(data: dict[str, Any], path: str) -> Rule:
     return Rule(
         id=data["id"],
         code=data["code"],
-        title=data["title"],
+        title=_by_language(data["title"]),
         check=data["check"],
         max_severity=data.get("max_severity", "error"),
         stability=data.get("stability", "stable"),
@@ -79,11 +82,20 @@ def _build(data: dict[str, Any], path: str) -> Rule:
         documents=data.get("when", {}).get("documents", "any"),
         params=_params(CHECKS[data["check"]], data.get("params", {})),
         message=data["message"],
-        explain=data["explain"],
-        fix_hint=data.get("fix_hint", ""),
+        explain=_by_language(data["explain"]),
+        fix_hint=_by_language(data.get("fix_hint", "")),
         examples=tuple(_examples(data["examples"])),
         path=path,
     )
+
+
+def _by_language(value: str | dict[str, str]) -> dict[str, str]:
+    """The text of each language; a single one serves them all.
+
+    YAML joins the lines of a text by blanks, which Chinese does not write.
+    """
+    given = value if isinstance(value, dict) else dict.fromkeys(wording.LANGUAGES, value)
+    return {language: _SEAM.sub("", given[language]) for language in wording.LANGUAGES}
 
 
 def _tuple(value: Any) -> tuple[Any, ...]:
@@ -135,6 +147,7 @@ class _Reader(Collector):
             if key not in data:
                 self.wrong((), f'the key "{key}" is missing; add it')
         self._plain()
+        self._prose()
         self._lists()
         self._match()
         self._when()
@@ -150,12 +163,34 @@ class _Reader(Collector):
     # -- parts of a file -----------------------------------------------------------------------
 
     def _plain(self) -> None:
-        for key in ("id", "code", "title", "explain", "fix_hint"):
+        for key in ("id", "code"):
             self.text((key,), self._data.get(key, "-"))
         self._shape("id", ID, "small letters and digits in words joined by hyphens")
         self._shape("code", CODE, "a capital letter and three digits, as C101")
         self.one_of(("max_severity",), self._data.get("max_severity", "error"), SEVERITIES)
         self.one_of(("stability",), self._data.get("stability", "stable"), STABILITIES)
+
+    def _prose(self) -> None:
+        for key in PROSE:
+            value = self._data.get(key, "-")
+            if isinstance(value, dict):
+                self._languages(key, value, "add it, or write one text for all languages")
+            else:
+                self.text((key,), value)
+
+    def _languages(
+        self, key: str, given: dict[str, Any], mend: str = "add it"
+    ) -> list[tuple[Key, str]]:
+        """The texts of a mapping by language, each with its place."""
+        self.keys((key,), given, wording.LANGUAGES)
+        found = list[tuple[Key, str]]()
+        for language in wording.LANGUAGES:
+            place = (key, language)
+            if language not in given:
+                self.wrong((key,), f'the {key} lacks "{language}"; {mend}')
+            elif self.text(place, given[language]):
+                found.append((place, given[language]))
+        return found
 
     def _shape(self, key: str, pattern: re.Pattern[str], wanted: str) -> None:
         value = self._data.get(key)
@@ -238,16 +273,11 @@ class _Reader(Collector):
 
     def _message(self) -> None:
         message = self.mapping(("message",), self._data.get("message", {}))
-        self.keys(("message",), message, wording.LANGUAGES)
         check = CHECKS.get(str(self._data.get("check")))
         fields = (*wording.FIELDS, *getattr(check, "WORDS", ()))
-        for language in wording.LANGUAGES:
-            place = ("message", language)
-            if language not in message:
-                if "message" in self._data:
-                    self.wrong(("message",), f'the message lacks "{language}"; add it')
-            elif self.text(place, message[language]):
-                self._template(place, message[language], fields)
+        if "message" in self._data:
+            for place, text in self._languages("message", message):
+                self._template(place, text, fields)
 
     def _template(self, place: Key, text: str, fields: Sequence[str]) -> None:
         try:

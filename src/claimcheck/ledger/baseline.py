@@ -1,0 +1,120 @@
+"""The baseline: the findings that were there when checking began, so that only new ones count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimcheck import yamlfile
+from claimcheck.errors import DataFileError, Problem
+from claimcheck.ledger.waivers import is_fingerprint, read_text
+from claimcheck.records import Finding, Report
+
+NAME = "baseline.yaml"
+KEYS = ("fingerprint", "rule", "articles")
+HEAD = """\
+# Findings that were there already; they do not fail a run. Written by `claimcheck baseline`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding of the baseline.
+
+    Attributes:
+        fingerprint, rule: of the finding.
+        articles: ids of the articles it is about, for whoever reads the file.
+        path, line: where it stands.
+    """
+
+    fingerprint: str
+    rule: str
+    articles: tuple[str, ...]
+    path: str = ""
+    line: int = 0
+
+
+def load(file: Path) -> tuple[Known, ...]:
+    """The findings of a baseline, none where there is no file.
+
+    Raises:
+        DataFileError: entries are wrong; every one is named with its place.
+        UsageError: the file cannot be read.
+    """
+    text = read_text(file)
+    if text is None:
+        return ()
+    found = yamlfile.load_strict(text, file.as_posix())
+    rows = found.value if found.value is not None else []
+    mend = "write it anew with claimcheck baseline write"
+    if not isinstance(rows, list):
+        raise DataFileError([found.problem((), f"a baseline is a list; {mend}")])
+    known, problems = [], list[Problem]()
+    for index, row in enumerate(rows):
+        if not _is_known(row):
+            wanted = ", ".join(KEYS)
+            problems.append(found.problem((index,), f"an entry is a mapping of {wanted}; {mend}"))
+            continue
+        line, _ = found.marks.get((index,), (0, 0))
+        articles = tuple(str(article) for article in row["articles"])
+        known.append(Known(row["fingerprint"], row["rule"], articles, found.path, line))
+    if problems:
+        raise DataFileError(problems)
+    return tuple(known)
+
+
+def _is_known(row: object) -> bool:
+    if not isinstance(row, Mapping) or set(row) != set(KEYS):
+        return False
+    texts = isinstance(row["fingerprint"], str) and isinstance(row["rule"], str)
+    return texts and is_fingerprint(row["fingerprint"]) and isinstance(row["articles"], list)
+
+
+def of(report: Report) -> tuple[Known, ...]:
+    """What a baseline of a report holds: errors and warnings, sorted; notes fail nobody."""
+    loud = [finding for finding in report.findings if finding.severity != "note"]
+    return tuple(sorted(map(_known, loud), key=lambda k: (k.rule, k.articles, k.fingerprint)))
+
+
+def _known(finding: Finding) -> Known:
+    articles = tuple(sorted({claim.article for claim in finding.claims}))
+    return Known(finding.fingerprint, finding.rule, articles)
+
+
+def text_of(known: Iterable[Known]) -> str:
+    """The file of a baseline."""
+    rows = [
+        {"fingerprint": k.fingerprint, "rule": k.rule, "articles": list(k.articles)} for k in known
+    ]
+    return HEAD + (yamlfile.dump(rows) if rows else "[]\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A baseline against the findings of a run.
+
+    Attributes:
+        new: findings that it does not hold.
+        stale: entries that no finding answers to any more.
+        kept: entries that still do.
+    """
+
+    new: tuple[Known, ...]
+    stale: tuple[Known, ...]
+    kept: tuple[Known, ...]
+
+
+def difference(known: Iterable[Known], report: Report) -> Difference:
+    """What came and what went since a baseline was written.
+
+    An entry whose finding is only a note by now is kept: it may be louder again.
+    """
+    known = tuple(known)
+    held = {entry.fingerprint for entry in known}
+    there = {finding.fingerprint for finding in report.findings}
+    return Difference(
+        new=tuple(entry for entry in of(report) if entry.fingerprint not in held),
+        stale=tuple(entry for entry in known if entry.fingerprint not in there),
+        kept=tuple(entry for entry in known if entry.fingerprint in there),
+    )

@@ -1,0 +1,147 @@
+"""Waivers: who accepted which finding, why, and until when. A YAML list, kept in git."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from claimcheck import yamlfile
+from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.yamlfile import Key, Located
+
+NAME = "waivers.yaml"
+KEYS = ("fingerprint", "rule", "reason", "by", "until")
+HEAD = """\
+# Findings that do not fail a run, one by one. `claimcheck waive` adds one.
+#   fingerprint, rule   of the finding, as the report names them
+#   reason, by          why it may stand, and who says so
+#   until               the last day that this counts (UTC)
+"""
+_FINGERPRINT = re.compile("[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """One finding that somebody answers for.
+
+    Attributes:
+        fingerprint, rule: of the finding.
+        reason, by: why it may stand, and who says so.
+        until: the last day that this counts, YYYY-MM-DD in UTC.
+        path, line: where the waiver stands.
+    """
+
+    fingerprint: str
+    rule: str
+    reason: str
+    by: str
+    until: str
+    path: str = ""
+    line: int = 0
+
+
+def load(file: Path) -> tuple[Waiver, ...]:
+    """The waivers of a file, in its order; none where there is no file.
+
+    Raises:
+        DataFileError: entries are wrong; every one is named with its place.
+        UsageError: the file cannot be read.
+    """
+    text = read_text(file)
+    if text is None:
+        return ()
+    found = yamlfile.load_strict(text, file.as_posix())
+    problems: list[Problem] = []
+    rows = found.value if found.value is not None else []
+    if not isinstance(rows, list):
+        raise DataFileError([found.problem((), "write a list of waivers, each with a dash")])
+    waivers = [_waiver(found, index, row, problems) for index, row in enumerate(rows)]
+    problems += _twice(found, rows)
+    if problems:
+        raise DataFileError(problems)
+    return tuple(waiver for waiver in waivers if waiver is not None)
+
+
+def read_text(file: Path) -> str | None:
+    """What stands in a file, None where there is none."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise UsageError(f"{file.as_posix()}: cannot be read ({reason}); mend the file") from None
+
+
+def _waiver(found: Located, index: int, row: object, problems: list[Problem]) -> Waiver | None:
+    if not isinstance(row, Mapping):
+        wanted = ", ".join(KEYS)
+        problems.append(found.problem((index,), f"a waiver is a mapping of {wanted}"))
+        return None
+    wrong = [found.problem(key, message) for key, message in _wrong(index, row)]
+    problems += wrong
+    if wrong:
+        return None
+    told = {key: str(row[key]) for key in KEYS}
+    line, _ = found.marks.get((index,), (0, 0))
+    return Waiver(**told, path=found.path, line=line)
+
+
+def _wrong(index: int, row: Mapping[object, object]) -> Iterator[tuple[Key, str]]:
+    """What is wrong with a waiver, each with its place."""
+    for key in row:
+        if key not in KEYS:
+            near = get_close_matches(str(key), KEYS, 1)
+            mend = f'did you mean "{near[0]}"?' if near else f"write {', '.join(KEYS)}"
+            yield (index, str(key)), f'unknown key "{key}"; {mend}'
+    for name in KEYS:
+        if not isinstance(row.get(name), str) or not str(row[name]).strip():
+            yield (
+                (index,),
+                f'a waiver needs "{name}" as text; write it, quoted where it is a number',
+            )
+    if isinstance(row.get("fingerprint"), str) and not is_fingerprint(str(row["fingerprint"])):
+        message = "is no fingerprint; take the 16 digits that the report prints"
+        yield (index, "fingerprint"), f'"{row["fingerprint"]}" {message}'
+    if isinstance(row.get("until"), str) and not is_day(str(row["until"])):
+        yield (index, "until"), f'"{row["until"]}" is no day; write YYYY-MM-DD'
+
+
+def is_fingerprint(text: str) -> bool:
+    """Whether a text may be the fingerprint of a finding."""
+    return _FINGERPRINT.fullmatch(text) is not None
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, YYYY-MM-DD."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _twice(found: Located, rows: list[object]) -> Iterator[Problem]:
+    """A finding that is waived twice: which one counts would be a guess."""
+    first: dict[str, int] = {}
+    for index, row in enumerate(rows):
+        name = str(row.get("fingerprint")) if isinstance(row, Mapping) else ""
+        if first.setdefault(name, index) != index:
+            line, _ = found.marks.get((first[name],), (0, 0))
+            message = f"{name} is waived in line {line} already; keep one of the two"
+            yield found.problem((index, "fingerprint"), message)
+
+
+def today() -> str:
+    """This very day in UTC."""
+    return datetime.datetime.now(datetime.UTC).date().isoformat()
+
+
+def appended(text: str | None, waiver: Waiver) -> str:
+    """The text of a file with one waiver more at its end; what stands there stays as it is."""
+    row = {key: getattr(waiver, key) for key in KEYS}
+    kept = HEAD if not text or not text.strip() else text.rstrip("\n") + "\n"
+    return kept + yamlfile.dump([row])
