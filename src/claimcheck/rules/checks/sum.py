@@ -59,13 +59,19 @@ def _whole(rule: Rule, view: View, claim: Claim) -> tuple[object, ...] | None:
     """What a share is a part of, None where that is not stated."""
     scope, by_market = view.scope(claim), rule.params["holders"] == "market"
     market = scope.get("market") or _home(view, view.subject(claim))
-    if not market and (by_market or not (scope.get("segment") or scope.get("product"))):
+    if not market and (by_market or not _is_of_goods(view, claim)):
         return None
     roles = [role for role in rule.roles if role != "market"]
     narrowed = tuple((role, tuple(sorted(scope.get(role, ())))) for role in roles)
     # a line of goods is a market by itself, but which one only its article knows
     whole = view.subject(claim) if by_market else tuple(sorted(market)) or claim.article
     return (view.measure(claim), narrowed, whole)
+
+
+def _is_of_goods(view: View, claim: Claim) -> bool:
+    """Whether a share is of the market of some goods, wherever; orders are somebody's."""
+    goods = {"segment", "product"}
+    return view.measure(claim) == "market_share" and not goods.isdisjoint(view.scope(claim))
 
 
 def _home(view: View, holder: str) -> frozenset[str]:
