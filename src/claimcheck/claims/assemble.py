@@ -290,7 +290,7 @@ def _drafts(
         modality="target" if planned else mood.value,
         source=source.value,
         polarity=denial.value,
-        context=_context(sentence),
+        context=sentence.context,
     )
     base.confidence = {
         "subject": subject.locus if subject else "missing",
@@ -343,8 +343,3 @@ def _span(
     ):
         start = mention.start
     return start, end
-
-
-def _context(sentence: Sentence) -> tuple[str, ...]:
-    """Names and measure words of the sentence, for aligning what no entry knows."""
-    return tuple(dict.fromkeys(m.key for m in sentence.mentions))

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, Literal
 
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, read_data
 
 What = Literal["entity", "measure", "blocker"]
 _Term = tuple[What, str | None, str, bool, bool]  # what, id, kind, weak, source: thousands of them
@@ -154,7 +154,7 @@ class Finder:
                     continue
                 found.append(mention)
             else:
-                found.append(_placed(term, start, end, text))
+                found.append(_offshoot(_placed(term, start, end, text), text))
         return self._without_common_words(_heads(found, text))
 
     def _hits(self, folded: str) -> Iterator[tuple[_Term, int, int]]:
@@ -205,6 +205,24 @@ class Finder:
             if entity and self.lexicon.kind(entity) == "product"
             else None
         )
+
+
+@lru_cache(maxsize=1)
+def _offshoots() -> re.Pattern[str]:
+    """音乐 of 腾讯音乐, Pictures of Sony Pictures; 云服务 and 健康险 are no companies."""
+    zh, en = ("|".join(words) for words in read_data("names.yaml")["offshoots"])
+    return re.compile(rf"(?:{zh})(?![服业计端险平])| (?:{en})(?![A-Za-z])")
+
+
+def _offshoot(mention: Mention, text: str) -> Mention:
+    """The other company that a company's name and the word behind it are, which no entry knows."""
+    if mention.what != "entity" or mention.kind != "company" or mention.source:
+        return mention
+    match = _offshoots().match(text, mention.end)
+    if match is None:
+        return mention
+    whole = text[mention.start : match.end()]
+    return Mention(mention.start, match.end(), "entity", None, whole, "company")
 
 
 def _heads(found: list[Mention], text: str) -> list[Mention]:

@@ -269,6 +269,7 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
     if mention.id == "global" or _is_part_of_revenue(sentence, mention):
         return True
     ahead = text[max(sentence.start, mention.start - 10) : mention.start].rstrip()
+    ahead = ahead.removesuffix(" the")  # to the United States
     behind = text[mention.end : mention.end + 10].lstrip()
     clause = sentence.clauses.at(mention.start)
     if ahead.lower().endswith(words.market_before) and any(

@@ -13,6 +13,7 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import A, Plan, first
 from claimcheck.claims.times import Time
 from claimcheck.claims.words import Words
+from claimcheck.lexicon import reckoning
 from claimcheck.records import Passage, Quantity
 
 
@@ -67,6 +68,12 @@ class Sentence:
     def times(self) -> list[Time]:
         """Its time expressions, in their order."""
         return self.find_times(self.text, self.start, self.end)
+
+    @cached_property
+    def context(self) -> tuple[str, ...]:
+        """Names and measure words, for aligning what no entry knows, and what it is reckoned in."""
+        told = reckoning.of_sentence(self.text[self.start : self.end])
+        return tuple(dict.fromkeys((*(m.key for m in self.mentions), *told)))
 
     def entities(self, start: int, end: int) -> list[Mention]:
         """Entity mentions inside a span."""

@@ -92,7 +92,7 @@ def planned(sentence: Sentence, quantity: Quantity, mood: Mood, measure: str) ->
 
 
 def polarity(sentence: Sentence, quantity: Quantity) -> Denial:
-    """Whether the words right in front of the figure deny it."""
+    """Whether the words right in front of the figure deny it, or its sentence as a whole."""
     clause = sentence.clauses.at(quantity.num_start)
     begin = max(clause.start, quantity.start - 12)
     ahead = sentence.text[begin : quantity.start]
@@ -100,10 +100,13 @@ def polarity(sentence: Sentence, quantity: Quantity) -> Denial:
     if denials and len(ahead) - denials[-1].end() <= 5 and sentence.allows(quantity, DENIED):
         at = begin + denials[-1].start(), begin + denials[-1].end()
         return Reading("negated", "own", DENIED, at)
+    whole = sentence.words.denial.search(sentence.text, sentence.start, sentence.end)
+    if whole is not None and sentence.allows(quantity, DENIED_WHOLE):
+        return Reading("negated", "sentence", DENIED_WHOLE, whole.span())
     return Reading("affirmed", "own", "")
 
 
-DENIED = "polarity:negation"
+DENIED, DENIED_WHOLE = "polarity:negation", "polarity:denial"
 
 
 def source(sentence: Sentence, quantity: Quantity, open_source: str | None) -> Voice:

@@ -39,7 +39,7 @@ class Words:
         self.announcing = of("modality", "announcing")
         self.hypothetical = of("modality", "hypothetical")
         self.consequence = of("modality", "consequence")
-        self.negation = of("negation")
+        self.negation, self.denial = of("negation"), of("denial")
         self.says = of("attribution", "verbs")
         self.according = of("attribution", "prefixes")
         self.papers = of("attribution", "nouns")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from claimcheck import folding
-from claimcheck.lexicon import read_data
+from claimcheck.lexicon import read_data, reckoning
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Statement
 from claimcheck.rules.intervals import precision
@@ -49,6 +49,8 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
     """The reason for which a conflict is a note at most, "" for none."""
     if _sizes_differ(left, right):
         return "size"
+    if not same_basis(left.claim, right.claim):
+        return "reckoned"
     if is_part(left.claim) or is_part(right.claim):
         return "part"
     if left.claim.article == right.claim.article and (
@@ -159,6 +161,18 @@ def _moment_words() -> dict[str, re.Pattern[str]]:
 def _moments(claim: Claim) -> frozenset[str]:
     """At which moments of a day a figure is told to have stood: opening, close, on the way."""
     return frozenset(n for n, words in _moment_words().items() if words.search(claim.clause))
+
+
+def _bases(claim: Claim) -> frozenset[str]:
+    """Those of a claim's clause, and what its whole sentence is reckoned in."""
+    mark = reckoning.MARK
+    told = {key.removeprefix(mark) for key in claim.context if key.startswith(mark)}
+    return reckoning.bases(claim.clause) | told
+
+
+def same_basis(*claims: Claim) -> bool:
+    """Whether claims are, for all they say, reckoned alike."""
+    return len({_bases(claim) for claim in claims}) == 1
 
 
 def told_apart(left: Claim, right: Claim) -> bool:

@@ -53,11 +53,12 @@ def _against(
     rule: Rule, view: View, parsed: formulas.Formula, names: Sequence[str], told: Statement
 ) -> Conflict | None:
     """The conflict with the first inputs that fit; None if any that fit give the figure."""
-    inputs = [_inputs(rule, view, name, told) for name in names]
+    inputs = _together(told, [_inputs(rule, view, name, told) for name in names])
     first: Conflict | None = None
     for chosen in islice(product(*inputs), _MOST):
         units = {view.cluster(s.claim).dimension for s in chosen}
-        if len({unit for unit in units if unit != "percent"}) > 1:
+        money = {unit for unit in (*units, view.cluster(told.claim).dimension) if unit.isupper()}
+        if len({unit for unit in units if unit != "percent"}) > 1 or len(money) > 1:
             continue
         claims = (told.claim, *(s.claim for s in chosen))
         view.compared.update(claim.id for claim in claims)
@@ -68,6 +69,13 @@ def _against(
             return None
         first = first or _conflict(view, told, chosen, found)
     return first
+
+
+def _together(told: Statement, inputs: list[list[Statement]]) -> list[list[Statement]]:
+    """The inputs of the figure's own article, where it gives them all: it is judged by itself."""
+    article = told.claim.article
+    own = [[s for s in found if s.claim.article == article] for found in inputs]
+    return own if all(own) else inputs
 
 
 def _inputs(rule: Rule, view: View, measure: str, told: Statement) -> list[Statement]:

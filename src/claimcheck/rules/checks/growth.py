@@ -10,7 +10,7 @@ from typing import Any
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
-from claimcheck.rules.doubts import near
+from claimcheck.rules.doubts import near, same_basis
 from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.periods import Days, days
 from claimcheck.rules.ratios import quotient, ratio
@@ -25,6 +25,7 @@ KINDS = ("delta", "ratio")
 WORDS = ("found",)
 PARAMS: dict[str, Param] = {}
 _YEAR = (350, 380)
+Levels = tuple[Statement, Statement]
 
 
 def looks_at(_params: Mapping[str, Any]) -> Match:
@@ -57,27 +58,32 @@ def _against(rule: Rule, view: View, claim: Claim, told: list[Statement]) -> Ite
     stated = ratio(quantity) if quantity else None
     if stated is None or before is None or quantity is None or claim.polarity == "negated":
         return
+    pairs = [
+        (left, right)
+        for left in told
+        for right in told
+        if left.when == now and right.when == before and _alike(rule, view, claim, left, right)
+        if not unsaid or _together(claim, left.claim, right.claim)
+    ]
     best: tuple[int, Conflict] | None = None
-    for left in told:
-        for right in told:
-            if (
-                left.when != now
-                or right.when != before
-                or not _alike(rule, view, claim, left, right)
-                or (unsaid and not _together(claim, left.claim, right.claim))
-            ):
-                continue
-            view.compared.update((claim.id, left.claim.id, right.claim.id))
-            found = quotient(left.figure, right.figure)
-            if found is None or intervals.compare(stated, found) == "agree":
-                return
-            if intervals.overlap(stated.loosest, found.loosest):
-                return
-            articles = len({c.article for c in (claim, left.claim, right.claim)})
-            if best is None or articles < best[0]:
-                best = articles, _conflict(view, claim, stated, (left, right), found)
+    for left, right in _of_itself(claim, pairs):
+        view.compared.update((claim.id, left.claim.id, right.claim.id))
+        found = quotient(left.figure, right.figure)
+        if found is None or intervals.compare(stated, found) == "agree":
+            return
+        if intervals.overlap(stated.loosest, found.loosest):
+            return
+        articles = len({c.article for c in (claim, left.claim, right.claim)})
+        if best is None or articles < best[0]:
+            best = articles, _conflict(view, claim, stated, (left, right), found)
     if best is not None:
         yield best[1]
+
+
+def _of_itself(claim: Claim, pairs: list[Levels]) -> list[Levels]:
+    """The levels of the growth's own article, where it tells both: it is judged by itself."""
+    own = [pair for pair in pairs if {s.claim.article for s in pair} == {claim.article}]
+    return own or pairs
 
 
 def _earlier(claim: Claim, now: Days) -> Days | None:
@@ -126,6 +132,8 @@ def _alike(rule: Rule, view: View, claim: Claim, left: Statement, right: Stateme
     if not (allowed(rule, view, claim, left.claim) and allowed(rule, view, claim, right.claim)):
         return False
     if view.cluster(left.claim).id != view.cluster(right.claim).id:
+        return False
+    if not same_basis(claim, left.claim, right.claim):
         return False
     own = view.scope(claim)
     return all(scopes(own, view.scope(s.claim), rule.roles)[0] == "same" for s in (left, right))

@@ -1,0 +1,38 @@
+"""On which bases figures are reckoned: in dollars, at constant rates, adjusted, nominal.
+
+Two figures of one name and another basis are two figures. Which words tell a basis stands in
+names.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimcheck.lexicon import read_data
+
+# What of a sentence is reckoned so, if one of its clauses says it: 以美元计,出口增长7.2%.
+OF_A_SENTENCE = ("dollars", "yuan", "constant")
+MARK = "reckoned:"  # in front of a basis among the words of a claim's sentence
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, re.Pattern[str]]:
+    groups: dict[str, list[str]] = read_data("names.yaml")["reckoned"]
+    return {
+        name: re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+        for name, words in groups.items()
+    }
+
+
+@lru_cache(maxsize=1 << 12)
+def bases(text: str) -> frozenset[str]:
+    """The bases that a text names."""
+    lower = text.lower()
+    return frozenset(name for name, words in _words().items() if words.search(lower))
+
+
+def of_sentence(text: str) -> tuple[str, ...]:
+    """The bases of a whole sentence, as words of its claims."""
+    found = bases(text)
+    return tuple(f"{MARK}{name}" for name in OF_A_SENTENCE if name in found)
