@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -72,3 +73,27 @@ def test_a_growth_beside_its_two_levels_needs_no_word_for_the_base():
     wanted = ("growth-against-levels", "arithmetic", "error")
     assert wanted in loud(*beside)
     assert wanted not in loud(rose, now, then)
+
+
+def test_a_growth_is_held_against_the_change_that_it_sums_up():
+    """Up 35 % to 15.5 from 13.6; a change of a percentage says nothing of it."""
+    told = {"clause": "net profit", "when": ""}
+    rose = replace(claim("BYD", "net_profit", 35, kind="delta", at=1, **told), line=1)
+    moved = replace(
+        claim(
+            "BYD", "net_profit", kind="change", first="13.6", last="15.5", unit="CNY", at=2, **told
+        ),
+        line=1,
+        figure=(rose.figure[1] + 5, rose.figure[1] + 9),
+    )
+    assert loud(rose, moved) == [("growth-against-levels", "arithmetic", "error")]
+    right = replace(rose, quantity=replace(rose.quantity, low=Decimal(14), high=Decimal(14)))
+    far = replace(moved, line=2)
+    assert loud(right, moved) == loud(rose, far) == []
+
+
+@pytest.mark.parametrize("words", ["in dollar terms", "nominal", "归母", "同口径"])
+def test_growths_that_are_reckoned_otherwise_are_two(words):
+    """One of them says on which basis."""
+    other = replace(grew("31.4", "b"), clause=f"销量增长31.4 {words}")
+    assert loud(grew("41.3"), other) == []

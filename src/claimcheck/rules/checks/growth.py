@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -15,7 +15,7 @@ from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.periods import Days, days
 from claimcheck.rules.ratios import quotient, ratio
 from claimcheck.rules.relations import scopes
-from claimcheck.rules.statements import allowed, levels
+from claimcheck.rules.statements import allowed, ends, levels, starts
 from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
@@ -25,6 +25,7 @@ KINDS = ("delta", "ratio")
 WORDS = ("found",)
 PARAMS: dict[str, Param] = {}
 _YEAR = (350, 380)
+_NO_AMOUNTS = ("percent", "percentage_point", "dimensionless", "rank")
 Levels = tuple[Statement, Statement]
 
 
@@ -45,8 +46,36 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             for statement in levels(other.claims)
             if statement.claim.modality == "asserted" and statement.when.stated
         ]
+        changes = [
+            change
+            for other in view.of(cluster.subject, cluster.measure)
+            for change in other.claims
+            if change.quantity is not None and change.quantity.kind == "change"
+            if change.quantity.unit not in _NO_AMOUNTS
+        ]
         for claim in claims:
             yield from _against(rule, view, claim, told)
+            yield from _beside(rule, view, claim, changes)
+
+
+def _beside(rule: Rule, view: View, claim: Claim, changes: Iterable[Claim]) -> Iterator[Conflict]:
+    """A growth beside the change that it sums up: up 35 % to 15.5 from 13.6 billion."""
+    stated = ratio(claim.quantity) if claim.quantity else None
+    near_by = [c for c in changes if _together(claim, c) and same_basis(claim, c)]
+    if stated is None or len(near_by) != 1 or claim.polarity == "negated":
+        return
+    (change,) = near_by
+    (now,), (before,) = ends([change]), starts([change])
+    found = quotient(now.figure, before.figure)
+    if found is None or not allowed(rule, view, claim, change) or not _of_one(view, claim, change):
+        return
+    view.compared.update((claim.id, change.id))
+    if not intervals.overlap(stated.loosest, found.loosest):
+        yield _conflict(view, claim, stated, (now,), found)
+
+
+def _of_one(view: View, claim: Claim, change: Claim) -> bool:
+    return claim.modality == change.modality and view.scope(claim) == view.scope(change)
 
 
 def _against(rule: Rule, view: View, claim: Claim, told: list[Statement]) -> Iterator[Conflict]:
@@ -143,22 +172,26 @@ def _conflict(
     view: View,
     claim: Claim,
     stated: intervals.Figure,
-    levels_: tuple[Statement, Statement],
+    told: tuple[Statement, ...],
     found: intervals.Figure,
 ) -> Conflict:
-    now, before = levels_
-    claims = (claim, now.claim, before.claim)
+    now = told[0]
+    claims = (claim, *(s.claim for s in told))
     together = len({one.article for one in claims}) == 1
     severity: Severity = provenance(view, "error" if together else "warning", *claims)
     severity, apart = attribution(severity, claim, now.claim)
     low, high = found.printed
     value = low if low is not None else high
-    told = [wording.stated(s.claim.quantity) for s in levels_]
+    quantity = now.claim.quantity
+    if quantity is not None and quantity.kind == "change":
+        terms = [wording.term(v, quantity.unit) for v in (quantity.last, quantity.first)]
+    else:
+        terms = [wording.stated(s.claim.quantity) for s in told]
     percent = "?" if value is None else f"{(value - 1) * 100:.3g}%"
     return Conflict(
         Judgement("arithmetic", severity, apart),
         (Statement(claim, stated, now.when),),
-        (now, before),
-        calc=f"{told[0]} / {told[1]} − 1 = {percent}",
+        told,
+        calc=f"{terms[0]} / {terms[1]} − 1 = {percent}",
         words=(("found", percent),),
     )
