@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -24,23 +26,50 @@ def command() -> None:
     """
 
 
+def _compared(action: Callable[..., int]) -> Callable[..., int]:
+    """An action on the baseline's file, and on how it stands to the findings of articles.
+
+    Leaves with 2 where articles or rules cannot be read: what they would say cannot be known.
+    """
+
+    @wraps(action)
+    def run(
+        *,
+        paths: tuple[str, ...],
+        include: tuple[str, ...],
+        exclude: tuple[str, ...],
+        date: str | None,
+        lexicon: tuple[str, ...],
+        judging: Judging,
+        ledger: str,
+        **others: Any,
+    ) -> int:
+        from pathlib import Path
+
+        from claimcheck import pipeline
+        from claimcheck.cli import streams
+        from claimcheck.ledger import baseline
+
+        words = options.lexicon_of(lexicon)
+        rules, broken = judging.rules(words)
+        reading = options.read(paths, include=include, exclude=exclude, date=date)
+        if broken or reading.problems:
+            streams.complain("claimcheck: the baseline stays as it is; mend what is named above")
+            return 2
+        report = pipeline.analyse(reading.documents, words, rules)
+        file = Path(ledger) / baseline.NAME
+        return action(file, baseline.difference(baseline.load(file), report), **others)
+
+    decorated: Callable[..., int] = run
+    for decorate in (options.ledger, judging, options.reading, configuration, options.paths):
+        decorated = decorate(decorated)
+    return decorated
+
+
 @command.command()
-@options.paths
-@configuration
-@options.reading
-@judging
-@options.ledger
+@_compared
 @click.option("--accept-new", is_flag=True, help="Take in findings that an older one lacks.")
-def write(
-    paths: tuple[str, ...],
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    date: str | None,
-    lexicon: tuple[str, ...],
-    judging: Judging,
-    ledger: str,
-    accept_new: bool,
-) -> int:
+def write(file: Path, change: Difference, *, accept_new: bool) -> int:
     """Write the errors and warnings of articles as the baseline.
 
     An older baseline may only lose entries: a finding that it lacks is named, and taken in with
@@ -48,10 +77,6 @@ def write(
     """
     from claimcheck.cli import streams
 
-    found = _difference(paths, include, exclude, date, lexicon, judging, ledger)
-    if found is None:
-        return 2
-    file, change = found
     _name("stale", change.stale)
     if change.new and file.exists() and not accept_new:
         _name("new", change.new)
@@ -63,27 +88,11 @@ def write(
 
 
 @command.command()
-@options.paths
-@configuration
-@options.reading
-@judging
-@options.ledger
-def prune(
-    paths: tuple[str, ...],
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    date: str | None,
-    lexicon: tuple[str, ...],
-    judging: Judging,
-    ledger: str,
-) -> int:
+@_compared
+def prune(file: Path, change: Difference) -> int:
     """Take out of the baseline what articles no longer hold; nothing is added."""
     from claimcheck.cli import streams
 
-    found = _difference(paths, include, exclude, date, lexicon, judging, ledger)
-    if found is None:
-        return 2
-    file, change = found
     _name("stale", change.stale)
     if change.stale:
         _write(file, change.kept)
@@ -92,32 +101,15 @@ def prune(
 
 
 @command.command()
-@options.paths
-@configuration
-@options.reading
-@judging
-@options.ledger
-def diff(
-    paths: tuple[str, ...],
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    date: str | None,
-    lexicon: tuple[str, ...],
-    judging: Judging,
-    ledger: str,
-) -> int:
+@_compared
+def diff(_file: Path, change: Difference) -> int:
     """Name what came and what went; leaves with 1 where something came."""
     from claimcheck.cli import streams
 
-    found = _difference(paths, include, exclude, date, lexicon, judging, ledger)
-    if found is None:
-        return 2
-    _, change = found
     _name("new", change.new)
     _name("stale", change.stale)
-    streams.write(
-        f"{len(change.new)} new, {len(change.stale)} stale, {len(change.kept)} as they were\n"
-    )
+    told = f"{len(change.new)} new, {len(change.stale)} stale, {len(change.kept)} as they were"
+    streams.write(f"{told}\n")
     return 1 if change.new else 0
 
 
@@ -135,36 +127,6 @@ def show(ledger: str) -> int:
     _name("known", known)
     streams.write(f"{len(known)} findings in the baseline\n")
     return 0
-
-
-def _difference(
-    paths: tuple[str, ...],
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    date: str | None,
-    lexicon: tuple[str, ...],
-    judging: Judging,
-    ledger: str,
-) -> tuple[Path, Difference] | None:
-    """The baseline's file, and how it stands to the findings of articles.
-
-    None where articles or rules cannot be read: what they would say cannot be known.
-    """
-    from pathlib import Path
-
-    from claimcheck import pipeline
-    from claimcheck.cli import streams
-    from claimcheck.ledger import baseline
-
-    words = options.lexicon_of(lexicon)
-    rules, broken = judging.rules(words)
-    reading = options.read(paths, include=include, exclude=exclude, date=date)
-    if broken or reading.problems:
-        streams.complain("claimcheck: the baseline stays as it is; mend what is named above first")
-        return None
-    report = pipeline.analyse(reading.documents, words, rules)
-    file = Path(ledger) / baseline.NAME
-    return file, baseline.difference(baseline.load(file), report)
 
 
 def _write(file: Path, known: tuple[Known, ...]) -> None:
