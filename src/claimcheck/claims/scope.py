@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claimcheck.claims import nouns_en, parts
 from claimcheck.claims.candidates import Subject
@@ -222,14 +223,18 @@ def _payers(
     return [Scope("segment", None, opening)] if 2 <= len(opening) <= 12 else []
 
 
+@lru_cache(maxsize=1)
+def _brings() -> re.Pattern[str]:
+    verbs = "|".join(read_data("zh/shares.yaml")["brings"])
+    return re.compile(rf"(?:市场|区|业务)?(?:则|也|已|就)?(?:{verbs})")
+
+
 def _bringing(sentence: Sentence, clause: Clause, share: Share, keys: set[str]) -> Mention | None:
     """The region of 中国贡献了英伟达四成营收."""
-    verbs = "|".join(read_data("zh/shares.yaml")["brings"])
-    brings = re.compile(rf"(?:市场|区|业务)?(?:则|也|已|就)?(?:{verbs})")
     for mention in sentence.in_clause(clause, "entity"):
         if mention.kind not in ("country", "region") or mention.key in keys:
             continue
-        if mention.end <= share.verb and brings.match(sentence.text, mention.end, share.verb):
+        if mention.end <= share.verb and _brings().match(sentence.text, mention.end, share.verb):
             return mention
     return None
 

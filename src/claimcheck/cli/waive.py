@@ -40,7 +40,7 @@ def command(
 
     from claimcheck import lastrun
     from claimcheck.cli import streams
-    from claimcheck.ledger import files, waivers
+    from claimcheck.ledger import files, lists, waivers
 
     for name, told in (("--reason", reason), ("--by", by)):
         if not told.strip():
@@ -58,6 +58,6 @@ def command(
             if old.fingerprint == fingerprint:
                 mend = "change the day or the reason there"
                 raise UsageError(f"{old.path}:{old.line}: {fingerprint} is waived already; {mend}")
-        files.write(file, waivers.appended(waivers.read_text(file), waiver))
+        files.write(file, waivers.appended(lists.text_of(file), waiver))
     streams.write(f"waived     {fingerprint}  {finding.rule}, until {until}\n")
     return 0

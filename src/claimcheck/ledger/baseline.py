@@ -8,7 +8,8 @@ from pathlib import Path
 
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
-from claimcheck.ledger.waivers import is_fingerprint, read_text
+from claimcheck.ledger import lists
+from claimcheck.ledger.waivers import is_fingerprint
 from claimcheck.records import Finding, Report
 
 NAME = "baseline.yaml"
@@ -42,14 +43,8 @@ def load(file: Path) -> tuple[Known, ...]:
         DataFileError: entries are wrong; every one is named with its place.
         UsageError: the file cannot be read.
     """
-    text = read_text(file)
-    if text is None:
-        return ()
-    found = yamlfile.load_strict(text, file.as_posix())
-    rows = found.value if found.value is not None else []
     mend = "write it anew with claimcheck baseline write"
-    if not isinstance(rows, list):
-        raise DataFileError([found.problem((), f"a baseline is a list; {mend}")])
+    found, rows = lists.load(file, f"a baseline is a list; {mend}")
     known, problems = [], list[Problem]()
     for index, row in enumerate(rows):
         if not _is_known(row):

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from claimcheck import yamlfile
-from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.errors import DataFileError, Problem
+from claimcheck.ledger import lists
 from claimcheck.yamlfile import Key, Located
 
 NAME = "waivers.yaml"
@@ -51,30 +52,13 @@ def load(file: Path) -> tuple[Waiver, ...]:
         DataFileError: entries are wrong; every one is named with its place.
         UsageError: the file cannot be read.
     """
-    text = read_text(file)
-    if text is None:
-        return ()
-    found = yamlfile.load_strict(text, file.as_posix())
+    found, rows = lists.load(file, "write a list of waivers, each with a dash")
     problems: list[Problem] = []
-    rows = found.value if found.value is not None else []
-    if not isinstance(rows, list):
-        raise DataFileError([found.problem((), "write a list of waivers, each with a dash")])
     waivers = [_waiver(found, index, row, problems) for index, row in enumerate(rows)]
     problems += _twice(found, rows)
     if problems:
         raise DataFileError(problems)
     return tuple(waiver for waiver in waivers if waiver is not None)
-
-
-def read_text(file: Path) -> str | None:
-    """What stands in a file, None where there is none."""
-    try:
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return None
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8"
-        raise UsageError(f"{file.as_posix()}: cannot be read ({reason}); mend the file") from None
 
 
 def _waiver(found: Located, index: int, row: object, problems: list[Problem]) -> Waiver | None:

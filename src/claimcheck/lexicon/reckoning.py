@@ -34,5 +34,5 @@ def bases(text: str) -> frozenset[str]:
 
 def of_sentence(text: str) -> tuple[str, ...]:
     """The bases of a whole sentence, as words of its claims."""
-    found = bases(text)
-    return tuple(f"{MARK}{name}" for name in OF_A_SENTENCE if name in found)
+    lower, words = text.lower(), _words()
+    return tuple(f"{MARK}{name}" for name in OF_A_SENTENCE if words[name].search(lower))
