@@ -111,7 +111,7 @@ def spoken(calc: str, language: str) -> str:
         if match["few"]:  # 148 teraflops are 148 TFLOPS
             known = match["of"].partition("/")[0] in report(language)["units"]
             label = _label(match["of"], language) if known else match["of"]
-            return f"{match['few']} {label}"
+            return f"{match['few']} {label}".rstrip()
         value, unit = Decimal(match["digits"]), match["unit"] or ""
         apart = unit in _BETWEEN  # "2e9 to 3e9": a word of the line, not a unit
         scale = _scale([value], unit, language)

@@ -133,6 +133,22 @@ def counts_differ(left: Claim, right: Claim) -> bool:
     return groups.get(one, one) != groups.get(other, other)
 
 
+def countable_together(left: Claim, right: Claim) -> bool:
+    """Whether counts may be counts of one kind of things.
+
+    A Chinese counter tells; the English word after a number may be an adjective.
+    """
+    one, other = (
+        claim.quantity.counted.lower() if claim.quantity else "" for claim in (left, right)
+    )
+    groups = _counters()
+    if one == other or groups.get(one, one) == groups.get(other, other):
+        return True
+    if (one or other).isascii():
+        return one not in groups or other not in groups
+    return False
+
+
 @lru_cache(maxsize=1)
 def _nobody() -> frozenset[str]:
     words: list[Any] = read_data("names.yaml")["nobody"]

@@ -13,6 +13,8 @@ from claimcheck.rules.model import ROLES, Match, Rule
 Scoped = Mapping[Role, frozenset[str]]
 
 _WEAK = ("inherited", "missing")
+# Kinds of things that may hold parts of each other without the lexicon saying so.
+_OVERLAPPING = ("group", "country", "region", "market", "government")
 _NO_NAMES: Mapping[tuple[str, str], str] = {}
 
 
@@ -66,12 +68,18 @@ class View:
         return self._home[claim.id]
 
     def subject(self, claim: Claim) -> str:
-        """Canonical key of the subject."""
-        return self._home[claim.id].subject
+        """Canonical key of the subject, "" where none was read."""
+        home = self._home.get(claim.id)
+        if home is None:
+            return claim.subject.key if claim.subject is not None else ""
+        return home.subject
 
     def measure(self, claim: Claim) -> str:
-        """Canonical key of the measure."""
-        return self._home[claim.id].measure
+        """Canonical key of the measure, "" where none was read."""
+        home = self._home.get(claim.id)
+        if home is None:
+            return claim.measure.key if claim.measure is not None else ""
+        return home.measure
 
     def comparand(self, claim: Claim) -> str | None:
         """Canonical key of the comparand."""
@@ -177,6 +185,20 @@ class View:
     def within(self, part: str, whole: str) -> bool:
         """Whether a thing is another thing or belongs to it."""
         return part == whole or self.lexicon.is_part(part, whole)
+
+    def disjoint(self, one: str, other: str) -> bool:
+        """Whether two things cannot hold the same part of a whole."""
+        if one in other or other in one or self.within(one, other) or self.within(other, one):
+            return False
+        kinds = [self.lexicon.kind(name) for name in (one, other)]
+        if not any(kind in _OVERLAPPING for kind in kinds):
+            return True
+        roots = [{name, *self.lexicon.ancestors(name)} for name in (one, other)]
+        known = all(
+            len(chain) > 1 or kind in ("country", "region")
+            for kind, chain in zip(kinds, roots, strict=True)
+        )
+        return known and roots[0].isdisjoint(roots[1])
 
 
 def class_of(dimension: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from claimcheck.rules.checks import (
     basis,
+    breakdown,
     chronology,
     comparison,
     currency,
@@ -58,6 +59,7 @@ class Check(Protocol):
 
 _MODULES: tuple[Check, ...] = (
     basis,
+    breakdown,
     chronology,
     comparison,
     currency,

@@ -22,6 +22,7 @@ WORDS = ("found",)
 PARAMS = {
     "result": Param("measures", "the measure that is worked out", needed=True),
     "formula": Param("formula", "measures and numbers joined by + - * /", needed=True),
+    "paragraph": Param("flag", "all figures of one article stand in one line", default=False),
 }
 # Combinations of inputs that are tried for one figure.
 _MOST = 64
@@ -94,7 +95,7 @@ def _fits(rule: Rule, view: View, told: Statement, other: Statement) -> bool:
     """Whether scope and time are one; figures without a time are of one paragraph."""
     mine, theirs = told.claim, other.claim
     apart = mine.article == theirs.article and mine.line != theirs.line
-    if apart and not told.when.stated:
+    if apart and (rule.params["paragraph"] or not told.when.stated):
         return False
     roles = [role for role in rule.roles if role != "denominator"]
     related = relate_claims(view, told.claim, other.claim, roles)

@@ -30,7 +30,6 @@ PARAMS = {
         choices=("subject", "market"),
     ),
 }
-_OVERLAPPING = ("group", "country", "region", "market", "government")
 
 
 def looks_at(_params: Mapping[str, Any]) -> Match:
@@ -102,7 +101,7 @@ def _of_whole(rule: Rule, view: View, holders: dict[str, list[Statement]]) -> It
             listed.add(frozenset(s.claim.id for s in (*conflict.left, *conflict.right)))
             yield conflict
     for one, other in combinations(names, 2):
-        if _disjoint(view, one, other):
+        if view.disjoint(one, other):
             for conflict in _of_pair(rule, view, holders[one], holders[other]):
                 ids = frozenset(s.claim.id for s in (*conflict.left, *conflict.right))
                 if not any(ids <= known for known in listed):
@@ -117,7 +116,7 @@ def _of_article(
     for name, statement in told:
         if name not in least or _floor(statement) < _floor(least[name]):  # type: ignore[operator]
             least[name] = statement
-    apart = [name for name in least if all(_disjoint(view, name, o) for o in least if o != name)]
+    apart = [name for name in least if all(view.disjoint(name, o) for o in least if o != name)]
     if len(apart) < 3:  # pairs are held together below
         return
     statements = [least[name] for name in apart]
@@ -188,21 +187,6 @@ def _too_much(left: Statement, right: Statement) -> bool:
 
 def _floor(statement: Statement) -> Decimal | None:
     return statement.figure.loosest[0]
-
-
-def _disjoint(view: View, one: str, other: str) -> bool:
-    """Whether two holders cannot hold the same part."""
-    if one == other or view.within(one, other) or view.within(other, one):
-        return False
-    if one in other or other in one:
-        return False
-    kinds = [view.lexicon.kind(name) for name in (one, other)]
-    if not any(kind in _OVERLAPPING for kind in kinds):
-        return True
-    roots = [{name, *view.lexicon.ancestors(name)} for name in (one, other)]
-    known = all(len(chain) > 1 or view.lexicon.kind(name) in ("country", "region")
-                for name, chain in zip((one, other), roots, strict=True))  # fmt: skip
-    return known and roots[0].isdisjoint(roots[1])
 
 
 def _conflict(
