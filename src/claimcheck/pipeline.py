@@ -77,12 +77,51 @@ def analyse(
         skipped: files that were passed over, for the coverage.
     """
     documents = ordered(documents)
-    own = extract_documents(documents, lexicon)
+    return judge(
+        documents,
+        extract_documents(documents, lexicon),
+        lexicon,
+        rules,
+        published_claims=ledger_claims,
+        published=published,
+        replaced=replaced,
+        unread=unread,
+        skipped=skipped,
+    )
+
+
+def judge(
+    documents: Sequence[Document],
+    own: Sequence[Claim],
+    lexicon: Lexicon,
+    rules: Sequence[Rule],
+    *,
+    published_claims: Iterable[Claim] = (),
+    names: clustering.Names | None = None,
+    published: Mapping[str, str] | None = None,
+    replaced: Mapping[str, tuple[str, ...]] | None = None,
+    unread: Iterable[str] = (),
+    skipped: int = 0,
+) -> Report:
+    """Hold claims that were read already against each other and against what is published.
+
+    Args:
+        documents: the articles, as `ordered` gives them.
+        own: their claims, as `extract_documents` gives them.
+        lexicon: the names and measures that are known.
+        rules: as `rules.load` gives them.
+        published_claims: those of the ledger that matter.
+        names: names of the ledger that may join two of these claims'.
+        published: the days of publication of the ledger's articles, where known.
+        replaced: for an article, those of the ledger that correct or supersede it.
+        unread: articles that could not be read, for the coverage.
+        skipped: files that were passed over, for the coverage.
+    """
     read_now = {document.article for document in documents}
     claims = tuple(
-        sorted([*own, *(c for c in ledger_claims if c.article not in read_now)], key=_place)
+        sorted([*own, *(c for c in published_claims if c.article not in read_now)], key=_place)
     )
-    clusters = clustering.group(claims, lexicon)
+    clusters = clustering.group(claims, lexicon, names=names or {})
     topics = clustering.topics(clusters, lexicon)
     outcome = ruling.run(
         rules,

@@ -67,6 +67,7 @@ def command(
         rules=rules,
         moved=chosen.changes.moved,
         gone=chosen.changes.gone,
+        extra=tuple(map(Path, lexicon)),
         unread=reading.unread,
         skipped=reading.skipped,
     )

@@ -7,9 +7,10 @@ Names are compared by their `names.form`, near ones found by `blocking`, scored 
 
 from __future__ import annotations
 
-from claimcheck.clusters.group import group
+from claimcheck.clusters import joins
+from claimcheck.clusters.group import Names, group
 from claimcheck.clusters.matching import matches
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
-__all__ = ["Why", "group", "matches", "topics", "why"]
+__all__ = ["Names", "Why", "group", "joins", "matches", "topics", "why"]

@@ -148,7 +148,7 @@ def canonicalise(
     links: dict[Raw, Link] = {}
     unknown: list[str] = []
     for name in sorted(set(raw), key=lambda name: (name[0] or "", name[1])):
-        known = _look_up(name, slot, lexicon, least)
+        known = look_up(name, slot, lexicon, least)
         if known is None:
             unknown.append(name[1])
         else:
@@ -162,7 +162,7 @@ def canonicalise(
     return Canon(keys, links)
 
 
-def _look_up(name: Raw, slot: Slot, lexicon: Lexicon, least: float) -> Link | None:
+def look_up(name: Raw, slot: Slot, lexicon: Lexicon, least: float) -> Link | None:
     """The link to a name of the lexicon, None where it knows none."""
     identity, text = name
     if identity is not None:

@@ -7,18 +7,26 @@ claims are of one cluster when subject, measure and class of figures are the sam
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from claimcheck.clusters import keys
-from claimcheck.clusters.canonical import Canon, canonicalise
+from claimcheck.clusters.canonical import Canon, Raw, canonicalise
+from claimcheck.clusters.names import Slot
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Cluster, Link
 
 Slots = tuple[Canon, Canon, Canon]
+# Names that are told elsewhere, by slot: they may join two of the claims' own.
+Names = Mapping[Slot, Iterable[Raw]]
+_NONE: Names = {}
 
 
 def group(
-    claims: Iterable[Claim], lexicon: Lexicon, *, threshold: float | None = None
+    claims: Iterable[Claim],
+    lexicon: Lexicon,
+    *,
+    threshold: float | None = None,
+    names: Names = _NONE,
 ) -> tuple[Cluster, ...]:
     """The clusters, sorted by id.
 
@@ -26,9 +34,10 @@ def group(
         claims: of any documents, in any order.
         lexicon: the names that are known.
         threshold: least fuzzy score (0-100) for every slot; None for each slot's own, 100 for none.
+        names: further names that are told elsewhere, where these claims are but a part of all.
     """
     told = sorted((c for c in claims if c.subject and c.measure), key=place)
-    canon = canons(told, lexicon, threshold)
+    canon = canons(told, lexicon, threshold, names)
     members: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in told:
         members[key(claim, canon, lexicon)].append(claim)
@@ -40,15 +49,17 @@ def place(claim: Claim) -> tuple[str, tuple[int, int], str]:
     return claim.document, claim.figure, claim.id
 
 
-def canons(claims: Sequence[Claim], lexicon: Lexicon, threshold: float | None) -> Slots:
+def canons(
+    claims: Sequence[Claim], lexicon: Lexicon, threshold: float | None, names: Names = _NONE
+) -> Slots:
     """The canonical names of the subjects and comparands, the measures and the scope items."""
     subjects = {keys.raw(name) for c in claims for name in (c.subject, c.comparand) if name}
     measures = {keys.raw(c.measure) for c in claims if c.measure}
     scopes = {keys.raw(item) for c in claims for item in c.scope}
     return (
-        canonicalise(subjects, "subject", lexicon, threshold),
-        canonicalise(measures, "measure", lexicon, threshold),
-        canonicalise(scopes, "scope", lexicon, threshold),
+        canonicalise({*subjects, *names.get("subject", ())}, "subject", lexicon, threshold),
+        canonicalise({*measures, *names.get("measure", ())}, "measure", lexicon, threshold),
+        canonicalise({*scopes, *names.get("scope", ())}, "scope", lexicon, threshold),
     )
 
 

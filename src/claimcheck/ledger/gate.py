@@ -8,10 +8,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.ledger import store
+from claimcheck.ledger import store, version
 from claimcheck.records import Claim, Document, Finding, Report
 
 if TYPE_CHECKING:
+    from claimcheck.ledger.index import Index
     from claimcheck.lexicon import Lexicon
     from claimcheck.rules import Rule
 
@@ -24,6 +25,7 @@ def gate(
     rules: Sequence[Rule],
     moved: Mapping[str, str] | None = None,
     gone: Iterable[str] = (),
+    extra: Sequence[Path] = (),
     unread: Iterable[str] = (),
     skipped: int = 0,
 ) -> Report:
@@ -39,6 +41,7 @@ def gate(
         rules: to run.
         moved: of renamed articles the path before, by the path now: they are what they were.
         gone: paths of articles that are no longer there; what the ledger has of them is left out.
+        extra: the user's lexicon files, which are in the lexicon.
         unread: what could not be read, for the coverage.
         skipped: how many files were passed over, for the coverage.
 
@@ -47,34 +50,41 @@ def gate(
         DataFileError: the ledger is damaged; every wrong line is named.
     """
     from claimcheck import pipeline
+    from claimcheck import rules as ruling
+    from claimcheck.ledger import index as indexing
 
     moved = moved or {}
-    ledger = store.read(folder)
-    documents = pipeline.ordered(_renamed(documents, ledger.entries, moved))
-    if not ledger.entries:
-        mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
-        raise UsageError(f"{folder}: the ledger holds no article; {mend}")
-    store.refuse_taken(documents, ledger.entries)
-    paths = {document.path for document in documents} | {*moved.values(), *gone}
-    report = pipeline.analyse(
-        documents,
-        lexicon,
-        rules,
-        ledger_claims=[claim for claim in ledger.claims if claim.document not in paths],
-        published=ledger.published,
-        replaced=ledger.replaced,
-        unread=unread,
-        skipped=skipped,
-    )
-    new = {document.article for document in documents}
-    return _narrowed(report, ledger.entries, new)
+    with indexing.opened(folder, lexicon, version.current(extra).lexicon) as index:
+        names = indexing.refresh(index)
+        if not index.articles:
+            mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
+            raise UsageError(f"{folder}: the ledger holds no article; {mend}")
+        documents = pipeline.ordered(_renamed(documents, index, moved))
+        store.refuse_taken(documents, index.by_article(d.article for d in documents))
+        paths = {document.path for document in documents} | {*moved.values(), *gone}
+        own = pipeline.extract_documents(documents, lexicon)
+        found = indexing.find(index, names, own, ruling.reach(rules, lexicon), without=paths)
+        there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
+        report = pipeline.judge(
+            documents,
+            own,
+            lexicon,
+            rules,
+            published_claims=found.claims,
+            names=found.names,
+            published={e.header.article: e.header.published for e in there if e.header.published},
+            replaced=index.replaced,
+            unread=unread,
+            skipped=skipped,
+        )
+    return _narrowed(report, there, {document.article for document in documents})
 
 
 def _renamed(
-    documents: Iterable[Document], entries: Iterable[store.Entry], moved: Mapping[str, str]
+    documents: Iterable[Document], index: Index, moved: Mapping[str, str]
 ) -> Iterator[Document]:
     """The articles, those that only have another path under the ids that they had."""
-    ids = {entry.header.document: entry.header.article for entry in entries}
+    ids = {e.header.document: e.header.article for e in index.by_document(moved.values())}
     by_path = {path: PurePosixPath(path).with_suffix("").as_posix() for path in moved}
     for document in documents:
         old = ids.get(moved.get(document.path, ""))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from claimcheck import serial
 from claimcheck.errors import DataFileError, Problem, UsageError
-from claimcheck.ledger import files, header, version
+from claimcheck.ledger import files, header, lines, version
 from claimcheck.ledger.header import Header
 from claimcheck.records import Claim, Document
-
-_MEND = "restore the file from version control, or add the article again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +204,8 @@ def entries(folder: Path) -> tuple[Entry, ...]:
     """
     found, problems = [], list[Problem]()
     for name, file in _files(folder):
-        with file.open("rb") as lines:
-            first = _header(lines.readline(), _shown(folder, name), problems)
+        with file.open("rb") as text:
+            first = lines.header_of(text.readline(), _shown(folder, name), problems)
         if first is not None:
             found.append(Entry(first, name))
     _refuse(folder, found, problems)
@@ -231,13 +227,12 @@ def read(folder: Path) -> Ledger:
     found, claims, problems = [], list[Claim](), list[Problem]()
     for name, file in _files(folder):
         shown = _shown(folder, name)
-        lines = file.read_bytes().split(b"\n")
-        first = _header(lines[0], shown, problems)
+        rows = file.read_bytes().split(b"\n")
+        first = lines.header_of(rows[0], shown, problems)
         if first is None:
             continue
         found.append(Entry(first, name))
-        rows = list(_claims(lines[1:], shown, first, problems))
-        claims += rows
+        claims += lines.claims_of(rows[1:], shown, first, problems)
     _refuse(folder, found, problems)
     claims.sort(key=lambda claim: (claim.document, claim.figure, claim.span, claim.id))
     return Ledger(tuple(found), tuple(claims))
@@ -253,48 +248,6 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
 
 def _shown(folder: Path, name: str) -> str:
     return (folder / name).as_posix()
-
-
-def _header(line: bytes, shown: str, problems: list[Problem]) -> Header | None:
-    try:
-        return header.from_json(_json(line))
-    except ValueError as error:
-        problems.append(Problem(shown, 1, 0, f"{error}; {_MEND}"))
-        return None
-
-
-def _claims(
-    lines: Sequence[bytes], shown: str, first: Header, problems: list[Problem]
-) -> Iterator[Claim]:
-    """The claims of a file's further lines; the last piece is what follows the last line end."""
-    if lines and not lines[-1]:
-        lines = lines[:-1]
-    if len(lines) != first.claims:
-        message = f"the header speaks of {first.claims} claims, {len(lines)} follow; {_MEND}"
-        problems.append(Problem(shown, 1, 0, message))
-    for number, line in enumerate(lines, 2):
-        try:
-            claim = serial.claim_from_json(_json(line))
-            if claim.article != first.article:
-                raise ValueError(f'a claim of "{claim.article}" in the file of "{first.article}"')
-        except ValueError as error:
-            problems.append(Problem(shown, number, 0, f"{error}; {_MEND}"))
-        else:
-            yield claim
-
-
-def _json(line: bytes) -> Any:
-    """The value of a line; the errors speak of the line as a user sees it."""
-    if line.startswith((b"<<<<<<<", b"=======", b">>>>>>>")):
-        raise ValueError("an unsettled merge conflict")
-    try:
-        return json.loads(line.decode(), parse_float=Decimal)
-    except UnicodeDecodeError:
-        raise ValueError("not UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg.lower()} at column {error.colno}") from None
-    except RecursionError:
-        raise ValueError("not JSON: nested too deep") from None
 
 
 def _refuse(folder: Path, found: Sequence[Entry], problems: list[Problem]) -> None:

@@ -17,6 +17,7 @@ from claimcheck.rules.files import builtin, read
 from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
+from claimcheck.rules.reach import Reach, reach
 from claimcheck.rules.selection import Selection
 from claimcheck.rules.view import View
 from claimcheck.rules.why_not import hurdles
@@ -26,6 +27,7 @@ __all__ = [
     "Failure",
     "Level",
     "Match",
+    "Reach",
     "Rule",
     "RunResult",
     "Selection",
@@ -38,6 +40,7 @@ __all__ = [
     "interval",
     "json_schema",
     "load",
+    "reach",
     "read",
     "run",
     "selection",

@@ -1,0 +1,15 @@
+"""The index beside a ledger: which claims of it may matter to others, found without reading it.
+
+    claims/.index/ledger.sqlite    never committed; who needs it makes it, or brings it up to date
+
+The ledger's files are the truth. `tables` opens the database, `names` keeps which names are one,
+`filling` reads files that came or changed, `asking` finds the claims that new ones may meet.
+"""
+
+from __future__ import annotations
+
+from claimcheck.ledger.index.asking import Found, find
+from claimcheck.ledger.index.filling import refresh
+from claimcheck.ledger.index.tables import Index, opened
+
+__all__ = ["Found", "Index", "find", "opened", "refresh"]

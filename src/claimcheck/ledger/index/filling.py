@@ -1,0 +1,261 @@
+"""Bringing an index up to date: files that came, changed or went since it was last looked at.
+
+Only what the index holds is read of a line; a line that is wrong is named, as `store` names it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import msgspec
+
+from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.ledger import files
+from claimcheck.ledger import lines as told
+from claimcheck.ledger.header import Header
+from claimcheck.ledger.index.names import Names
+from claimcheck.ledger.index.tables import Index
+from claimcheck.lexicon import units
+
+# What a row of `about` names: what a claim is about, what it compares that with, or its market.
+SUBJECT, COMPARAND, MARKET = range(3)
+# Files that changed this shortly before they were read may change again within one tick of the
+# file system's clock, so they are read again the next time.
+_TICK = 2_000_000_000  # nanoseconds
+
+
+class _Name(msgspec.Struct):
+    text: str
+    id: str | None = None
+
+
+class _Scope(msgspec.Struct):
+    role: str
+    text: str
+    id: str | None = None
+
+
+class _Quantity(msgspec.Struct):
+    unit: str
+
+
+class _Claim(msgspec.Struct):
+    """What is read of a claim's line."""
+
+    article: str
+    subject: _Name | None
+    measure: _Name | None
+    comparand: _Name | None
+    scope: list[_Scope]
+    quantity: _Quantity | None
+
+
+_DECODER = msgspec.json.Decoder(_Claim)
+
+
+def refresh(index: Index) -> Names:
+    """Bring the index up to date with the ledger's files; the names that it holds by then.
+
+    Raises:
+        UsageError: there is no such folder.
+        DataFileError: files are damaged; every wrong line of those that changed is named.
+    """
+    if not index.cold:
+        index.db.execute("BEGIN IMMEDIATE")
+    now, names = dict(_stamped(index.folder)), Names(index)
+    rows = index.rows("SELECT name, stamp, id FROM files")
+    known = {str(name): (str(stamp), int(str(number))) for name, stamp, number in rows}
+    gone = [name for name in known if name not in now]
+    came = sorted(name for name, stamp in now.items() if known.get(name, ("",))[0] != stamp)
+    if gone or came or index.cold:
+        filling = _Filling(index, names)
+        for name in (*gone, *(name for name in came if name in known)):
+            filling.drop(known[name][1])
+        for name in came:
+            filling.take(name, now[name])
+        filling.finish()
+    index.kept()
+    return names
+
+
+def _stamped(folder: Path) -> Iterator[tuple[str, str]]:
+    """The ledger files of a folder, each with what changes when it does."""
+    if not folder.is_dir():
+        raise UsageError(
+            f"{folder.as_posix()}: no ledger there; make one with claimcheck ledger add"
+        )
+    racy = time.time_ns() - _TICK
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        place, above = waiting.pop()
+        with os.scandir(place) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.name.endswith(files.SUFFIX):
+                    stat = entry.stat()
+                    again = f"!{time.time_ns()}" if stat.st_ctime_ns > racy else ""
+                    stamp = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_ctime_ns}"
+                    yield above + entry.name, stamp + again
+                elif entry.is_dir():
+                    waiting.append((entry.path, f"{above}{entry.name}/"))
+
+
+class _Filling:
+    """One run of `refresh`: the rows that go and come."""
+
+    def __init__(self, index: Index, names: Names) -> None:
+        self.index, self.names = index, names
+        self.uses: Counter[int] = Counter()
+        self.problems: list[Problem] = []
+        self.about: list[tuple[int, ...]] = []
+        self.compared: list[tuple[int, ...]] = []
+        ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM about")
+        self.numbers = count(int(str(last)) + 1)
+        ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM files")
+        self.files = count(int(str(last)) + 1)
+        self.percent: dict[str, bool] = {}
+
+    def drop(self, number: int) -> None:
+        """Take a file's rows out."""
+        db = self.index.db
+        ((first, last, names),) = self.index.rows(
+            "SELECT first, last, names FROM files WHERE id = ?", (number,)
+        )
+        for name in json.loads(str(names)):
+            self.uses[name] -= 1
+        db.execute("DELETE FROM about WHERE id BETWEEN ? AND ?", (first, last))
+        db.execute("DELETE FROM compared WHERE file = ?", (number,))
+        db.execute("DELETE FROM replaces WHERE file = ?", (number,))
+        db.execute("DELETE FROM files WHERE id = ?", (number,))
+
+    def take(self, name: str, stamp: str) -> None:
+        """Read a file."""
+        shown = (self.index.folder / name).as_posix()
+        try:
+            lines = (self.index.folder / name).read_bytes().split(b"\n")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.problems.append(Problem(shown, 0, 0, f"cannot be read ({reason}); {told.MEND}"))
+            return
+        head = told.header_of(lines[0], shown, self.problems)
+        if head is None:
+            return
+        number, before = next(self.files), len(self.about)
+        place, used, good = len(lines[0]) + 1, set[int](), True
+        for line in lines[1:-1] if not lines[-1] else lines[1:]:
+            try:
+                good = self._claim(line, head, number, place, used) and good
+            except (msgspec.MsgspecError, UnicodeDecodeError):
+                good = False
+            place += len(line) + 1
+        if not good or len(lines) - 1 - (not lines[-1]) != head.claims:
+            self._refuse(lines[1:], shown, head)
+            return
+        first, last = (
+            (row[0] for row in (self.about[before], self.about[-1]))
+            if (len(self.about) > before)
+            else (0, -1)
+        )
+        self.uses.update(used)
+        self.index.db.execute(
+            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, name, stamp, head.article, head.document, lines[0].decode(), first, last,
+             json.dumps(sorted(used))),
+        )  # fmt: skip
+        for old in dict.fromkeys((*head.corrects, *head.supersedes)):
+            self.index.db.execute(
+                "INSERT INTO replaces VALUES (?, ?, ?)", (old, head.article, number)
+            )
+
+    def _refuse(self, lines: list[bytes], shown: str, head: Header) -> None:
+        """Name every line of a file that is no claim."""
+        before = len(self.problems)
+        list(told.claims_of(lines, shown, head, self.problems))
+        if len(self.problems) == before:
+            self.problems.append(Problem(shown, 0, 0, f"holds no claims; {told.MEND}"))
+
+    def _claim(self, line: bytes, head: Header, file: int, place: int, used: set[int]) -> bool:
+        """The rows of a claim; whether it is one of the file's article."""
+        claim = _DECODER.decode(line)
+        if claim.article != head.article:
+            return False
+        subject, measure = claim.subject, claim.measure
+        if subject is None or measure is None:
+            return True  # it belongs to no cluster
+        names, size = self.names, len(line)
+        what = names.id_of("measure", (measure.id, measure.text))
+        who = names.id_of("subject", (subject.id, subject.text))
+        used.update((what, who))
+        rows = [(who, SUBJECT)]
+        for item in claim.scope:
+            raw = (item.id, item.text)
+            used.add(names.id_of("scope", raw))
+            key = names.key("scope", raw) if item.role == "product" else None
+            if key is not None:  # an owner's product is what a claim is about
+                rows.append((names.id_of("subject", (key, key)), SUBJECT))
+        if claim.comparand is not None:
+            whom = names.id_of("subject", (claim.comparand.id, claim.comparand.text))
+            used.add(whom)
+            rows.append((whom, COMPARAND))
+            self.compared.append((who, whom, what, file))
+        if claim.quantity is not None and self._is_percent(claim.quantity.unit):
+            rows += [(name, MARKET) for name in self._markets(claim)]
+        self.about += [
+            (next(self.numbers), name, what, role, file, place, size) for name, role in rows
+        ]
+        return True
+
+    def _is_percent(self, unit: str) -> bool:
+        if unit not in self.percent:
+            self.percent[unit] = units.dimension(unit) == "percent"
+        return self.percent[unit]
+
+    def _markets(self, claim: _Claim) -> list[int]:
+        """The markets of a share; that of domestic makers is at home."""
+        names = self.names
+        found = [names.id_of("scope", (i.id, i.text)) for i in claim.scope if i.role == "market"]
+        if not found and claim.subject is not None:
+            key = names.key("subject", (claim.subject.id, claim.subject.text))
+            home = home_of(self.index, key)
+            found += [names.id_of("scope", (home, home))] if home else []
+        return found
+
+    def finish(self) -> None:
+        """Write what was gathered.
+
+        Raises:
+            DataFileError: files are damaged, or hold one article twice; nothing is written.
+        """
+        db = self.index.db
+        if not self.problems:
+            self.problems += _twice(self.index)
+        if self.problems:
+            db.rollback()
+            raise DataFileError(self.problems)
+        db.executemany("INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?)", self.about)
+        db.executemany("INSERT INTO compared VALUES (?, ?, ?, ?)", self.compared)
+        self.names.flush(dict(self.uses))
+
+
+def home_of(index: Index, key: str | None) -> str | None:
+    """The market that a group of makers is at home in."""
+    entity = index.lexicon.entities.get(key) if key is not None else None
+    return entity.parent if entity is not None and entity.kind == "group" else None
+
+
+def _twice(index: Index) -> Iterator[Problem]:
+    """Articles that stand in two files."""
+    sql = (
+        "SELECT article, MIN(name), MAX(name) FROM files GROUP BY article HAVING COUNT(*) > 1"
+        " ORDER BY article"
+    )
+    for article, one, other in index.rows(sql):
+        message = f'article "{article}" has its claims in {one} too; remove one of the two'
+        yield Problem((index.folder / str(other)).as_posix(), 0, 0, message)
