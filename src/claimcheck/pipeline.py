@@ -98,6 +98,7 @@ def judge(
     *,
     published_claims: Iterable[Claim] = (),
     names: clustering.Names | None = None,
+    narrow: bool = False,
     published: Mapping[str, str] | None = None,
     replaced: Mapping[str, tuple[str, ...]] | None = None,
     unread: Iterable[str] = (),
@@ -112,6 +113,7 @@ def judge(
         rules: as `rules.load` gives them.
         published_claims: those of the ledger that matter.
         names: names of the ledger that may join two of these claims'.
+        narrow: whether only what touches the documents is asked for.
         published: the days of publication of the ledger's articles, where known.
         replaced: for an article, those of the ledger that correct or supersede it.
         unread: articles that could not be read, for the coverage.
@@ -132,6 +134,7 @@ def judge(
         published={**(published or {}), **_days(documents)},
         replaced={**(replaced or {}), **_replaced(documents)},
         focus=read_now,  # what is read now is shown before what the ledger has
+        narrow=narrow,
     )
     places = {(claim.document, claim.figure) for claim in own if claim.quantity is not None}
     read = Counter(path for path, _ in places)

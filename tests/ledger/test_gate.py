@@ -122,11 +122,21 @@ def test_support_turns_with_the_sides(ledger):
     assert len(found.sides[1]) == 2
 
 
-def test_the_gate_writes_nothing(ledger):
-    """Looking at the ledger leaves it as it was."""
-    before = {file: file.read_bytes() for file in ledger.rglob("*") if file.is_file()}
+def test_the_gate_writes_nothing_but_its_index(ledger):
+    """Looking at the ledger leaves it as it was; git is told to pass the index over."""
+
+    def there():
+        return {file: file.read_bytes() for file in ledger.rglob("*") if file.is_file()}
+
+    before = there()
     run(ledger, article(HALF, "new.txt"))
-    assert {file: file.read_bytes() for file in ledger.rglob("*") if file.is_file()} == before
+    after = there()
+    assert {file.relative_to(ledger).as_posix() for file in after.keys() - before.keys()} == {
+        ".index/.gitignore",
+        ".index/ledger.sqlite",
+    }
+    assert all(after[file] == text for file, text in before.items())
+    assert (ledger / ".index" / ".gitignore").read_text() == "*\n"
 
 
 def test_a_figure_that_is_wrong_by_itself(ledger):

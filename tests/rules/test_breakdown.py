@@ -19,7 +19,10 @@ def told(text):
         ("warning", "馆内有藏品8012件，其中瓷器5130件、玉器3620件。"),
         ("warning", "全省有高校127所，其中本科院校82所，专科院校58所。"),
         ("note", "支教队有队员340人，其中女性200人，30岁以下180人。"),
-        ("warning", "Ford sold 310,400 vehicles in May, including 201,300 trucks and 130,700 SUVs."),
+        (
+            "warning",
+            "Ford sold 310,400 vehicles in May, including 201,300 trucks and 130,700 SUVs.",
+        ),
         ("warning", "The hospital has 812 beds, of which 530 are surgical and 340 are medical."),
     ],
 )
@@ -46,7 +49,9 @@ def test_what_only_stands_behind_is_no_part(text):
 
 
 def test_the_rest_overlaps_with_nothing():
-    assert told("2024年，腾讯营收6600亿元，其中游戏收入4977亿元，其他业务收入2977亿元。") == ["error"]
+    assert told("2024年，腾讯营收6600亿元，其中游戏收入4977亿元，其他业务收入2977亿元。") == [
+        "error"
+    ]
 
 
 def test_the_arithmetic_is_in_the_unit_of_the_whole():

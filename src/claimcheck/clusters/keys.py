@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from claimcheck.clusters.canonical import Raw
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Name, Scope
 
 # A comparand that is a time, not a thing: the figure is a growth, not a relation of two things.
 _TIMES = ("year earlier", "previous period", "previous quarter", "previous month")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 
 
 def raw(name: Name | Scope) -> Raw:
@@ -42,4 +45,9 @@ def _thing(claim: Claim) -> bool:
     comparand, quantity = claim.comparand, claim.quantity
     if comparand is None or (quantity is not None and quantity.compared_with):
         return False
-    return (comparand.id or comparand.text) not in _TIMES
+    return is_thing(comparand.id or comparand.text)
+
+
+def is_thing(comparand: str) -> bool:
+    """Whether what something is compared with is a thing, not a time."""
+    return comparand not in _TIMES and _YEAR.fullmatch(comparand) is None

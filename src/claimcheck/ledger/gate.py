@@ -72,6 +72,7 @@ def gate(
             rules,
             published_claims=found.claims,
             names=found.names,
+            narrow=True,
             published={e.header.article: e.header.published for e in there if e.header.published},
             replaced=index.replaced,
             unread=unread,

@@ -94,6 +94,15 @@ def place(claim: Claim) -> tuple[str, tuple[int, int], str]:
     return claim.document, claim.figure, claim.id
 
 
+def values_asked(view: View, statements: Iterable[Statement]) -> frozenset[Figure]:
+    """The values that a run asks about: in a narrow one those that the articles in focus state.
+
+    A conflict is of two values, whoever states them: the one that a new article states is held
+    against the others' by all who state the two.
+    """
+    return frozenset(s.figure for s in statements if view.touched((s.claim,)))
+
+
 def oppose(
     view: View, statements: Iterable[Statement], relate: Relate, judge: Judge
 ) -> Iterator[Conflict]:
@@ -107,15 +116,19 @@ def oppose(
         relate: what stands between two statements, whatever their values.
         judge: the verdict on two related statements.
     """
+    statements = list(statements)
     by_signature = _grouped(view, statements)
     signatures = list(by_signature)
+    asked = values_asked(view, statements)
     piles: dict[tuple[object, ...], _Pile] = {}
     for i, one in enumerate(signatures):
         for other in signatures[i:]:
             mine, theirs = by_signature[one], by_signature[other]
+            if asked.isdisjoint(group.figure for group in (*mine, *theirs)):
+                continue
             relation = relate(mine[0].members[0], theirs[0].members[0])
             if relation is not None:
-                _hold(mine, theirs, relation, judge, piles)
+                _hold(mine, theirs, relation, judge, piles, asked)
     for pile in piles.values():
         yield from pile.conflicts(relate)
 
@@ -156,11 +169,14 @@ def _hold(
     relation: Relation,
     judge: Judge,
     piles: dict[tuple[object, ...], _Pile],
+    asked: frozenset[Figure],
 ) -> None:
     """Every value of one signature against every value of another one (or of the same)."""
     for i, one in enumerate(mine):
         for other in theirs[i + 1 :] if mine is theirs else theirs:
             if one.figure == other.figure or compare(one.figure, other.figure) == "agree":
+                continue
+            if asked.isdisjoint((one.figure, other.figure)):
                 continue
             for left, right in _pairs(one, other):
                 judgement = judge(left, right, relation)

@@ -51,6 +51,7 @@ def run(
     published: Mapping[str, str] | None = None,
     replaced: Mapping[str, tuple[str, ...]] | None = None,
     focus: Iterable[str] = (),
+    narrow: bool = False,
 ) -> RunResult:
     """The findings of all rules.
 
@@ -64,9 +65,17 @@ def run(
         replaced: for an article, those that correct or supersede it.
         focus: articles that the run is about: where a side has more claims than it shows, theirs
             are shown.
+        narrow: whether only findings that touch those articles are asked for; others may be there.
     """
     view = View(
-        clusters, topics, claims, lexicon, published=published, replaced=replaced, focus=focus
+        clusters,
+        topics,
+        claims,
+        lexicon,
+        published=published,
+        replaced=replaced,
+        focus=focus,
+        narrow=narrow,
     )
     found: list[Finding] = []
     idle: list[tuple[str, str]] = []

@@ -26,6 +26,7 @@ class View:
         published: day of publication by article, where known.
         replaced: articles that another one corrects or supersedes, by the newer one.
         focus: articles that the run is about; their claims are shown first.
+        narrow: whether only conflicts that touch those articles are asked for.
         compared: ids of the claims that a check has held against another one.
     """
 
@@ -39,6 +40,7 @@ class View:
         published: Mapping[str, str] | None = None,
         replaced: Mapping[str, tuple[str, ...]] | None = None,
         focus: Iterable[str] = (),
+        narrow: bool = False,
     ) -> None:
         self.clusters = tuple(clusters)
         self.topics = tuple(topics)
@@ -47,6 +49,7 @@ class View:
         self.published = dict(published or {})
         self.replaced = dict(replaced or {})
         self.focus = frozenset(focus)
+        self.narrow = narrow
         self.compared: set[str] = set()
         self._scopes: dict[str, Scoped] = {}
 
@@ -145,6 +148,16 @@ class View:
                 claims = tuple(c for c in cluster.claims if matches_claim(c, match))
                 if claims:
                     yield cluster, claims
+
+    def asked(self, rule: Rule) -> Iterator[tuple[Cluster, tuple[Claim, ...]]]:
+        """As `selected`, for checks that look at one cluster alone: those that are asked for."""
+        for cluster, claims in self.selected(rule):
+            if self.touched(claims):
+                yield cluster, claims
+
+    def touched(self, claims: Iterable[Claim]) -> bool:
+        """Whether conflicts among claims may be asked for."""
+        return not self.narrow or any(claim.article in self.focus for claim in claims)
 
     def matches_cluster(self, cluster: Cluster, match: Match) -> bool:
         """Whether measure, family and class of figures are what a rule asks for."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from claimcheck.clusters import keys
 from claimcheck.errors import DataFileError, Problem, UsageError
 from claimcheck.ledger import files
 from claimcheck.ledger import lines as told
@@ -54,6 +55,7 @@ class _Claim(msgspec.Struct):
     comparand: _Name | None
     scope: list[_Scope]
     quantity: _Quantity | None
+    compared_with: str = ""
 
 
 _DECODER = msgspec.json.Decoder(_Claim)
@@ -200,7 +202,7 @@ class _Filling:
             key = names.key("scope", raw) if item.role == "product" else None
             if key is not None:  # an owner's product is what a claim is about
                 rows.append((names.id_of("subject", (key, key)), SUBJECT))
-        if claim.comparand is not None:
+        if claim.comparand is not None and not self._over_time(claim):
             whom = names.id_of("subject", (claim.comparand.id, claim.comparand.text))
             used.add(whom)
             rows.append((whom, COMPARAND))
@@ -211,6 +213,13 @@ class _Filling:
             (next(self.numbers), name, what, role, file, place, size) for name, role in rows
         ]
         return True
+
+    @staticmethod
+    def _over_time(claim: _Claim) -> bool:
+        """Whether a claim compares with another time, not with another thing."""
+        comparand = claim.comparand
+        told = (comparand.id or comparand.text) if comparand is not None else ""
+        return bool(claim.compared_with) or not keys.is_thing(told)
 
     def _is_percent(self, unit: str) -> bool:
         if unit not in self.percent:

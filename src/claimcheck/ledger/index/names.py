@@ -120,6 +120,9 @@ class Names:
         key = self.key(slot, raw)
         if key is not None:
             return frozenset((key,))
+        number = self._stored(slot, raw)
+        if number is not None:
+            return frozenset((self.group_of(number),))
         found: set[Group] = set()
         for mark in joins.marks(raw[1], slot):
             for other in self._sharing(slot, mark):

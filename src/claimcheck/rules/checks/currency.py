@@ -8,7 +8,7 @@ from itertools import combinations
 
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import exchange, intervals, wording
-from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules.conflicts import Conflict, Statement, place, values_asked
 from claimcheck.rules.doubts import told_apart
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import Relation, relate_claims
@@ -50,8 +50,11 @@ def _between(
 ) -> Iterator[Conflict]:
     """The pairs that differ, those of one value on each side together."""
     piles: dict[tuple[object, ...], list[tuple[Judgement, Statement, Statement, str]]] = {}
+    asked = values_asked(view, [*one[1], *other[1]])
     for left in one[1]:
         for right in other[1]:
+            if asked.isdisjoint((left.figure, right.figure)):
+                continue
             found = _judged(rule, view, (one[0], left), (other[0], right))
             if found is not None:
                 pile = piles.setdefault((left.figure, right.figure), [])

@@ -17,7 +17,7 @@ PARAMS: dict[str, Param] = {}
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of each cluster."""
-    for cluster, claims in view.selected(rule):
+    for cluster, claims in view.asked(rule):
         if cluster.dimension in NO_LEVEL:
             continue
         statements = levels(claims)

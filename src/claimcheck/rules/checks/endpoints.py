@@ -21,7 +21,7 @@ PARAMS = {
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of each cluster that holds a change."""
-    for cluster, claims in view.selected(rule):
+    for cluster, claims in view.asked(rule):
         first, last = starts(claims), ends(claims)
         if cluster.dimension in NO_LEVEL or not last:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -53,8 +54,11 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             if change.quantity is not None and change.quantity.kind == "change"
             if change.quantity.unit not in _NO_AMOUNTS
         ]
+        by_time: dict[Days, list[Statement]] = defaultdict(list)
+        for statement in told:
+            by_time[statement.when].append(statement)
         for claim in claims:
-            yield from _against(rule, view, claim, told)
+            yield from _against(rule, view, claim, by_time)
             yield from _beside(rule, view, claim, changes)
 
 
@@ -78,7 +82,9 @@ def _of_one(view: View, claim: Claim, change: Claim) -> bool:
     return claim.modality == change.modality and view.scope(claim) == view.scope(change)
 
 
-def _against(rule: Rule, view: View, claim: Claim, told: list[Statement]) -> Iterator[Conflict]:
+def _against(
+    rule: Rule, view: View, claim: Claim, told: Mapping[Days, list[Statement]]
+) -> Iterator[Conflict]:
     quantity, now = claim.quantity, days(claim.period)
     before = _earlier(claim, now)
     unsaid = before is None
@@ -87,11 +93,14 @@ def _against(rule: Rule, view: View, claim: Claim, told: list[Statement]) -> Ite
     stated = ratio(quantity) if quantity else None
     if stated is None or before is None or quantity is None or claim.polarity == "negated":
         return
+    levels_told = (s.claim for when in (now, before) for s in told.get(when, ()))
+    if not view.touched((claim, *levels_told)):
+        return
     pairs = [
         (left, right)
-        for left in told
-        for right in told
-        if left.when == now and right.when == before and _alike(rule, view, claim, left, right)
+        for left in told.get(now, ())
+        for right in told.get(before, ())
+        if _alike(rule, view, claim, left, right)
         if not unsaid or _together(claim, left.claim, right.claim)
     ]
     best: tuple[int, Conflict] | None = None

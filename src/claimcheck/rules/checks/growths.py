@@ -32,7 +32,7 @@ def looks_at(_params: Mapping[str, Any]) -> Match:
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of each cluster of growths."""
-    for cluster, claims in view.selected(rule):
+    for cluster, claims in view.asked(rule):
         if cluster.dimension != "growth":
             continue
         statements = growths(claims)

@@ -24,7 +24,7 @@ _YEARS = range(1900, 2100)
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The figures beyond the limits of their measures, one value of an article once."""
-    for cluster, claims in view.selected(rule):
+    for cluster, claims in view.asked(rule):
         known = view.lexical(cluster.measure)
         if cluster.dimension in NO_LEVEL or known is None or not known.dimensions:
             continue

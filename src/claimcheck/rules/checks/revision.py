@@ -21,7 +21,7 @@ PARAMS: dict[str, Param] = {}
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The revisions of each cluster."""
-    for cluster, claims in view.selected(rule):
+    for cluster, claims in view.asked(rule):
         statements = levels(claims)
         if cluster.dimension in NO_LEVEL or not view.known(cluster) or len(statements) < 2:
             continue

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
 from claimcheck.records import Claim, Severity
-from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules.conflicts import Conflict, Statement, place, values_asked
 from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED
 from claimcheck.rules.model import Match, Param, Rule
@@ -97,10 +97,15 @@ def _of_whole(rule: Rule, view: View, holders: dict[str, list[Statement]]) -> It
             by_article[claim.article, statement.when, claim.modality].append((name, statement))
     listed: set[frozenset[str]] = set()
     for told in by_article.values():
+        if not view.touched(statement.claim for _, statement in told):
+            continue
         for conflict in _of_article(rule, view, told):
             listed.add(frozenset(s.claim.id for s in (*conflict.left, *conflict.right)))
             yield conflict
+    asked = {name for name in names if values_asked(view, holders[name])}
     for one, other in combinations(names, 2):
+        if one not in asked and other not in asked:
+            continue
         if view.disjoint(one, other):
             for conflict in _of_pair(rule, view, holders[one], holders[other]):
                 ids = frozenset(s.claim.id for s in (*conflict.left, *conflict.right))
@@ -131,12 +136,15 @@ def _of_article(
 
 
 def _of_pair(
-    rule: Rule, view: View, mine: Iterable[Statement], theirs: Iterable[Statement]
+    rule: Rule, view: View, mine: Sequence[Statement], theirs: Sequence[Statement]
 ) -> Iterator[Conflict]:
     """Two holders: each two values once."""
     piles: dict[tuple[object, ...], list[tuple[Judgement, Statement, Statement]]] = {}
+    ones, others = values_asked(view, mine), values_asked(view, theirs)
     for left in mine:
         for right in theirs:
+            if left.figure not in ones and right.figure not in others:
+                continue
             judgement = _judged(rule, view, left, right)
             if judgement is not None:
                 pile = piles.setdefault((left.figure, right.figure), [])

@@ -21,7 +21,7 @@ PARAMS: dict[str, Param] = {}
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of each cluster in which something is said to fall or rise to a level."""
-    for cluster, claims in view.selected(rule):
+    for cluster, claims in view.asked(rule):
         if cluster.dimension in NO_LEVEL:
             continue
         told = sorted([*levels(claims), *ends(claims)], key=lambda s: place(s.claim))
