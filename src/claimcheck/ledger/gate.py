@@ -54,7 +54,8 @@ def gate(
     from claimcheck.ledger import index as indexing
 
     moved = moved or {}
-    with indexing.opened(folder, lexicon, version.current(extra).lexicon) as index:
+    now = version.current(extra).lexicon
+    with indexing.undisturbed(), indexing.opened(folder, lexicon, now) as index:
         names = indexing.refresh(index)
         if not index.articles:
             mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"

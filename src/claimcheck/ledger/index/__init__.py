@@ -10,6 +10,6 @@ from __future__ import annotations
 
 from claimcheck.ledger.index.asking import Found, find
 from claimcheck.ledger.index.filling import refresh
-from claimcheck.ledger.index.tables import Index, opened
+from claimcheck.ledger.index.tables import Index, opened, undisturbed
 
-__all__ = ["Found", "Index", "find", "opened", "refresh"]
+__all__ = ["Found", "Index", "find", "opened", "refresh", "undisturbed"]

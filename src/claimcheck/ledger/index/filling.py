@@ -21,7 +21,7 @@ from claimcheck.ledger import files
 from claimcheck.ledger import lines as told
 from claimcheck.ledger.header import Header
 from claimcheck.ledger.index.names import Names
-from claimcheck.ledger.index.tables import Index
+from claimcheck.ledger.index.tables import Index, undisturbed
 from claimcheck.lexicon import units
 
 # What a row of `about` names: what a claim is about, what it compares that with, or its market.
@@ -31,22 +31,22 @@ SUBJECT, COMPARAND, MARKET = range(3)
 _TICK = 2_000_000_000  # nanoseconds
 
 
-class _Name(msgspec.Struct):
+class _Name(msgspec.Struct, gc=False):
     text: str
     id: str | None = None
 
 
-class _Scope(msgspec.Struct):
+class _Scope(msgspec.Struct, gc=False):
     role: str
     text: str
     id: str | None = None
 
 
-class _Quantity(msgspec.Struct):
+class _Quantity(msgspec.Struct, gc=False):
     unit: str
 
 
-class _Claim(msgspec.Struct):
+class _Claim(msgspec.Struct, gc=False):
     """What is read of a claim's line."""
 
     article: str
@@ -58,6 +58,7 @@ class _Claim(msgspec.Struct):
     compared_with: str = ""
 
 
+_BATCH = 50_000  # rows that are gathered before they are written
 _DECODER = msgspec.json.Decoder(_Claim)
 
 
@@ -79,9 +80,10 @@ def refresh(index: Index) -> Names:
         filling = _Filling(index, names)
         for name in (*gone, *(name for name in came if name in known)):
             filling.drop(known[name][1])
-        for name in came:
-            filling.take(name, now[name])
-        filling.finish()
+        with undisturbed():
+            for name in came:
+                filling.take(name, now[name])
+            filling.finish()
     index.kept()
     return names
 
@@ -119,7 +121,7 @@ class _Filling:
         self.about: list[tuple[int, ...]] = []
         self.compared: list[tuple[int, ...]] = []
         ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM about")
-        self.numbers = count(int(str(last)) + 1)
+        self.written = int(str(last))
         ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM files")
         self.files = count(int(str(last)) + 1)
         self.percent: dict[str, bool] = {}
@@ -160,17 +162,15 @@ class _Filling:
         if not good or len(lines) - 1 - (not lines[-1]) != head.claims:
             self._refuse(lines[1:], shown, head)
             return
-        first, last = (
-            (row[0] for row in (self.about[before], self.about[-1]))
-            if (len(self.about) > before)
-            else (0, -1)
-        )
+        first, last = self.written + before + 1, self.written + len(self.about)
         self.uses.update(used)
         self.index.db.execute(
             "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (number, name, stamp, head.article, head.document, lines[0].decode(), first, last,
              json.dumps(sorted(used))),
         )  # fmt: skip
+        if len(self.about) > _BATCH:
+            self._write()
         for old in dict.fromkeys((*head.corrects, *head.supersedes)):
             self.index.db.execute(
                 "INSERT INTO replaces VALUES (?, ?, ?)", (old, head.article, number)
@@ -191,27 +191,26 @@ class _Filling:
         subject, measure = claim.subject, claim.measure
         if subject is None or measure is None:
             return True  # it belongs to no cluster
-        names, size = self.names, len(line)
+        names, size, rows = self.names, len(line), self.about
         what = names.id_of("measure", (measure.id, measure.text))
         who = names.id_of("subject", (subject.id, subject.text))
-        used.update((what, who))
-        rows = [(who, SUBJECT)]
+        used.add(what)
+        used.add(who)
+        rows.append((who, what, SUBJECT, file, place, size))
         for item in claim.scope:
             raw = (item.id, item.text)
             used.add(names.id_of("scope", raw))
             key = names.key("scope", raw) if item.role == "product" else None
             if key is not None:  # an owner's product is what a claim is about
-                rows.append((names.id_of("subject", (key, key)), SUBJECT))
+                product = names.id_of("subject", (key, key))
+                rows.append((product, what, SUBJECT, file, place, size))
         if claim.comparand is not None and not self._over_time(claim):
             whom = names.id_of("subject", (claim.comparand.id, claim.comparand.text))
             used.add(whom)
-            rows.append((whom, COMPARAND))
+            rows.append((whom, what, COMPARAND, file, place, size))
             self.compared.append((who, whom, what, file))
         if claim.quantity is not None and self._is_percent(claim.quantity.unit):
-            rows += [(name, MARKET) for name in self._markets(claim)]
-        self.about += [
-            (next(self.numbers), name, what, role, file, place, size) for name, role in rows
-        ]
+            rows += [(name, what, MARKET, file, place, size) for name in self._markets(claim)]
         return True
 
     @staticmethod
@@ -248,9 +247,18 @@ class _Filling:
         if self.problems:
             db.rollback()
             raise DataFileError(self.problems)
-        db.executemany("INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?)", self.about)
-        db.executemany("INSERT INTO compared VALUES (?, ?, ?, ?)", self.compared)
+        self._write()
         self.names.flush(dict(self.uses))
+
+    def _write(self) -> None:
+        """Write the rows of claims that were gathered so far."""
+        db = self.index.db
+        sql = "INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?)"
+        db.executemany(sql, ((n, *row) for n, row in enumerate(self.about, self.written + 1)))
+        self.written += len(self.about)
+        db.executemany("INSERT INTO compared VALUES (?, ?, ?, ?)", self.compared)
+        self.about.clear()
+        self.compared.clear()
 
 
 def home_of(index: Index, key: str | None) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from claimcheck.clusters import joins
 from claimcheck.clusters.canonical import Raw
-from claimcheck.clusters.names import Slot
+from claimcheck.clusters.names import SLOTS, Slot
 from claimcheck.ledger.index.tables import Index
 
 # What a name belongs to: an id of the lexicon, or the root of names that are one.
@@ -23,7 +23,7 @@ class Names:
     def __init__(self, index: Index) -> None:
         self._index = index
         self._fresh = index.cold
-        self._ids: dict[tuple[Slot, Raw], int] = {}
+        self._ids: dict[Slot, dict[Raw, int]] = {slot: {} for slot in SLOTS}
         self._texts: dict[int, str] = {}
         self._up: dict[int, int] = {}
         self._marked: dict[tuple[Slot, str], list[int]] = defaultdict(list)
@@ -36,10 +36,10 @@ class Names:
 
     def id_of(self, slot: Slot, raw: Raw) -> int:
         """The number of a name, a new one for one that is new."""
-        number = self._ids.get((slot, raw))
+        ids = self._ids[slot]
+        number = ids.get(raw)
         if number is None:
-            number = self._stored(slot, raw) or self._taken(slot, raw)
-            self._ids[slot, raw] = number
+            number = ids[raw] = self._stored(slot, raw) or self._taken(slot, raw)
         return number
 
     def _stored(self, slot: Slot, raw: Raw) -> int | None:
