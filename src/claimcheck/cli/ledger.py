@@ -1,11 +1,17 @@
-"""`claimcheck ledger add|list|show|remove|verify`."""
+"""`claimcheck ledger add|update|remove|retract|list|show|verify`."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli import options
 from claimcheck.cli.configuration import configuration
+
+if TYPE_CHECKING:
+    from claimcheck.ledger.store import Change
 
 
 @click.group()
@@ -29,16 +35,76 @@ def add(
     """Take articles into the ledger, each in the place of what it had of the same article."""
     from pathlib import Path
 
-    from claimcheck.cli import streams
     from claimcheck.ledger import store
-    from claimcheck.reports.safety import safe
 
     reading = options.read(paths, include=include, exclude=exclude, date=date)
     changes = store.add(reading.documents, Path(ledger), extra=tuple(map(Path, lexicon)))
+    _tell(changes)
+    return 2 if reading.problems else 0
+
+
+def _tell(changes: Iterable[Change]) -> None:
+    from claimcheck.cli import streams
+    from claimcheck.reports.safety import safe
+
     for change in changes:
         head = change.entry.header
         streams.write(f"{change.what:<9}  {head.claims:>4} claims  {safe(head.document)}\n")
-    return 2 if reading.problems else 0
+
+
+@command.command()
+@click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
+@options.ledger
+@configuration
+@options.words
+def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> int:
+    """Read articles of the ledger again, all or those named, where text or version changed.
+
+    One whose file is gone is named and stays; leaves with 1 where there is one.
+    """
+    from pathlib import Path
+
+    from claimcheck.cli import streams
+    from claimcheck.ledger import store
+
+    folder = Path(ledger)
+    found = store.entries(folder)
+    wanted = store.find(found, articles) if articles else found
+    paths = [entry.header.document for entry in wanted]
+    there = [path for path in paths if Path(path).is_file()]
+    reading = options.read(there, include=(), exclude=(), date=None) if there else None
+    if reading is not None:
+        _tell(store.add(reading.documents, folder, extra=tuple(map(Path, lexicon))))
+    mend = "add it where it is now, or claimcheck ledger remove"
+    gone = [path for path in paths if path not in there]
+    streams.complain(*(f"{path}: is gone; {mend} {path}" for path in gone))
+    if reading is not None and reading.problems:
+        return 2
+    return 1 if gone else 0
+
+
+@command.command()
+@click.argument("id_", metavar="ID")
+@click.option("--reason", required=True, help="Why it no longer counts.")
+@configuration
+@options.ledger
+def retract(id_: str, reason: str, ledger: str) -> int:
+    """Take back an article, by path or id, or one claim, by id: nothing is held against it.
+
+    It stays in the ledger, with the reason, and stays retracted while its text does.
+    """
+    from pathlib import Path
+
+    from claimcheck.cli import streams
+    from claimcheck.errors import UsageError
+    from claimcheck.ledger import retracting
+    from claimcheck.reports.safety import safe
+
+    if not reason.strip():
+        raise UsageError("--reason is empty; say why it no longer counts")
+    entry = retracting.retract(Path(ledger), id_, reason.strip())
+    streams.write(f"retracted  {safe(id_)}  ({safe(entry.header.document)})\n")
+    return 0
 
 
 @command.command()
@@ -121,7 +187,8 @@ def list_entries(paths: tuple[str, ...], ledger: str) -> int:
         if names or not wanted:
             shown |= names
             day = head.published or "----------"
-            streams.write(f"{day}  {head.claims:>4} claims  {safe(head.document)}\n")
+            note = "  retracted" if head.withdrawn else ""
+            streams.write(f"{day}  {head.claims:>4} claims  {safe(head.document)}{note}\n")
     missing = [path for path in wanted if path not in shown]
     streams.complain(
         *(f"{path}: not in the ledger; see claimcheck ledger list" for path in missing)

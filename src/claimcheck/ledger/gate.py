@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.ledger import store, version
+from claimcheck.ledger import moving, store, version
 from claimcheck.records import Claim, Document, Finding, Report
 
 if TYPE_CHECKING:
@@ -85,13 +85,12 @@ def gate(
 def _renamed(
     documents: Iterable[Document], index: Index, moved: Mapping[str, str]
 ) -> Iterator[Document]:
-    """The articles, those that only have another path under the ids that they had."""
-    ids = {e.header.document: e.header.article for e in index.by_document(moved.values())}
-    by_path = {path: PurePosixPath(path).with_suffix("").as_posix() for path in moved}
+    """The articles, each under the id that the ledger has for its path, or for the one before."""
     for document in documents:
-        old = ids.get(moved.get(document.path, ""))
-        own = document.article in (document.path, by_path.get(document.path))
-        yield replace(document, article=old) if old is not None and own else document
+        there = index.by_document([moved.get(document.path, document.path)])
+        if there and moving.named_by_path(document):
+            document = replace(document, article=there[0].header.article)
+        yield document
 
 
 def _narrowed(report: Report, entries: Iterable[store.Entry], new: Collection[str]) -> Report:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from claimcheck.jsonvalue import Row
@@ -26,6 +26,7 @@ class Header:
         figures: figures seen in the text.
         claims: how many lines follow.
         version: of what read the article.
+        retracted: (id, reason) of what no longer counts: the article itself, or claims of it.
     """
 
     article: str
@@ -40,10 +41,17 @@ class Header:
     figures: int
     claims: int
     version: Version
+    retracted: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the whole article is retracted."""
+        return self.article in dict(self.retracted)
 
     def is_of(self, document: Document, version: Version) -> bool:
         """Whether reading the document again would give the same file."""
-        return self == header_of(document, version, figures=self.figures, claims=self.claims)
+        now = header_of(document, version, figures=self.figures, claims=self.claims)
+        return self == replace(now, retracted=self.retracted)
 
     def info(self) -> DocumentInfo:
         """The article as a report shows it."""
@@ -79,7 +87,9 @@ def header_of(document: Document, version: Version, *, figures: int, claims: int
 
 def to_json(header: Header) -> dict[str, Any]:
     """The header as its line holds it."""
-    return {"ledger": FORMAT} | asdict(header)
+    row = {"ledger": FORMAT} | asdict(header)
+    retracted = row.pop("retracted")
+    return row | ({"retracted": dict(retracted)} if retracted else {})
 
 
 def from_json(value: Any) -> Header:
@@ -93,7 +103,7 @@ def from_json(value: Any) -> Header:
         found = row.get("ledger", None)
         known = f'its format is {found!r}, known is "{FORMAT}"; upgrade claimcheck'
         raise ValueError(known if found else "no header of a ledger file")
-    version = row.row("version")
+    version, retracted = row.row("version"), row.row("retracted", {})
     return Header(
         article=row.text("article"),
         document=row.text("document"),
@@ -107,6 +117,7 @@ def from_json(value: Any) -> Header:
         figures=row.whole("figures"),
         claims=row.whole("claims"),
         version=Version(version.text("claimcheck"), version.text("lexicon"), version.text("rules")),
+        retracted=tuple((id_, retracted.text(id_)) for id_ in retracted.value),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from claimcheck import serial
 from claimcheck.errors import DataFileError, Problem, UsageError
-from claimcheck.ledger import files, header, lines, version
+from claimcheck.ledger import files, header, lines, moving, version
 from claimcheck.ledger.header import Header
 from claimcheck.records import Claim, Document
 
@@ -24,10 +24,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What adding did with an article: "added", "updated" or "unchanged"."""
+    """What adding did with an article; a retracted one stays so while its text does."""
 
     entry: Entry
-    what: Literal["added", "updated", "unchanged"]
+    what: Literal["added", "updated", "unchanged", "retracted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,10 @@ def add(
     """
     from claimcheck import pipeline
 
-    documents = pipeline.ordered(documents)
     with files.writing(folder):
-        adding = _Adding(folder, tuple(extra), entries(folder))
+        found = entries(folder)
+        documents = pipeline.ordered(moving.followed(documents, found))
+        adding = _Adding(folder, tuple(extra), found)
         adding.refuse_collisions(documents)
         return tuple(adding.take(document) for document in documents)
 
@@ -111,8 +112,8 @@ class _Adding:
         place = files.place_of(document.path)
         home, tenant = self.homes.get(document.article), self.tenants.get(place)
         if home is not None and home is tenant and home.header.is_of(document, self.now):
-            return Change(home, "unchanged")
-        entry, text = _file_of(document, place, self.now, self.extra)
+            return Change(home, "retracted" if home.header.withdrawn else "unchanged")
+        entry, text = _file_of(document, place, self.now, self.extra, home)
         if home is not None and home.file != place:
             # First the old claims move to the new place, then the new ones take theirs: a crash
             # between the two leaves the article once, never twice and never missing.
@@ -180,9 +181,13 @@ def refuse_taken(documents: Sequence[Document], found: Iterable[Entry]) -> None:
 
 
 def _file_of(
-    document: Document, place: str, now: version.Version, extra: Sequence[Path]
+    document: Document,
+    place: str,
+    now: version.Version,
+    extra: Sequence[Path],
+    home: Entry | None,
 ) -> tuple[Entry, str]:
-    """The ledger file of an article, read now."""
+    """The ledger file of an article, read now; what is retracted of it stays so."""
     from claimcheck import lexicon, pipeline, quantities
 
     claims = pipeline.extract_documents([document], lexicon.load(tuple(extra)))
@@ -191,6 +196,11 @@ def _file_of(
         for claim, name in zip(claims, header.stable_ids(claims), strict=True)
     )
     first = header.header_of(document, now, figures=quantities.seen(document), claims=len(claims))
+    if home is not None and home.header.retracted:
+        there = {claim.id for claim in claims}
+        there |= {first.article} if first.sha256 == home.header.sha256 else set()
+        kept = tuple(row for row in home.header.retracted if row[0] in there)
+        first = replace(first, retracted=kept)
     rows = [header.to_json(first), *map(serial.claim_to_json, claims)]
     return Entry(first, place), "".join(f"{serial.dumps(row)}\n" for row in rows)
 
@@ -232,7 +242,9 @@ def read(folder: Path) -> Ledger:
         if first is None:
             continue
         found.append(Entry(first, name))
-        claims += lines.claims_of(rows[1:], shown, first, problems)
+        gone = dict(first.retracted)
+        told = list(lines.claims_of(rows[1:], shown, first, problems))
+        claims += [claim for claim in told if not first.withdrawn and claim.id not in gone]
     _refuse(folder, found, problems)
     claims.sort(key=lambda claim: (claim.document, claim.figure, claim.span, claim.id))
     return Ledger(tuple(found), tuple(claims))

@@ -153,9 +153,11 @@ class _Filling:
             return
         number, before = next(self.files), len(self.about)
         place, used, good = len(lines[0]) + 1, set[int](), True
+        gone = dict(head.retracted)
         for line in lines[1:-1] if not lines[-1] else lines[1:]:
             try:
-                good = self._claim(line, head, number, place, used) and good
+                if not gone or not self._is_retracted(line, head, gone):
+                    good = self._claim(line, head, number, place, used) and good
             except (msgspec.MsgspecError, UnicodeDecodeError):
                 good = False
             place += len(line) + 1
@@ -175,6 +177,10 @@ class _Filling:
             self.index.db.execute(
                 "INSERT INTO replaces VALUES (?, ?, ?)", (old, head.article, number)
             )
+
+    @staticmethod
+    def _is_retracted(line: bytes, head: Header, gone: dict[str, str]) -> bool:
+        return head.withdrawn or msgspec.json.decode(line).get("id") in gone
 
     def _refuse(self, lines: list[bytes], shown: str, head: Header) -> None:
         """Name every line of a file that is no claim."""

@@ -1,0 +1,48 @@
+"""Taking back what was published: an article, or one claim of it, with the reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from claimcheck import serial
+from claimcheck.errors import UsageError
+from claimcheck.ledger import files, header, lines, store
+from claimcheck.ledger.store import Entry
+
+_MARK = "#"
+
+
+def retract(folder: Path, name: str, reason: str) -> Entry:
+    """Mark an article, by path or id, or a claim, by id, as retracted.
+
+    It stays in the ledger with the reason; nothing is held against it any more.
+
+    Raises:
+        UsageError: it is not in the ledger, or the folder cannot be written.
+        DataFileError: the ledger is damaged.
+    """
+    with files.writing(folder):
+        found = store.entries(folder)
+        entry, id_ = _found(folder, found, name)
+        file = folder / entry.file
+        told = {**dict(entry.header.retracted), id_: reason}
+        head = replace(entry.header, retracted=tuple(sorted(told.items())))
+        _, end, rest = file.read_text(encoding="utf-8").partition("\n")
+        files.write(file, serial.dumps(header.to_json(head)) + end + rest)
+    return Entry(head, entry.file)
+
+
+def _found(folder: Path, found: tuple[Entry, ...], name: str) -> tuple[Entry, str]:
+    """The entry that a name means, and the id of what is retracted of it."""
+    article, mark, _ = name.rpartition(_MARK)
+    by_id = {entry.header.article: entry for entry in found}
+    if not mark or article not in by_id:
+        (entry,) = store.find(found, [name])
+        return entry, entry.header.article
+    entry = by_id[article]
+    ids = [lines.claim_of(line).id for line in (folder / entry.file).read_bytes().splitlines()[1:]]
+    if name not in ids:
+        mend = f"claimcheck ledger show {entry.header.document} lists them"
+        raise UsageError(f"{name}: no claim of the ledger; {mend}")
+    return entry, name
