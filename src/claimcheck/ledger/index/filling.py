@@ -9,13 +9,15 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from claimcheck.clusters import keys
+from claimcheck.clusters.names import SLOTS
 from claimcheck.errors import DataFileError, Problem, UsageError
 from claimcheck.ledger import files
 from claimcheck.ledger import lines as told
@@ -58,6 +60,7 @@ class _Claim(msgspec.Struct, gc=False):
     compared_with: str = ""
 
 
+_AHEAD = 200  # files that are read while as many are taken in
 _BATCH = 50_000  # rows that are gathered before they are written
 _DECODER = msgspec.json.Decoder(_Claim)
 
@@ -81,8 +84,8 @@ def refresh(index: Index) -> Names:
         for name in (*gone, *(name for name in came if name in known)):
             filling.drop(known[name][1])
         with undisturbed():
-            for name in came:
-                filling.take(name, now[name])
+            for name, text in _read_ahead(index.folder, came):
+                filling.take(name, now[name], text)
             filling.finish()
     index.kept()
     return names
@@ -111,6 +114,26 @@ def _stamped(folder: Path) -> Iterator[tuple[str, str]]:
                     waiting.append((entry.path, f"{above}{entry.name}/"))
 
 
+def _read_ahead(folder: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes | OSError]]:
+    """The texts of files, some read by the system while those before them are taken in."""
+
+    def read(some: Sequence[str]) -> list[bytes | OSError]:
+        found: list[bytes | OSError] = []
+        for name in some:
+            try:
+                found.append((folder / name).read_bytes())
+            except OSError as error:
+                found.append(error)
+        return found
+
+    parts = [names[at : at + _AHEAD] for at in range(0, len(names), _AHEAD)]
+    with ThreadPoolExecutor(1) as reader:
+        waiting = [reader.submit(read, part) for part in parts[:1]]
+        for number, part in enumerate(parts):
+            waiting += [reader.submit(read, further) for further in parts[number + 1 : number + 2]]
+            yield from zip(part, waiting.pop(0).result(), strict=True)
+
+
 class _Filling:
     """One run of `refresh`: the rows that go and come."""
 
@@ -124,6 +147,7 @@ class _Filling:
         self.written = int(str(last))
         ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM files")
         self.files = count(int(str(last)) + 1)
+        self.subjects, self.measures, self.scopes = (names.seen[slot] for slot in SLOTS)
         self.percent: dict[str, bool] = {}
 
     def drop(self, number: int) -> None:
@@ -139,15 +163,14 @@ class _Filling:
         db.execute("DELETE FROM replaces WHERE file = ?", (number,))
         db.execute("DELETE FROM files WHERE id = ?", (number,))
 
-    def take(self, name: str, stamp: str) -> None:
-        """Read a file."""
+    def take(self, name: str, stamp: str, text: bytes | OSError) -> None:
+        """Take in the text of a file, or name it where it could not be read."""
         shown = (self.index.folder / name).as_posix()
-        try:
-            lines = (self.index.folder / name).read_bytes().split(b"\n")
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
+        if isinstance(text, OSError):
+            reason = (text.strerror or str(text)).lower()
             self.problems.append(Problem(shown, 0, 0, f"cannot be read ({reason}); {told.MEND}"))
             return
+        lines = text.split(b"\n")
         head = told.header_of(lines[0], shown, self.problems)
         if head is None:
             return
@@ -198,14 +221,17 @@ class _Filling:
         if subject is None or measure is None:
             return True  # it belongs to no cluster
         names, size, rows = self.names, len(line), self.about
-        what = names.id_of("measure", (measure.id, measure.text))
-        who = names.id_of("subject", (subject.id, subject.text))
+        # most names have come up before: a call for each would cost more than finding them
+        raw = (measure.id, measure.text)
+        what = self.measures.get(raw) or names.id_of("measure", raw)
+        raw = (subject.id, subject.text)
+        who = self.subjects.get(raw) or names.id_of("subject", raw)
         used.add(what)
         used.add(who)
         rows.append((who, what, SUBJECT, file, place, size))
         for item in claim.scope:
             raw = (item.id, item.text)
-            used.add(names.id_of("scope", raw))
+            used.add(self.scopes.get(raw) or names.id_of("scope", raw))
             key = names.key("scope", raw) if item.role == "product" else None
             if key is not None:  # an owner's product is what a claim is about
                 product = names.id_of("subject", (key, key))

@@ -18,12 +18,15 @@ class Names:
     """The table of names during one run; what is new is written by `flush`.
 
     Names without an id of the lexicon are joined with those that share a mark and are alike.
+
+    Attributes:
+        seen: the numbers of the names that came up in this run, by slot.
     """
 
     def __init__(self, index: Index) -> None:
         self._index = index
         self._fresh = index.cold
-        self._ids: dict[Slot, dict[Raw, int]] = {slot: {} for slot in SLOTS}
+        self.seen: dict[Slot, dict[Raw, int]] = {slot: {} for slot in SLOTS}
         self._texts: dict[int, str] = {}
         self._up: dict[int, int] = {}
         self._marked: dict[tuple[Slot, str], list[int]] = defaultdict(list)
@@ -36,7 +39,7 @@ class Names:
 
     def id_of(self, slot: Slot, raw: Raw) -> int:
         """The number of a name, a new one for one that is new."""
-        ids = self._ids[slot]
+        ids = self.seen[slot]
         number = ids.get(raw)
         if number is None:
             number = ids[raw] = self._stored(slot, raw) or self._taken(slot, raw)
