@@ -91,3 +91,30 @@ class TestInit:
         assert ran.err == "claimcheck.toml: is there already; write over it with --force\n"
         assert claimcheck("init", "--force", cwd=tmp_path).code == 0
         assert (tmp_path / "claimcheck.toml").read_text(encoding="utf-8") == text
+
+    def test_a_first_ledger_and_a_baseline(self, tmp_path):
+        """What is there already fails nobody; what comes new does; nothing is written over."""
+        (tmp_path / "a.txt").write_text("中芯国际的良率为90%。\n", encoding="utf-8")
+        (tmp_path / "b.txt").write_text("中芯国际的良率为60%。\n", encoding="utf-8")
+        ran = claimcheck("init", cwd=tmp_path)
+        assert ran.code == 0
+        assert ran.out.splitlines()[1:] == [
+            "claims: 2 articles, 2 claims",
+            "claims/baseline.yaml: 1 finding there already",
+        ]
+        assert claimcheck("check", "a.txt", "b.txt", cwd=tmp_path).code == 0
+        (tmp_path / "c.txt").write_text("中芯国际的良率为30%。\n", encoding="utf-8")
+        assert claimcheck("gate", "c.txt", cwd=tmp_path).code == 1
+        again = claimcheck("init", "--force", cwd=tmp_path)
+        assert again.out.splitlines()[1:] == ["claims: is a ledger already; left as it is"]
+
+    def test_only_what_is_named(self, tmp_path):
+        """A repository has other texts than articles."""
+        (tmp_path / "news").mkdir()
+        (tmp_path / "news" / "a.txt").write_text("中芯国际的良率为90%。\n", encoding="utf-8")
+        (tmp_path / "NOTES.md").write_text("中芯国际的良率为60%。\n", encoding="utf-8")
+        ran = claimcheck("init", "news", "--ledger", "kept", cwd=tmp_path)
+        assert ran.out.splitlines()[1:] == [
+            "kept: 1 article, 1 claim",
+            "kept/baseline.yaml: 0 findings there already",
+        ]

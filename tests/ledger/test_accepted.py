@@ -144,3 +144,54 @@ def test_a_waiver_is_added_behind_what_stands_there(report):
     both = waivers.appended(kept, waiver(report, fingerprint="0" * 16))
     assert both.startswith(kept)
     assert both.count("- fingerprint:") == 2
+
+
+class TestInline:
+    """Waivers that stand in a Markdown article itself."""
+
+    TEXT = "2024年，小米集团的营收为3659亿元。\n\n小米集团2024年营收为3959亿元。\n"
+
+    @staticmethod
+    def settled(text, folder, today="2026-01-10", path="a.md"):
+        from claimcheck import documents, lexicon, pipeline, rules
+        from claimcheck.ledger import settle
+
+        articles = [documents.from_text(text, path=path)]
+        report = pipeline.analyse(articles, lexicon.load(), rules.load())
+        return settle.settled(report, folder, today=today)
+
+    def waived(self, folder, **more):
+        report, _ = self.settled(self.TEXT, folder)
+        (finding,) = [f for f in report.findings if f.severity != "note"]
+        told = {"rule": finding.rule, "reason": '"两种口径"', "by": "desk", "until": "2026-01-31"}
+        pairs = " ".join(f"{key}={value}" for key, value in (told | more).items())
+        return f"{self.TEXT}\n<!-- claimcheck: waive {finding.fingerprint} {pairs} -->\n"
+
+    def test_it_counts_until_its_day(self, tmp_path):
+        """The comment is no part of the text: the fingerprint stays."""
+        text = self.waived(tmp_path)
+        report, problems = self.settled(text, tmp_path)
+        assert not [f for f in report.findings if f.severity != "note"]
+        assert [(one.how, one.reason) for one in report.accepted] == [("waiver", "两种口径")]
+        assert not problems
+        report, (problem,) = self.settled(text, tmp_path, today="2026-02-01")
+        assert [f for f in report.findings if f.severity != "note"]
+        assert str(problem).startswith("a.md:5: the waiver of ")
+
+    def test_only_markdown_has_comments(self, tmp_path):
+        report, _ = self.settled(self.waived(tmp_path), tmp_path, path="a.txt")
+        assert [f for f in report.findings if f.severity != "note"]
+
+    @pytest.mark.parametrize(
+        ("more", "said"),
+        [
+            ({"until": "soon"}, '"soon" is no day'),
+            ({"by": ""}, 'a waiver needs "by"'),
+            ({"untl": "2026-01-31"}, 'did you mean "until"'),
+            ({"reason": '"open'}, "quotes do not end"),
+        ],
+    )
+    def test_what_is_wrong_is_named(self, tmp_path, more, said):
+        with pytest.raises(DataFileError, match=said) as caught:
+            self.settled(self.waived(tmp_path, **more), tmp_path)
+        assert str(caught.value).startswith("a.md:5")

@@ -28,7 +28,7 @@ COMMANDS = {
     "waive": ("waive", "Accept a finding until a day."),
     "baseline": ("baseline", "Accept the findings that are there, and count only new ones."),
     "config": ("config", "Show the configuration in force, and where it comes from."),
-    "init": ("init", "Write a claimcheck.toml that explains every setting."),
+    "init": ("init", "Set claimcheck up in this folder: settings, a first ledger, and a baseline."),
 }
 
 _HEAD = """\

@@ -70,6 +70,7 @@ def command(
         extra=tuple(map(Path, lexicon)),
         unread=reading.unread,
         skipped=reading.skipped,
+        say=streams.complain,
     )
     if keep:
         lastrun.keep(report)

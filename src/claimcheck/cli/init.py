@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from claimcheck.cli import options
+
+if TYPE_CHECKING:
+    from claimcheck.records import Document
+
 
 @click.command()
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
-def command(*, force: bool) -> int:
-    """Write a claimcheck.toml that explains every setting.
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@click.option("--force", is_flag=True, help="Write over a claimcheck.toml that is there.")
+@options.ledger
+def command(paths: tuple[str, ...], *, force: bool, ledger: str) -> int:
+    """Set claimcheck up in this folder: settings, a first ledger, and a baseline.
 
-    It goes into the current folder and changes nothing: every setting in it is a comment.
+    Writes a claimcheck.toml that explains every setting and changes none, takes the articles of
+    PATH (by default all of this folder) into the ledger, and writes what contradicts itself there
+    already as the baseline. A ledger or a baseline that is there is left as it is.
     """
     from claimcheck.cli import streams
     from claimcheck.config import NAME, template
@@ -21,6 +31,47 @@ def command(*, force: bool) -> int:
     target = Path(NAME)
     if target.exists() and not force:
         raise UsageError(f"{NAME}: is there already; write over it with --force")
+    reading = options.read(paths or (".",)) if paths or _any_article() else None
     streams.save(template.commented(), NAME)
     streams.write(f"{NAME} written; `claimcheck config` shows what is in force\n")
-    return 0
+    if reading is None or not reading.documents:
+        return 2 if reading is not None and reading.problems else 0
+    _publish(reading.documents, Path(ledger))
+    return 2 if reading.problems else 0
+
+
+def _any_article() -> bool:
+    """Whether there is anything to read in this folder."""
+    from claimcheck.documents.ids import SUFFIXES
+
+    return any(
+        path.suffix.lower() in SUFFIXES and not any(p.startswith(".") for p in path.parts)
+        for path in Path().rglob("*")
+    )
+
+
+def _publish(articles: tuple[Document, ...], folder: Path) -> None:
+    """Make the ledger and the baseline where there are none."""
+    from claimcheck import lexicon, pipeline, rules
+    from claimcheck.cli import streams
+    from claimcheck.ledger import baseline, files, store
+
+    shown = folder.as_posix()
+    if folder.is_dir() and next(files.listed(folder), None) is not None:
+        streams.write(f"{shown}: is a ledger already; left as it is\n")
+        return
+    changes = store.add(articles, folder)
+    claims = sum(change.entry.header.claims for change in changes)
+    streams.write(f"{shown}: {_counted(len(changes), 'article')}, {_counted(claims, 'claim')}\n")
+    file = folder / baseline.NAME
+    if file.exists():
+        streams.write(f"{file.as_posix()}: is there already; left as it is\n")
+        return
+    known = baseline.of(pipeline.analyse(articles, lexicon.load(), rules.load()))
+    with files.writing(folder):
+        files.write(file, baseline.text_of(known))
+    streams.write(f"{file.as_posix()}: {_counted(len(known), 'finding')} there already\n")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

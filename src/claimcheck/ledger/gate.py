@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.ledger import moving, store, version
+from claimcheck.ledger import moving, reread, store, version
 from claimcheck.records import Claim, Document, Finding, Report
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def gate(
     extra: Sequence[Path] = (),
     unread: Iterable[str] = (),
     skipped: int = 0,
+    say: Callable[[str], None] = lambda _: None,
 ) -> Report:
     """The findings that touch new articles, each with its first place in one of them.
 
@@ -44,6 +45,8 @@ def gate(
         extra: the user's lexicon files, which are in the lexicon.
         unread: what could not be read, for the coverage.
         skipped: how many files were passed over, for the coverage.
+        say: is told where articles were published by another version; those that matter are read
+            again.
 
     Raises:
         UsageError: there is no such ledger.
@@ -54,8 +57,8 @@ def gate(
     from claimcheck.ledger import index as indexing
 
     moved = moved or {}
-    now = version.current(extra).lexicon
-    with indexing.undisturbed(), indexing.opened(folder, lexicon, now) as index:
+    now = version.current(extra)
+    with indexing.undisturbed(), indexing.opened(folder, lexicon, now.lexicon) as index:
         names = indexing.refresh(index)
         if not index.articles:
             mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
@@ -66,12 +69,16 @@ def gate(
         own = pipeline.extract_documents(documents, lexicon)
         found = indexing.find(index, names, own, ruling.reach(rules, lexicon), without=paths)
         there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
+        older = [entry for entry in there if not entry.header.version.reads_as(now)]
+        published = reread.anew(found.claims, older, lexicon)
+        if older:
+            say(reread.told(len(older), len(there)))
         report = pipeline.judge(
             documents,
             own,
             lexicon,
             rules,
-            published_claims=found.claims,
+            published_claims=published,
             names=found.names,
             narrow=True,
             published={e.header.article: e.header.published for e in there if e.header.published},

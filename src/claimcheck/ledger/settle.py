@@ -24,14 +24,15 @@ def settled(
 
     Args:
         report: of a run.
-        folder: of the ledger; its waivers.yaml and baseline.yaml count, either may be absent.
+        folder: of the ledger; its waivers.yaml and baseline.yaml count, either may be absent, and
+            so do the waivers that stand in the articles of the run.
         today: the day that the waivers are held against; None for this very day in UTC.
         complete: whether every finding there is was looked for; a gate sees those of new articles.
 
     Raises:
         DataFileError: one of the files is wrong; every problem is named.
     """
-    granted = waivers.load(folder / waivers.NAME)
+    granted = (*waivers.load(folder / waivers.NAME), *waivers.inline(report.sources.values()))
     held = baseline.load(folder / baseline.NAME)
     if not granted and not held:
         return report, ()

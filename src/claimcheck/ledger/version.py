@@ -30,6 +30,10 @@ class Version:
     lexicon: str
     rules: str
 
+    def reads_as(self, other: Version) -> bool:
+        """Whether both read an article alike; rules only judge what is read."""
+        return (self.claimcheck, self.lexicon) == (other.claimcheck, other.lexicon)
+
 
 def current(extra: Sequence[Path] = ()) -> Version:
     """The version of this very installation with a user's lexicon files."""

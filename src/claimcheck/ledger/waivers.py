@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.ledger import lists
+from claimcheck.records import Document
 from claimcheck.yamlfile import Key, Located
 
 NAME = "waivers.yaml"
@@ -22,6 +24,8 @@ HEAD = """\
 #   reason, by          why it may stand, and who says so
 #   until               the last day that this counts (UTC)
 """
+_FORM = '<!-- claimcheck: waive FINGERPRINT rule=... reason="..." by=... until=YYYY-MM-DD -->'
+_COMMENT = re.compile(r"<!--\s*claimcheck:\s*waive\s+(\S.*?)\s*-->", re.DOTALL)
 _FINGERPRINT = re.compile("[0-9a-f]{16}")
 
 
@@ -59,6 +63,47 @@ def load(file: Path) -> tuple[Waiver, ...]:
     if problems:
         raise DataFileError(problems)
     return tuple(waiver for waiver in waivers if waiver is not None)
+
+
+def inline(articles: Iterable[Document]) -> tuple[Waiver, ...]:
+    """The waivers that stand in Markdown articles, as comments that no reader sees.
+
+    `<!-- claimcheck: waive 0123456789abcdef rule=... reason="..." by=... until=... -->`
+
+    Raises:
+        DataFileError: waivers are wrong; every one is named with its place.
+    """
+    found: list[Waiver] = []
+    problems: list[Problem] = []
+    for article in articles:
+        if not article.path.lower().endswith(".md"):
+            continue
+        for comment in _COMMENT.finditer(article.raw):
+            line = article.raw.count("\n", 0, comment.start()) + 1
+            row, wrong = _pairs(comment[1])
+            wrong += [message for _, message in _wrong(0, row)] if not wrong else []
+            problems += [Problem(article.path, line, 0, message) for message in wrong]
+            if not wrong:
+                told = {key: str(row[key]) for key in KEYS}
+                found.append(Waiver(**told, path=article.path, line=line))
+    if problems:
+        raise DataFileError(problems)
+    return tuple(found)
+
+
+def _pairs(text: str) -> tuple[dict[object, object], list[str]]:
+    """What a comment says, by key, and what is wrong with how it says it."""
+    try:
+        first, *rest = shlex.split(text)
+    except ValueError:
+        return {}, [f"a waiver whose quotes do not end; write {_FORM}"]
+    row: dict[object, object] = {"fingerprint": first}
+    for word in rest:
+        key, sign, value = word.partition("=")
+        if not sign:
+            return {}, [f'"{word}" is no key=value; write {_FORM}']
+        row[key] = value
+    return row, []
 
 
 def _waiver(found: Located, index: int, row: object, problems: list[Problem]) -> Waiver | None:
