@@ -95,7 +95,7 @@ def build(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Every benchmark, one after the other; arguments (`-- --check`) go to each."""
     need(session, "test")
-    for name in ("startup", "quantities", "extract", "hostile"):
+    for name in ("startup", "quantities", "extract", "hostile", "gate"):
         session.run("python", f"benchmarks/{name}.py", *session.posargs)
 
 

@@ -50,7 +50,8 @@ def in_full(folder, *new):
         published=kept.published,
         replaced=kept.replaced,
     )
-    return gate._narrowed(report, kept.entries, {one.article for one in new})
+    infos = [entry.header.info() for entry in kept.entries]
+    return gate._narrowed(report, infos, {one.article for one in new})
 
 
 def found(folder, *new):

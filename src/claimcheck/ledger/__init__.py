@@ -6,7 +6,10 @@
 
       waivers.yaml                 findings that somebody answers for, until a day
       baseline.yaml                findings that were there when checking began
+      reference.yaml               figures entered by hand, each with its source
+      .index/                      what finds claims without reading the files; never committed
 
 The files are the truth: sorted, one claim a line, written whole or not at all. `store` adds and
-loads, `gate` holds new articles against them, `settle` leaves out what is accepted.
+loads, `gate` holds new articles against them with the help of `index`, `settle` leaves out what is
+accepted.
 """

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.ledger import moving, reread, store, version
-from claimcheck.records import Claim, Document, Finding, Report
+from claimcheck.ledger import moving, references, reread, store, version
+from claimcheck.records import Claim, Document, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
     from claimcheck.ledger.index import Index
@@ -33,7 +33,7 @@ def gate(
     """The findings that touch new articles, each with its first place in one of them.
 
     A new article that is in the ledger already takes the place of what the ledger has of it.
-    Articles of the ledger that findings name are listed after the new ones.
+    Articles of the ledger that findings name are listed after the new ones, reference figures last.
 
     Args:
         documents: the new and changed articles.
@@ -70,6 +70,8 @@ def gate(
         found = indexing.find(index, names, own, ruling.reach(rules, lexicon), without=paths)
         there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
         older = [entry for entry in there if not entry.header.version.reads_as(now)]
+        given = references.load(folder / references.NAME)
+        stated = references.claims(given, lexicon)
         published = reread.anew(found.claims, older, lexicon)
         if older:
             say(reread.told(len(older), len(there)))
@@ -78,15 +80,23 @@ def gate(
             own,
             lexicon,
             rules,
-            published_claims=published,
+            published_claims=(*published, *stated),
             names=found.names,
             narrow=True,
-            published={e.header.article: e.header.published for e in there if e.header.published},
+            published={
+                **{e.header.article: e.header.published for e in there if e.header.published},
+                **{one.article: one.date for one in given if one.date},
+            },
             replaced=index.replaced,
             unread=unread,
             skipped=skipped,
         )
-    return _narrowed(report, there, {document.article for document in documents})
+    infos = [*(entry.header.info() for entry in there), *references.infos(given, stated)]
+    report = _narrowed(report, infos, {document.article for document in documents})
+    sources = {one.article: one.source for one in given}
+    return replace(
+        report, findings=tuple(references.named(one, sources) for one in report.findings)
+    )
 
 
 def _renamed(
@@ -100,7 +110,7 @@ def _renamed(
         yield document
 
 
-def _narrowed(report: Report, entries: Iterable[store.Entry], new: Collection[str]) -> Report:
+def _narrowed(report: Report, infos: Iterable[DocumentInfo], new: Collection[str]) -> Report:
     """What of a report concerns the new articles."""
     turned = [found for finding in report.findings if (found := _turned(finding, new))]
     touched = {claim.article for finding in turned for claim in finding.claims} - set(new)
@@ -112,7 +122,7 @@ def _narrowed(report: Report, entries: Iterable[store.Entry], new: Collection[st
         report,
         documents=(
             *report.documents,
-            *(entry.header.info() for entry in entries if entry.header.article in touched),
+            *(info for info in infos if info.article in touched),
         ),
         claims=tuple(c for c in report.claims if c.article in new or c.id in shown),
         clusters=clusters,
