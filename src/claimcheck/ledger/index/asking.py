@@ -12,13 +12,14 @@ from claimcheck.clusters.canonical import Raw
 from claimcheck.clusters.names import Slot
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.ledger import lines as told
-from claimcheck.ledger.index.filling import COMPARAND, MARKET, SUBJECT, home_of
+from claimcheck.ledger.index.filling import COMPARAND, MARKET, SUBJECT, home_of, years_of
 from claimcheck.ledger.index.names import Group, Names
 from claimcheck.ledger.index.tables import Index
 from claimcheck.lexicon import units
 from claimcheck.records import Claim
 from claimcheck.rules import Reach
 
+_Years = tuple[int | None, int | None]
 _Place = tuple[int, int]  # where a claim's line begins, and how long it is
 
 
@@ -73,6 +74,7 @@ class _Asking:
     names: Names
     reach: Reach
     wanted: set[tuple[int, int, int]] = field(default_factory=set)
+    spans: dict[tuple[int, int, int], set[_Years]] = field(default_factory=lambda: defaultdict(set))
     chains: dict[frozenset[int], set[Group]] = field(default_factory=lambda: defaultdict(set))
     measured: dict[Raw, frozenset[int]] = field(default_factory=dict)
     members: dict[tuple[Slot, Group], tuple[int, ...]] = field(default_factory=dict)
@@ -97,7 +99,10 @@ class _Asking:
         self.chains[measures] |= everyone
         unit = claim.quantity.unit if claim.quantity is not None else ""
         if self.reach.adds_up(known or claim.measure.text) and units.dimension(unit) == "percent":
-            self._want("scope", self._markets(claim, subjects), measures, MARKET)
+            years = years_of(claim.period.start, claim.period.end)
+            for number in self._numbers("scope", self._markets(claim, subjects)):
+                for measure in measures:
+                    self.spans[number, measure, MARKET].add(years)
 
     def measures(self, raw: Raw) -> frozenset[int]:
         """The numbers of the measures that rules hold against one."""
@@ -119,8 +124,11 @@ class _Asking:
     def _want(
         self, slot: Slot, groups: Iterable[Group], measures: Iterable[int], role: int
     ) -> None:
-        numbers = [number for group in groups for number in self._ids(slot, group)]
+        numbers = self._numbers(slot, groups)
         self.wanted.update((number, what, role) for number in numbers for what in measures)
+
+    def _numbers(self, slot: Slot, groups: Iterable[Group]) -> list[int]:
+        return [number for group in groups for number in self._ids(slot, group)]
 
     def _family(self, subjects: Iterable[Group]) -> set[Group]:
         """What subjects belong to, and what belongs to them."""
@@ -175,12 +183,20 @@ class _Asking:
 
     def claims(self, hidden: Collection[int]) -> tuple[Claim, ...]:
         """What was looked for, without that of some files."""
-        sql = "SELECT file, place, size FROM about WHERE name = ? AND measure = ? AND role = ?"
+        which = "FROM about WHERE name = ? AND measure = ? AND role = ?"
+        sql, dated = (
+            f"SELECT file, place, size {which}",
+            f"SELECT file, place, size, since, until {which}",
+        )
         places: dict[int, set[_Place]] = defaultdict(set)
         execute = self.index.db.execute
         for wanted in self.wanted:
             for file, place, size in execute(sql, wanted):
                 if file not in hidden:
+                    places[file].add((place, size))
+        for wanted, spans in self.spans.items():
+            for file, place, size, *years in execute(dated, wanted):
+                if file not in hidden and any(_meet(span, years) for span in spans):
                     places[file].add((place, size))
         found = [claim for file in places for claim in self._read(file, sorted(places[file]))]
         return tuple(sorted(found, key=lambda c: (c.document, c.figure, c.span, c.id)))
@@ -193,6 +209,13 @@ class _Asking:
                 lines.seek(place)
                 found.append(_claim(lines.read(size), path))
         return found
+
+
+def _meet(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    """Whether two spans of years share one; one that is not told may."""
+    starts = [years[0] or 0 for years in (one, other)]
+    ends = [years[1] or 9999 for years in (one, other)]
+    return max(starts) <= min(ends)
 
 
 def _claim(line: bytes, path: Path) -> Claim:

@@ -48,6 +48,11 @@ class _Quantity(msgspec.Struct, gc=False):
     unit: str
 
 
+class _Period(msgspec.Struct, gc=False):
+    start: str | None
+    end: str | None
+
+
 class _Claim(msgspec.Struct, gc=False):
     """What is read of a claim's line."""
 
@@ -57,6 +62,7 @@ class _Claim(msgspec.Struct, gc=False):
     comparand: _Name | None
     scope: list[_Scope]
     quantity: _Quantity | None
+    period: _Period
     compared_with: str = ""
 
 
@@ -141,7 +147,7 @@ class _Filling:
         self.index, self.names = index, names
         self.uses: Counter[int] = Counter()
         self.problems: list[Problem] = []
-        self.about: list[tuple[int, ...]] = []
+        self.about: list[tuple[int | None, ...]] = []
         self.compared: list[tuple[int, ...]] = []
         ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM about")
         self.written = int(str(last))
@@ -181,7 +187,7 @@ class _Filling:
             try:
                 if not gone or not self._is_retracted(line, head, gone):
                     good = self._claim(line, head, number, place, used) and good
-            except (msgspec.MsgspecError, UnicodeDecodeError):
+            except (msgspec.MsgspecError, ValueError):
                 good = False
             place += len(line) + 1
         if not good or len(lines) - 1 - (not lines[-1]) != head.claims:
@@ -228,21 +234,23 @@ class _Filling:
         who = self.subjects.get(raw) or names.id_of("subject", raw)
         used.add(what)
         used.add(who)
-        rows.append((who, what, SUBJECT, file, place, size))
+        rows.append((who, what, SUBJECT, file, place, size, None, None))
         for item in claim.scope:
             raw = (item.id, item.text)
             used.add(self.scopes.get(raw) or names.id_of("scope", raw))
             key = names.key("scope", raw) if item.role == "product" else None
             if key is not None:  # an owner's product is what a claim is about
                 product = names.id_of("subject", (key, key))
-                rows.append((product, what, SUBJECT, file, place, size))
+                rows.append((product, what, SUBJECT, file, place, size, None, None))
         if claim.comparand is not None and not self._over_time(claim):
             whom = names.id_of("subject", (claim.comparand.id, claim.comparand.text))
             used.add(whom)
-            rows.append((whom, what, COMPARAND, file, place, size))
+            rows.append((whom, what, COMPARAND, file, place, size, None, None))
             self.compared.append((who, whom, what, file))
         if claim.quantity is not None and self._is_percent(claim.quantity.unit):
-            rows += [(name, what, MARKET, file, place, size) for name in self._markets(claim)]
+            years = years_of(claim.period.start, claim.period.end)
+            for name in self._markets(claim):
+                rows.append((name, what, MARKET, file, place, size, *years))
         return True
 
     @staticmethod
@@ -285,12 +293,17 @@ class _Filling:
     def _write(self) -> None:
         """Write the rows of claims that were gathered so far."""
         db = self.index.db
-        sql = "INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?)"
+        sql = "INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
         db.executemany(sql, ((n, *row) for n, row in enumerate(self.about, self.written + 1)))
         self.written += len(self.about)
         db.executemany("INSERT INTO compared VALUES (?, ?, ?, ?)", self.compared)
         self.about.clear()
         self.compared.clear()
+
+
+def years_of(start: str | None, end: str | None) -> tuple[int | None, int | None]:
+    """The first and the last year of a period, None for one that is not told."""
+    return int(start[:4]) if start else None, int(end[:4]) if end else None
 
 
 def home_of(index: Index, key: str | None) -> str | None:

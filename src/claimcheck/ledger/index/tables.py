@@ -19,7 +19,7 @@ from claimcheck.lexicon import Lexicon
 FOLDER = ".index"
 NAME = "ledger.sqlite"
 # Raised with every change of the tables, or of what stands in them.
-_TABLES = "1"
+_TABLES = "2"
 _PATIENCE = 60.0  # seconds that one process waits for another one's writing
 
 _SCHEMA = """
@@ -33,10 +33,11 @@ CREATE TABLE names(
     id INTEGER PRIMARY KEY, slot TEXT, ident TEXT, text TEXT, key TEXT, root INTEGER, uses INTEGER);
 -- what a name without an id of the lexicon shares with those that it may join
 CREATE TABLE marks(slot TEXT, mark TEXT, name INTEGER);
--- a claim by what it is about: its subject or product, what it compares with, or its market
+-- a claim by what it is about: its subject or product, what it compares with, or its market; the
+-- years that it is told for are kept where they tell apart what is added up
 CREATE TABLE about(
     id INTEGER PRIMARY KEY, name INTEGER, measure INTEGER, role INTEGER, file INTEGER,
-    place INTEGER, size INTEGER);
+    place INTEGER, size INTEGER, since INTEGER, until INTEGER);
 CREATE TABLE compared(subject INTEGER, comparand INTEGER, measure INTEGER, file INTEGER);
 CREATE TABLE replaces(old TEXT, article TEXT, file INTEGER);
 """
