@@ -59,7 +59,7 @@ def test_a_further_document_never_breaks_a_link(texts, more):
 def test_blocking_finds_what_comparing_all_pairs_finds(texts):
     """A slow, obviously right way gives the same groups of the names that no lexicon knows."""
     unknown = sorted(
-        {t for t in texts if canonical._look_up((None, t), "subject", LEXICON, 82) is None}
+        {t for t in texts if canonical.look_up((None, t), "subject", LEXICON, 82) is None}
     )
     heads = {text: {text} for text in unknown}
     for left, right in combinations(unknown, 2):
