@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import tempfile
 from pathlib import Path
 
@@ -153,6 +154,27 @@ def test_a_ledger_that_cannot_be_written_is_still_read(tmp_path):
     store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
     (tmp_path / ".index").write_text("a file where the folder would be")
     assert told(gated(tmp_path, article("中芯国际的良率为60%。\n", "new.txt")))
+
+
+@pytest.mark.parametrize("how", ["folder", "locked"])
+def test_an_index_that_cannot_be_used_is_done_without(tmp_path, monkeypatch, how):
+    """A folder in its place, or another process that does not let go."""
+    store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
+    new = article("中芯国际的良率为60%。\n", "new.txt")
+    expected = told(gated(tmp_path, new))
+    place = tmp_path / ".index" / "ledger.sqlite"
+    monkeypatch.setattr(index.tables, "_PATIENCE", 0.05)
+    if how == "folder":
+        place.unlink()
+        place.mkdir()
+        assert told(gated(tmp_path, new)) == expected
+        return
+    other = sqlite3.connect(place)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        assert told(gated(tmp_path, new)) == expected
+    finally:
+        other.close()
 
 
 @pytest.mark.parametrize(

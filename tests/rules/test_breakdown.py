@@ -33,6 +33,20 @@ def test_parts_together_above_the_figure_before_them(severity, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "The firm employs 5,100 people, including 3,200 drivers and 2,600 in its eastern depots.",
+        "The choir has 90 singers, of whom 52 are women and 47 live in the town.",
+        "展会共有展商640家，其中境内展商380家，境外展商260家，首次参展商310家。",  # divided twice
+        "新增病例55例，其中成都40例、武侯区35例、绵阳15例。",  # a district, and its city
+        "全县出租车900辆，其中新能源出租车820辆，纯电动出租车640辆，氢能出租车90辆。",
+    ],
+)
+def test_what_may_overlap_is_a_note(text):
+    assert told(text) == ["note"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "2025年8月，长安汽车销量20万辆，其中纯电动10.1万辆，插电混动9.3万辆。",
         "馆内有藏品8012件、摹本2000件，其中瓷器5130件、玉器3620件。",  # parts of both
         "全省有高校127所，其中本科院校82所，在校生58万人。",  # counted otherwise

@@ -78,8 +78,6 @@ def refresh(index: Index) -> Names:
         UsageError: there is no such folder.
         DataFileError: files are damaged; every wrong line of those that changed is named.
     """
-    if not index.cold:
-        index.db.execute("BEGIN IMMEDIATE")
     now, names = dict(_stamped(index.folder)), Names(index)
     rows = index.rows("SELECT name, stamp, id FROM files")
     known = {str(name): (str(stamp), int(str(number))) for name, stamp, number in rows}

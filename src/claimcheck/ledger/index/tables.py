@@ -20,7 +20,7 @@ FOLDER = ".index"
 NAME = "ledger.sqlite"
 # Raised with every change of the tables, or of what stands in them.
 _TABLES = "2"
-_PATIENCE = 60.0  # seconds that one process waits for another one's writing
+_PATIENCE = 10.0  # seconds to wait for another process; then an index of our own is made
 
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -115,8 +115,9 @@ class Index:
             self.db.executescript(_INDEXES)
         self.db.commit()
         if self.draft is not None and self.place is not None:
-            self.draft.replace(self.place)
-            self.draft = None
+            with contextlib.suppress(OSError):  # it serves this run, and is made again by the next
+                self.draft.replace(self.place)
+                self.draft = None
         self.cold = False
 
 
@@ -149,20 +150,25 @@ def opened(folder: Path, lexicon: Lexicon, version: str) -> Iterator[Index]:
     finally:
         index.db.close()
         if index.draft is not None:
-            index.draft.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                index.draft.unlink(missing_ok=True)
 
 
 def _existing(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index | None:
     """The index as it stands, None where there is none, or another one's, or half of one."""
-    if not place.is_file():
-        return None
-    db = sqlite3.connect(place, timeout=_PATIENCE)
     try:
+        if not place.is_file() or not os.access(place, os.R_OK | os.W_OK):
+            return None
+        db = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None)
+    except (OSError, sqlite3.Error):
+        return None
+    try:
+        db.execute("BEGIN IMMEDIATE")
         found = db.execute("SELECT value FROM meta WHERE key = 'made by'").fetchone()
         if found == (stamp,):
             return Index(folder, db, lexicon, cold=False, place=place)
-    except sqlite3.DatabaseError:
-        pass  # no database of ours: it is made anew
+    except sqlite3.Error:
+        pass  # no database of ours, or one that is long in use: another one is made
     db.close()
     return None
 
@@ -172,12 +178,14 @@ def _fresh(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index:
     draft: Path | None = place.with_name(f"{NAME}.{os.getpid()}")
     try:
         place.parent.mkdir(exist_ok=True)
+        if place.is_dir():
+            raise IsADirectoryError
         (place.parent / ".gitignore").write_text("*\n", encoding="utf-8")
         place.with_name(f"{NAME}.{os.getpid()}").unlink(missing_ok=True)
         db = sqlite3.connect(place.with_name(f"{NAME}.{os.getpid()}"))
         # half a draft is thrown away, so nothing has to survive a crash before it is whole
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
-    except (OSError, sqlite3.OperationalError):
+    except (OSError, sqlite3.Error):
         draft, db = None, sqlite3.connect(":memory:")
         db.executescript(_SCHEMA)
     db.execute("INSERT INTO meta VALUES ('made by', ?)", (stamp,))

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from claimcheck.lexicon import read_data, units
 from claimcheck.records import Claim, Severity
-from claimcheck.rules import wording
+from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.doubts import countable_together, is_part, same_basis
 from claimcheck.rules.intervals import precision
@@ -24,6 +24,9 @@ NAME = "breakdown"
 ABOUT = "Several parts of a figure, listed right after it, that add up to more than it."
 KINDS = ("point", "range")
 PARAMS: dict[str, Param] = {}
+_MOST = 8  # parts among which some are sought that make the whole
+_NUMBER = re.compile(r"[0-9][0-9,.]*")
+_WORD = re.compile(r"[a-z]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -129,7 +132,7 @@ def _above(view: View, whole: Statement, parts: Sequence[Statement]) -> Iterator
     if sum((value for value in least if value is not None), Decimal(0)) <= most:
         return
     claims = [s.claim for s in (whole, *parts)]
-    severity, reasons = _sureness(view, parts)
+    severity, reasons = _sureness(view, whole, parts)
     yield Conflict(
         Judgement("arithmetic", provenance(view, severity, *claims), reasons),
         tuple(parts),
@@ -139,7 +142,9 @@ def _above(view: View, whole: Statement, parts: Sequence[Statement]) -> Iterator
     )
 
 
-def _sureness(view: View, parts: Sequence[Statement]) -> tuple[Severity, tuple[str, ...]]:
+def _sureness(
+    view: View, whole: Statement, parts: Sequence[Statement]
+) -> tuple[Severity, tuple[str, ...]]:
     """How sure it is that nothing counts in two of the parts.
 
     The rest of something overlaps with nothing, nor do things that the lexicon tells apart. Names
@@ -149,9 +154,63 @@ def _sureness(view: View, parts: Sequence[Statement]) -> tuple[Severity, tuple[s
         return "error", ()
     if all(_disjoint(view, *pair) for pair in combinations(parts, 2)):
         return "error", ()
-    if len({part.claim.clause for part in parts}) == 1 or _one_make(parts):
+    alike = _one_make(parts) or _parallel(parts)
+    if alike and not _some_make(whole, parts) and not _nested(view, parts):
         return "warning", ("overlap",)
     return "note", ("overlap",)
+
+
+def _some_make(whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether some of the parts make the whole: the others divide it in another way."""
+    figures = [part.figure.loosest for part in parts[:_MOST]]
+    for number in range(2, len(figures)):
+        for some in combinations(figures, number):
+            low = sum((value for value, _ in some if value is not None), Decimal(0))
+            high = sum((value for _, value in some if value is not None), Decimal(0))
+            if intervals.overlap((low, high), whole.figure.loosest):
+                return True
+    return False
+
+
+def _nested(view: View, parts: Sequence[Statement]) -> bool:
+    """Whether a part is, as far as names and figures tell, part of another one."""
+    first, *rest = (part.figure.loosest[0] or Decimal(0) for part in parts)
+    if len(rest) > 1 and first >= sum(rest, Decimal(0)):
+        return True  # what follows may well divide the first of them
+    for one, other in combinations(parts, 2):
+        mine, theirs = (
+            {name for names in view.scope(s.claim).values() for name in names} for s in (one, other)
+        )
+        apart = [(a, b) for a in mine - theirs for b in theirs - mine]
+        if any(view.within(a, b) or view.within(b, a) for a, b in apart):
+            return True
+    return False
+
+
+def _parallel(parts: Sequence[Statement]) -> bool:
+    """Whether one clause tells the parts, each alike: two things, not a thing and a place.
+
+    Chinese names stand before the figures, English ones behind: 3,000 engineers and 2,500 in Texas.
+    """
+    if len({part.claim.clause for part in parts}) > 1:
+        return False
+    clause = parts[0].claim.clause
+    if _HAN.search(clause):
+        return True
+    said = []
+    for part in parts:
+        text = part.claim.quantity.text if part.claim.quantity is not None else ""
+        number = _NUMBER.search(text)
+        behind = clause.partition(number[0])[2] if number else ""
+        said.append(_WORD.findall(_NUMBER.split(behind.lower(), 1)[0]))
+    if not all(said):
+        return False
+    first = said[0]
+    small = set(read_data("names.yaml")["small"])
+    return all(
+        words[0] == first[0] or words[0] in first[:3] or small.isdisjoint((words[0], first[0]))
+        for words in said[1:]
+    )
 
 
 def _disjoint(view: View, one: Statement, other: Statement) -> bool:
