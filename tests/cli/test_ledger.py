@@ -79,3 +79,16 @@ class TestVerify:
         ran = claimcheck("ledger", "verify", cwd=folder)
         assert ran.code == 2
         assert ran.err.startswith("claims/a.txt.jsonl:2:")
+
+
+def test_update_keeps_the_day_that_the_command_line_gave(tmp_path):
+    """No file says it but the ledger's; what is unchanged stays so, another text is read."""
+    (tmp_path / "a.txt").write_text("中芯国际的良率为90%。\n", encoding="utf-8")
+    assert claimcheck("ledger", "add", "a.txt", "--date", "2025-10-01", cwd=tmp_path).code == 0
+    assert claimcheck("ledger", "update", cwd=tmp_path).out.startswith("unchanged")
+    (tmp_path / "a.txt").write_text("中芯国际的良率为91%。\n", encoding="utf-8")
+    assert claimcheck("ledger", "update", cwd=tmp_path).out.startswith("updated")
+    assert claimcheck("ledger", "list", cwd=tmp_path).out.startswith("2025-10-01 ")
+    (tmp_path / "a.txt").unlink()
+    gone = claimcheck("ledger", "update", cwd=tmp_path)
+    assert (gone.code, gone.err.split(";")[0]) == (1, "a.txt: is gone")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from claimcheck import documents, lexicon, pipeline, rules
 from claimcheck.clusters.canonical import canonicalise
-from claimcheck.errors import DataFileError
+from claimcheck.errors import DataFileError, UsageError
 from claimcheck.ledger import gate, index, store
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -141,6 +141,32 @@ def test_a_file_that_is_long_unchanged_is_not_read_again(tmp_path, monkeypatch):
     assert told(gated(tmp_path, new))
 
 
+def test_a_file_that_goes_while_it_is_read_is_named(tmp_path):
+    """After the index was brought up to date, before the claims are fetched."""
+    store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
+    own = pipeline.extract_documents([article("中芯国际的良率为60%。\n", "new.txt")], WORDS)
+    with index.opened(tmp_path, WORDS, "v") as opened:
+        names = index.refresh(opened)
+        (tmp_path / "old.txt.jsonl").unlink()
+        with pytest.raises(UsageError, match="run claimcheck again"):
+            index.find(opened, names, own, rules.reach(RULES, WORDS))
+
+
+def test_what_is_read_is_of_one_moment(tmp_path):
+    """A second gate may bring the index up to date while a first one still reads it."""
+    store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
+    new = article("中芯国际的良率为60%。\n", "new.txt")
+    found(tmp_path, new)
+    with index.opened(tmp_path, WORDS, "v") as opened:
+        index.refresh(opened)
+        other = sqlite3.connect(tmp_path / ".index" / "ledger.sqlite", timeout=0.05)
+        other.execute("BEGIN IMMEDIATE")
+        other.execute("DELETE FROM files")
+        assert opened.articles == 1
+        other.rollback()
+        other.close()
+
+
 @pytest.mark.parametrize("wrong", [b"", b"no database", b"SQLite format 3\0 and then nothing"])
 def test_what_is_no_index_is_made_anew(tmp_path, wrong):
     store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
@@ -156,7 +182,7 @@ def test_a_ledger_that_cannot_be_written_is_still_read(tmp_path):
     assert told(gated(tmp_path, article("中芯国际的良率为60%。\n", "new.txt")))
 
 
-@pytest.mark.parametrize("how", ["folder", "locked"])
+@pytest.mark.parametrize("how", ["folder", "locked", "unreadable"])
 def test_an_index_that_cannot_be_used_is_done_without(tmp_path, monkeypatch, how):
     """A folder in its place, or another process that does not let go."""
     store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
@@ -164,6 +190,10 @@ def test_an_index_that_cannot_be_used_is_done_without(tmp_path, monkeypatch, how
     expected = told(gated(tmp_path, new))
     place = tmp_path / ".index" / "ledger.sqlite"
     monkeypatch.setattr(index.tables, "_PATIENCE", 0.05)
+    if how == "unreadable":  # a user whom no right is denied cannot try it for real
+        monkeypatch.setattr(index.tables.os, "access", lambda *_: False)
+        assert told(gated(tmp_path, new)) == expected
+        return
     if how == "folder":
         place.unlink()
         place.mkdir()

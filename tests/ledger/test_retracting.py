@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck import documents, lexicon, rules
-from claimcheck.errors import UsageError
+from claimcheck.errors import DataFileError, UsageError
 from claimcheck.ledger import gate, retracting, store
 
 OLD = "中芯国际的良率为90%。2024年,中芯国际的营收为578亿元。\n"
@@ -60,6 +60,15 @@ def test_a_retracted_claim_stays_so_while_its_clause_does(ledger):
 def test_what_is_not_there_is_named(ledger, name, said):
     with pytest.raises(UsageError, match=said):
         retracting.retract(ledger, name, "x")
+
+
+def test_a_damaged_line_is_named_and_nothing_is_written(ledger):
+    file = ledger / "old.txt.jsonl"
+    file.write_bytes(file.read_bytes().replace(b'"claims":2', b'"claims":3') + b"{}\n")
+    before = file.read_bytes()
+    with pytest.raises(DataFileError, match=r"old\.txt\.jsonl:4"):
+        retracting.retract(ledger, "old#00000000", "x")
+    assert file.read_bytes() == before
 
 
 def test_an_article_that_only_moved_keeps_its_id(tmp_path, monkeypatch):

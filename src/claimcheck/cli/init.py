@@ -10,6 +10,7 @@ import click
 from claimcheck.cli import options
 
 if TYPE_CHECKING:
+    from claimcheck.documents import Reading
     from claimcheck.records import Document
 
 
@@ -31,23 +32,26 @@ def command(paths: tuple[str, ...], *, force: bool, ledger: str) -> int:
     target = Path(NAME)
     if target.exists() and not force:
         raise UsageError(f"{NAME}: is there already; write over it with --force")
-    reading = options.read(paths or (".",)) if paths or _any_article() else None
+    reading = _read(paths)
     streams.save(template.commented(), NAME)
     streams.write(f"{NAME} written; `claimcheck config` shows what is in force\n")
-    if reading is None or not reading.documents:
-        return 2 if reading is not None and reading.problems else 0
-    _publish(reading.documents, Path(ledger))
+    if reading.documents:
+        _publish(reading.documents, Path(ledger))
     return 2 if reading.problems else 0
 
 
-def _any_article() -> bool:
-    """Whether there is anything to read in this folder."""
-    from claimcheck.documents.ids import SUFFIXES
+def _read(paths: tuple[str, ...]) -> Reading:
+    """The articles that are named, or those of this folder, where there need not be any."""
+    from claimcheck import documents
+    from claimcheck.cli import streams
 
-    return any(
-        path.suffix.lower() in SUFFIXES and not any(p.startswith(".") for p in path.parts)
-        for path in Path().rglob("*")
-    )
+    if paths:
+        return options.read(paths)
+    found = documents.read_paths(["."])
+    if not found.documents and all(problem.path == "." for problem in found.problems):
+        return documents.Reading(())
+    streams.complain_of((*found.problems, *found.notes))
+    return found
 
 
 def _publish(articles: tuple[Document, ...], folder: Path) -> None:

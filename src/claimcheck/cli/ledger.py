@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -74,7 +75,10 @@ def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> 
     there = [path for path in paths if Path(path).is_file()]
     reading = options.read(there, include=(), exclude=(), date=None) if there else None
     if reading is not None:
-        _tell(store.add(reading.documents, folder, extra=tuple(map(Path, lexicon))))
+        days = {entry.header.document: entry.header.published for entry in wanted}
+        # a day that --date gave stands in the ledger alone
+        dated = [replace(d, published=d.published or days[d.path]) for d in reading.documents]
+        _tell(store.add(dated, folder, extra=tuple(map(Path, lexicon))))
     mend = "add it where it is now, or claimcheck ledger remove"
     gone = [path for path in paths if path not in there]
     streams.complain(*(f"{path}: is gone; {mend} {path}" for path in gone))

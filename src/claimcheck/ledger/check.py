@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck.ledger import store, version
-from claimcheck.ledger.header import Header
+from claimcheck.ledger.header import Header, digest_of
 
 _ADD = "claimcheck ledger add {0}"
 
@@ -58,8 +57,7 @@ def _why(head: Header, now: version.Version) -> tuple[str, str] | None:
     reading = documents.read_paths([head.document])
     if not reading.documents:
         return "cannot be read any more", add
-    raw = reading.documents[0].raw.encode("utf-8", "surrogatepass")
-    if hashlib.sha256(raw).hexdigest() != head.sha256:
+    if digest_of(reading.documents[0]) != head.sha256:
         return "has another text by now", add
     if head.version != now:
         parts = ("claimcheck", "lexicon", "rules")

@@ -58,45 +58,43 @@ def gate(
 
     moved = moved or {}
     now = version.current(extra)
-    with indexing.undisturbed(), indexing.opened(folder, lexicon, now.lexicon) as index:
-        names = indexing.refresh(index)
-        if not index.articles:
-            mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
-            raise UsageError(f"{folder}: the ledger holds no article; {mend}")
-        documents = pipeline.ordered(_renamed(documents, index, moved))
-        store.refuse_taken(documents, index.by_article(d.article for d in documents))
-        paths = {document.path for document in documents} | {*moved.values(), *gone}
-        own = pipeline.extract_documents(documents, lexicon)
-        found = indexing.find(index, names, own, ruling.reach(rules, lexicon), without=paths)
-        there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
+    with indexing.undisturbed():
+        with indexing.opened(folder, lexicon, now.lexicon) as index:
+            names = indexing.refresh(index)
+            if not index.articles:
+                mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
+                raise UsageError(f"{folder}: the ledger holds no article; {mend}")
+            documents = pipeline.ordered(_renamed(documents, index, moved))
+            store.refuse_taken(documents, index.by_article(d.article for d in documents))
+            paths = {document.path for document in documents} | {*moved.values(), *gone}
+            own = pipeline.extract_documents(documents, lexicon)
+            found = indexing.find(index, names, own, ruling.reach(rules, lexicon), without=paths)
+            there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
+            replaced = index.replaced
         older = [entry for entry in there if not entry.header.version.reads_as(now)]
-        given = references.load(folder / references.NAME)
-        stated = references.claims(given, lexicon)
-        published = reread.anew(found.claims, older, lexicon)
         if older:
             say(reread.told(len(older), len(there)))
+        given = references.load(folder / references.NAME)
+        stated = references.claims(given, lexicon)
         report = pipeline.judge(
             documents,
             own,
             lexicon,
             rules,
-            published_claims=(*published, *stated),
+            published_claims=(*reread.anew(found.claims, older, lexicon), *stated),
             names=found.names,
             narrow=True,
             published={
                 **{e.header.article: e.header.published for e in there if e.header.published},
                 **{one.article: one.date for one in given if one.date},
             },
-            replaced=index.replaced,
+            replaced=replaced,
             unread=unread,
             skipped=skipped,
         )
     infos = [*(entry.header.info() for entry in there), *references.infos(given, stated)]
     report = _narrowed(report, infos, {document.article for document in documents})
-    sources = {one.article: one.source for one in given}
-    return replace(
-        report, findings=tuple(references.named(one, sources) for one in report.findings)
-    )
+    return references.marked(report, given)
 
 
 def _renamed(

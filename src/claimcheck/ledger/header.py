@@ -67,12 +67,17 @@ class Header:
         )
 
 
+def digest_of(document: Document) -> str:
+    """What tells a text from another one: the digest of what was decoded."""
+    return hashlib.sha256(document.raw.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def header_of(document: Document, version: Version, *, figures: int, claims: int) -> Header:
     """The header of an article that was just read."""
     return Header(
         article=document.article,
         document=document.path,
-        sha256=hashlib.sha256(document.raw.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=digest_of(document),
         title=document.title,
         publisher=document.publisher,
         published=document.published,

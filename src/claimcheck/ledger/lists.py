@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.collector import meant
 from claimcheck.errors import DataFileError, UsageError
-from claimcheck.yamlfile import Located
+from claimcheck.yamlfile import Key, Located
+
+Wrong = tuple[Key, str]  # a place in a file, and what is wrong there
 
 
 def load(file: Path, wanted: str) -> tuple[Located, list[Any]]:
@@ -26,6 +30,13 @@ def load(file: Path, wanted: str) -> tuple[Located, list[Any]]:
     if not isinstance(rows, list):
         raise DataFileError([found.problem((), wanted)])
     return found, rows
+
+
+def unknown(index: int, row: Mapping[object, object], keys: Sequence[str]) -> Iterator[Wrong]:
+    """The keys of an entry that it may not have, each with its place and the mend."""
+    for key in row:
+        if key not in keys:
+            yield (index, str(key)), f'unknown key "{key}"{meant(str(key), keys)}'
 
 
 def text_of(file: Path) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from claimcheck.ledger import header
 from claimcheck.records import Document
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ def followed(documents: Iterable[Document], found: Iterable[Entry]) -> Iterator[
             continue
         old = by_path.get(document.path)
         if old is None:
-            text = document.raw.encode("utf-8", "surrogatepass")
-            before = gone.get(hashlib.sha256(text).hexdigest(), [])
+            before = gone.get(header.digest_of(document), [])
             old = before[0] if len(before) == 1 else None  # of two of one text nobody knows which
         yield document if old is None else replace(document, article=old)

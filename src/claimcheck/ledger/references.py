@@ -9,15 +9,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.ledger import lists
+from claimcheck.ledger.lists import Wrong
 from claimcheck.ledger.waivers import is_day
-from claimcheck.records import Claim, DocumentInfo, Finding
-from claimcheck.yamlfile import Key
+from claimcheck.records import Claim, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -72,15 +71,11 @@ def load(file: Path) -> tuple[Reference, ...]:
     return tuple(told)
 
 
-def _wrong(index: int, row: object) -> Iterator[tuple[Key, str]]:
+def _wrong(index: int, row: object) -> Iterator[Wrong]:
     if not isinstance(row, Mapping):
         yield (index,), f"a reference is a mapping of {', '.join(KEYS)}"
         return
-    for key in row:
-        if key not in KEYS:
-            near = get_close_matches(str(key), KEYS, 1)
-            mend = f'did you mean "{near[0]}"?' if near else f"write {', '.join(KEYS)}"
-            yield (index, str(key)), f'unknown key "{key}"; {mend}'
+    yield from lists.unknown(index, row, KEYS)
     for name in _NEEDED:
         if not isinstance(row.get(name), str) or not str(row[name]).strip():
             yield (index,), f'a reference needs "{name}" as text'
@@ -131,18 +126,16 @@ def infos(references: Iterable[Reference], told: Iterable[Claim]) -> Iterator[Do
         )
 
 
-def named(finding: Finding, sources: Mapping[str, str]) -> Finding:
-    """The finding, whose message says first that it is against a reference, where it is.
+def marked(report: Report, references: Iterable[Reference]) -> Report:
+    """The report, in which a finding against a reference says so before all else."""
+    sources = {one.article: one.source for one in references}
 
-    Args:
-        finding: of a gate.
-        sources: of the references, by article id.
-    """
-    against = [sources[c.article] for c in finding.claims if c.article in sources]
-    if not against:
-        return finding
-    told = ", ".join(dict.fromkeys(against))
-    return replace(
-        finding,
-        message=tuple((lang, _TELLS[lang].format(told) + text) for lang, text in finding.message),
-    )
+    def named(finding: Finding) -> Finding:
+        against = [sources[c.article] for c in finding.claims if c.article in sources]
+        if not against:
+            return finding
+        source = ", ".join(dict.fromkeys(against))
+        told = ((lang, _TELLS[lang].format(source) + text) for lang, text in finding.message)
+        return replace(finding, message=tuple(told))
+
+    return replace(report, findings=tuple(map(named, report.findings)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -40,8 +39,7 @@ def _read(entry: Entry, lexicon: Lexicon) -> tuple[Claim, ...] | None:
     found = documents.read_paths([head.document]).documents
     if len(found) != 1:
         return None
-    text = found[0].raw.encode("utf-8", "surrogatepass")
-    if hashlib.sha256(text).hexdigest() != head.sha256:
+    if header.digest_of(found[0]) != head.sha256:
         return None
     article = replace(found[0], article=head.article, published=head.published)
     claims = pipeline.extract(article, lexicon)

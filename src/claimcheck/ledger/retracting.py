@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from claimcheck import serial
-from claimcheck.errors import UsageError
+from claimcheck.errors import DataFileError, Problem, UsageError
 from claimcheck.ledger import files, header, lines, store
 from claimcheck.ledger.store import Entry
 
@@ -41,8 +41,12 @@ def _found(folder: Path, found: tuple[Entry, ...], name: str) -> tuple[Entry, st
         (entry,) = store.find(found, [name])
         return entry, entry.header.article
     entry = by_id[article]
-    ids = [lines.claim_of(line).id for line in (folder / entry.file).read_bytes().splitlines()[1:]]
-    if name not in ids:
+    file, problems = folder / entry.file, list[Problem]()
+    rows = file.read_bytes().split(b"\n")[1:]
+    told = list(lines.claims_of(rows, file.as_posix(), entry.header, problems))
+    if problems:
+        raise DataFileError(problems)
+    if name not in {claim.id for claim in told}:
         mend = f"claimcheck ledger show {entry.header.document} lists them"
         raise UsageError(f"{name}: no claim of the ledger; {mend}")
     return entry, name

@@ -7,14 +7,14 @@ import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.ledger import lists
+from claimcheck.ledger.lists import Wrong
 from claimcheck.records import Document
-from claimcheck.yamlfile import Key, Located
+from claimcheck.yamlfile import Located
 
 NAME = "waivers.yaml"
 KEYS = ("fingerprint", "rule", "reason", "by", "until")
@@ -120,13 +120,9 @@ def _waiver(found: Located, index: int, row: object, problems: list[Problem]) ->
     return Waiver(**told, path=found.path, line=line)
 
 
-def _wrong(index: int, row: Mapping[object, object]) -> Iterator[tuple[Key, str]]:
+def _wrong(index: int, row: Mapping[object, object]) -> Iterator[Wrong]:
     """What is wrong with a waiver, each with its place."""
-    for key in row:
-        if key not in KEYS:
-            near = get_close_matches(str(key), KEYS, 1)
-            mend = f'did you mean "{near[0]}"?' if near else f"write {', '.join(KEYS)}"
-            yield (index, str(key)), f'unknown key "{key}"; {mend}'
+    yield from lists.unknown(index, row, KEYS)
     for name in KEYS:
         if not isinstance(row.get(name), str) or not str(row[name]).strip():
             yield (

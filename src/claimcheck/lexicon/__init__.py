@@ -119,6 +119,11 @@ class Lexicon:
         """Whether an entity belongs to another one (a product to its maker)."""
         return ancestor in self.ancestors(child)
 
+    def home(self, entity: str) -> str | None:
+        """The market that a group is at home in (domestic makers), None for anything else."""
+        known = self.entities.get(entity)
+        return known.parent if known is not None and known.kind == "group" else None
+
     def owner(self, entity: str) -> str:
         """The company, country or other independent thing an entity belongs to."""
         for candidate in (entity, *self.ancestors(entity)):

@@ -155,14 +155,15 @@ def _nobody() -> frozenset[str]:
     return frozenset(str(word).lower() for word in words)
 
 
-@lru_cache(maxsize=2)
-def _words_of(kind: str) -> re.Pattern[str]:
+@lru_cache(maxsize=4)
+def words_of(kind: str) -> re.Pattern[str]:
+    """A pattern for the words of a list of names.yaml: "parts", "lists", "rests"."""
     words: list[str] = read_data("names.yaml")[kind]
     return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
 def _says(claim: Claim, kind: str) -> bool:
-    return _words_of(kind).search(claim.clause) is not None
+    return words_of(kind).search(claim.clause) is not None
 
 
 @lru_cache(maxsize=1)

@@ -53,13 +53,19 @@ def reach(rules: Iterable[Rule], lexicon: Lexicon) -> Reach:
             related[measure] |= named
         if rule.params.get("parts"):
             parts |= named
-        if rule.check == "sum" and wholes is not None:
+        if "holders" in _across(rule) and wholes is not None:
             wholes = wholes | named if named else None
     return Reach(
         {measure: frozenset(others - {measure}) for measure, others in related.items()},
         frozenset(parts),
         None if wholes is None else frozenset(wholes),
     )
+
+
+def _across(rule: Rule) -> tuple[str, ...]:
+    """What a rule's check holds together beyond one subject and the measures that are named."""
+    told: tuple[str, ...] = getattr(CHECKS[rule.check], "ACROSS", ())
+    return told
 
 
 def _named(rule: Rule, lexicon: Lexicon) -> set[str]:
@@ -71,7 +77,7 @@ def _named(rule: Rule, lexicon: Lexicon) -> set[str]:
             found |= set(value)
         elif param.kind == "formula" and value:
             found |= set(formula.parse(value).names)
-    if rule.check in ("basis", "sum") and not found:
+    if _across(rule) and not found:
         families = rule.match.family
         found = {m.id for m in lexicon.measures.values() if not families or m.family in families}
     return found

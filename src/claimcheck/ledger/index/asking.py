@@ -7,12 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from claimcheck.clusters.canonical import Raw
 from claimcheck.clusters.names import Slot
-from claimcheck.errors import DataFileError, Problem
+from claimcheck.errors import DataFileError, Problem, UsageError
 from claimcheck.ledger import lines as told
-from claimcheck.ledger.index.filling import COMPARAND, MARKET, SUBJECT, home_of, years_of
+from claimcheck.ledger.index.filling import COMPARAND, MARKET, SUBJECT, years_of
 from claimcheck.ledger.index.names import Group, Names
 from claimcheck.ledger.index.tables import Index
 from claimcheck.lexicon import units
@@ -151,7 +152,7 @@ class _Asking:
         for item in claim.scoped("market"):
             found |= self.names.groups("scope", (item.id, item.text))
         if not claim.scoped("market"):
-            homes = (home_of(self.index, s) for s in subjects if isinstance(s, str))
+            homes = (self.index.lexicon.home(s) for s in subjects if isinstance(s, str))
             found |= {home for home in homes if home is not None}
         return found
 
@@ -203,12 +204,18 @@ class _Asking:
 
     def _read(self, file: int, places: Sequence[_Place]) -> list[Claim]:
         ((name,),) = self.index.rows("SELECT name FROM files WHERE id = ?", (file,))
-        path, found = self.index.folder / str(name), list[Claim]()
-        with path.open("rb") as lines:
-            for place, size in places:
-                lines.seek(place)
-                found.append(_claim(lines.read(size), path))
-        return found
+        path = self.index.folder / str(name)
+        try:
+            with path.open("rb") as lines:
+                return [_claim(_line(lines, place, size), path) for place, size in places]
+        except OSError:
+            again = "was changed while it was read; run claimcheck again"
+            raise UsageError(f"{path.as_posix()}: {again}") from None
+
+
+def _line(lines: BinaryIO, place: int, size: int) -> bytes:
+    lines.seek(place)
+    return lines.read(size)
 
 
 def _meet(one: Sequence[int | None], other: Sequence[int | None]) -> bool:

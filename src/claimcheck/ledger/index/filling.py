@@ -255,8 +255,8 @@ class _Filling:
     def _over_time(claim: _Claim) -> bool:
         """Whether a claim compares with another time, not with another thing."""
         comparand = claim.comparand
-        told = (comparand.id or comparand.text) if comparand is not None else ""
-        return bool(claim.compared_with) or not keys.is_thing(told)
+        name = (comparand.id or comparand.text) if comparand is not None else ""
+        return bool(claim.compared_with) or not keys.is_thing(name)
 
     def _is_percent(self, unit: str) -> bool:
         if unit not in self.percent:
@@ -269,7 +269,7 @@ class _Filling:
         found = [names.id_of("scope", (i.id, i.text)) for i in claim.scope if i.role == "market"]
         if not found and claim.subject is not None:
             key = names.key("subject", (claim.subject.id, claim.subject.text))
-            home = home_of(self.index, key)
+            home = self.index.lexicon.home(key) if key is not None else None
             found += [names.id_of("scope", (home, home))] if home else []
         return found
 
@@ -302,12 +302,6 @@ class _Filling:
 def years_of(start: str | None, end: str | None) -> tuple[int | None, int | None]:
     """The first and the last year of a period, None for one that is not told."""
     return int(start[:4]) if start else None, int(end[:4]) if end else None
-
-
-def home_of(index: Index, key: str | None) -> str | None:
-    """The market that a group of makers is at home in."""
-    entity = index.lexicon.entities.get(key) if key is not None else None
-    return entity.parent if entity is not None and entity.kind == "group" else None
 
 
 def _twice(index: Index) -> Iterator[Problem]:

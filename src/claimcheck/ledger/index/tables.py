@@ -114,6 +114,8 @@ class Index:
         if self.cold:
             self.db.executescript(_INDEXES)
         self.db.commit()
+        if not self.cold:  # what is read from here on is of one moment, whoever writes meanwhile
+            self.db.execute("BEGIN")
         if self.draft is not None and self.place is not None:
             with contextlib.suppress(OSError):  # it serves this run, and is made again by the next
                 self.draft.replace(self.place)
@@ -175,14 +177,15 @@ def _existing(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index 
 
 def _fresh(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index:
     """A new index in a draft beside its place; in memory where the folder cannot be written."""
-    draft: Path | None = place.with_name(f"{NAME}.{os.getpid()}")
+    own = place.with_name(f"{NAME}.{os.getpid()}")
+    draft: Path | None = own
     try:
         place.parent.mkdir(exist_ok=True)
         if place.is_dir():
             raise IsADirectoryError
         (place.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-        place.with_name(f"{NAME}.{os.getpid()}").unlink(missing_ok=True)
-        db = sqlite3.connect(place.with_name(f"{NAME}.{os.getpid()}"))
+        own.unlink(missing_ok=True)
+        db = sqlite3.connect(own)
         # half a draft is thrown away, so nothing has to survive a crash before it is whole
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
     except (OSError, sqlite3.Error):

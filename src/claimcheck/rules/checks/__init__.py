@@ -34,7 +34,10 @@ class Check(Protocol):
 
     It may hold more, by which rules that can never match are known: `KINDS`, the kinds of figures
     it looks at; `looks_at(params)`, the classes of figures and modalities; `never(rule, lexicon)`,
-    why settings of its own exclude each other. `WORDS` are further fields of its messages.
+    why settings of its own exclude each other. `WORDS` are further fields of its messages. `ACROSS`
+    says that a check holds more together than figures of one subject and of the measures that a
+    rule names: "measures" (all that a rule matches), "holders" (several subjects with shares of a
+    whole). A gate finds by it what a check needs of the ledger, see `rules.reach`.
     """
 
     @property

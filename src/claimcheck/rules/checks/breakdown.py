@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 
 from claimcheck.lexicon import read_data, units
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
-from claimcheck.rules.doubts import countable_together, is_part, same_basis
+from claimcheck.rules.doubts import countable_together, is_part, same_basis, words_of
 from claimcheck.rules.intervals import precision
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.statements import levels
@@ -150,7 +149,7 @@ def _sureness(
     The rest of something overlaps with nothing, nor do things that the lexicon tells apart. Names
     of one make (研发人员 and 销售人员) hardly do; 女性 and 35岁以下 may.
     """
-    if any(_words("rests").search(part.claim.clause) for part in parts):
+    if any(words_of("rests").search(part.claim.clause) for part in parts):
         return "error", ()
     if all(_disjoint(view, *pair) for pair in combinations(parts, 2)):
         return "error", ()
@@ -206,9 +205,9 @@ def _parallel(parts: Sequence[Statement]) -> bool:
     if not all(said):
         return False
     first = said[0]
-    small = set(read_data("names.yaml")["small"])
+    leaders = set(read_data("names.yaml")["leaders"])
     return all(
-        words[0] == first[0] or words[0] in first[:3] or small.isdisjoint((words[0], first[0]))
+        words[0] == first[0] or words[0] in first[:3] or leaders.isdisjoint((words[0], first[0]))
         for words in said[1:]
     )
 
@@ -235,15 +234,9 @@ def _one_make(parts: Sequence[Statement]) -> bool:
 def _head(claim: Claim) -> str:
     """The Chinese words right before a figure, without 其中 and the like."""
     text = claim.quantity.text if claim.quantity is not None else ""
-    before = _words("parts").sub("", claim.clause.partition(text)[0])
+    before = words_of("parts").sub("", claim.clause.partition(text)[0])
     found = _HAN.findall(before)
     return found[0] if len(found) == 1 and before.strip() == found[0] else ""
-
-
-@lru_cache(maxsize=2)
-def _words(kind: str) -> re.Pattern[str]:
-    words: list[str] = read_data("names.yaml")[kind]
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
 def _calc(whole: Statement, parts: Sequence[Statement]) -> str:

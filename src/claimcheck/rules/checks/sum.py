@@ -19,6 +19,7 @@ from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
 NAME = "sum"
+ACROSS = ("holders",)
 ABOUT = "Shares of one whole, held by different ones, that add up to more than 100 %."
 KINDS = ("point", "range", "bound", "change")
 WORDS = ("total",)
@@ -75,10 +76,8 @@ def _is_of_goods(view: View, claim: Claim) -> bool:
 
 def _home(view: View, holder: str) -> frozenset[str]:
     """The market that domestic makers are domestic in, where none is named."""
-    entity = view.lexicon.entities.get(holder)
-    if entity is None or entity.kind != "group" or entity.parent is None:
-        return frozenset()
-    return frozenset((entity.parent,))
+    home = view.lexicon.home(holder)
+    return frozenset() if home is None else frozenset((home,))
 
 
 def _holder(rule: Rule, view: View, claim: Claim) -> str:
