@@ -35,7 +35,7 @@ from claimcheck.ledger import header, version
 AN_ARTICLE = 20  # claims
 CHARACTERS = 3000
 # Most that a warm gate may cost, as a multiple of `check`, by claims in the ledger; and the seconds
-# that making an index may take for each million.
+# that making an index of a million or more may take for each million.
 LIMITS = {100_000: 3.0, 1_000_000: 5.0}
 COLD = 15.0
 
@@ -160,7 +160,8 @@ def main() -> int:
                 f" {cold[1] - warm[1]:.1f} s = {build:.1f} s a million, {size:.0f} MB",
                 flush=True,
             )
-            passed &= ratio <= LIMITS.get(claims, 5.0) and build <= COLD
+            in_time = build <= COLD or claims < 1_000_000  # the start of processes counts for more there
+            passed &= ratio <= LIMITS.get(claims, 5.0) and in_time
     return 0 if passed or not given.check else 1
 
 

@@ -3,7 +3,8 @@
     claims/.index/ledger.sqlite    never committed; who needs it makes it, or brings it up to date
 
 The ledger's files are the truth. `tables` opens the database, `names` keeps which names are one,
-`filling` reads files that came or changed, `asking` finds the claims that new ones may meet.
+`reading` takes what is needed from files that came or changed, by processes `beside` this one where
+they are many, `filling` writes it down, `asking` finds the claims that new ones may meet.
 """
 
 from __future__ import annotations

@@ -13,8 +13,9 @@ from claimcheck.clusters.canonical import Raw
 from claimcheck.clusters.names import Slot
 from claimcheck.errors import DataFileError, Problem, UsageError
 from claimcheck.ledger import lines as told
-from claimcheck.ledger.index.filling import COMPARAND, MARKET, SUBJECT, years_of
+from claimcheck.ledger.index.filling import COMPARAND, MARKET, SUBJECT
 from claimcheck.ledger.index.names import Group, Names
+from claimcheck.ledger.index.reading import years_of
 from claimcheck.ledger.index.tables import Index
 from claimcheck.lexicon import units
 from claimcheck.records import Claim

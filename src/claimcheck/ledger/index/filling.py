@@ -9,66 +9,22 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
-import msgspec
-
 from claimcheck.clusters import keys
-from claimcheck.clusters.names import SLOTS
 from claimcheck.errors import DataFileError, Problem, UsageError
-from claimcheck.ledger import files
-from claimcheck.ledger import lines as told
-from claimcheck.ledger.header import Header
+from claimcheck.ledger import files, lines
+from claimcheck.ledger.index import beside, reading
 from claimcheck.ledger.index.names import Names
 from claimcheck.ledger.index.tables import Index, undisturbed
-from claimcheck.lexicon import units
 
 # What a row of `about` names: what a claim is about, what it compares that with, or its market.
 SUBJECT, COMPARAND, MARKET = range(3)
 # Files that changed this shortly before they were read may change again within one tick of the
 # file system's clock, so they are read again the next time.
 _TICK = 2_000_000_000  # nanoseconds
-
-
-class _Name(msgspec.Struct, gc=False):
-    text: str
-    id: str | None = None
-
-
-class _Scope(msgspec.Struct, gc=False):
-    role: str
-    text: str
-    id: str | None = None
-
-
-class _Quantity(msgspec.Struct, gc=False):
-    unit: str
-
-
-class _Period(msgspec.Struct, gc=False):
-    start: str | None
-    end: str | None
-
-
-class _Claim(msgspec.Struct, gc=False):
-    """What is read of a claim's line."""
-
-    article: str
-    subject: _Name | None
-    measure: _Name | None
-    comparand: _Name | None
-    scope: list[_Scope]
-    quantity: _Quantity | None
-    period: _Period
-    compared_with: str = ""
-
-
-_AHEAD = 200  # files that are read while as many are taken in
-_BATCH = 50_000  # rows that are gathered before they are written
-_DECODER = msgspec.json.Decoder(_Claim)
 
 
 def refresh(index: Index) -> Names:
@@ -88,8 +44,8 @@ def refresh(index: Index) -> Names:
         for name in (*gone, *(name for name in came if name in known)):
             filling.drop(known[name][1])
         with undisturbed():
-            for name, text in _read_ahead(index.folder, came):
-                filling.take(name, now[name], text)
+            for part in beside.parts(index.folder, came):
+                filling.take(part, now)
             filling.finish()
     index.kept()
     return names
@@ -118,26 +74,6 @@ def _stamped(folder: Path) -> Iterator[tuple[str, str]]:
                     waiting.append((entry.path, f"{above}{entry.name}/"))
 
 
-def _read_ahead(folder: Path, names: Sequence[str]) -> Iterator[tuple[str, bytes | OSError]]:
-    """The texts of files, some read by the system while those before them are taken in."""
-
-    def read(some: Sequence[str]) -> list[bytes | OSError]:
-        found: list[bytes | OSError] = []
-        for name in some:
-            try:
-                found.append((folder / name).read_bytes())
-            except OSError as error:
-                found.append(error)
-        return found
-
-    parts = [names[at : at + _AHEAD] for at in range(0, len(names), _AHEAD)]
-    with ThreadPoolExecutor(1) as reader:
-        waiting = [reader.submit(read, part) for part in parts[:1]]
-        for number, part in enumerate(parts):
-            waiting += [reader.submit(read, further) for further in parts[number + 1 : number + 2]]
-            yield from zip(part, waiting.pop(0).result(), strict=True)
-
-
 class _Filling:
     """One run of `refresh`: the rows that go and come."""
 
@@ -145,14 +81,11 @@ class _Filling:
         self.index, self.names = index, names
         self.uses: Counter[int] = Counter()
         self.problems: list[Problem] = []
-        self.about: list[tuple[int | None, ...]] = []
-        self.compared: list[tuple[int, ...]] = []
-        ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM about")
-        self.written = int(str(last))
-        ((last,),) = index.rows("SELECT COALESCE(MAX(id), 0) FROM files")
-        self.files = count(int(str(last)) + 1)
-        self.subjects, self.measures, self.scopes = (names.seen[slot] for slot in SLOTS)
-        self.percent: dict[str, bool] = {}
+        self.known: dict[reading.Told, tuple[int, int] | None] = {}
+        ((last, files),) = index.rows(
+            "SELECT COALESCE(MAX(last), 0), COALESCE(MAX(id), 0) FROM files"
+        )
+        self.rows, self.files = int(str(last)), int(str(files))
 
     def drop(self, number: int) -> None:
         """Take a file's rows out."""
@@ -167,141 +100,105 @@ class _Filling:
         db.execute("DELETE FROM replaces WHERE file = ?", (number,))
         db.execute("DELETE FROM files WHERE id = ?", (number,))
 
-    def take(self, name: str, stamp: str, text: bytes | OSError) -> None:
-        """Take in the text of a file, or name it where it could not be read."""
-        shown = (self.index.folder / name).as_posix()
-        if isinstance(text, OSError):
-            reason = (text.strerror or str(text)).lower()
-            self.problems.append(Problem(shown, 0, 0, f"cannot be read ({reason}); {told.MEND}"))
-            return
-        lines = text.split(b"\n")
-        head = told.header_of(lines[0], shown, self.problems)
-        if head is None:
-            return
-        number, before = next(self.files), len(self.about)
-        place, used, good = len(lines[0]) + 1, set[int](), True
-        gone = dict(head.retracted)
-        for line in lines[1:-1] if not lines[-1] else lines[1:]:
-            try:
-                if not gone or not self._is_retracted(line, head, gone):
-                    good = self._claim(line, head, number, place, used) and good
-            except (msgspec.MsgspecError, ValueError):
-                good = False
-            place += len(line) + 1
-        if not good or len(lines) - 1 - (not lines[-1]) != head.claims:
-            self._refuse(lines[1:], shown, head)
-            return
-        first, last = self.written + before + 1, self.written + len(self.about)
-        self.uses.update(used)
-        self.index.db.execute(
-            "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (number, name, stamp, head.article, head.document, lines[0].decode(), first, last,
-             json.dumps(sorted(used))),
-        )  # fmt: skip
-        if len(self.about) > _BATCH:
-            self._write()
-        for old in dict.fromkeys((*head.corrects, *head.supersedes)):
-            self.index.db.execute(
-                "INSERT INTO replaces VALUES (?, ?, ?)", (old, head.article, number)
-            )
+    def take(self, part: reading.Part, stamps: Mapping[str, str]) -> None:
+        """Take in what some files hold, and name what is wrong with those that are."""
+        db = self.index.db
+        known = self.known
+        for name in part.names:
+            if name not in known:
+                known[name] = self._found(name)
+        names = [known[name] for name in part.names]
+        of_rows, of_compared = list[int](), list[int]()
+        for file in part.files:
+            if file.wrong:
+                self._refuse(file.name)
+                continue
+            self.files += 1
+            of_rows += [self.files] * file.rows
+            of_compared += [self.files] * file.compared
+            used = sorted({found[0] for n in file.names if (found := names[n]) is not None})
+            self.uses.update(used)
+            first, self.rows = self.rows + 1, self.rows + file.rows
+            db.execute(
+                "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (self.files, file.name, stamps[file.name], file.article, file.document, file.header,
+                 first, self.rows, json.dumps(used)),
+            )  # fmt: skip
+            replaced = [(old, file.article, self.files) for old in file.replaces]
+            db.executemany("INSERT INTO replaces VALUES (?, ?, ?)", replaced)
+        rows = zip(
+            count(self.rows - len(of_rows) + 1),
+            of_rows,
+            *reading.columns(part.rows, reading.ROW),
+            strict=False,
+        )
+        db.executemany(
+            "INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (n, who[0], names[what][0], who[1], file, place, size, since or None, until or None)
+                for n, file, name, what, place, size, since, until in rows
+                if (who := names[name]) is not None
+            ),
+        )
+        db.executemany(
+            "INSERT INTO compared VALUES (?, ?, ?, ?)",
+            (
+                (names[who][0], whom[0], names[what][0], file)
+                for file, who, other, what in zip(
+                    of_compared, *reading.columns(part.compared, reading.COMPARED), strict=True
+                )
+                if (whom := names[other]) is not None
+            ),
+        )
 
-    @staticmethod
-    def _is_retracted(line: bytes, head: Header, gone: dict[str, str]) -> bool:
-        return head.withdrawn or msgspec.json.decode(line).get("id") in gone
+    def _found(self, told: reading.Told) -> tuple[int, int] | None:
+        """The number of a name and the role of its rows; None where it stands for nothing."""
+        names, raw = self.names, (told.id, told.text)
+        match told.kind:
+            case reading.MEASURE:
+                return names.id_of("measure", raw), SUBJECT
+            case reading.SCOPE:
+                return names.id_of("scope", raw), SUBJECT
+            case reading.MARKET:
+                return names.id_of("scope", raw), MARKET
+            case reading.PRODUCT:
+                key = names.key("scope", raw)
+                return (names.id_of("subject", (key, key)), SUBJECT) if key is not None else None
+            case reading.HOME:
+                key = names.key("subject", raw)
+                home = self.index.lexicon.home(key) if key is not None else None
+                return (names.id_of("scope", (home, home)), MARKET) if home else None
+            case reading.COMPARAND if not keys.is_thing(told.id or told.text):
+                return None  # it is another time
+        return names.id_of("subject", raw), COMPARAND if told.kind == reading.COMPARAND else SUBJECT
 
-    def _refuse(self, lines: list[bytes], shown: str, head: Header) -> None:
+    def _refuse(self, name: str) -> None:
         """Name every line of a file that is no claim."""
-        before = len(self.problems)
-        list(told.claims_of(lines, shown, head, self.problems))
+        shown, before = (self.index.folder / name).as_posix(), len(self.problems)
+        try:
+            texts = (self.index.folder / name).read_bytes().split(b"\n")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            self.problems.append(Problem(shown, 0, 0, f"cannot be read ({reason}); {lines.MEND}"))
+            return
+        head = lines.header_of(texts[0], shown, self.problems)
+        if head is not None:
+            list(lines.claims_of(texts[1:], shown, head, self.problems))
         if len(self.problems) == before:
-            self.problems.append(Problem(shown, 0, 0, f"holds no claims; {told.MEND}"))
-
-    def _claim(self, line: bytes, head: Header, file: int, place: int, used: set[int]) -> bool:
-        """The rows of a claim; whether it is one of the file's article."""
-        claim = _DECODER.decode(line)
-        if claim.article != head.article:
-            return False
-        subject, measure = claim.subject, claim.measure
-        if subject is None or measure is None:
-            return True  # it belongs to no cluster
-        names, size, rows = self.names, len(line), self.about
-        # most names have come up before: a call for each would cost more than finding them
-        raw = (measure.id, measure.text)
-        what = self.measures.get(raw) or names.id_of("measure", raw)
-        raw = (subject.id, subject.text)
-        who = self.subjects.get(raw) or names.id_of("subject", raw)
-        used.add(what)
-        used.add(who)
-        rows.append((who, what, SUBJECT, file, place, size, None, None))
-        for item in claim.scope:
-            raw = (item.id, item.text)
-            used.add(self.scopes.get(raw) or names.id_of("scope", raw))
-            key = names.key("scope", raw) if item.role == "product" else None
-            if key is not None:  # an owner's product is what a claim is about
-                product = names.id_of("subject", (key, key))
-                rows.append((product, what, SUBJECT, file, place, size, None, None))
-        if claim.comparand is not None and not self._over_time(claim):
-            whom = names.id_of("subject", (claim.comparand.id, claim.comparand.text))
-            used.add(whom)
-            rows.append((whom, what, COMPARAND, file, place, size, None, None))
-            self.compared.append((who, whom, what, file))
-        if claim.quantity is not None and self._is_percent(claim.quantity.unit):
-            years = years_of(claim.period.start, claim.period.end)
-            for name in self._markets(claim):
-                rows.append((name, what, MARKET, file, place, size, *years))
-        return True
-
-    @staticmethod
-    def _over_time(claim: _Claim) -> bool:
-        """Whether a claim compares with another time, not with another thing."""
-        comparand = claim.comparand
-        name = (comparand.id or comparand.text) if comparand is not None else ""
-        return bool(claim.compared_with) or not keys.is_thing(name)
-
-    def _is_percent(self, unit: str) -> bool:
-        if unit not in self.percent:
-            self.percent[unit] = units.dimension(unit) == "percent"
-        return self.percent[unit]
-
-    def _markets(self, claim: _Claim) -> list[int]:
-        """The markets of a share; that of domestic makers is at home."""
-        names = self.names
-        found = [names.id_of("scope", (i.id, i.text)) for i in claim.scope if i.role == "market"]
-        if not found and claim.subject is not None:
-            key = names.key("subject", (claim.subject.id, claim.subject.text))
-            home = self.index.lexicon.home(key) if key is not None else None
-            found += [names.id_of("scope", (home, home))] if home else []
-        return found
+            self.problems.append(Problem(shown, 0, 0, f"holds no claims; {lines.MEND}"))
 
     def finish(self) -> None:
-        """Write what was gathered.
+        """Write which names there are.
 
         Raises:
             DataFileError: files are damaged, or hold one article twice; nothing is written.
         """
-        db = self.index.db
         if not self.problems:
             self.problems += _twice(self.index)
         if self.problems:
-            db.rollback()
+            self.index.db.rollback()
             raise DataFileError(self.problems)
-        self._write()
         self.names.flush(dict(self.uses))
-
-    def _write(self) -> None:
-        """Write the rows of claims that were gathered so far."""
-        db = self.index.db
-        sql = "INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        db.executemany(sql, ((n, *row) for n, row in enumerate(self.about, self.written + 1)))
-        self.written += len(self.about)
-        db.executemany("INSERT INTO compared VALUES (?, ?, ?, ?)", self.compared)
-        self.about.clear()
-        self.compared.clear()
-
-
-def years_of(start: str | None, end: str | None) -> tuple[int | None, int | None]:
-    """The first and the last year of a period, None for one that is not told."""
-    return int(start[:4]) if start else None, int(end[:4]) if end else None
 
 
 def _twice(index: Index) -> Iterator[Problem]:

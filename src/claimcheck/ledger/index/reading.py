@@ -1,0 +1,221 @@
+"""What an index takes from ledger files, a part of them at a time, as arrays.
+
+Names are numbered within a part, so that a part can be read anywhere; `filling` tells which name
+of the ledger each of them is. `beside` has parts read by other processes.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import starmap
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from claimcheck.errors import Problem
+from claimcheck.ledger import lines as told
+from claimcheck.lexicon import units
+
+# As what a name stands in a claim.
+SUBJECT, MEASURE, SCOPE, PRODUCT, COMPARAND, MARKET, HOME = range(7)
+_NO_YEAR = 0
+# How many numbers a row has, and a comparison.
+ROW, COMPARED = 6, 3
+
+
+class Told(NamedTuple):
+    """A name and as what it stands in claims."""
+
+    kind: int
+    id: str | None
+    text: str
+
+
+class File(msgspec.Struct, array_like=True, gc=False):
+    """A ledger file.
+
+    Attributes:
+        name: below the ledger's folder.
+        wrong: whether it cannot be read, or not all of its lines are claims; the rest is empty.
+        article, document: what it is of.
+        header: its first line.
+        replaces: articles that it corrects or supersedes.
+        names: those that its claims stand by, by their number in the part.
+        rows, compared: how many rows of the part are its.
+    """
+
+    name: str
+    wrong: bool = False
+    article: str = ""
+    document: str = ""
+    header: str = ""
+    replaces: list[str] = []
+    names: list[int] = []
+    rows: int = 0
+    compared: int = 0
+
+
+class Part(msgspec.Struct, array_like=True, gc=False):
+    """What some files hold.
+
+    Attributes:
+        files: in the order given.
+        names: every name once.
+        rows: six numbers each: a name, the measure told of it, where the claim's line starts in its
+            file and how long it is, the first and the last year that it is told for (0: none).
+        compared: three each: the subject, what it is compared with, the measure.
+    """
+
+    files: list[File]
+    names: list[Told]
+    rows: bytes
+    compared: bytes
+
+
+_NUMBER = "q"  # of `array`
+
+
+def columns(numbers: bytes, width: int) -> list[array[int]]:
+    """The rows or the comparisons of a part, column by column."""
+    flat = array(_NUMBER, numbers)
+    return [flat[at::width] for at in range(width)]
+
+
+class _Name(msgspec.Struct, gc=False):
+    text: str
+    id: str | None = None
+
+
+class _Scope(msgspec.Struct, gc=False):
+    role: str
+    text: str
+    id: str | None = None
+
+
+class _Quantity(msgspec.Struct, gc=False):
+    unit: str
+
+
+class _Period(msgspec.Struct, gc=False):
+    start: str | None
+    end: str | None
+
+
+class _Claim(msgspec.Struct, gc=False):
+    """What is read of a claim's line."""
+
+    article: str
+    subject: _Name | None
+    measure: _Name | None
+    comparand: _Name | None
+    scope: list[_Scope]
+    quantity: _Quantity | None
+    period: _Period
+    compared_with: str = ""
+
+
+_DECODER = msgspec.json.Decoder(_Claim)
+
+
+def part_of(folder: Path, names: Sequence[str]) -> Part:
+    """Read some files of a ledger."""
+    reader = _Reader()
+    files = [reader.file(folder, name) for name in names]
+    return Part(
+        files,
+        list(starmap(Told, reader.names)),
+        reader.rows.tobytes(),
+        reader.compared.tobytes(),
+    )
+
+
+class _Reader:
+    """One part while it is read."""
+
+    def __init__(self) -> None:
+        self.names: dict[tuple[int, str | None, str], int] = {}
+        self.shares: dict[str, bool] = {}
+        self.rows, self.compared = array(_NUMBER), array(_NUMBER)
+
+    def file(self, folder: Path, name: str) -> File:
+        """The rows of a file; none of one that is wrong."""
+        rows, compared = len(self.rows), len(self.compared)
+        try:
+            found = self._file((folder / name).read_bytes(), name)
+        except (OSError, ValueError):  # msgspec's errors are such
+            found = None
+        if found is None:
+            del self.rows[rows:], self.compared[compared:]
+            return File(name, wrong=True)
+        found.rows = (len(self.rows) - rows) // ROW
+        found.compared = (len(self.compared) - compared) // COMPARED
+        return found
+
+    def _file(self, text: bytes, name: str) -> File | None:
+        lines = text.split(b"\n")
+        problems: list[Problem] = []
+        head = told.header_of(lines[0], name, problems)
+        if head is None:
+            return None
+        place, used, gone = len(lines[0]) + 1, set[int](), dict(head.retracted)
+        claims = lines[1:-1] if not lines[-1] else lines[1:]
+        if len(claims) != head.claims:
+            return None
+        for line in claims:
+            if not gone or not (head.withdrawn or msgspec.json.decode(line).get("id") in gone):
+                claim = _DECODER.decode(line)
+                if claim.article != head.article:
+                    return None
+                self._claim(claim, place, len(line), used)
+            place += len(line) + 1
+        replaces = list(dict.fromkeys((*head.corrects, *head.supersedes)))
+        header = lines[0].decode()
+        return File(
+            name, False, head.article, head.document, header, replaces, sorted(used)
+        )  # fmt: skip
+
+    def _number(self, kind: int, name: _Name | _Scope) -> int:
+        return self.names.setdefault((kind, name.id, name.text), len(self.names))
+
+    def _claim(self, claim: _Claim, place: int, size: int, used: set[int]) -> None:
+        """The rows of a claim."""
+        subject, measure, number = claim.subject, claim.measure, self._number
+        if subject is None or measure is None:
+            return  # it belongs to no cluster
+        what, who = number(MEASURE, measure), number(SUBJECT, subject)
+        used.add(what)
+        used.add(who)
+        add = self.rows.extend
+        add((who, what, place, size, _NO_YEAR, _NO_YEAR))
+        for item in claim.scope:
+            used.add(number(SCOPE, item))
+            if item.role == "product":  # an owner's product is what a claim is about
+                add((number(PRODUCT, item), what, place, size, _NO_YEAR, _NO_YEAR))
+        if claim.comparand is not None and not claim.compared_with:
+            whom = number(COMPARAND, claim.comparand)
+            used.add(whom)
+            add((whom, what, place, size, _NO_YEAR, _NO_YEAR))
+            self.compared.extend((who, whom, what))
+        if claim.quantity is not None and self._is_share(claim.quantity.unit):
+            since, until = years_of(claim.period.start, claim.period.end)
+            for name in self._markets(claim):
+                add((name, what, place, size, since or _NO_YEAR, until or _NO_YEAR))
+
+    def _is_share(self, unit: str) -> bool:
+        if unit not in self.shares:
+            self.shares[unit] = units.dimension(unit) == "percent"
+        return self.shares[unit]
+
+    def _markets(self, claim: _Claim) -> Iterable[int]:
+        """The markets of a share; that of domestic makers is at home."""
+        found = [self._number(MARKET, i) for i in claim.scope if i.role == "market"]
+        if not found and claim.subject is not None:
+            found = [self._number(HOME, claim.subject)]
+        return found
+
+
+def years_of(start: str | None, end: str | None) -> tuple[int | None, int | None]:
+    """The first and the last year of a period, None for one that is not told."""
+    return int(start[:4]) if start else None, int(end[:4]) if end else None
