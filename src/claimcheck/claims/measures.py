@@ -136,6 +136,8 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         outer = sentence.clauses.all[clause.outer]
         words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
     words = _without_wholes(sentence, _nouns(sentence, words), quantity, lexicon)
+    if any(_inside(m, quantity) and lexicon.measures[m.id or ""].family == "rank" for m in words):
+        return None  # 市场份额排名第一: the figure itself says that it is a place
     for mention in words:
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):

@@ -236,7 +236,8 @@ def _heads(found: list[Mention], text: str) -> list[Mention]:
             and following.what == "measure"
             and m.end == following.start
             and len(following.text) > 1  # 高 of 涨幅高达 is none
-            and following.id != "growth_rate"  # 用电量增速: the rate of what stands in front
+            # 用电量增速: the rate of what stands in front; 份额排名第一: a verb there
+            and following.id not in ("growth_rate", "market_rank")
             and "一" <= text[m.end - 1] <= "鿿"
             and "一" <= text[m.end] <= "鿿"
         )

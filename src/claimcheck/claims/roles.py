@@ -260,8 +260,16 @@ def _is_holder(sentence: Sentence, mention: Mention) -> bool:
     if not before:
         return False
     between = sentence.text[before[-1].end : mention.start]
-    found = list(sentence.words.inverted.finditer(between))
-    return bool(found) and len(between) - found[-1].end() <= 4
+    for marks, ahead in ((sentence.words.inverted, _ANYTHING), (sentence.words.given, _THING)):
+        found = list(marks.finditer(between))
+        if found and len(between) - found[-1].end() <= 4:
+            return ahead.fullmatch(between, 0, found[-1].start()) is not None
+    return False
+
+
+_ANYTHING = re.compile(r"(?s:.*)")
+# 一半以上的订单交给X; in 收入的15%交给X no thing is named, and X holds none
+_THING = re.compile(r"(?:以上|以下|左右)?(?:的| of (?:its |their |the |all )?)[^,;。\d]{2,16}")
 
 
 def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at: int) -> bool:

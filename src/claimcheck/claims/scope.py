@@ -114,6 +114,8 @@ def _topic_before(
     if any(i.role in ("segment", "product") for i in items):
         return []
     for before in sentence.clauses.before(clause)[:1]:
+        if sentence.quantities_in(before):
+            return []  # that was about its own figure
         for mention in sentence.in_clause(before, "entity"):
             if mention.kind in ("technology", "segment") and mention.key not in taken:
                 return [Scope("segment", mention.id, mention.text)]
@@ -182,8 +184,17 @@ def _share_whole(
 def _payers(
     sentence: Sentence, clause: Clause, share: Share | None, subject: Subject | None
 ) -> list[Scope]:
-    """苹果占台积电营收的24%: which part of the revenue, where it is no region."""
-    if share is None or share.measure != "revenue_share" or subject is None:
+    """苹果占台积电营收的24%: which part of the revenue, where it is no region.
+
+    字节跳动把一半的订单交给寒武纪: whose orders they are a part of.
+    """
+    if share is None or subject is None:
+        return []
+    if share.measure == "order_share" and subject.step == "subject:holder-behind":
+        names = sentence.in_clause(clause, "entity")
+        buyers = [m for m in names if m.end <= share.verb and sentence.roles[m.start] == "subject"]
+        return [Scope("segment", m.id, m.text) for m in buyers if m.kind == "company"][-1:]
+    if share.measure != "revenue_share":
         return []
     keys = {n.key for n in subject.names}
     paying = [

@@ -241,7 +241,11 @@ def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | Non
     holders = [at for at, role in sentence.roles.items() if role == "holder"]
     if not any(quantity.end <= at < clause.end for at in holders):
         return None
-    for marker, measure in _table("zh")["inverted"].items():
+    markers: dict[str, str | None] = dict(_table("zh")["inverted"])
+    given = sentence.words.given.search(behind)
+    if given is not None:
+        markers[given[0]] = None
+    for marker, measure in markers.items():
         at = behind.find(marker)
         if at < 0:
             continue
@@ -253,7 +257,10 @@ def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | Non
         if told not in (None, "market_share"):
             measure = told
         found = [r["denominator"] for r in _table("zh")["wholes"] if r["measure"] == measure]
-        return Share(measure, found[0], (start, start + len(whole)), quantity.start, marker)
+        if found:
+            return Share(
+                measure, found[0], (start, start + len(whole)), quantity.start, whole or marker
+            )
     return None
 
 
@@ -262,14 +269,26 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
     match = _PART_OF.search(sentence.text[clause.start : quantity.start])
     if match is None or match[1].endswith(tuple(_table("zh")["not_wholes"])):
         return None
-    measure, denominator = _of(match[1], "", "", "zh", only_behind=True)
+    taken = list(_taken().finditer(match[1]))
+    start, end = match.span(1)
+    start += taken[-1].end() if taken else 0
+    whole = match[1][start - match.start(1) :]
+    measure, denominator = _of(whole, "", "", "zh", only_behind=True)
     rest = sentence.text[clause.start : sentence.end]
     if measure is not None and any(word in rest for word in _table("zh")["handed_over"]):
         measure = "levy_rate"
     if measure is None:
         return None
-    start, end = clause.start + match.start(1), clause.start + match.end(1)
-    return Share(measure, denominator, (start, end), start, match[1])
+    start, end = clause.start + start, clause.start + end
+    return Share(measure, denominator, (start, end), start, whole)
+
+
+@lru_cache(maxsize=1)
+def _taken() -> re.Pattern[str]:
+    """拿下中国市场的一半: what somebody has a part of begins behind the verb."""
+    return re.compile(
+        "(?:" + "|".join(sorted(_table("zh")["takes"], key=len, reverse=True)) + ")了?"
+    )
 
 
 def _topic(sentence: Sentence, clause: Clause) -> tuple[int, int]:

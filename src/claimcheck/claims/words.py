@@ -58,7 +58,7 @@ class Words:
         self.joining = frozenset(data["comparison"].get("joining", ()))
         self.compared_after = of("comparison", "after")
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
-        self.inverted = of("inverted")
+        self.inverted, self.given = of("inverted"), of("given")
         self.causes = of("causes")
         self.dealing = re.compile(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
         self.year_earlier = of("difference", "year_earlier")

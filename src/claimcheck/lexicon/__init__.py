@@ -7,8 +7,9 @@ named at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -213,6 +214,7 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         more = read_extra(extra, entities)
         entities |= {e.id: e for e in map(entity_of, more["entities"])}
         measures |= {m.id: m for m in map(measure_of, more["measures"])}
+    entities, measures = _in_all_regions(entities, measures)
     heads = read_data("heads.yaml")
     return Lexicon(
         entities=entities,
@@ -221,6 +223,34 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         blockers=tuple(w for words in read_data("blockers.yaml").values() for w in words),
         discourse={lang: read_data(f"{lang}/discourse.yaml") for lang in LANGUAGES},
     )
+
+
+# What a company is called is no word of its region.
+_NAMED_BY_WORDS = ("product", "group", "market", "technology", "segment")
+
+
+def _in_all_regions(
+    entities: dict[str, Entity], measures: dict[str, Measure]
+) -> tuple[dict[str, Entity], dict[str, Measure]]:
+    """The same with names and words as other regions say them, where nothing else is called so."""
+    spoken: dict[str, str] = read_data("zh/regional.yaml")["words"]
+    here = re.compile("|".join(sorted(spoken, key=len, reverse=True)))
+    known = {name for e in entities.values() for name in (*e.names, *e.short)}
+    known |= {word for m in measures.values() for word in (*m.words, *m.weak, *m.beside)}
+
+    def others(words: tuple[str, ...]) -> tuple[str, ...]:
+        said = (
+            here.sub(lambda match: spoken[match[0]], word) for word in words if here.search(word)
+        )
+        return tuple(word for word in dict.fromkeys(said) if word not in known)
+
+    for entity in list(entities.values()):
+        if entity.kind in _NAMED_BY_WORDS and (more := others(entity.names)):
+            entities[entity.id] = replace(entity, names=(*entity.names, *more))
+    for measure in list(measures.values()):
+        if more := others(measure.words):
+            measures[measure.id] = replace(measure, words=(*measure.words, *more))
+    return entities, measures
 
 
 def entity_of(row: dict[str, Any]) -> Entity:
