@@ -114,8 +114,6 @@ def _topic_before(
     if any(i.role in ("segment", "product") for i in items):
         return []
     for before in sentence.clauses.before(clause)[:1]:
-        if sentence.quantities_in(before):
-            return []  # that was about its own figure
         for mention in sentence.in_clause(before, "entity"):
             if mention.kind in ("technology", "segment") and mention.key not in taken:
                 return [Scope("segment", mention.id, mention.text)]

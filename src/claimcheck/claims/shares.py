@@ -258,9 +258,8 @@ def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | Non
             measure = told
         found = [r["denominator"] for r in _table("zh")["wholes"] if r["measure"] == measure]
         if found:
-            return Share(
-                measure, found[0], (start, start + len(whole)), quantity.start, whole or marker
-            )
+            text = whole if given is not None and marker == given[0] else marker
+            return Share(measure, found[0], (start, start + len(whole)), quantity.start, text)
     return None
 
 

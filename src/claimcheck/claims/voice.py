@@ -70,13 +70,27 @@ def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
         yield _mood("forecast", "modality:forecast", match, begin)
     since = max(sentence_ahead.rfind(mark) for mark in ";；。")
     reach = sentence_ahead[since + 1 :]
+    by = sentence.start + since + 1
     for match in words.announcing.finditer(reach):
-        if reach.startswith((",", ":", "“"), match.end()) or match[0] in ("预测", "预言"):
-            by = sentence.start + since + 1
+        if (
+            reach.startswith((",", ":", "“"), match.end())
+            or match[0] in ("预测", "预言")
+            or (_by_house(sentence, by + match.start()) and _OF_ANOTHER_TIME.search(own) is None)
+        ):
             yield _mood("forecast", "modality:announced", match, by, own=False)
     behind = text[quantity.end : clause.end]
     if words.language == "en" and (match := words.target.search(behind)):
         yield _mood("target", "modality:target-behind", match, quantity.end)
+
+
+# 高盛预计明年增长20%,去年为10%: what has its own time is no part of the forecast
+_OF_ANOTHER_TIME = re.compile(r"\d年|[去今上前当]年|[上本]季|\d月|目前|此前|如今|现在")
+
+
+def _by_house(sentence: Sentence, verb: int) -> bool:
+    """伯恩斯坦预期X会拿下一半,Y只剩8%: a house right in front of the verb forecasts both."""
+    sources = (m for m in sentence.mentions if m.what == "entity" and m.end <= verb)
+    return any(verb - m.end <= 2 and sentence.roles.get(m.start) == "source" for m in sources)
 
 
 PLANNED = "modality:planned"
