@@ -426,6 +426,8 @@ class Finding:
         support: independent documents that state each side.
         headline: "headline", "table" or "": a headline against the body, a table against text.
         voices: every claim that states each side, where the sides show only some of them.
+        restates: of a gate, the finding among published articles that this one only repeats: its
+            fingerprint, "" for none.
     """
 
     rule: str
@@ -442,6 +444,7 @@ class Finding:
     support: tuple[int, int] = (1, 1)
     headline: str = ""
     voices: tuple[tuple[Claim, ...], tuple[Claim, ...]] = field(default=((), ()), repr=False)
+    restates: str = ""
 
     @property
     def claims(self) -> tuple[Claim, ...]:

@@ -305,7 +305,8 @@ def finding_to_json(finding: Finding, language: str = "en") -> Json:
     }
     if all(finding.sides):  # a figure that is wrong by itself stands against none
         row["sides"] = [[claim.id for claim in side] for side in finding.sides]
-    return row | ({"calc": finding.calc} if finding.calc else {})
+    row |= {"calc": finding.calc} if finding.calc else {}
+    return row | ({"restates": finding.restates} if finding.restates else {})
 
 
 def interval_to_json(interval: Interval) -> Json:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.claims import (
     comparands,
     governed,
     kinds,
     measures,
+    measures_before,
     nouns,
     periods,
     scope,
@@ -29,15 +30,6 @@ from claimcheck.claims.subjects_zh import ChineseResolver
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Name, Quantity
 
-
-@dataclass(frozen=True, slots=True)
-class Last:
-    """The measure of the figure before in the sentence, and the class of that figure's unit."""
-
-    found: Found
-    unit: str
-
-
 # Ways of reading a measure that say nothing of the next figure.
 _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "measure:noun")
 
@@ -47,7 +39,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
     english = sentence.words.language == "en"
     kind = EnglishResolver if english else ChineseResolver
     resolver = kind(sentence, state, lexicon)
-    last: Last | None = None
+    last: measures_before.Last | None = None
     before: Draft | None = None
     for printed in sentence.quantities:
         if scope.is_node(sentence, printed):
@@ -72,7 +64,9 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         if measure is not None and quantity.kind not in ("comparison", "rank"):
             carried = measure.step == "measure:clause-before" and last is not None
             unit = last.unit if carried and last else measures.unit_class(quantity.unit)
-            last = Last(measure, unit)
+            last = measures_before.Last(measure, unit)
+            if amount := measures_before.amount_of(quantity):
+                state.told[amount] = measure.name
             if measure.step not in _OF_ONE_FIGURE:
                 state.levels[measures.unit_class(quantity.unit)] = measure.name
             if measures.unit_class(quantity.unit) != "percentage_point":
@@ -112,7 +106,7 @@ def _measures(
     sentence: Sentence,
     quantity: Quantity,
     share: shares.Share | None,
-    last: Last | None,
+    last: measures_before.Last | None,
     state: State,
     lexicon: Lexicon,
 ) -> Iterator[Found | None]:
@@ -142,11 +136,12 @@ def _measures(
         yield kinds.growth(sentence, quantity, phrase, before)
     yield found
     yield governed.measure(sentence, quantity, lexicon)
-    yield _carried(quantity, last, lexicon)
-    yield _announced(sentence, quantity, lexicon)
-    yield _level_before(sentence, quantity, state, lexicon)
+    yield measures_before.going_on(quantity, last, lexicon)
+    yield measures_before.announced(sentence, quantity, lexicon)
+    yield measures_before.told_before(quantity, state)
+    yield measures_before.level_before(sentence, quantity, state, lexicon)
     yield phrase
-    yield _inherited(quantity, state)
+    yield measures_before.of_the_sentence_before(quantity, state)
     yield governed.noun(sentence, quantity, lexicon)
 
 
@@ -156,40 +151,6 @@ def _doubtful(sentence: Sentence, phrase: Found, lexicon: Lexicon) -> bool:
         return False
     language = sentence.words.language
     return not nouns.head_of(phrase.name.text.lower().rpartition(" ")[2], lexicon, language)
-
-
-def _level_before(
-    sentence: Sentence, quantity: Quantity, state: State, lexicon: Lexicon
-) -> Found | None:
-    """甲的市占率为5%。乙为4%: a level without a word is of the last measure in that unit.
-
-    Percentages may be of anything, so there the name must stand right in front of the figure.
-    """
-    unit = measures.unit_class(quantity.unit)
-    known = state.levels.get(unit)
-    if known is None or quantity.kind in ("rank", "comparison"):
-        return None
-    if unit == "percent":
-        entry = lexicon.measures.get(known.id or "")
-        clause = sentence.clauses.at(quantity.num_start)
-        named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
-        room = 14 if sentence.words.language == "en" else 8
-        if not named:
-            return None
-        says = shares.says(sentence, named[-1].end, quantity.start) or (
-            entry is not None and entry.family == "share" and _with(sentence, quantity)
-        )
-        if quantity.start - named[-1].end > room and not says:
-            return None
-        if says and (entry is None or entry.family != "share"):
-            text = sentence.text[named[-1].end : quantity.start].strip()
-            return Found(Name("market_share", text), 0, 0, "own", "measure:share-verb")
-    return Found(known, 0, 0, "inherited", "measure:level-before")
-
-
-def _with(sentence: Sentence, quantity: Quantity) -> bool:
-    """Samsung came second with 18%: the share that the text is about."""
-    return sentence.text[: quantity.start].endswith((" with ", " with just ", " with about "))
 
 
 def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
@@ -212,38 +173,6 @@ def _is_only_a_head(sentence: Sentence, found: Found) -> bool:
     text = sentence.text
     in_front = text[found.start - 1 : found.start] if found.start > sentence.start else ""
     return found.name.text in nouns.plain_heads() and "一" <= in_front <= "鿿" and in_front != "的"
-
-
-def _carried(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
-    """A delta is of the figure before it; a level goes on where the unit allows it."""
-    if last is None:
-        return None
-    entry = lexicon.measures.get(last.found.name.id or "")
-    alike = measures.unit_class(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
-    if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
-        return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
-    return None
-
-
-def _announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
-    """净利润分别如下:甲743亿元: the measure word of a clause before without a figure."""
-    clause = sentence.clauses.at(quantity.num_start)
-    for before in sentence.clauses.before(clause):
-        if sentence.quantities_in(before):
-            continue
-        for mention in reversed(sentence.in_clause(before, "measure")):
-            entry = measures.named_for(lexicon, mention.id or "", quantity)
-            if not mention.weak and measures.fits_level(entry, quantity):
-                name = Name(entry.id, mention.text)
-                return Found(name, mention.start, mention.end, "sentence", "measure:announced")
-    return None
-
-
-def _inherited(quantity: Quantity, state: State) -> Found | None:
-    """In a data bulletin a difference is of the last level, even of the sentence before."""
-    if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
-        return None
-    return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")
 
 
 def _drafts(

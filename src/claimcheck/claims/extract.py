@@ -171,6 +171,7 @@ class Reader:
                     self.state.time = None
                     self.state.market = None
                     self.state.levels.clear()
+                    self.state.told.clear()
             self.state.paragraph = passage.paragraph
             for sentence in self.sentences(index):
                 made = (

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.times import Time
 from claimcheck.records import Name, Scope
+
+# An amount as a text repeats it: its unit without what it is counted by, and its bounds.
+Amount = tuple[str, Decimal | None, Decimal | None]
 
 
 @dataclass
@@ -32,6 +36,7 @@ class State:
         about: the company that the whole text is about, None for none.
         levels: the last measure of a level by the class of its unit, in this paragraph (in a
             bulletin: in the text).
+        told: the measures of amounts that this paragraph (in a bulletin: the text) told, by value.
         home: the place that a bulletin without another subject is about.
     """
 
@@ -57,6 +62,7 @@ class State:
     about: Mention | None = None
     home: Mention | None = None
     levels: dict[str, Name] = field(default_factory=dict)
+    told: dict[Amount, Name] = field(default_factory=dict)
 
     def see(self, mention: Mention) -> None:
         """Note a subject candidate."""

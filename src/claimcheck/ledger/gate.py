@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.ledger import moving, references, reread, store, version
+from claimcheck.ledger import moving, references, reread, restated, store, version
 from claimcheck.records import Claim, Document, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
@@ -76,24 +77,24 @@ def gate(
             say(reread.told(len(older), len(there)))
         given = references.load(folder / references.NAME)
         stated = references.claims(given, lexicon)
-        report = pipeline.judge(
-            documents,
-            own,
-            lexicon,
-            rules,
-            published_claims=(*reread.anew(found.claims, older, lexicon), *stated),
+        published = (*reread.anew(found.claims, older, lexicon), *stated)
+        judge = partial(
+            pipeline.judge,
+            lexicon=lexicon,
+            rules=rules,
+            published_claims=published,
             names=found.names,
-            narrow=True,
             published={
                 **{e.header.article: e.header.published for e in there if e.header.published},
                 **{one.article: one.date for one in given if one.date},
             },
             replaced=replaced,
-            unread=unread,
-            skipped=skipped,
         )
-    infos = [*(entry.header.info() for entry in there), *references.infos(given, stated)]
-    report = _narrowed(report, infos, {document.article for document in documents})
+        report = judge(documents, own, narrow=True, unread=unread, skipped=skipped)
+        infos = [*(entry.header.info() for entry in there), *references.infos(given, stated)]
+        new = {document.article for document in documents}
+        report = _narrowed(report, infos, new)
+        report = restated.marked(report, new, lambda: judge((), ()).findings)
     return references.marked(report, given)
 
 

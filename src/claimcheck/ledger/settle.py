@@ -45,7 +45,7 @@ def settled(
         waiver = by_waiver.get(finding.fingerprint)
         if waiver is not None and waiver.rule == finding.rule and day <= waiver.until:
             accepted.append(Accepted(finding, "waiver", waiver.by, waiver.reason, waiver.until))
-        elif finding.fingerprint in in_baseline:
+        elif not in_baseline.isdisjoint((finding.fingerprint, finding.restates)):
             accepted.append(Accepted(finding, "baseline"))
         else:
             left.append(finding)

@@ -96,6 +96,18 @@ def of_claim(claim: Claim) -> Interval | None:
     return Interval(claim.id, figure.printed, figure.loosest, claim.quantity.unit)
 
 
+def agree(left: Claim, right: Claim) -> bool:
+    """Whether two claims may state one figure: levels that can be one, or changes at both ends."""
+    if left.quantity is None or right.quantity is None or left.quantity.unit != right.quantity.unit:
+        return False
+    pairs = [(read(left.quantity), read(right.quantity)) for read in (level, start, end)]
+    stated = [(one, other) for one, other in pairs if one is not None or other is not None]
+    return bool(stated) and all(
+        one is not None and other is not None and compare(one, other) != "impossible"
+        for one, other in stated
+    )
+
+
 def _end_of_change(quantity: Quantity, value: Decimal | None, place: int) -> Figure | None:
     if quantity.kind != "change" or value is None:
         return None

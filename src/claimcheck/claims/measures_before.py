@@ -1,0 +1,100 @@
+"""Measures that a figure has from what stood before it, where its own clause names none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimcheck.claims import measures, shares
+from claimcheck.claims.measures import Found
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.state import Amount, State
+from claimcheck.lexicon import Lexicon
+from claimcheck.records import Name, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The measure of the figure before in the sentence, and the class of that figure's unit."""
+
+    found: Found
+    unit: str
+
+
+def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
+    """A delta is of the figure before it; a level goes on where the unit allows it."""
+    if last is None:
+        return None
+    entry = lexicon.measures.get(last.found.name.id or "")
+    alike = measures.unit_class(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
+    if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
+        return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
+    return None
+
+
+def announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """净利润分别如下:甲743亿元: the measure word of a clause before without a figure."""
+    clause = sentence.clauses.at(quantity.num_start)
+    for before in sentence.clauses.before(clause):
+        if sentence.quantities_in(before):
+            continue
+        for mention in reversed(sentence.in_clause(before, "measure")):
+            entry = measures.named_for(lexicon, mention.id or "", quantity)
+            if not mention.weak and measures.fits_level(entry, quantity):
+                name = Name(entry.id, mention.text)
+                return Found(name, mention.start, mention.end, "sentence", "measure:announced")
+    return None
+
+
+def told_before(quantity: Quantity, state: State) -> Found | None:
+    """每年要交的费用约27亿美元。27亿美元够它…: an amount that is told again is of what it was."""
+    amount = amount_of(quantity)
+    known = state.told.get(amount) if amount is not None else None
+    return Found(known, 0, 0, "inherited", "measure:told-before") if known is not None else None
+
+
+def amount_of(quantity: Quantity) -> Amount | None:
+    """The value of an amount of money; two percentages or counts are alike by chance."""
+    if quantity.kind not in ("point", "range") or measures.unit_class(quantity.unit) != "money":
+        return None
+    return quantity.unit.partition("/")[0], quantity.low, quantity.high
+
+
+def level_before(
+    sentence: Sentence, quantity: Quantity, state: State, lexicon: Lexicon
+) -> Found | None:
+    """甲的市占率为5%。乙为4%: a level without a word is of the last measure in that unit.
+
+    Percentages may be of anything, so there the name must stand right in front of the figure.
+    """
+    unit = measures.unit_class(quantity.unit)
+    known = state.levels.get(unit)
+    if known is None or quantity.kind in ("rank", "comparison"):
+        return None
+    if unit == "percent":
+        entry = lexicon.measures.get(known.id or "")
+        clause = sentence.clauses.at(quantity.num_start)
+        named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
+        room = 14 if sentence.words.language == "en" else 8
+        if not named:
+            return None
+        says = shares.says(sentence, named[-1].end, quantity.start) or (
+            entry is not None and entry.family == "share" and _with(sentence, quantity)
+        )
+        if quantity.start - named[-1].end > room and not says:
+            return None
+        if says and (entry is None or entry.family != "share"):
+            text = sentence.text[named[-1].end : quantity.start].strip()
+            return Found(Name("market_share", text), 0, 0, "own", "measure:share-verb")
+    return Found(known, 0, 0, "inherited", "measure:level-before")
+
+
+def _with(sentence: Sentence, quantity: Quantity) -> bool:
+    """Samsung came second with 18%: the share that the text is about."""
+    return sentence.text[: quantity.start].endswith((" with ", " with just ", " with about "))
+
+
+def of_the_sentence_before(quantity: Quantity, state: State) -> Found | None:
+    """In a data bulletin a difference is of the last level, even of the sentence before."""
+    if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
+        return None
+    return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")

@@ -1,0 +1,73 @@
+"""Findings that the published articles have among themselves already.
+
+A new article that repeats a figure takes a side in a dispute that was there before it. Such a
+finding names the older one, so that whoever accepted that one has accepted both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+
+from claimcheck.records import Claim, Finding, Report
+from claimcheck.rules import agree
+
+Side = tuple[Claim, ...]
+
+
+def marked(
+    report: Report, new: Collection[str], standing: Callable[[], Iterable[Finding]]
+) -> Report:
+    """The report, its findings with the ones that they restate.
+
+    Args:
+        report: of a gate.
+        new: ids of the new articles.
+        standing: finds what stands between the published articles; asked only where it matters.
+    """
+    if all(finding.severity == "note" for finding in report.findings):
+        return report
+    homes = {claim.id: c.id for c in report.clusters for claim in c.claims}
+    before: dict[str, list[Finding]] = {}
+    for finding in standing():
+        before.setdefault(finding.rule, []).append(finding)
+    return replace(
+        report,
+        findings=tuple(
+            replace(one, restates=_older(one, before.get(one.rule, ()), new, homes))
+            for one in report.findings
+        ),
+    )
+
+
+def _older(
+    finding: Finding, before: Sequence[Finding], new: Collection[str], homes: dict[str, str]
+) -> str:
+    """The fingerprint of the older finding that holds all of this one, "" where none does."""
+    sides = _told(finding)
+    for older in before:
+        told = _told(older)
+        for pair in (told, told[::-1]):
+            if all(_within(*both, new, homes) for both in zip(sides, pair, strict=True)):
+                return older.fingerprint
+    return ""
+
+
+def _told(finding: Finding) -> tuple[Side, Side]:
+    """All claims that state each side."""
+    left, right = (
+        tuple({claim.id: claim for claim in (*shown, *voices)}.values())
+        for shown, voices in zip(finding.sides, finding.voices, strict=True)
+    )
+    return left, right
+
+
+def _within(side: Side, older: Side, new: Collection[str], homes: dict[str, str]) -> bool:
+    """Whether a side is one of an older finding, but for new claims that repeat a figure of it."""
+    ids = {claim.id for claim in older}
+    return all(
+        any(homes.get(claim.id) == homes.get(o.id) and agree(claim, o) for o in older)
+        if claim.article in new
+        else claim.id in ids
+        for claim in side
+    )
