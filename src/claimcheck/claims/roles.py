@@ -82,11 +82,18 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.kind in REGIONS:
         return sentence.words.language == "en" and _describes(sentence, mention, ahead)
-    if sentence.words.dealing.search(ahead) is not None:
+    if sentence.words.dealing.search(ahead) is not None or _sells(sentence, mention):
         return True
     if sentence.words.language != "en" or _OWNS.match(sentence.text, mention.end):
         return False
     return _PREPOSITION.search(ahead) is not None
+
+
+def _sells(sentence: Sentence, mention: Mention) -> bool:
+    """向西门子、发那科采购数控系统: those that something is bought from."""
+    clause = sentence.clauses.at(mention.start)
+    found = sentence.words.bought_from.finditer(sentence.text, clause.start, clause.end)
+    return any(m.start() < mention.start and mention.end <= m.start("deal") for m in found)
 
 
 _OWNS = re.compile(r"(?:'s|’s|')\s")

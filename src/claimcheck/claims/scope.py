@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from claimcheck.claims import nouns_en, parts
+from claimcheck.claims import markets, nouns_en, parts
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import NODE_UNITS, SIZE_UNITS, Found
 from claimcheck.claims.mentions import Mention
+from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.shares import Share
 from claimcheck.claims.state import State
@@ -68,7 +68,7 @@ def read(
     clause = sentence.clauses.at(quantity.num_start)
     taken = {n.key for n in subject.names} if subject else set()
     found = Narrowing(sentence, quantity)
-    found.take("scope:market", _markets(sentence, clause, taken, share))
+    found.take("scope:market", markets.of_clause(sentence, clause, taken, share))
     said = share is not None and share.whole[0] < share.whole[1]
     whole = _share_whole(sentence, share, measure, lexicon, taken)
     found.take("scope:whole" if said else "scope:measure", whole)
@@ -96,9 +96,7 @@ def read(
     if not found.has("market"):
         carries = entry is not None and entry.id in CARRY_MARKET
         beside = not carries and (found.has("product") or found.has("segment"))
-        for step, market in _inherited_markets(
-            sentence, clause, state, carries, taken, beside=beside
-        ):
+        for step, market in markets.carried(sentence, clause, state, carries, taken, beside=beside):
             if found.take(step, [market], front=True):
                 found.locus = "sentence" if found.locus == "missing" else found.locus
                 break
@@ -128,26 +126,6 @@ def distinct(items: list[Scope]) -> tuple[Scope, ...]:
     return tuple(seen.values())
 
 
-def _markets(
-    sentence: Sentence, clause: Clause, taken: set[str], share: Share | None = None
-) -> list[Scope]:
-    inside = share.whole if share and share.denominator not in ("", "market") else (0, 0)
-    found = [
-        Scope("market", m.id, _with_market(sentence, m))
-        for m in sentence.in_clause(clause, "entity")
-        if sentence.roles.get(m.start) == "market"
-        and m.key not in taken
-        and not (m.id == "global" and inside[0] <= m.start < inside[1])
-    ]
-    text = sentence.text
-    phrases = sentence.words.regions_in_phrases(text, clause.start, clause.end)
-    return found + [Scope("market", region, text[start:end]) for region, start, end in phrases]
-
-
-def _with_market(sentence: Sentence, mention: Mention) -> str:
-    return mention.text + "市场" if sentence.text.startswith("市场", mention.end) else mention.text
-
-
 def _share_whole(
     sentence: Sentence,
     share: Share | None,
@@ -163,9 +141,9 @@ def _share_whole(
         if share.denominator not in ("", "market"):  # 其全球收入: global tells which revenue it is
             inner = [m for m in inner if m.id != "global"]
         items = [
-            Scope("segment" if m.kind == "segment" else "market", m.id, m.text)
+            Scope("market" if m.kind in REGIONS else "segment", m.id, m.text)
             for m in inner
-            if m.kind in ("segment", "country", "region")
+            if m.kind in ("segment", "technology", *REGIONS)
         ]
         if share.denominator and share.denominator != "market":
             items.append(
@@ -332,27 +310,3 @@ def _products(
         and m.start > subject.mention.start
         and not _of_next(sentence, quantity, clause, m)
     ][:1]
-
-
-def _inherited_markets(
-    sentence: Sentence,
-    clause: Clause,
-    state: State,
-    share: bool,
-    taken: set[str],
-    *,
-    beside: bool,
-) -> Iterator[tuple[str, Scope]]:
-    """The market of a clause before in the sentence, for shares and what hangs on them.
-
-    大中华区营收160亿美元,iPhone营收468亿美元: one part stands `beside` the other, not inside of it.
-    """
-    for before in sentence.clauses.before(clause):
-        if beside and sentence.quantities_in(before):
-            continue
-        found = _markets(sentence, before, taken)
-        if found:
-            yield "scope:sentence", found[-1]
-            break
-    if share and state.market is not None and state.market.key not in taken:
-        yield "scope:carried", state.market

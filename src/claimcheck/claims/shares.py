@@ -66,6 +66,8 @@ def read(sentence: Sentence, quantity: Quantity) -> Share | None:
     if quantity.unit != "percent" or quantity.kind not in LEVELS:
         return None
     if quantity.direction:
+        if sentence.words.language == "en" and quantity.kind != "change":  # had climbed to 31%
+            return _named_share(sentence, quantity, sentence.clauses.at(quantity.num_start))
         return _told_back(sentence, quantity)
     return (
         _english(sentence, quantity)
@@ -183,12 +185,14 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
 # China's share of Nvidia's revenue was 40%; had a share of 40% of group sales
 _SHARE_OF = re.compile(
     r"\bshare (?:of (?:the )?[A-Z][\w ]{1,30}? in |of |in )"
-    r"(?P<whole>[^,;.()%\d]{2,60}?)(?=[,;.(]|\s(?:was|is|stood|stands|came|fell|rose|reached|hit|dropped|of|at|in)\b)"
+    r"(?P<whole>[^,;.()%\d]{2,60}?)(?=[,;.(]|\s(?:was|is|stood|stands|came|fell|rose|reached|hit|dropped|had|has|climbed|jumped|grew"
+    r"|slipped|declined|surged|slid|shrank|would|will|could|may|of|at|in)\b)"
 )
 _OF_OR_TO = re.compile(
     r"(?:\sof|\sto|\sin|\(of)\s(?P<whole>[^,;.()%\d]{2,60}?)(?=[,;.()]|\sin\b|$)"
 )
-_OWN_MONEY = ("revenue_share", "profit_share", "order_share", "shipment_share", "sales_share")
+# Wholes that are not to be read so: a share of the market is told by other words around it.
+_NOT_NAMED = ("market_share", "respondent_share", "portfolio_share", "shareholding")
 
 
 def _named_share(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
@@ -206,7 +210,7 @@ def _named_share(sentence: Sentence, quantity: Quantity, clause: Clause) -> Shar
         return None
     whole = match["whole"].strip()
     for rule in _table("en")["wholes"]:
-        if rule["measure"] not in _OWN_MONEY:
+        if rule["measure"] in _NOT_NAMED:
             continue
         if any(re.search(rf"\b{re.escape(w)}$", whole.lower()) for w in rule["words"]):
             place = (match.start("whole"), match.start("whole") + len(whole))

@@ -106,8 +106,17 @@ class EnglishResolver(EnglishThings):
             gap = self.sentence.gap(mention.end, measure.start)
             direct = gap.strip() == ""
             if direct or _OWNER.fullmatch(gap):
+                group = self._group_of(mention) if measure.name.text.lower() == "share" else None
+                if group is not None:
+                    return Subject((group,), "own", "subject:pronoun", mention)
                 return self._alike(mention, clause, quantity, "subject:hangs-on-measure")
         return None
+
+    def _group_of(self, region: Mention) -> Name | None:
+        """The Chinese share, behind a figure of Chinese companies: theirs."""
+        last = self.back.state.subject
+        home = self.lexicon.home(last.id) if last is not None and last.id is not None else None
+        return last if home is not None and home == region.id else None
 
     def _of(self, measure: Found | None, clause: Clause) -> Subject | None:
         """The yield of SMIC's process, the price of the iPhone 17."""

@@ -36,6 +36,7 @@ class ChineseResolver(ThingsResolver):
         yield self._market_itself(clause, measure)
         yield self._industry(quantity, measure, clause)
         yield self._attributive(quantity, measure, clause)
+        yield self._bought(measure, clause)
         yield self._hanging(quantity, measure, clause)
         yield self._behind(quantity, clause)
         yield self._adjacent(quantity, measure, clause)

@@ -18,6 +18,9 @@ from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.subjects import Resolver
 from claimcheck.records import Name, Quantity
 
+_THING_BOUGHT = re.compile(
+    r"(?:[^,;:。\d]{0,20}的)?(?P<thing>[^,;:。\d的]{2,10}?)(?:就|便|也|还|一共|总共|共|光|大约|平均)?"
+)
 _POINTED = re.compile(r"(?:[这那][一-鿿]?|[该此])$")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 
@@ -62,6 +65,20 @@ class ThingsResolver(Resolver):
             owner = self._company_of(clause, start, measure)
             return self._of_part(owner, start, stop) if owner is not None else None
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _bought(self, measure: Found | None, clause: Clause) -> Subject | None:
+        """采购(X的)数控系统要花28万元: what the money is for, not from whom."""
+        if measure is None or measure.locus != "own" or measure.name.id != "cost":
+            return None
+        text = self.sentence.text
+        deals = list(self.sentence.words.bought.finditer(text, clause.start, measure.start))
+        if not deals:
+            return None
+        thing = _THING_BOUGHT.fullmatch(text, deals[-1].end(), measure.start)
+        if thing is None:
+            return None
+        name = thing["thing"]
+        return Subject((Name(self.lexicon.entity_named(name), name),), "own", "subject:bought")
 
     def _adjacent(
         self, quantity: Quantity, measure: Found | None, clause: Clause

@@ -74,18 +74,24 @@ def find(text: str, start: int, end: int, anchor: Anchor, language: str | None) 
 
 def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
     data = words.read_data("zh/times.yaml")
-    year = anchor.named or anchor.year
+    year, begun = anchor.named or anchor.year, -1
     for match in times_zh.matches(text, start, end):
         time = _read(match, anchor, year)
         if time is None:
             continue
         if time.role == "holds":
             ahead = text[max(start, time.start - 4) : time.start]
-            time = _with_role(time, ahead, text[time.end : min(end, time.end + 10)], data)
+            behind = text[time.end : min(end, time.end + 10)]
+            until = begun >= 0 and _CLAUSE_ENDS.search(text, begun, time.start) is None
+            time = _with_role(time, ahead, behind, data, until=until)
+        begun = time.end if time.role == "from" else begun  # 从2020年的12%提高到2025年的35%
         named = time.year if match["bare"] is None and time.role in ("holds", "from") else None
         if named is not None and named <= (anchor.year or named):
             year, anchor = named, replace(anchor, named=named)
         yield time
+
+
+_CLAUSE_ENDS = re.compile(r"[,;:。]")
 
 
 def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Time | None:
@@ -295,7 +301,10 @@ def _tells_when_it_was_said(behind: str, data: dict[str, list[str]]) -> bool:
     )
 
 
-def _with_role(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) -> Time:
+def _with_role(
+    time: Time, ahead: str, behind: str, data: dict[str, list[str]], *, until: bool
+) -> Time:
+    """The time with what it is to the figures around it; `until`: behind the start of a change."""
     extreme = _EXTREME.match(behind)  # 近十年新低: how far back nothing was lower
     if extreme and (time.period.basis != "explicit" or extreme[0].startswith(("以来", "来"))):
         return replace(time, role="event")
@@ -308,7 +317,8 @@ def _with_role(time: Time, ahead: str, behind: str, data: dict[str, list[str]]) 
         return replace(time, role="event")
     if _is_a_day(time) and _tells_when_it_was_said(behind, data):
         return replace(time, role="event")
-    if _BASE.match(behind) and ahead.endswith(("是", "为", "达", "约", "等于", "相当于", "到")):
+    based = ahead.endswith(("是", "为", "达", "约", "等于", "相当于", "到"))
+    if based and _BASE.match(behind) and not (until and ahead.endswith("到")):
         return replace(time, role="compared")  # 是去年的2.5倍
     if ahead.endswith(tuple(data["compared"])) or behind.startswith(tuple(data["compared_after"])):
         return replace(time, role="compared")

@@ -59,6 +59,9 @@ class Words:
         self.compared_after = of("comparison", "after")
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted, self.given = of("inverted"), of("given")
+        sellers, deal = of("bought_from", "from").pattern, of("bought_from", "deal").pattern
+        self.bought = of("bought_from", "deal")
+        self.bought_from = re.compile(rf"(?:{sellers})[^,;:。\d]{{2,20}}?(?P<deal>{deal})")
         self.causes = of("causes")
         self.dealing = re.compile(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
         self.year_earlier = of("difference", "year_earlier")

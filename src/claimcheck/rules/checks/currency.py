@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
@@ -77,6 +78,8 @@ def _judged(
     if related is None or (not gloss and told_apart(left.claim, right.claim)):
         return None
     view.compared.update((left.claim.id, right.claim.id))
+    if not gloss and _may_be_one(left, right):
+        return None
     band = exchange.band(unit, target, _years(view, left.claim, right.claim))
     if band is None:
         return None
@@ -88,11 +91,31 @@ def _judged(
     severity: Severity = "warning" if len(related.reasons) < 2 else "note"
     severity = provenance(view, severity, left.claim, right.claim)
     severity, apart = attribution(severity, left.claim, right.claim)
-    if not gloss and not view.known(view.cluster(left.claim)):
+    either_way = _is_bare(left) or _is_bare(right)  # they differ in one currency too
+    if not gloss and not either_way and not view.known(view.cluster(left.claim)):
         severity = lowered(severity)
     reasons = ("rates",) if gloss else (*related.reasons, "rates")
     kind: Verdict = "arithmetic" if gloss else "tension"
     return Judgement(kind, severity, (*reasons, *apart)), _calc(one, other, band)
+
+
+# 35万元: whose is for the reader to know
+_BARE = re.compile(r"[元块塊圆圓]")
+_WHOSE = re.compile(
+    r"人民币|人民幣|RMB|CNY|[台臺][币幣]|N?T\$|TWD|[美港欧歐日韩韓加澳新][元币幣]?|[¥￥]"
+)
+
+
+def _is_bare(statement: Statement) -> bool:
+    quantity = statement.claim.quantity
+    text = quantity.text if quantity is not None else ""
+    return bool(_BARE.search(text)) and not _WHOSE.search(text)
+
+
+def _may_be_one(left: Statement, right: Statement) -> bool:
+    """Whether two amounts are equal, if one that does not say whose 元 it is is in the other's."""
+    same = intervals.compare(left.figure, right.figure) != "impossible"
+    return same and (_is_bare(left) or _is_bare(right))
 
 
 def _is_gloss(left: Claim, right: Claim) -> bool:
