@@ -169,6 +169,13 @@ def _ago(match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
     return calendar.span(anchor.year - count, 1, 12, "relative"), "ago", None
 
 
+def _following(_match: re.Match[str], anchor: Anchor, _year: int | None) -> Made:
+    """次年: the year behind the one that the text named last."""
+    if anchor.named is None:
+        return Period(basis="relative"), "holds", None
+    return calendar.span(anchor.named + 1, 1, 12, "relative"), "holds", anchor.named + 1
+
+
 def _rate(_match: re.Match[str], _anchor: Anchor, _year: int | None) -> Made:
     return Period(basis="rate"), "rate", None
 
@@ -229,6 +236,7 @@ _READERS = {
     "fut": _future,
     "come": _come,
     "ago": _ago,
+    "following": _following,
     "rate": _rate,
     "now": _now,
     "ym": _dashed,

@@ -52,6 +52,7 @@ def _en() -> re.Pattern[str]:
         rf"(?P<ago>\b(?P<an>{number}|a) (?P<au>years?|months?|weeks?|quarters?) (?:ago|earlier"
         rf"|before|previously)\b)",
         rf"(?P<near>\b(?:{near})\b)",
+        rf"(?P<following>\b(?:{_any(data['following'])})\b)",
         rf"(?P<rate>\b(?:{_any(data['rates'])})\b(?! (?:ago|earlier|later|before|previously)))",
         rf"(?P<now>\b(?:{_any(data['now'])})\b)",
         rf"(?P<y>(?<![\d.,$€£#-])\b(?P<yy>{year})\b"
@@ -192,6 +193,10 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None
         return calendar.span(then, 1, 12, "relative"), "ago", None
     if match["near"]:
         return _near(match["near"].lower(), anchor, data)
+    if match["following"]:
+        if anchor.named is None:
+            return Period(basis="relative"), "holds", None
+        return calendar.span(anchor.named + 1, 1, 12, "relative"), "holds", anchor.named + 1
     if match["rate"]:
         return Period(basis="rate"), "rate", None
     if match["now"]:

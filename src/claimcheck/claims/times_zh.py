@@ -42,6 +42,7 @@ def pattern() -> re.Pattern[str]:
     )
     now = "|".join(sorted(data["now"], key=len, reverse=True))
     rates = "|".join(sorted(data["rates"], key=len, reverse=True))
+    following = "|".join(sorted(data["following"], key=len, reverse=True))
     past, future = "|".join(data["past"]), "|".join(data["future"])
     return re.compile(
         "(?P<decade>(?:上世纪|(?:20|二十)世纪)?"
@@ -56,6 +57,7 @@ def pattern() -> re.Pattern[str]:
         f"|(?P<fut>(?:{future})(?P<fn>{_NUM})(?P<fu>年|个月|个季度))"
         f"|(?P<come>(?P<cn>{_NUM})年(?:来|以来))"
         f"|(?P<ago>(?P<an>{_NUM}|数)(?P<au>年|个月|天|周)(?:之?前))"
+        f"|(?P<following>{following})(?!的)"
         f"|(?P<rate>{rates})|(?P<now>{now})"
         "|(?P<ym>(?<!\\d)(?P<yy>(?:19|20)\\d\\d)[-/.](?P<mm>[01]?\\d)(?:[-/.](?P<dd>[0-3]?\\d))?(?![\\d%]|\\s?[万亿元点个家倍美港欧日]))"
         f"|(?P<bare>(?<![\\d.第]){PART.replace('?P<', '?P<b')})"
@@ -67,7 +69,7 @@ def pattern() -> re.Pattern[str]:
 def _first() -> re.Pattern[str]:
     """The characters that a time expression may begin with."""
     data = words.read_data("zh/times.yaml")
-    lists = ("years", "months", "quarters", "days", "now", "rates", "past", "future")
+    lists = ("years", "months", "quarters", "days", "now", "rates", "past", "future", "following")
     starts = {word[0] for name in lists for word in data[name]}
     others = "0-9一二三四五六七八九十两数第上下首头前年全底末初FQ"
     return re.compile(f"[{''.join(sorted(starts))}{others}]")

@@ -22,6 +22,7 @@ FIELDS = (
 )  # fmt: skip
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_NOTHING = re.compile(r" ?\(\)|（）")  # where a scope would stand
 _FOLD = str.maketrans({"\n": " "})
 _LONGEST = 40
 # From here on a number in a line of arithmetic is written with an exponent.
@@ -49,7 +50,8 @@ def message(template: str, conflict: Conflict, view: View, language: str) -> str
         values[f"{side}_measure"] = measure(claim, view, language)
     values.update(dict(conflict.words))
     values.update({k[:-3]: v for k, v in conflict.words if k.endswith(f"_{language}")})
-    return re.sub(r" {2,}", " ", template.format_map(values)).strip()
+    told = _NOTHING.sub("", template.format_map(values)).replace("s's ", "s' ")
+    return re.sub(r" {2,}", " ", told).strip()
 
 
 def reconcile(reasons: Sequence[str], language: str) -> str:
