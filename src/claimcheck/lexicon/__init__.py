@@ -242,7 +242,9 @@ def _in_all_regions(
         said = (
             here.sub(lambda match: spoken[match[0]], word) for word in words if here.search(word)
         )
-        return tuple(word for word in dict.fromkeys(said) if word not in known)
+        more = tuple(word for word in dict.fromkeys(said) if word not in known)
+        known.update(more)
+        return more
 
     for entity in list(entities.values()):
         if entity.kind in _NAMED_BY_WORDS and (more := others(entity.names)):

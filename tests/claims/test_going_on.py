@@ -1,0 +1,122 @@
+"""What a figure has from the words before it, and what must not reach it."""
+
+import pytest
+
+from claims.reading import claim_of, claims_in, measure, scope, subject
+
+
+@pytest.mark.parametrize("verb", ["位居榜首", "排名第一", "位列第二", "领先"])
+def test_a_measure_in_front_of_a_rank_belongs_to_its_share(verb):
+    """排名 and 位居 are verbs there: the noun in front of them is not their compound's."""
+    claim = claim_of(f"小米以38.6%的市场份额{verb}。", "38.6%")
+    assert (measure(claim), subject(claim)) == ("market_share", "Xiaomi")
+
+
+def test_a_rank_stays_a_rank_behind_a_measure():
+    assert measure(claim_of("小米以38.6%的市场份额排名第一。", "第一")) == "market_rank"
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "buyer"),
+    [
+        ("腾讯把四成以上的订单交给小米。", "Xiaomi", "Tencent"),
+        ("騰訊也將四成的訂單給了小米。", "Xiaomi", "Tencent"),
+        ("腾讯四成的订单流向小米。", "Xiaomi", "Tencent"),
+    ],
+)
+def test_who_is_given_orders_holds_the_share_of_them(text, holder, buyer):
+    """And whose orders they are narrows it: two buyers' orders are two wholes."""
+    claim = claim_of(text, "四成")
+    assert (measure(claim), subject(claim)) == ("order_share", holder)
+    assert ("segment", buyer) in scope(claim)
+
+
+def test_money_that_is_handed_over_makes_no_holder():
+    claim = claim_of("小米要把对华收入的15%交给腾讯。", "15%")
+    assert (measure(claim), subject(claim)) == ("levy_rate", "Xiaomi")
+
+
+def test_the_whole_begins_behind_the_verb_of_taking():
+    claim = claim_of("2024年,小米已拿下印度智能手机市场的三成。", "三成")
+    assert (measure(claim), subject(claim)) == ("market_share", "Xiaomi")
+    assert ("market", "India") in scope(claim)
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("高盛预计2027年小米会拿下印度市场的一半,腾讯只剩9%。", "forecast"),
+        ("高盛预计2027年小米会拿下印度市场的一半,去年腾讯只有9%。", "asserted"),
+    ],
+)
+def test_a_house_forecasts_all_that_follows_but_what_has_its_own_time(text, mood):
+    assert claim_of(text, "9%").modality == mood
+
+
+def test_an_amount_that_is_told_again_is_of_what_it_was():
+    """Not of the revenue that was told in between."""
+    text = "小米去年的研发支出为24亿元,营收为365亿元。24亿元放在五年前并不算多。"
+    again = [c for c in claims_in(text) if c.quantity.text == "24亿元"]
+    assert [measure(claim) for claim in again] == ["rd_spend", "rd_spend"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小米光是跟博世、电装买控制器就得花28万元。",
+        "小米僅購買博世的控制器就要花費28萬元。",
+        "它向博世採購控制器就要付出28萬元。",
+    ],
+)
+def test_money_is_spent_on_what_is_bought(text):
+    """Not by those that it is bought from."""
+    claim = claim_of(text, "28")
+    assert measure(claim) == "cost"
+    assert subject(claim) == "控制器"
+
+
+def test_being_first_in_the_world_narrows_nothing_else():
+    claim = claim_of("小米的销量排名全球第一,可是一台手机的成本要花800元。", "800元")
+    assert ("market", "global") not in scope(claim)
+
+
+@pytest.mark.parametrize("to", ["提高到", "升至", "下降到"])
+def test_a_change_holds_from_its_first_time_to_its_last(to):
+    claim = claim_of(f"小米的毛利率由2020年的12%{to}2023年的35%。", "12%")
+    assert (claim.period.start, claim.period.end) == ("2020-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("小米2022年的研发支出为86亿元,次年升至129亿元。", "129"),
+        ("In 2022 Kestrel spent $8.6bn on research and development. A year later it was $12.9bn.",
+         "12.9"),
+    ],
+)  # fmt: skip
+def test_the_following_year_is_counted_from_the_year_named_last(text, figure):
+    assert claim_of(text, figure).period.start == "2023-01-01"
+
+
+def test_the_following_year_of_no_year_has_no_date():
+    assert claim_of("小米的研发支出次年升至129亿元。", "129").period.start is None
+
+
+@pytest.mark.parametrize(
+    "said", ["had climbed to 31%", "was 31%", "rose to 31%", "stood at 31% by December"]
+)
+def test_a_share_of_what_is_no_market(said):
+    """Behind a figure of Chinese companies the Chinese share is theirs."""
+    text = (
+        "In 2020 Chinese companies accounted for 12% of contributions to the project. "
+        f"In 2025 the Chinese share of RISC-V contributions {said}."
+    )
+    claim = claim_of(text, "31%")
+    assert measure(claim) == "contribution_share"
+    assert subject(claim) == "Chinese companies"
+    assert ("segment", "RISC-V") in scope(claim)
+
+
+def test_the_share_of_a_nation_that_no_group_stands_for_is_its_own():
+    claim = claim_of("The Chinese share of RISC-V contributions was 31%.", "31%")
+    assert subject(claim) == "China"
