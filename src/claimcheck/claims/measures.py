@@ -21,7 +21,9 @@ from claimcheck.lexicon.units import dimension
 from claimcheck.records import Locus, Name, Quantity
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
-_HANGS = re.compile(r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?$")
+_HANGS = re.compile(
+    r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?(?:[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,2}['’]s? )?$"
+)  # 50%市场份额, four times the H20's performance
 NODE_UNITS = ("nanometer", "nm")
 SIZE_UNITS = (*NODE_UNITS, "inch")  # sizes that name a sort of thing: 14nm, 12吋, 55-inch
 _EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")

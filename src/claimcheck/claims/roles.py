@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from operator import attrgetter
 
+from claimcheck.claims import against
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 
@@ -34,20 +35,6 @@ _SPEECH = (
     "says",
     "told",
 )
-_ALIKE = re.compile(r"的?(?:同等|同级|相同|同样|一样|相当)(?:的|性能|水平|规格|算力|价格|程度)")
-_NOUN_AND_DE = 3  # characters
-_THAT_OF = re.compile(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
-_PART_OF = re.compile(
-    r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?"
-    r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but)\s)[a-z]+\s){0,2}$"
-)
-_OWNED_WHOLE = re.compile(
-    r"(?:'s|’s|'|’)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
-)
-_UNEQUAL = re.compile(
-    r"超过|超|高于|低于|多于|少于|不及|大于|小于|优于|逊于|领先|落后|above|below|than",
-    re.IGNORECASE,
-)
 
 
 def assign(sentence: Sentence) -> None:
@@ -62,7 +49,7 @@ def _role(sentence: Sentence, mention: Mention, entities: list[Mention], at: int
         return "segment"
     if _is_source(sentence, mention):
         return "source"
-    if _is_comparand(sentence, mention):
+    if against.is_comparand(sentence, mention):
         return "comparand"
     if _is_holder(sentence, mention):
         return "holder"
@@ -84,9 +71,14 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
         return sentence.words.language == "en" and _describes(sentence, mention, ahead)
     if sentence.words.dealing.search(ahead) is not None or _sells(sentence, mention):
         return True
+    if sentence.words.fitted.search(ahead) and _FITS.match(sentence.text, mention.end):
+        return True
     if sentence.words.language != "en" or _OWNS.match(sentence.text, mention.end):
         return False
     return _PREPOSITION.search(ahead) is not None
+
+
+_FITS = re.compile(r"(?:系列|芯片|处理器|平台|系统|架构)?的(?=[^,;:。\d的]*[A-Za-z一-鿿])")
 
 
 def _sells(sentence: Sentence, mention: Mention) -> bool:
@@ -183,82 +175,6 @@ def _titled(sentence: Sentence, between: str) -> bool:
     """Between a name and its verb of saying stand only titles, papers or another name."""
     words = sentence.words
     return bool(words.roles.search(between) or words.papers.search(between)) and len(between) <= 20
-
-
-def _is_comparand(sentence: Sentence, mention: Mention) -> bool:
-    words, text = sentence.words, sentence.text
-    clause = sentence.clauses.at(mention.start)
-    if _ALIKE.match(text, mention.end) and mention.start > clause.start:
-        return True
-    ahead = text[max(clause.start, mention.start - 24) : mention.start]
-    for match in words.compared.finditer(ahead):
-        between = ahead[match.end() :]
-        if _names_only(sentence, mention.start - len(between), mention.start):
-            if _is_head(sentence, mention, between):
-                return False
-            if _UNEQUAL.fullmatch(match[0]) and _is_operand(sentence, mention):
-                return False
-            if match[0].lower() in words.weak_compared:
-                joining = match[0].lower() in words.joining
-                return _difference_behind(sentence, mention, clause.end, joining=joining)
-            return True
-    return _is_ratio_base(sentence, mention, ahead)
-
-
-def _is_head(sentence: Sentence, mention: Mention, between: str) -> bool:
-    """强于大盘的乙指数下跌2%: who is compared with the market, where nobody stands before it."""
-    clause = sentence.clauses.at(mention.start)
-    if len(between) < _NOUN_AND_DE or not between.endswith("的"):
-        return False
-    alone = all(m.start >= mention.start for m in sentence.in_clause(clause, "entity"))
-    return alone and bool(sentence.between(mention.end, clause.end))
-
-
-def _is_operand(sentence: Sentence, mention: Mention) -> bool:
-    """超过美国企业的28%: the name has a level of its own there."""
-    figure = next(iter(sentence.between(mention.end, mention.end + 60)), None)
-    if figure is None or figure.unit != "percent":
-        return False
-    return sentence.gap(mention.end, figure.num_start) == "的"
-
-
-def _names_only(sentence: Sentence, start: int, end: int) -> bool:
-    """Nothing but attributes stands between a comparing word and the name."""
-    between = sentence.text[start:end]
-    if sentence.between(start, end):
-        return False
-    return not re.search(r"[,;:。]", between) and (
-        len(between.strip()) <= 3
-        or any(m.start >= start and m.end <= end for m in sentence.mentions)
-        or between.endswith(("的", "旗舰", "同期"))
-        or _THAT_OF.fullmatch(between) is not None
-    )
-
-
-def _difference_behind(sentence: Sentence, mention: Mention, end: int, *, joining: bool) -> bool:
-    """Behind 与 X or 比 X stands a word of difference, or behind 比 X a figure of one."""
-    behind = sentence.text[mention.end : end]
-    if sentence.words.compared_after.search(behind[:12]):
-        return True
-    near = [] if joining else sentence.between(mention.end, end)
-    return bool(near) and near[0].kind in ("delta", "ratio", "comparison")
-
-
-def _is_ratio_base(sentence: Sentence, mention: Mention, ahead: str) -> bool:
-    """达到 X 的 70%, 是 X 的 6 倍; 15% of the H100's."""
-    if sentence.words.language == "en":
-        owned = _OWNED_WHOLE.match(sentence.text[mention.end : mention.end + 24])
-        return _PART_OF.search(ahead) is not None and owned is None
-    figure = next(iter(sentence.between(mention.end, mention.end + 60)), None)
-    if figure is None or figure.unit not in ("percent", "dimensionless"):
-        return False
-    gap = sentence.text[mention.end : figure.start]
-    if not re.fullmatch(r"(?:系列|芯片|系统|处理器|同期)?的", gap):
-        return False
-    stem = ahead.rstrip()
-    return any(
-        re.search(re.escape(word) + r"[^,;。]{0,4}$", stem) for word in sentence.words.of
-    ) and not re.search(r"占[^,;。]{0,4}$", stem)
 
 
 def _is_holder(sentence: Sentence, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims import nouns_en
+from claimcheck.claims import against, nouns_en
 from claimcheck.claims.candidates import COMPANIES, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
@@ -50,8 +50,9 @@ class EnglishResolver(EnglishThings):
         yield self._industry(quantity, measure, clause)
         yield self._owner(quantity, measure, clause)
         yield self._relative(clause)
-        yield self._of(measure, clause)
-        yield self._of_things(measure, clause)
+        if not self._multiplied(clause):
+            yield self._of(measure, clause)
+            yield self._of_things(measure, clause)
         yield self._behind(quantity, clause)
         yield self._opens(quantity, clause, measure)
         yield self._pronoun(quantity, clause, measure)
@@ -117,6 +118,11 @@ class EnglishResolver(EnglishThings):
         last = self.back.state.subject
         home = self.lexicon.home(last.id) if last is not None and last.id is not None else None
         return last if home is not None and home == region.id else None
+
+    def _multiplied(self, clause: Clause) -> bool:
+        """Four times the performance of the H20: what stands behind the measure holds none."""
+        names = self.sentence.in_clause(clause, "entity")
+        return any(against.is_multiplied(self.sentence, mention) for mention in names)
 
     def _of(self, measure: Found | None, clause: Clause) -> Subject | None:
         """The yield of SMIC's process, the price of the iPhone 17."""

@@ -69,19 +69,32 @@ def find_en(text: str, start: int, end: int, anchor: Anchor) -> list[Time]:
 def _find(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
     data = words.read_data("en/times.yaml")
     year = anchor.named or anchor.year
+    last = start
     for match in _en().finditer(text, start, end):
-        made = _read(match, anchor, year)
+        if match.start() < last:
+            continue  # read with what stands in front of it
+        of = _OF_A_YEAR.match(text, match.end(), end)
+        told = anchor.year + _YEARS[of[1].lower()] if of and anchor.year else None
+        made = _read(match, anchor, told or year)
         if made is None:
             continue
         period, role, named = made
+        last = of.end() if of is not None and told and named is None else match.end()
+        if last > match.end():
+            named, period = told, replace(period, basis="relative")
         ahead = text[max(start, match.start() - 60) : match.start()].lower()
         if named is None and year == anchor.year and anchor.named is None and role == "holds":
             period = _settled(period, anchor, ahead, data)
         if role == "holds":
-            period, role = _role(period, ahead, text[match.end() : match.end() + 16], data)
+            period, role = _role(period, ahead, text[last : last + 16], data)
         if named is not None and role == "holds" and named <= (anchor.year or named):
             year, anchor = named, replace(anchor, named=named)
-        yield Time(match.start(), match.end(), period, role, named, match[0])
+        yield Time(match.start(), last, period, role, named, text[match.start() : last])
+
+
+# the first quarter of this year, March last year
+_OF_A_YEAR = re.compile(r"(?: of)? (this|last|next) year\b", re.IGNORECASE)
+_YEARS = {"this": 0, "last": -1, "next": 1}
 
 
 def _settled(period: Period, anchor: Anchor, ahead: str, data: dict[str, list[str]]) -> Period:

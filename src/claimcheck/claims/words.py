@@ -60,6 +60,7 @@ class Words:
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted, self.given = of("inverted"), of("given")
         sellers, deal = of("bought_from", "from").pattern, of("bought_from", "deal").pattern
+        self.fitted = re.compile(rf"(?:{of('fitted').pattern})了?$")
         self.bought = of("bought_from", "deal")
         self.bought_from = re.compile(rf"(?:{sellers})[^,;:。\d]{{2,20}}?(?P<deal>{deal})")
         self.causes = of("causes")

@@ -18,6 +18,10 @@ from typing import Any
 from claimcheck import yamlfile
 
 ONE = Decimal(1)
+# Dimensions by which goods are priced. Energy is priced by the watt-hour, not by the joule: so
+# prices per Wh and kWh stay exact.
+_REFERENCE = {"energy": "watt_hour"}
+SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "bytes")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 
 
@@ -71,7 +75,10 @@ class Units:
     added: str = ""
 
     def dimension(self, unit: str) -> str:
-        """What a unit may be compared with; a rate of another unit keeps its tail."""
+        """What a unit may be compared with; a rate by goods (per kWh, per tonne) by what is sold.
+
+        A rate by time keeps its tail: so much a month is another thing than so much a year.
+        """
         known = self.dimensions.get(unit)
         if known is not None:
             return known
@@ -79,12 +86,21 @@ class Units:
         if not slash:
             return unit
         head = self.dimensions.get(head, head)
-        return f"{head}/s" if tail == "second" and head in ("bytes", "bits") else f"{head}/{tail}"
+        if tail == "second" and head in ("bytes", "bits"):
+            return f"{head}/s"
+        goods = self.dimensions.get(tail, "")
+        return f"{head}/{goods if goods in SOLD_BY else tail}"
 
     def factor(self, unit: str) -> Decimal:
-        """Worth in base units of the dimension; the tail of a rate is not converted."""
+        """Worth in base units of the dimension; a tail of time is not converted."""
         known = self.factors.get(unit)
-        return known if known is not None else self.factors.get(unit.partition("/")[0], ONE)
+        if known is not None:
+            return known
+        head, _, tail = unit.partition("/")
+        worth, goods = self.factors.get(head, ONE), self.dimensions.get(tail)
+        if goods not in SOLD_BY:
+            return worth
+        return worth * self.factors.get(_REFERENCE.get(goods, ""), ONE) / self.factors[tail]
 
 
 _IN_USE: ContextVar[Units | None] = ContextVar("units in use", default=None)

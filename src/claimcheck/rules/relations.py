@@ -153,8 +153,10 @@ def _untold(*claims: Claim, own: bool = False) -> bool:
 
 
 def is_daily(view: View, claim: Claim) -> bool:
-    """Whether a figure is quoted anew every day (a share price, yuan a tonne)."""
-    cluster = view.cluster(claim)
+    """Whether a figure is quoted anew every day (a share price, yuan a tonne); no average is."""
+    cluster, told = view.cluster(claim), claim.measure.text.lower() if claim.measure else ""
+    if any(word in told for word in intervals.precision()["daily"]["averages"]):
+        return False
     money, slash, tail = cluster.dimension.partition("/")
     per_amount = bool(slash) and money.isupper() and tail not in (*units.TIMES, "quarter")
     return per_amount or cluster.measure in intervals.precision()["daily"]["measures"]
