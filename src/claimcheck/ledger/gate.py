@@ -81,7 +81,6 @@ def gate(
         judge = partial(
             pipeline.judge,
             lexicon=lexicon,
-            rules=rules,
             published_claims=published,
             names=found.names,
             published={
@@ -90,11 +89,15 @@ def gate(
             },
             replaced=replaced,
         )
-        report = judge(documents, own, narrow=True, unread=unread, skipped=skipped)
+        report = judge(documents, own, rules=rules, narrow=True, unread=unread, skipped=skipped)
         infos = [*(entry.header.info() for entry in there), *references.infos(given, stated)]
         new = {document.article for document in documents}
         report = _narrowed(report, infos, new)
-        report = restated.marked(report, new, lambda: judge((), ()).findings)
+        report = restated.marked(
+            report,
+            new,
+            lambda loud: judge((), (), rules=[rule for rule in rules if rule.id in loud]).findings,
+        )
     return references.marked(report, given)
 
 

@@ -16,20 +16,23 @@ Side = tuple[Claim, ...]
 
 
 def marked(
-    report: Report, new: Collection[str], standing: Callable[[], Iterable[Finding]]
+    report: Report,
+    new: Collection[str],
+    standing: Callable[[Collection[str]], Iterable[Finding]],
 ) -> Report:
     """The report, its findings with the ones that they restate.
 
     Args:
         report: of a gate.
         new: ids of the new articles.
-        standing: finds what stands between the published articles; asked only where it matters.
+        standing: finds what some rules say of the published articles; asked only where it matters.
     """
-    if all(finding.severity == "note" for finding in report.findings):
+    loud = {finding.rule for finding in report.findings if finding.severity != "note"}
+    if not loud:
         return report
     homes = {claim.id: c.id for c in report.clusters for claim in c.claims}
     before: dict[str, list[Finding]] = {}
-    for finding in standing():
+    for finding in standing(loud):
         before.setdefault(finding.rule, []).append(finding)
     return replace(
         report,
