@@ -17,7 +17,7 @@ import sys
 COMMANDS = {
     "check": ("check", "Hold the figures of articles against each other."),
     "gate": ("gate", "Hold new articles against what is already published."),
-    "diff": ("diff", "Show two articles side by side, claim by claim."),
+    "diff": ("diff", "Show two articles, or the two sides of a finding, side by side."),
     "extract": ("extract", "Print the claims of articles, one a line."),
     "quantities": ("quantities", "Print the figures of articles, or of lines of text."),
     "clusters": ("clusters", "Show which claims speak of the same thing, and why."),
@@ -29,6 +29,7 @@ COMMANDS = {
     "baseline": ("baseline", "Accept the findings that are there, and count only new ones."),
     "config": ("config", "Show the configuration in force, and where it comes from."),
     "init": ("init", "Set claimcheck up in this folder: settings, a first ledger, and a baseline."),
+    "completion": ("completion", "Print what makes a shell complete commands and options."),
 }
 
 _HEAD = """\

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import completing, kept, options
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 from claimcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from claimcheck.cli.places import Place
-    from claimcheck.records import Document, Finding, Match
+    from claimcheck.records import Match
     from claimcheck.reports import Look
     from claimcheck.rules import Rule
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
-
 
 @click.command()
-@click.argument("what", metavar="RULE|FINGERPRINT|FILE:LINE[:COLUMN]")
+@click.argument(
+    "what", metavar="RULE|FINGERPRINT|FILE:LINE[:COLUMN]", shell_complete=completing.anything
+)
 @configuration
 @options.words
 @options.date
@@ -59,7 +58,7 @@ def command(
 
     look = screen.look(lang, output, lexicon)
     place = places.parse(what)
-    if _FINGERPRINT.fullmatch(what):
+    if kept.is_fingerprint(what):
         shown = _finding(what, report, format_, look)
     elif place is not None:
         derived = _derivation(place, date, format_, look)
@@ -94,42 +93,18 @@ def _derivation(place: Place, date: str | None, format_: str, look: Look) -> str
 
 def _finding(fingerprint: str, report: str | None, format_: str, look: Look) -> str:
     """A finding of an earlier run."""
-    from claimcheck import clusters, lastrun
+    from claimcheck import clusters
     from claimcheck.reports import dispute, dispute_json
 
-    kept = lastrun.holding(fingerprint, report)
-    finding = kept.finding(fingerprint)
-    if finding is None:
-        where = report or "the report of the last run"
-        mend = 'run "claimcheck check" again, or name another report by --report'
-        raise UsageError(f"{where}: no finding {fingerprint}; {mend}")
-    claims = [claim for one in kept.findings for claim in one.claims]
+    finding, told = kept.find(fingerprint, report)
     matches: tuple[Match, ...] = ()
     if finding.sides[1]:
         left, right = finding.sides[0][0], finding.sides[1][0]
         words = options.lexicon_of(map(str, look.lexicon))
-        matches = clusters.matches(claims, left, right, words)
+        matches = clusters.matches(told.claims, left, right, words)
     if format_ == "json":
         return dispute_json.render(finding, matches)
-    return dispute.render(finding, kept.documents, _sources(finding), matches, look)
-
-
-def _sources(finding: Finding) -> dict[str, Document]:
-    """The articles of a finding that still say what it quotes."""
-    from pathlib import Path
-
-    from claimcheck import documents
-
-    found = {}
-    for path in dict.fromkeys(claim.document for claim in finding.claims):
-        if not Path(path).is_file():
-            continue
-        reading = documents.read_paths([path])
-        for document in reading.documents:
-            quoted = [claim for claim in finding.claims if claim.document == path]
-            if all(document.raw[slice(*claim.span)] == claim.quote for claim in quoted):
-                found[path] = document
-    return found
+    return dispute.render(finding, told, matches, look)
 
 
 def _rule(what: str, judging: Judging, format_: str, look: Look, output: str | None) -> int:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import completing, options
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 
 
 @click.command()
-@click.argument("paths", nargs=-1, metavar="[NEW...]")
+@click.argument("paths", nargs=-1, metavar="[NEW...]", shell_complete=completing.files)
 @click.option("--since", metavar="REF", help="What changed since a commit or a branch of git.")
 @click.option("--staged", is_flag=True, help="What the next commit holds, as it is staged.")
 @click.option(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import configuration
+from claimcheck.cli import completing, configuration
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -103,13 +103,19 @@ def rule_options(command: Command) -> Command:
             help="Set the level of rules: note, warning, error or off.",
         ),
         click.option(
-            "--ignore", multiple=True, metavar="RULE", callback=_names, help="Leave rules out."
+            "--ignore",
+            multiple=True,
+            metavar="RULE",
+            callback=_names,
+            shell_complete=completing.rules,
+            help="Leave rules out.",
         ),
         click.option(
             "--select",
             multiple=True,
             metavar="RULE",
             callback=_names,
+            shell_complete=completing.rules,
             help="Run these rules only: ids, codes, beginnings of codes (C1), tags.",
         ),
         click.option(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimcheck.cli import completing
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,12 +21,20 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 UNITS = "claimcheck.units"  # where the files of --units are kept
-FORMATS = ("full", "concise", "json")  # as in `reports.FORMATS`, which a test holds against this
+FORMATS = (
+    "full",
+    "concise",
+    "grouped",
+    "statistics",
+    "json",
+)  # as in `reports.FORMATS`, which a test holds against this
 
 
 def paths(command: Command) -> Command:
     """PATH...: at least one file or folder, or - for stdin."""
-    return click.argument("paths", nargs=-1, required=True, metavar="PATH...")(command)
+    return click.argument(
+        "paths", nargs=-1, required=True, metavar="PATH...", shell_complete=completing.files
+    )(command)
 
 
 def words(command: Command) -> Command:
@@ -98,7 +108,35 @@ def language(command: Command) -> Command:
         type=click.Choice(["en", "zh"]),
         callback=lambda ctx, _param, value: value or _spoken(ctx),
         help="Language of the report; by default that of the locale on a terminal, else en.",
-    )(command)
+    )(drawing(command))
+
+
+ASCII, AMBIGUOUS = "claimcheck.ascii", "claimcheck.ambiguous"  # where they are kept
+
+
+def drawing(command: Command) -> Command:
+    """--ascii and --ambiguous: what the terminal and its font can show."""
+    for option in (
+        click.option(
+            "--ambiguous",
+            type=click.Choice(["narrow", "wide"]),
+            default="narrow",
+            show_default=True,
+            expose_value=False,
+            callback=lambda ctx, _param, value: ctx.meta.__setitem__(AMBIGUOUS, value),
+            help="How wide characters are that some fonts draw narrow and some wide (East Asian"
+            " ambiguous width).",
+        ),
+        click.option(
+            "--ascii/--no-ascii",
+            default=False,
+            expose_value=False,
+            callback=lambda ctx, _param, value: ctx.meta.__setitem__(ASCII, value),
+            help="Draw lines and signs in ASCII.",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def output(command: Command) -> Command:

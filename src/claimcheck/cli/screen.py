@@ -9,6 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from claimcheck.cli import options
+
 if TYPE_CHECKING:
     from claimcheck.reports import Look
 
@@ -21,13 +25,41 @@ def look(language: str, output: str | None, lexicon: Sequence[str] = ()) -> Look
 
     tty = sys.stdout.isatty() and output in (None, "-")
     styled, color = styles(os.environ, tty=tty)
+    context = click.get_current_context(silent=True)
+    meta = context.meta if context is not None else {}
     return Look(
         width=width(os.environ, tty=tty),
         language=language,
         styled=styled,
         color=color,
         lexicon=tuple(map(Path, lexicon)),
+        ascii=bool(meta.get(options.ASCII)),
+        wide=meta.get(options.AMBIGUOUS) == "wide",
+        links=Path.cwd() if styled and linked(os.environ, tty=tty) else None,
     )
+
+
+def linked(environment: Mapping[str, str], *, tty: bool) -> bool:
+    """Whether places may be links (OSC 8): on a terminal, unless FORCE_HYPERLINK says otherwise."""
+    forced = environment.get("FORCE_HYPERLINK")
+    return forced not in ("0", "false") if forced else tty
+
+
+def paged(text: str, height: int) -> bool:
+    """Whether a result is longer than the screen."""
+    return text.count("\n") >= height
+
+
+def show(text: str, output: str | None, *, pager: bool) -> None:
+    """Write a result; on a terminal one that is longer than the screen goes to a pager."""
+    from claimcheck.cli import streams
+
+    tty = sys.stdout.isatty() and output in (None, "-")
+    if pager and tty and paged(text, shutil.get_terminal_size((80, 24)).lines):
+        os.environ.setdefault("LESS", "-FRX")  # colours through, and what fits is not held
+        click.echo_via_pager(text, color=True)
+    else:
+        streams.save(text, output)
 
 
 def styles(environment: Mapping[str, str], *, tty: bool) -> tuple[bool, bool]:

@@ -20,6 +20,9 @@ class Look:
         styled: whether styles (bold, underline) may be used: on a terminal.
         color: whether colours may be used as well (NO_COLOR forbids them).
         lexicon: the user's lexicon files, for names in headlines.
+        ascii: whether signs are drawn and spelt in ASCII.
+        wide: whether characters of ambiguous width fill two cells, as in many Chinese fonts.
+        links: the folder that places are linked to (OSC 8), None for no links.
     """
 
     width: int = 80
@@ -27,6 +30,9 @@ class Look:
     styled: bool = False
     color: bool = False
     lexicon: tuple[Path, ...] = ()
+    ascii: bool = False
+    wide: bool = False
+    links: Path | None = None
 
 
 Render = Callable[[Report, Look], str]
@@ -35,6 +41,11 @@ Render = Callable[[Report, Look], str]
 FORMATS: dict[str, tuple[str, str]] = {
     "full": ("claimcheck.reports.terminal", "by topic, with sources and arithmetic, for readers"),
     "concise": ("claimcheck.reports.concise", "one line a finding"),
+    "grouped": ("claimcheck.reports.grouped", "one line a finding, by article"),
+    "statistics": (
+        "claimcheck.reports.statistics",
+        "how often each rule found something, and where",
+    ),
     "json": ("claimcheck.reports.as_json", "for machines, schema claimcheck-report/1"),
 }
 

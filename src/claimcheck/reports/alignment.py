@@ -86,6 +86,16 @@ def align(report: Report, left: str, right: str) -> Alignment:
     )
 
 
+def opposed(finding: Finding, report: Report) -> Alignment:
+    """The two sides of one finding: each claim of the longer side against one of the other."""
+    left, right = finding.sides
+    made = []
+    for at in range(max(len(left), len(right)) if right else 0):
+        a, b = left[min(at, len(left) - 1)], right[min(at, len(right) - 1)]
+        made.append(Pair(a, b, finding if at == 0 else None, tuple(_differing(a, b, report))))
+    return Alignment(tuple(made), () if right else left, ())
+
+
 def _across(
     finding: Finding, mine: dict[str, Claim], theirs: dict[str, Claim]
 ) -> Iterable[tuple[Claim, Claim]]:

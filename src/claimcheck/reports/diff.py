@@ -7,67 +7,131 @@ from collections.abc import Callable, Iterator
 from rich.text import Text
 
 from claimcheck import lexicon as lexicons
-from claimcheck.records import Claim, Name, Report
-from claimcheck.reports import Look, layout, places
-from claimcheck.reports.alignment import Alignment, Pair, align
-from claimcheck.reports.concise import where
+from claimcheck import spelling
+from claimcheck.records import Claim, Finding, Name, Report
+from claimcheck.reports import Look, drawing, layout, places
+from claimcheck.reports.alignment import SLOTS, Alignment, Pair, align, opposed
 from claimcheck.reports.difference import difference
 from claimcheck.reports.labels import Labels, period
 from claimcheck.reports.places import QUIET
-from claimcheck.reports.terminal import STYLES
+from claimcheck.reports.severities import STYLES
 from claimcheck.reports.view import text
 from claimcheck.reports.words import words
 
-BAR = " │ "
+BAR = 3  # cells: a line between two blanks
 CHANGED = "bold yellow"
+SIDES = (("− ", "bold red"), ("+ ", "bold green"))
 
 
-def render(report: Report, left: str, right: str, look: Look) -> str:
-    """The comparison of two documents of a report as text."""
+def render(
+    report: Report,
+    left: str,
+    right: str,
+    look: Look,
+    *,
+    inline: bool = False,
+    everything: bool = False,
+) -> str:
+    """The comparison of two documents of a report as text.
+
+    Args:
+        report: of a run over both.
+        left: the path of the one.
+        right: that of the other.
+        look: how it should look.
+        inline: one side under the other instead of beside it.
+        everything: claims that say the same in full too, and every slot.
+    """
     labels = Labels(lexicons.load(look.lexicon), words(look.language))
-    view = _View(report, align(report, left, right), look, labels)
+    found = align(report, left, right)
+    view = _View(report, found, look, labels, inline=inline, everything=everything)
     return layout.render(view.lines(left, right), look)
+
+
+def render_finding(
+    finding: Finding, report: Report, look: Look, *, inline: bool = False, everything: bool = False
+) -> str:
+    """The two sides of a finding of a report, as `render` shows two articles."""
+    labels = Labels(lexicons.load(look.lexicon), words(look.language))
+    found = opposed(finding, report)
+    view = _View(report, found, look, labels, inline=inline, everything=everything)
+    return layout.render(view.sides(), look)
 
 
 class _View:
     """Writes one comparison, line by line."""
 
-    def __init__(self, report: Report, found: Alignment, look: Look, labels: Labels) -> None:
+    def __init__(
+        self,
+        report: Report,
+        found: Alignment,
+        look: Look,
+        labels: Labels,
+        *,
+        inline: bool,
+        everything: bool,
+    ) -> None:
         self.report = report
         self.found = found
         self.look = look
         self.labels = labels
         self.words = labels.words
+        self.inline, self.everything = inline, everything
         self.infos = {info.document: info for info in report.documents}
         self.width = max(24, look.width)
-        self.left = (self.width - len(BAR)) // 2
-        self.right = self.width - len(BAR) - self.left
+        self.left = self.width if inline else (self.width - BAR) // 2
+        self.right = self.width if inline else self.width - BAR - self.left
 
     def lines(self, left: str, right: str) -> Iterator[Text]:
         """The head, differing pairs, equal ones, what one side alone says."""
-        yield from self.beside(self._title(left, self.left), self._title(right, self.right))
-        yield Text("─" * (self.left + 1) + "┼" + "─" * (self.right + 1), QUIET)
+        yield from self._both(self._title(left, self._room(0)), self._title(right, self._room(1)))
+        yield Text(self._rule(), QUIET)
         different = [pair for pair in self.found.pairs if _notable(pair)]
         equal = [pair for pair in self.found.pairs if not _notable(pair)]
         if not self.found.pairs:
             yield from layout.wrap(text(self.words("diff.nothing")), self.width)
             yield Text()
-        for pair in different:
+        for pair in self.found.pairs if self.everything else different:
             yield from self._pair(pair)
             yield Text()
-        yield from self._equal(equal)
+        if not self.everything:
+            yield from self._equal(equal)
         yield from self._alone(left, self.found.only_left)
         yield from self._alone(right, self.found.only_right)
         count = self.words.count("diff.different", len(different))
         same = self.words.count("diff.equal", len(equal))
-        yield from layout.wrap(Text(f"{count} · {same}", "bold"), self.width)
+        yield from layout.wrap(text(f"{count} · {same}", "bold"), self.width)
 
-    def beside(self, left: list[Text], right: list[Text]) -> Iterator[Text]:
-        """Two columns of lines, each row exactly as wide as the view."""
+    def sides(self) -> Iterator[Text]:
+        """The pairs of a finding, or its one side; what it says stands over the first."""
+        for pair in self.found.pairs:
+            yield from self._pair(pair)
+            yield Text()
+        if self.found.only_left:
+            yield from self._alone(self.found.only_left[0].document, self.found.only_left)
+
+    def _rule(self) -> str:
+        if self.inline:
+            return drawing.rule(self.width)
+        return drawing.rule(self.left + 1) + drawing.sign("cross") + drawing.rule(self.right + 1)
+
+    def _room(self, side: int) -> int:
+        """The cells that a line of a side has."""
+        return (self.left, self.right)[side] - (layout.cells(SIDES[0][0]) if self.inline else 0)
+
+    def _both(self, left: list[Text], right: list[Text]) -> Iterator[Text]:
+        """Two blocks of lines: in columns, each row exactly as wide as the view, or one by one."""
+        if self.inline:
+            for (mark, style), block in zip(SIDES, (left, right), strict=True):
+                for at, line in enumerate(block):
+                    lead = Text(mark if at == 0 else " " * layout.cells(mark), style)
+                    yield Text.assemble(lead, line)
+            return
+        bar = (f" {drawing.sign('bar')} ", QUIET)
         for index in range(max(len(left), len(right))):
             a = left[index] if index < len(left) else Text()
             b = right[index] if index < len(right) else Text()
-            yield Text.assemble(layout.pad(a, self.left), (BAR, QUIET), layout.pad(b, self.right))
+            yield Text.assemble(layout.pad(a, self.left), bar, layout.pad(b, self.right))
 
     def _title(self, path: str, width: int) -> list[Text]:
         """The article's path, publisher and date."""
@@ -76,25 +140,42 @@ class _View:
         return layout.wrap(text(" · ".join([path, *notes]), "bold"), width)
 
     def _pair(self, pair: Pair) -> Iterator[Text]:
-        """A differing pair: what it is about, both sentences, differing slots, the distance."""
+        """A pair: what it is about, both sentences, the slots, how far they are apart."""
         yield from layout.wrap(self._about(pair), self.width)
-        columns = ((pair.left, self.left), (pair.right, self.right))
+        columns = ((pair.left, self._room(0)), (pair.right, self._room(1)))
         changed = "quantity" in pair.differing
-        for block in (
-            [layout.wrap(text(where(claim), "cyan"), size) for claim, size in columns],
-            [self._sentence(claim, size, changed) for claim, size in columns],
-            *(
-                [self._slot_lines(claim, slot, pair, size) for claim, size in columns]
-                for slot in dict.fromkeys(("quantity", *pair.differing))
-            ),
-        ):
-            yield from self.beside(*block)
+        where = [layout.wrap(places.place(claim), size) for claim, size in columns]
+        told = [self._sentence(claim, size, changed) for claim, size in columns]
+        if self.inline:
+            yield from self._both(where[0] + told[0], where[1] + told[1])
+            for slot in self._slots(pair):
+                yield from self._slot_line(pair, slot)
+        else:
+            yield from self._both(*where)
+            yield from self._both(*told)
+            for slot in self._slots(pair):
+                yield from self._both(
+                    *(self._slot_lines(claim, slot, pair, size) for claim, size in columns)
+                )
+        yield from self._distance(pair)
+
+    def _slots(self, pair: Pair) -> tuple[str, ...]:
+        """The slots that are shown: those that differ, the figure always, or all of them."""
+        shown = SLOTS if self.everything else ("quantity", *pair.differing)
+        return tuple(dict.fromkeys(shown))
+
+    def _distance(self, pair: Pair) -> Iterator[Text]:
+        """How far the figures are apart, what the rule says, and its arithmetic."""
         gap = difference(pair.left.quantity, pair.right.quantity, self.words)
         if gap and not {"subject", "measure"} & set(pair.differing):
             yield from layout.wrap(text(f"Δ {gap}", "bold"), self.width)
         if pair.finding:
             message = text(pair.finding.text(self.look.language))
             yield from layout.wrap(message, self.width)
+            if pair.finding.calc:
+                calc = text(spelling.spoken(pair.finding.calc, self.look.language), "bold")
+                label = Text(f"{self.words('label.calc')} ", QUIET)
+                yield from layout.indented(calc, self.width, label)
 
     def _about(self, pair: Pair) -> Text:
         """Subject and measure, and the verdict if there is one."""
@@ -127,6 +208,15 @@ class _View:
         name = Text(f"{self.words(f'diff.slots.{slot}')} ", QUIET)
         return layout.indented(text(self._slot(claim, slot), style), width, name)
 
+    def _slot_line(self, pair: Pair, slot: str) -> list[Text]:
+        """One slot of both sides in one line: figure 95→0 % ≠ 95→50 %."""
+        left, right = self._slot(pair.left, slot), self._slot(pair.right, slot)
+        name = Text(f"  {self.words(f'diff.slots.{slot}')} ", QUIET)
+        if slot not in pair.differing:
+            return layout.indented(text(left, QUIET), self.width, name)
+        line = Text.assemble(text(left, "bold red"), text(" ≠ ", QUIET), text(right, "bold green"))
+        return layout.indented(line, self.width, name)
+
     def _slot(self, claim: Claim, slot: str) -> str:
         """One slot of a claim in words; a dash where it says nothing."""
         said: dict[str, Callable[[], str | None]] = {
@@ -134,7 +224,9 @@ class _View:
             "subject": lambda: self._named(claim.subject),
             "measure": lambda: self.labels.measure(claim.measure.key) if claim.measure else "",
             "comparand": lambda: self._named(claim.comparand),
-            "scope": lambda: "、".join(self.labels.entity(item.key) for item in claim.scope),
+            "scope": lambda: "、".join(
+                self.labels.entity(item.key) for item in claim.scope if item.role != "denominator"
+            ),
             "period": lambda: period(claim.period),
             "modality": lambda: self._modality(claim),
             "source": lambda: claim.source,

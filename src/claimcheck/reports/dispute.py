@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from claimcheck import lexicon as lexicons
-from claimcheck.records import Coverage, Document, DocumentInfo, Finding, Match, Report
+from claimcheck.records import Finding, Match, Report
 from claimcheck.reports import Look, layout, terminal, values
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.matches import Matches
@@ -16,24 +16,15 @@ from claimcheck.reports.view import text
 from claimcheck.reports.words import words
 
 
-def render(
-    finding: Finding,
-    documents: Sequence[DocumentInfo],
-    sources: Mapping[str, Document],
-    matches: Sequence[Match],
-    look: Look,
-) -> str:
+def render(finding: Finding, report: Report, matches: Sequence[Match], look: Look) -> str:
     """A finding for a person.
 
     Args:
         finding: the finding.
-        documents: what is known of the articles.
-        sources: those that can still be read as they were.
+        report: what is known of its run; articles that still say what it quotes are its sources.
         matches: of the first claim of each side; empty where a figure is wrong by itself.
         look: how it should look.
     """
-    found, told = (finding,), tuple(documents)
-    report = Report(told, finding.claims, (), (), found, Coverage(), sources=dict(sources))
     return layout.render(_lines(finding, report, matches, look), look)
 
 

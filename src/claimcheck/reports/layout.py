@@ -8,6 +8,7 @@ rich is told of finished lines only, so that nothing is wrapped twice.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from io import StringIO
@@ -18,6 +19,7 @@ from rich.text import Text
 
 from claimcheck import folding
 from claimcheck.lexicon import units
+from claimcheck.reports import drawing
 
 if TYPE_CHECKING:
     from claimcheck.reports import Look
@@ -80,7 +82,14 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def cells(text: str) -> int:
     """How many cells of a terminal the text fills."""
-    return cell_len(text)
+    known = cell_len(text)
+    return known + sum(map(_ambiguous, text)) if drawing.wide() and not text.isascii() else known
+
+
+@lru_cache(maxsize=4096)
+def _ambiguous(char: str) -> bool:
+    """Whether a character is one cell wide in some fonts and two in Chinese ones."""
+    return unicodedata.east_asian_width(char) == "A" and cell_len(char) == 1
 
 
 def atoms(text: str) -> Iterator[tuple[int, int]]:
@@ -155,17 +164,20 @@ def clipped(text: Text, width: int) -> Text:
     """One line of at most `width` cells, an ellipsis where something is left out."""
     if cells(text.plain) <= width:
         return text
-    end = _fitting(text.plain, 0, len(text.plain), width - 1, least=0)
-    return Text.assemble(text[:end], "…")
+    more = drawing.spelt("…")
+    end = _fitting(text.plain, 0, len(text.plain), max(0, width - cells(more)), least=0)
+    return Text.assemble(text[:end], more)
 
 
 def render(lines: Iterable[Text], look: Look) -> str:
     """The lines as they go to a terminal or a file; nothing behind the last character of a line."""
     stripped = []
-    for line in lines:
-        line = line.copy()
-        line.rstrip()
-        stripped.append(line)
+    with drawing.using(look):
+        for line in lines:
+            line = line.copy()
+            line.rstrip()
+            line.plain = drawing.finished(line.plain)
+            stripped.append(line)
     if not look.styled:
         return "".join(line.plain + "\n" for line in stripped)
     from rich.console import Console

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from claimcheck.records import Claim, Document, DocumentInfo
-from claimcheck.reports import layout, view
+from claimcheck.reports import drawing, layout, view
 from claimcheck.reports.concise import where
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.safety import safe
@@ -56,6 +56,12 @@ def _table_row(document: Document, claim: Claim) -> tuple[Text, list[view.Span]]
     return line, spans
 
 
+def place(claim: Claim, style: str = "cyan") -> Text:
+    """Path, line and column of a claim's figure."""
+    style = drawing.link(claim.document, claim.line, style)
+    return Text.assemble((safe(where(claim)), style))  # blanks behind it are no part of the link
+
+
 def heading(claim: Claim, info: DocumentInfo | None, labels: Labels) -> Text:
     """Path, line and column; then publisher, date and what else a reader should know."""
     words = labels.words
@@ -70,7 +76,7 @@ def heading(claim: Claim, info: DocumentInfo | None, labels: Labels) -> Text:
         notes.append(words(f"place.{claim.modality}"))
     if claim.polarity == "negated":
         notes.append(words("place.negated"))
-    line = text(where(claim), "cyan")
+    line = place(claim)
     for note in filter(None, notes):
         line.append(" · ", QUIET)
         line.append_text(text(note, QUIET))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from claimcheck.reports import drawing
+
 _HIDDEN = frozenset("\ufe0e\ufe0f")  # they only choose between two looks of one character
 _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _MARKS = 2  # combining marks on one character; more of them overflow the line above
@@ -33,7 +35,7 @@ def escaped(char: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Any text as it may be printed."""
+    """Any text as it may be printed, its signs in ASCII where only that can be shown."""
     if text.isascii() and text.isprintable():
         return text
     out: list[str] = []
@@ -41,4 +43,4 @@ def safe(text: str) -> str:
     for char in text:
         marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
         out.append(escaped(char) if marks > _MARKS else shown(char))
-    return "".join(out)
+    return drawing.spelt("".join(out))

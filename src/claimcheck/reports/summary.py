@@ -9,9 +9,9 @@ from rich.text import Text
 from claimcheck.records import NOT_SELECTED, SEVERITIES, Report
 from claimcheck.reports import layout
 from claimcheck.reports.labels import Labels
+from claimcheck.reports.severities import STYLES
 from claimcheck.reports.view import text
 
-_STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 _QUIET = "dim"
 _NAMED = 6  # files or rules that are named one by one
 
@@ -39,7 +39,7 @@ def _counts(report: Report, labels: Labels) -> Text:
         if number:
             found = True
             line.append(" · ")
-            line.append(words.count(f"summary.{severity}", number), _STYLES[severity])
+            line.append(words.count(f"summary.{severity}", number), STYLES[severity])
     if not found:
         name = "none" if report.documents else "empty"
         line.append(" · ")

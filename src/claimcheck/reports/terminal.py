@@ -9,15 +9,14 @@ from rich.text import Text
 from claimcheck import lexicon as lexicons
 from claimcheck import spelling
 from claimcheck.records import Claim, Finding, Report
-from claimcheck.reports import Look, layout, places, summary, values
-from claimcheck.reports.concise import where
+from claimcheck.reports import Look, drawing, layout, places, plot, summary, values
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
+from claimcheck.reports.severities import STYLES
 from claimcheck.reports.sheets import Sheet, quiet_topics, sheets
 from claimcheck.reports.view import text
 from claimcheck.reports.words import words
 
-STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 OTHERS = 4  # further claims of a topic that are named
 QUIET_TOPICS = 8  # topics without findings that are named
 
@@ -60,7 +59,8 @@ class _Printer:
         if topic:
             headline = self.labels.headline(sheet.claims, topic.owner)
             yield from layout.wrap(text(headline, "bold"), self.width)
-        yield Text("─" * self.width, QUIET)
+        yield Text(drawing.rule(self.width), QUIET)
+        yield from plot.lines(sheet.claims, self.labels, topic.owner if topic else "", self.width)
         numbers = {claim.id: number for number, claim in enumerate(sheet.claims, 1)}
         shown: set[str] = set()
         for finding in sheet.findings:
@@ -96,7 +96,8 @@ class _Printer:
         margin = Text(" " * len(tag.plain))
         info = self.infos.get(claim.document)
         if again:
-            line = text(f"{self.labels.value(claim)} · {where(claim)} ", QUIET)
+            line = text(f"{self.labels.value(claim)} · ", QUIET)
+            line.append_text(places.place(claim, QUIET)).append(" ")
             line.append(f"({self.words('place.seen')})", QUIET)
             yield from layout.indented(line, self.width, tag)
         else:
@@ -142,6 +143,9 @@ class _Printer:
             if content:
                 first = Text(f"  {words(label)} ", QUIET)
                 yield from layout.indented(text(content, style), self.width, first)
+        if finding.restates:
+            line = text(words("label.restates", finding.restates), QUIET)
+            yield from layout.indented(line, self.width, Text("  "))
         if max(finding.support) > 1:
             line = text(words("label.support", *finding.support), QUIET)
             yield from layout.indented(line, self.width, Text("  "))
@@ -153,7 +157,8 @@ class _Printer:
         yield Text(f"{self.words('topic.others')}", QUIET)
         for claim in sheet.others[:OTHERS]:
             brief = self.labels.brief(claim, sheet.topic.owner) or self.labels.value(claim)
-            line = Text.assemble(brief or claim.clause, (f"  {where(claim)}", QUIET))
+            line = text(brief or claim.clause).append("  ")
+            line.append_text(places.place(claim, QUIET))
             yield from layout.indented(line, self.width, Text("  "))
         if len(sheet.others) > OTHERS:
             yield Text(f"  {self.words('topic.more', len(sheet.others) - OTHERS)}", QUIET)

@@ -199,7 +199,9 @@ def _floor(statement: Statement) -> Decimal | None:
 def _conflict(
     judgement: Judgement, lefts: Sequence[Statement], rights: Sequence[Statement]
 ) -> Conflict:
-    shown = [*lefts[:1], *(rights if len(lefts) == 1 and len(rights) > 1 else rights[:1])]
+    each = {s.claim.subject.key if s.claim.subject else "": s for s in reversed(rights)}
+    others = [s for s in rights if s in each.values()]  # one figure of each holder
+    shown = [*lefts[:1], *(others if len(lefts) == 1 and len(others) > 1 else rights[:1])]
     values = [statement.figure.printed[0] for statement in shown]
     terms = [f"{value.normalize():f}" for value in values if value is not None]
     total = sum(value for value in values if value is not None)
