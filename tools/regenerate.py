@@ -1,4 +1,4 @@
-"""Make what is derived from examples/: claims/, reports/, the outputs in the README.
+"""Make what is derived from examples/: claims/, reports/, pictures, the outputs in the README.
 
     python tools/regenerate.py           write what differs
     python tools/regenerate.py --check   write nothing; leave with 1 and name what differs
@@ -20,6 +20,8 @@ import sys
 import tempfile
 from itertools import zip_longest
 from pathlib import Path
+
+import pictures
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = "examples/"
@@ -43,12 +45,14 @@ REPORTS = {
 }
 
 
-def claimcheck(*args: str) -> str:
+def claimcheck(*args: str, **environment: str) -> str:
     """What the command prints; findings are no failure, errors are."""
     done = subprocess.run(
         [sys.executable, "-m", "claimcheck", *args],
         cwd=ROOT,
-        env=os.environ | {"LC_ALL": "C.UTF-8", "COLUMNS": "88", "NO_COLOR": "1"},
+        env=os.environ
+        | {"LC_ALL": "C.UTF-8", "COLUMNS": "88", "FORCE_HYPERLINK": "0"}
+        | (environment or {"NO_COLOR": "1", "FORCE_COLOR": ""}),
         stdout=subprocess.PIPE,
         encoding="utf-8",
         check=False,
@@ -58,9 +62,17 @@ def claimcheck(*args: str) -> str:
     return done.stdout
 
 
+def in_colour(*args: str) -> str:
+    """What the command shows on a terminal as wide as the pictures."""
+    return claimcheck(*args, FORCE_COLOR="1", NO_COLOR="", COLUMNS=str(pictures.WIDTH))
+
+
 def wanted() -> dict[str, str]:
     """Every generated file with what it should hold."""
     files = ledger() | {name: claimcheck(*args.split()) for name, args in REPORTS.items()}
+    files |= {
+        name: pictures.drawn(picture, in_colour) for name, picture in pictures.PICTURES.items()
+    }
     for pattern in PAGES:
         for page in sorted(ROOT.glob(pattern)):
             text = page.read_text(encoding="utf-8")

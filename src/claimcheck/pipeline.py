@@ -8,7 +8,7 @@ The order in which documents are given never changes the outcome: they are sorte
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,10 +32,15 @@ if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
     from claimcheck.rules import Rule
 
+# Hands on the articles one by one, and sees how far the work has come.
+Watch = Callable[[Sequence[Document]], Iterable[Document]]
 
-def extract_documents(documents: Iterable[Document], lexicon: Lexicon) -> tuple[Claim, ...]:
+
+def extract_documents(
+    documents: Iterable[Document], lexicon: Lexicon, watch: Watch = iter
+) -> tuple[Claim, ...]:
     """Every claim of the documents, by document path, then place."""
-    return tuple(claim for one in ordered(documents) for claim in extract(one, lexicon))
+    return tuple(claim for one in watch(ordered(documents)) for claim in extract(one, lexicon))
 
 
 def extract(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
@@ -60,6 +65,7 @@ def analyse(
     replaced: Mapping[str, tuple[str, ...]] | None = None,
     unread: Iterable[str] = (),
     skipped: int = 0,
+    watch: Watch = iter,
 ) -> Report:
     """Hold the claims of all documents, and of the ledger, against each other.
 
@@ -75,11 +81,12 @@ def analyse(
         replaced: for an article, those of the ledger that correct or supersede it.
         unread: articles that could not be read, for the coverage.
         skipped: files that were passed over, for the coverage.
+        watch: what follows the articles while they are read (a progress bar).
     """
     documents = ordered(documents)
     return judge(
         documents,
-        extract_documents(documents, lexicon),
+        extract_documents(documents, lexicon, watch),
         lexicon,
         rules,
         published_claims=ledger_claims,

@@ -43,7 +43,7 @@ def command(
     what contradicts what, where, and why.
     """
     from claimcheck import lastrun, pipeline, reports
-    from claimcheck.cli import screen, streams
+    from claimcheck.cli import progress, screen, streams
 
     words = options.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
@@ -54,6 +54,7 @@ def command(
         rules,
         unread=reading.unread,
         skipped=reading.skipped,
+        watch=progress.watched,
     )
     if keep:
         lastrun.keep(report)

@@ -57,14 +57,14 @@ def _read(paths: tuple[str, ...]) -> Reading:
 def _publish(articles: tuple[Document, ...], folder: Path) -> None:
     """Make the ledger and the baseline where there are none."""
     from claimcheck import lexicon, pipeline, rules
-    from claimcheck.cli import streams
+    from claimcheck.cli import progress, streams
     from claimcheck.ledger import baseline, files, store
 
     shown = folder.as_posix()
     if folder.is_dir() and next(files.listed(folder), None) is not None:
         streams.write(f"{shown}: is a ledger already; left as it is\n")
         return
-    changes = store.add(articles, folder)
+    changes = store.add(articles, folder, watch=progress.watched)
     claims = sum(change.entry.header.claims for change in changes)
     streams.write(f"{shown}: {_counted(len(changes), 'article')}, {_counted(claims, 'claim')}\n")
     file = folder / baseline.NAME

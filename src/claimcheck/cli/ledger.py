@@ -36,10 +36,13 @@ def add(
     """Take articles into the ledger, each in the place of what it had of the same article."""
     from pathlib import Path
 
+    from claimcheck.cli import progress
     from claimcheck.ledger import store
 
     reading = options.read(paths, include=include, exclude=exclude, date=date)
-    changes = store.add(reading.documents, Path(ledger), extra=tuple(map(Path, lexicon)))
+    changes = store.add(
+        reading.documents, Path(ledger), extra=tuple(map(Path, lexicon)), watch=progress.watched
+    )
     _tell(changes)
     return 2 if reading.problems else 0
 
@@ -65,7 +68,7 @@ def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> 
     """
     from pathlib import Path
 
-    from claimcheck.cli import streams
+    from claimcheck.cli import progress, streams
     from claimcheck.ledger import store
 
     folder = Path(ledger)
@@ -78,7 +81,7 @@ def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> 
         days = {entry.header.document: entry.header.published for entry in wanted}
         # a day that --date gave stands in the ledger alone
         dated = [replace(d, published=d.published or days[d.path]) for d in reading.documents]
-        _tell(store.add(dated, folder, extra=tuple(map(Path, lexicon))))
+        _tell(store.add(dated, folder, extra=tuple(map(Path, lexicon)), watch=progress.watched))
     mend = "add it where it is now, or claimcheck ledger remove"
     gone = [path for path in paths if path not in there]
     streams.complain(*(f"{path}: is gone; {mend} {path}" for path in gone))

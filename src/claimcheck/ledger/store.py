@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -54,7 +54,11 @@ class Ledger:
 
 
 def add(
-    documents: Iterable[Document], folder: Path, *, extra: Sequence[Path] = ()
+    documents: Iterable[Document],
+    folder: Path,
+    *,
+    extra: Sequence[Path] = (),
+    watch: Callable[[Sequence[Document]], Iterable[Document]] = iter,
 ) -> tuple[Change, ...]:
     """Take articles into the ledger, each in the place of what it had of the same article.
 
@@ -64,6 +68,7 @@ def add(
         documents: the articles.
         folder: of the ledger; it is made where it does not exist.
         extra: the user's lexicon files.
+        watch: what follows the articles while they are read (a progress bar).
 
     Raises:
         UsageError: the folder cannot be written.
@@ -76,7 +81,7 @@ def add(
         documents = pipeline.ordered(moving.followed(documents, found))
         adding = _Adding(folder, tuple(extra), found)
         adding.refuse_collisions(documents)
-        return tuple(adding.take(document) for document in documents)
+        return tuple(adding.take(document) for document in watch(documents))
 
 
 class _Adding:
