@@ -6,18 +6,21 @@ fetched: the reader's own is used, and the widths are set by cell.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape, unescape
 from io import StringIO
 
 from rich._export_format import CONSOLE_SVG_FORMAT
+from rich.cells import cell_len
 from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
 WIDTH = 92  # cells
 ARTICLES = ("examples/h20-halt.txt", "examples/share-halved.txt")
-_FONTS = "Fira Code, Menlo, Consolas, 'Noto Sans Mono CJK SC', 'Microsoft YaHei Mono', monospace"
+_FONTS = "Fira Code, Menlo, Consolas, DejaVu Sans Mono, Liberation Mono, monospace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,44 @@ def drawn(picture: Picture, run: Callable[..., str]) -> str:
     for line in shown[starts[0] : starts[0] + picture.lines]:
         console.print(Text.from_ansi(line), soft_wrap=True)
     title = f"claimcheck {' '.join(picture.command)}"
-    return console.export_svg(
+    svg = console.export_svg(
         title=title, theme=MONOKAI, code_format=_offline(), unique_id="claimcheck"
     )
+    return _TEXT.sub(_in_cells, svg)
+
+
+_TEXT = re.compile(
+    r'<text (?P<head>[^>]*?)x="(?P<x>[\d.]+)"(?P<middle>[^>]*?)textLength="(?P<length>[\d.]+)"'
+    r"(?P<tail>[^>]*)>(?P<text>[^<]*)</text>"
+)
+_RUN = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]+|.", re.DOTALL
+)
+
+
+def _in_cells(found: re.Match[str]) -> str:
+    """A piece of text as runs of wide and of narrow characters, each where its cells are.
+
+    The length that rich gives counts characters, and a Chinese one fills two cells.
+    """
+    text = unescape(found["text"])
+    if not text or cell_len(text) == len(text):
+        return found[0]
+    cell, x, runs = float(found["length"]) / len(text), float(found["x"]), list[str]()
+    for match in _RUN.finditer(text):
+        wide = cell_len(match[0]) > len(match[0])
+        if runs and not wide and cell_len(runs[-1]) == len(runs[-1]):
+            runs[-1] += match[0]
+        else:
+            runs.append(match[0])
+    out = []
+    for run in runs:
+        length = cell * cell_len(run)
+        attributes = f'{found["head"]}x="{x:g}"{found["middle"]}textLength="{length:g}"'
+        shown = escape(run).replace(" ", "&#160;")
+        out.append(f"<text {attributes}{found['tail']}>{shown}</text>")
+        x += length
+    return "".join(out)
 
 
 def _offline() -> str:
