@@ -117,11 +117,39 @@ def test_rows_are_exactly_as_wide_as_the_terminal(width, data):
     names = sorted(info.document for info in found.documents)
     left, right = names[0], names[-1]
     labels = Labels(lexicon.load(), words("zh"))
-    view = diff._View(found, align(found, left, right), Look(width, "zh"), labels)
-    for line in view.lines(left, right):
-        assert layout.cells(line.plain) <= width
-        if diff.BAR in line.plain:
-            assert layout.cells(line.plain) == width
+    aligned, look = align(found, left, right), Look(width, "zh")
+    view = diff._View(found, aligned, look, labels, inline=False, everything=False)
+    rows = [line.plain for line in view.lines(left, right)]
+    assert all(layout.cells(row) <= width for row in rows)
+    beside = [row for row in rows if " │ " in row]
+    assert beside
+    assert {layout.cells(row) for row in beside} == {width}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_inline_snapshot(language):
+    """One side under the other, as committed."""
+    shown = diff.render(sample(), LEFT, RIGHT, Look(60, language), inline=True)
+    compare(f"diff-inline-{language}.txt", shown)
+
+
+def test_all_shows_what_both_say_alike():
+    """Equal claims in full, and every slot of every pair."""
+    same = two([{"amount": quantity(low=60)}], [{"amount": quantity(low=60)}])
+    short = diff.render(same, "a.txt", "b.txt", Look(80))
+    whole = diff.render(same, "a.txt", "b.txt", Look(80), everything=True)
+    assert "according to" not in short
+    assert whole.count("according to") == 2
+    assert "b.txt:1:" in whole
+
+
+def test_a_finding_is_shown_by_its_sides():
+    """The longer side against the other; every claim of both is there."""
+    found = sample()
+    for one in found.findings:
+        shown = diff.render_finding(one, found, Look(100))
+        assert one.code in shown
+        assert all(f"{c.document}:{c.line}:{c.column}" in shown for s in one.sides for c in s)
 
 
 def test_other_measures_have_no_distance():
