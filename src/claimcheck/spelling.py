@@ -90,7 +90,9 @@ def _label(unit: str, language: str) -> str:
         return unit.replace("_", " ")
     per = words.get("per", {}).get(tail)
     gap = "" if language == "zh" else " "
-    return f"{_label(head, language)}{gap}{per}" if per else f"{_label(head, language)}/{tail}"
+    if per:
+        return f"{_label(head, language)}{gap}{per}"
+    return f"{_label(head, language)}/{words.get('units', {}).get(tail, tail.replace('_', ' '))}"
 
 
 _LARGE = re.compile(

@@ -43,6 +43,9 @@ class TestBreaks:
         """A full stop moves down with the character before it."""
         assert lines("甲乙丙。丁", 6) == ["甲乙", "丙。丁"]
 
+    def test_a_blank_in_front_of_a_closing_mark_is_no_break(self):
+        assert lines("英偉達降到8% 。", 12) == ["英偉達降到", "8% 。"]
+
     def test_opening_punctuation_never_ends_a_line(self):
         """A bracket moves down with what it opens."""
         assert lines("甲乙《丙》", 6) == ["甲乙", "《丙》"]

@@ -31,6 +31,8 @@ WIDE = (
 OPENING = "([{<《〈「『【〔（［｛“‘¥￥$€£#"
 CLOSING = ")]}》〉」』】〕）］｝”’,.;:!?%‰，。；：！？、％…·"
 
+_ENDING = frozenset(CLOSING) - frozenset("·…")
+
 
 # What must stay on one line, in simplified text: a Latin word, a model, a path; a number with its
 # sign and magnitude (its unit follows, see `_with_unit`); one wide character; a run of blanks.
@@ -99,6 +101,9 @@ def atoms(text: str) -> Iterator[tuple[int, int]]:
     quoted = False
     for first, last in _pieces(text):
         piece = text[first:last]
+        if not piece.strip() and text[last : last + 1] in _ENDING and end > start:
+            end = last  # 8% 。: a blank in front of a closing mark is no place for a break
+            continue
         if piece == '"':
             quoted = not quoted
         closes = piece[0] in CLOSING or (piece == '"' and not quoted)
