@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimcheck.lexicon import read_data
+from claimcheck.records import Period
 
 Bounds = tuple[Decimal | None, Decimal | None]
 
@@ -72,6 +73,38 @@ def _united(text: str, values: Sequence[Decimal], unit: str, language: str) -> s
         return scaled
     glued = language == "zh" or label == "%"
     return f"{scaled}{'' if glued else ' '}{label}"
+
+
+_LAST = 28  # from this day on a month may be over
+_SPANS = {
+    ("01-01", "12-31"): "",
+    ("01-01", "06-30"): "H1",
+    ("07-01", "12-31"): "H2",
+    ("01-01", "03-31"): "Q1",
+    ("04-01", "06-30"): "Q2",
+    ("07-01", "09-30"): "Q3",
+    ("10-01", "12-31"): "Q4",
+}
+
+
+def period(found: Period) -> str:
+    """A period as short as it can be said: 2025, 2025 Q1, 2025 H1, 2025-03, else its days."""
+    start, end = found.start, found.end
+    if start is None and end is None:
+        return ""
+    if start is None or end is None or start[:4] != end[:4]:
+        first = start.removesuffix("-01-01") if start else "…"
+        last = end.removesuffix("-12-31") if end else "…"
+        return f"{first} – {last}"
+    year, days = start[:4], (start[5:], end[5:])
+    known = _SPANS.get(days)
+    if known is not None:
+        return f"{year} {known}".strip()
+    if start == end:
+        return start
+    if start[5:7] == end[5:7] and days[0].endswith("-01") and int(days[1][3:]) >= _LAST:
+        return start[:7]
+    return f"{start} – {end}"
 
 
 def named(key: str) -> str:

@@ -48,7 +48,7 @@ def test_version():
             "claimcheck check: Missing argument 'PATH...'; see \"claimcheck check --help\"",
         ),
         (["check", "--date", "2025-13-01", "x"], '"2025-13-01" is no day; write YYYY-MM-DD'),
-        (["check", "--format", "xml", "x"], "'xml' is not one of 'full', 'concise', 'json'"),
+        (["check", "--format", "xml", "x"], "'xml' is not one of 'full', 'concise', 'grouped'"),
         (["quantities"], "name articles, or lines of text by --jsonl FILE, one of the two"),
     ],
 )

@@ -6,8 +6,9 @@ import pytest
 
 from claimcheck import lexicon
 from claimcheck.records import Period, Scope
-from claimcheck.reports.labels import Labels, period
+from claimcheck.reports.labels import Labels
 from claimcheck.reports.words import words
+from claimcheck.spelling import period
 from reports.build import claim, document, quantity, sample, topic
 
 

@@ -23,10 +23,9 @@ def drawn(*amounts, width=60, look=None):
 
 
 def test_a_share_stands_on_an_axis_of_a_hundred():
-    """A change from a ring to a dot, one figure a dot."""
+    """A change from a ring to an arrow, one figure a dot."""
     change, level, scale = drawn(quantity("change", first=95, last=0), quantity(low=40))
-    assert (change.index("●"), change.index("○")) == (change.index("●"), change.rindex("○"))
-    assert change.index("●") < level.index("●") < change.index("○")
+    assert change.index("◀") < level.index("●") < change.index("○")
     assert scale.split()[0:2] == ["0", "%"]
     assert scale.endswith("100 %")
     assert change.endswith("95→0 %")
@@ -44,10 +43,13 @@ def test_ranges_and_open_ends():
         quantity("bound", high=20),
     )
     assert spread.count("●") == 2
-    assert "─▸" in least
-    assert "●" in least
-    assert "◂─" in most
-    assert "●" in most
+    assert "●┄" in least
+    assert "┄●" in most
+
+
+def test_a_rise_points_to_the_right():
+    rise, _, _ = drawn(quantity("change", first=12, last=35), quantity(low=31))
+    assert rise.index("○") < rise.index("▶")
 
 
 def test_units_of_one_dimension_share_an_axis():

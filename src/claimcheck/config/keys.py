@@ -90,11 +90,17 @@ SETTINGS: dict[str, Setting] = {
     ),
     "format": Setting(
         "choice",
-        "How check and gate write the report: full, concise or json.",
+        "How check and gate write the report: full, concise, grouped, statistics or json.",
         '"concise"',
         "format_",
         "full",
-        ("full", "concise", "json"),  # as in `reports.FORMATS`, which a test holds against this
+        (
+            "full",
+            "concise",
+            "grouped",
+            "statistics",
+            "json",
+        ),  # as in `reports.FORMATS`, which a test holds against this
     ),
     "lang": Setting(
         "choice",
@@ -102,6 +108,15 @@ SETTINGS: dict[str, Setting] = {
         '"zh"',
         "lang",
         choices=("en", "zh"),
+    ),
+    "ascii": Setting("flag", "Draw lines and signs in ASCII.", "true", "ascii", default=False),
+    "ambiguous": Setting(
+        "choice",
+        "How wide the terminal's font draws East Asian ambiguous characters: narrow or wide.",
+        '"wide"',
+        "ambiguous",
+        "narrow",
+        ("narrow", "wide"),
     ),
     "ledger": Setting(
         "folder", "The folder of published claims.", '"published/"', "ledger", "claims"

@@ -12,7 +12,7 @@ from claimcheck.records import Claim, Finding, Name, Report
 from claimcheck.reports import Look, drawing, layout, places
 from claimcheck.reports.alignment import SLOTS, Alignment, Pair, align, opposed
 from claimcheck.reports.difference import difference
-from claimcheck.reports.labels import Labels, period
+from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
 from claimcheck.reports.severities import STYLES
 from claimcheck.reports.view import text
@@ -227,7 +227,7 @@ class _View:
             "scope": lambda: "、".join(
                 self.labels.entity(item.key) for item in claim.scope if item.role != "denominator"
             ),
-            "period": lambda: period(claim.period),
+            "period": lambda: spelling.period(claim.period),
             "modality": lambda: self._modality(claim),
             "source": lambda: claim.source,
         }

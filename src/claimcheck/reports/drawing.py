@@ -21,9 +21,10 @@ _SIGNS = {
     "tick": "┴+",
     "dot": "●*",
     "ring": "○o",
-    "right": "▸>",
-    "left": "◂<",
+    "right": "▶>",
+    "left": "◀<",
     "line": "─-",
+    "open": "┄.",
 }
 # Typographic signs of our own words, of values and of articles, for terminals that have none.
 _SPELT = {

@@ -7,44 +7,14 @@ from collections.abc import Iterable
 
 from claimcheck import spelling
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Period, Topic
+from claimcheck.records import Claim, Topic
 from claimcheck.reports import values
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_LAST = 28  # from this day on a month may be over
-_SPANS = {
-    ("01-01", "12-31"): "",
-    ("01-01", "06-30"): "H1",
-    ("07-01", "12-31"): "H2",
-    ("01-01", "03-31"): "Q1",
-    ("04-01", "06-30"): "Q2",
-    ("07-01", "09-30"): "Q3",
-    ("10-01", "12-31"): "Q4",
-}
 WHOLES = ("market", "unstated")  # wholes a share need not name: the topic does, or nobody did
 HEADLINE_FIGURES = 5  # more of them and a headline is no headline
-
-
-def period(found: Period) -> str:
-    """A period as short as it can be said: 2025, 2025 Q1, 2025 H1, 2025-03, else its days."""
-    start, end = found.start, found.end
-    if start is None and end is None:
-        return ""
-    if start is None or end is None or start[:4] != end[:4]:
-        first = start.removesuffix("-01-01") if start else "…"
-        last = end.removesuffix("-12-31") if end else "…"
-        return f"{first} – {last}"
-    year, days = start[:4], (start[5:], end[5:])
-    known = _SPANS.get(days)
-    if known is not None:
-        return f"{year} {known}".strip()
-    if start == end:
-        return start
-    if start[5:7] == end[5:7] and days[0].endswith("-01") and int(days[1][3:]) >= _LAST:
-        return start[:7]
-    return f"{start} – {end}"
 
 
 class Labels:
@@ -132,14 +102,19 @@ class Labels:
             self.entity(claim.subject.key) if claim.subject else "?",
             self.measure(claim.measure.key) if claim.measure else "?",
             *(self.entity(i.key) for i in claim.scope if i.role != "denominator"),
-            period(claim.period),
+            spelling.period(claim.period),
         ]
         return " · ".join(dict.fromkeys(filter(None, parts)))
 
     def value(self, claim: Claim) -> str:
         """A claim's figure in words."""
         comparand = self.entity(claim.comparand.key) if claim.comparand else ""
-        return safe(values.figure(claim.quantity, self.words, comparand))
+        told = values.figure(claim.quantity, self.words, comparand)
+        quantity, against = claim.quantity, claim.comparand
+        if quantity is None or quantity.kind != "delta" or against is None:
+            return safe(told)
+        known = against.id is not None and self.lexicon.kind(against.id) is not None
+        return safe(self.words("figure.against", told, comparand) if known else told)
 
     def _named(self, names: Iterable[str], default: str) -> str:
         """The first name in the reader's script."""

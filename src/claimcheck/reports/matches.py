@@ -9,11 +9,11 @@ from rich.text import Text
 from claimcheck.records import Claim, Match
 from claimcheck.reports import layout
 from claimcheck.reports.labels import Labels
-from claimcheck.reports.labels import period as days
 from claimcheck.reports.places import QUIET
 from claimcheck.reports.rows import role_or_slot
 from claimcheck.reports.view import text
 from claimcheck.reports.words import Words
+from claimcheck.spelling import period as days
 
 _INDENT = 2
 SAME, OTHER, OPEN = "=", "≠", "·"

@@ -1,7 +1,7 @@
-"""The figures of a topic as dots on one axis, so that the distance is seen before it is read.
+"""The figures of a topic on one axis, so that the distance is seen before it is read.
 
-[1]  ●──────────────────────────────▸       95→0 %
-[2]  ...
+[1]  ◀──────────────────────────────○       95→0 %
+[2]               ●                         40 %
 """
 
 from __future__ import annotations
@@ -139,23 +139,22 @@ class _Axis:
         return min(self.size - 1, max(0, int(part * (self.size - 1) + Decimal("0.5"))))
 
     def drawn(self, row: Row) -> Text:
-        """A row: a dot, a dot with an arrow to where a change ends, or a line between two ends."""
+        """A row: a dot, a ring with an arrow to where a change ends, or a line between two ends."""
         line = [" "] * self.size
         low, high = (None if value is None else self.at(value) for value in (row.low, row.high))
         change = row.claim.quantity is not None and row.claim.quantity.kind == "change"
         first = 0 if low is None else low
         last = self.size - 1 if high is None else high
+        bound = low is None or high is None
         for cell in range(min(first, last), max(first, last) + 1):
-            line[cell] = drawing.sign("line")
-        if change:
+            line[cell] = drawing.sign("open" if bound else "line")
+        if change and first != last:
             line[first] = drawing.sign("ring")
-        for end in (high,) if change else (low, high):
-            if end is not None:
-                line[end] = drawing.sign("dot")
-        if low is None:
-            line[0] = drawing.sign("left")
-        if high is None:
-            line[-1] = drawing.sign("right")
+            line[last] = drawing.sign("right" if first < last else "left")
+        else:
+            for end in (low, high):
+                if end is not None:
+                    line[end] = drawing.sign("dot")
         return Text("".join(line), "bold" if row.claim.modality == "asserted" else "")
 
     def scale(self, unit: str, labels: Labels) -> str:

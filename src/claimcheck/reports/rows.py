@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from claimcheck.records import Claim, Derivation, Locus, Origin, Scope
 from claimcheck.reports.labels import Labels
-from claimcheck.reports.labels import period as days
 from claimcheck.reports.words import Words
+from claimcheck.spelling import period as days
 
 _TABLE = "table:"
 

@@ -11,12 +11,12 @@ from claimcheck.records import Claim, Document, DocumentInfo, Hurdle, Period, St
 from claimcheck.reports import Look, layout, places
 from claimcheck.reports.concise import where
 from claimcheck.reports.labels import Labels
-from claimcheck.reports.labels import period as days
 from claimcheck.reports.matches import Matches
 from claimcheck.reports.places import QUIET
 from claimcheck.reports.rows import role_or_slot
 from claimcheck.reports.view import text
 from claimcheck.reports.words import words
+from claimcheck.spelling import period as days
 
 _VALUES = ("agree", "overlap", "apart")  # tests that compare the two values
 _MARGIN = "      "

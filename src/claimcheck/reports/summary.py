@@ -24,9 +24,9 @@ def lines(report: Report, labels: Labels, width: int) -> Iterator[Text]:
     for index, row in enumerate(rows):
         label = first if index == 0 else Text(" " * layout.cells(first.plain))
         yield from layout.indented(row, width, label)
-    codes = dict.fromkeys(finding.rule for finding in report.findings)
-    if codes:
-        hint = text(words("summary.explain", next(iter(codes))), _QUIET)
+    if report.findings:
+        loudest = max(report.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+        hint = text(words("summary.explain", loudest.code), _QUIET)
         yield from layout.indented(hint, width, Text(" " * layout.cells(first.plain)))
 
 

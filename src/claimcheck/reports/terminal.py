@@ -8,7 +8,7 @@ from rich.text import Text
 
 from claimcheck import lexicon as lexicons
 from claimcheck import spelling
-from claimcheck.records import Claim, Finding, Report
+from claimcheck.records import SEVERITIES, Claim, Finding, Report
 from claimcheck.reports import Look, drawing, layout, places, plot, summary, values
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
@@ -18,6 +18,8 @@ from claimcheck.reports.view import text
 from claimcheck.reports.words import words
 
 OTHERS = 4  # further claims of a topic that are named
+GLANCE = 4  # findings from which on they are listed at the end
+MOST = 12  # of them
 QUIET_TOPICS = 8  # topics without findings that are named
 
 
@@ -50,7 +52,27 @@ class _Printer:
             yield from self._sheet(sheet)
         if self.report.findings:
             yield from self._quiet()
+        yield from self._glance()
         yield from summary.lines(self.report, self.labels, self.width)
+
+    def _glance(self) -> Iterator[Text]:
+        """The loudest findings again, a line each: what is left on the screen at the end."""
+        order = sorted(self.report.findings, key=lambda f: -SEVERITIES.index(f.severity))
+        loud = [finding for finding in order if finding.severity != "note"]
+        if len(self.report.findings) < GLANCE or not loud:
+            return
+        yield text(self.words("glance.title"), "bold")
+        for finding in loud[:MOST]:
+            head = Text.assemble(
+                (f"  {self.words(f'severity.{finding.severity}')} ", STYLES[finding.severity]),
+                (f"{finding.code} ", QUIET),
+            )
+            head.append_text(places.place(finding.sides[0][0])).append("  ")
+            head.append_text(text(" ".join(finding.text(self.look.language).split())))
+            yield layout.clipped(head, self.width)
+        if len(loud) > MOST:
+            yield text(f"  {self.words('topic.more', len(loud) - MOST)}", QUIET)
+        yield Text()
 
     def _sheet(self, sheet: Sheet) -> Iterator[Text]:
         topic = sheet.topic
@@ -82,7 +104,8 @@ class _Printer:
         sided = {claim.id for side in finding.sides for claim in side}
         context = tuple(claim for claim in finding.context if claim.id not in sided)
         for index, side in enumerate((*finding.sides, context)):
-            label = ("", "label.against", "label.context")[index]
+            beside = finding.kind == "basis-mismatch"  # nobody is against anybody
+            label = ("", "label.beside" if beside else "label.against", "label.context")[index]
             if label and side:
                 yield Text(f"  {words(label)}", QUIET)
             for claim in side:
@@ -118,7 +141,9 @@ class _Printer:
             if interval.claim == claim.id:
                 printed = values.interval(interval, words)
                 loosest = values.interval(interval, words, loosest=True)
-                both = [words("label.printed", printed)] if printed != value else []
+                ends = claim.quantity is not None and claim.quantity.kind == "change"
+                printed_as = "label.ends" if ends else "label.printed"
+                both = [words(printed_as, printed)] if printed != value else []
                 both += [words("label.loosest", loosest)] if loosest != printed else []
                 parts += [words("label.join").join(both)] if both else []
         whole = words("label.join").join(parts)
@@ -134,7 +159,7 @@ class _Printer:
         rows = [
             ("label.calc", spelling.spoken(finding.calc, self.look.language), "bold"),
             (
-                "label.reconcile",
+                "label.hold" if finding.kind == "basis-mismatch" else "label.reconcile",
                 reconcile.get(self.look.language, reconcile.get("en", "")),
                 "italic",
             ),
@@ -146,7 +171,7 @@ class _Printer:
         if finding.restates:
             line = text(words("label.restates", finding.restates), QUIET)
             yield from layout.indented(line, self.width, Text("  "))
-        if max(finding.support) > 1:
+        if max(finding.support) > 1 and finding.kind != "basis-mismatch":
             line = text(words("label.support", *finding.support), QUIET)
             yield from layout.indented(line, self.width, Text("  "))
 

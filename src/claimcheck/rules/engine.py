@@ -116,12 +116,20 @@ def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
         reconcile=tuple(
             (language, text)
             for language in wording.LANGUAGES
-            if (text := wording.reconcile(judgement.reasons, language))
+            if (text := wording.reconcile(judgement.reasons or _undated(conflict), language))
         ),
         support=_support(conflict),
         headline=_headline(sides),
         voices=conflict.support,
     )
+
+
+def _undated(conflict: Conflict) -> tuple[str, ...]:
+    """What may still reconcile two figures that nothing else tells apart: nobody said when."""
+    if conflict.judgement.kind not in ("contradiction", "tension") or not conflict.right:
+        return ()
+    firsts = (conflict.left[0], conflict.right[0])
+    return () if all(s.claim.period.end for s in firsts) else ("undated",)
 
 
 def _severity(rule: Rule, conflict: Conflict, view: View) -> Severity:

@@ -41,10 +41,11 @@ def message(template: str, conflict: Conflict, view: View, language: str) -> str
         "comparand": comparand(left.claim, right.claim, view, language),
         "calc": spelling.spoken(conflict.calc, language),
     }
+    dated = len({spelling.period(claim.period) for claim in (left.claim, right.claim)}) > 1
     for side, statements in (("left", conflict.left), ("right", conflict.right or conflict.left)):
         claim = statements[0].claim
         values[side] = _figures(statements, language)
-        values[f"{side}_where"] = where(claim, language)
+        values[f"{side}_where"] = where(claim, language, dated=dated)
         values[f"{side}_when"] = when(claim, language)
         values[f"{side}_subject"] = subject(claim, view, language)
         values[f"{side}_measure"] = measure(claim, view, language)
@@ -122,10 +123,15 @@ def comparand(left: Claim, right: Claim, view: View, language: str) -> str:
     return ""
 
 
-def where(claim: Claim, language: str) -> str:
-    """The place of a claim."""
+def where(claim: Claim, language: str, *, dated: bool = False) -> str:
+    """The place of a claim, with its time where that tells it from the other side."""
+    words = _words(language)
     name = claim.document.rsplit("/", 1)[-1]
-    return str(_words(language)["join"]["where"]).format(name, claim.line)
+    place = str(words["join"]["where"]).format(name, claim.line)
+    if not dated:
+        return place
+    told = spelling.period(claim.period) or str(words["undated"])
+    return str(words["join"]["dated"]).format(place, told)
 
 
 def when(claim: Claim, language: str) -> str:

@@ -157,9 +157,15 @@ def _values_conflict(
         judgement,
         tuple(fact.statement for fact in facts),
         (left, right),
-        calc=f"{sides[0]} / {sides[1]} = {shown}",
+        calc=f"{sides[0]} / {sides[1]} = {shown}{_claimed(one)}",
         words=(("found", shown),),
     )
+
+
+def _claimed(fact: Fact) -> str:
+    """The ratio that the words claim, as it stands behind the one that was found."""
+    told = [f"{bound:.3g}" for bound in fact.ratio.printed if bound is not None]
+    return f", not {' to '.join(dict.fromkeys(told))}" if told else ""
 
 
 def _same_basis(rule: Rule, view: View, words: Claim, value: Claim) -> bool:

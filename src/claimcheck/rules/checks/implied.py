@@ -166,7 +166,19 @@ def _closed(figure: Figure) -> tuple[Decimal, Decimal]:
 
 def _sum(whole: _Whole, unit: str) -> str:
     told = [wording.stated(s.claim.quantity) for s in (whole.part, whole.rate)]
-    return f"{' / '.join(told)} = {wording.term(_one(whole.figure), f'{unit}/year')}"
+    yearly = _one(whole.figure)
+    quotient = f"{' / '.join(told)} = "
+    part, rate = _one(whole.part.figure), _one(whole.rate.figure)
+    length = whole.part.when.length
+    if yearly is None or part is None or not rate or not length or "/" in told[0]:
+        return quotient + wording.term(yearly, f"{unit}/year")
+    own = part * HUNDRED / rate  # of the days that the part is told for
+    if own == yearly:
+        return quotient + wording.term(yearly, f"{unit}/year")
+    factor = f"{(_YEAR / length).quantize(Decimal('0.01')).normalize():f}"
+    return (
+        f"{quotient}{wording.term(own, unit)} × {factor} = {wording.term(yearly, f'{unit}/year')}"
+    )
 
 
 def _one(figure: Figure) -> Decimal | None:

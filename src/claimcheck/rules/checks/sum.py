@@ -8,7 +8,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
+from claimcheck import spelling
 from claimcheck.records import Claim, Severity
+from claimcheck.rules import wording
 from claimcheck.rules.conflicts import Conflict, Statement, place, values_asked
 from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED
@@ -203,13 +205,22 @@ def _conflict(
     others = [s for s in rights if s in each.values()]  # one figure of each holder
     shown = [*lefts[:1], *(others if len(lefts) == 1 and len(others) > 1 else rights[:1])]
     values = [statement.figure.printed[0] for statement in shown]
-    terms = [f"{value.normalize():f}" for value in values if value is not None]
-    total = sum(value for value in values if value is not None)
+    strict = any(statement.figure.strict_low for statement in shown)
+    terms = [
+        f"{'> ' if statement.figure.strict_low else ''}{value.normalize():f}"
+        for statement, value in zip(shown, values, strict=True)
+        if value is not None
+    ]
+    total = sum((value for value in values if value is not None), Decimal(0))
+    ends = (total, None) if strict else (total, total)
     return Conflict(
         judgement,
         tuple(lefts),
         tuple(rights),
-        calc=f"{' + '.join(terms)} = {total:f} %",
-        words=(("total", f"{total:f}%"),),
+        calc=f"{' + '.join(terms)} {'>' if strict else '='} {total:f} %",
+        words=tuple(
+            (f"total_{language}", spelling.span(ends, "percent", language, strict=strict))
+            for language in wording.LANGUAGES
+        ),
         support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
     )

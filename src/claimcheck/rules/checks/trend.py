@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from claimcheck.rules import intervals
+from claimcheck import spelling
+from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import scopes
@@ -96,8 +97,25 @@ def _against(
         Judgement("tension", severity, (*reasons, *apart)),
         tuple(wrong),
         (later,),
+        words=_levels(wrong[0], later),
         support=(tuple(s.claim for s in wrong), (later.claim,)),
     )
+
+
+def _levels(before: Statement, later: Statement) -> tuple[tuple[str, str], ...]:
+    """Where each stood, in words: of a change only its end."""
+    found = []
+    for name, statement in (("left", before), ("right", later)):
+        quantity = statement.claim.quantity
+        if quantity is not None and quantity.kind == "change":
+            found += [
+                (
+                    f"{name}_{language}",
+                    spelling.span(statement.figure.printed, quantity.unit, language),
+                )
+                for language in wording.LANGUAGES
+            ]
+    return tuple(found)
 
 
 def _wrong_way(before: Statement, later: Statement, direction: int) -> bool:
