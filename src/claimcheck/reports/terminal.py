@@ -156,8 +156,10 @@ class _Printer:
         """The arithmetic, what would reconcile the sides, how many say each."""
         words = self.words
         reconcile = dict(finding.reconcile)
+        told = finding.text(self.look.language)
+        calc = spelling.spoken(finding.calc, self.look.language)
         rows = [
-            ("label.calc", spelling.spoken(finding.calc, self.look.language), "bold"),
+            ("label.calc", "" if calc in told else calc, "bold"),
             (
                 "label.hold" if finding.kind == "basis-mismatch" else "label.reconcile",
                 reconcile.get(self.look.language, reconcile.get("en", "")),
