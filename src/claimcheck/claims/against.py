@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
@@ -106,7 +108,8 @@ def _is_ratio_base(sentence: Sentence, mention: Mention, ahead: str) -> bool:
 def is_multiplied(sentence: Sentence, mention: Mention) -> bool:
     """Four times the performance of the H20: whether a name has what a figure is a multiple of."""
     text = sentence.text
-    for measure in sentence.mentions:
+    at = bisect_left(sentence.mentions, mention.start, key=attrgetter("start"))
+    for measure in sentence.mentions[max(0, at - 3) : at]:
         if measure.what != "measure" or measure.end > mention.start:
             continue
         if _OF_IT.fullmatch(text, measure.end, mention.start) is None:

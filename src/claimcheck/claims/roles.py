@@ -78,13 +78,14 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
     return _PREPOSITION.search(ahead) is not None
 
 
-_FITS = re.compile(r"(?:系列|芯片|处理器|平台|系统|架构)?的(?=[^,;:。\d的]*[A-Za-z一-鿿])")
+_FITS = re.compile(r"(?:系列|芯片|处理器|平台|系统|架构)?的(?=[^,;:。\d的]{0,12}[A-Za-z一-鿿])")
 
 
 def _sells(sentence: Sentence, mention: Mention) -> bool:
     """向西门子、发那科采购数控系统: those that something is bought from."""
     clause = sentence.clauses.at(mention.start)
-    found = sentence.words.bought_from.finditer(sentence.text, clause.start, clause.end)
+    start, end = max(clause.start, mention.start - 24), min(clause.end, mention.end + 24)
+    found = sentence.words.bought_from.finditer(sentence.text, start, end)
     return any(m.start() < mention.start and mention.end <= m.start("deal") for m in found)
 
 

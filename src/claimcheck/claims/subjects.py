@@ -40,6 +40,7 @@ class Resolver:
         self.whole: tuple[int, int] = (0, 0)
         self.paid = False
         self.cause: Subject | None = None
+        self.multiplied: dict[int, bool] = {}  # by clause, whether its figure is a multiple
 
     def resolve(
         self, quantity: Quantity, measure: Found | None, share: Share | None = None

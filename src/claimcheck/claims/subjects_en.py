@@ -121,8 +121,11 @@ class EnglishResolver(EnglishThings):
 
     def _multiplied(self, clause: Clause) -> bool:
         """Four times the performance of the H20: what stands behind the measure holds none."""
-        names = self.sentence.in_clause(clause, "entity")
-        return any(against.is_multiplied(self.sentence, mention) for mention in names)
+        if clause.index not in self.multiplied:
+            names = self.sentence.in_clause(clause, "entity")
+            found = any(against.is_multiplied(self.sentence, mention) for mention in names)
+            self.multiplied[clause.index] = found
+        return self.multiplied[clause.index]
 
     def _of(self, measure: Found | None, clause: Clause) -> Subject | None:
         """The yield of SMIC's process, the price of the iPhone 17."""

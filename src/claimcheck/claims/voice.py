@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal
 
 from claimcheck.claims.mentions import Mention
@@ -89,8 +91,11 @@ _OF_ANOTHER_TIME = re.compile(r"\d年|[去今上前当]年|[上本]季|\d月|目
 
 def _by_house(sentence: Sentence, verb: int) -> bool:
     """伯恩斯坦预期X会拿下一半,Y只剩8%: a house right in front of the verb forecasts both."""
-    sources = (m for m in sentence.mentions if m.what == "entity" and m.end <= verb)
-    return any(verb - m.end <= 2 and sentence.roles.get(m.start) == "source" for m in sources)
+    at = bisect_left(sentence.mentions, verb, key=attrgetter("start"))
+    return any(
+        0 <= verb - m.end <= 2 and m.what == "entity" and sentence.roles.get(m.start) == "source"
+        for m in sentence.mentions[max(0, at - 2) : at]
+    )
 
 
 PLANNED = "modality:planned"

@@ -224,7 +224,7 @@ class _View:
             "subject": lambda: self._named(claim.subject),
             "measure": lambda: self.labels.measure(claim.measure.key) if claim.measure else "",
             "comparand": lambda: self._named(claim.comparand),
-            "scope": lambda: "、".join(
+            "scope": lambda: {"zh": "、"}.get(self.words.language, ", ").join(
                 self.labels.entity(item.key) for item in claim.scope if item.role != "denominator"
             ),
             "period": lambda: spelling.period(claim.period),
