@@ -221,6 +221,14 @@ def test_a_damaged_line_is_named(tmp_path, wrong):
             gated(tmp_path, article("中芯国际的良率为60%。\n", "new.txt"))
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_files_is_not_waited_for(tmp_path):
+    store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
+    os.mkfifo(tmp_path / "pipe.txt.jsonl")
+    with pytest.raises(DataFileError, match=r"pipe\.txt\.jsonl: is no file"):
+        gated(tmp_path, article("中芯国际的良率为60%。\n", "new.txt"))
+
+
 NAMES = st.lists(
     st.text("华晶科技半导体江南", min_size=2, max_size=6), min_size=1, max_size=12, unique=True
 )

@@ -60,6 +60,40 @@ def test_a_figure_that_others_agree_on_is_not_excused_by_another_dispute(tmp_pat
     assert loud(tmp_path, article("2023年，中芯国际的良率为80%。\n", "new.txt"))
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (("2024年，华为的员工人数为20万人。", "2024年，华为的员工人数超过30万人。"),
+         "2024年，华为的员工人数为500万人。"),
+        (("2024年，英伟达在中国市场的份额为30%。", "2024年，英伟达在中国市场的份额为50%到95%。"),
+         "2024年，英伟达在中国市场的份额为95%。"),
+        (("中芯国际的良率为60%。", "中芯国际的良率为90%。"), "2019年，中芯国际的良率为60%。"),
+        (("2024年，华为在中国的营收为3000亿元。", "2024年，华为的营收为2000亿元。"),
+         "2024年，华为在欧洲的营收为3000亿元。"),
+        (("2024年，昇腾的产量为20万颗。", "2024年，昇腾的产量为80万颗。"),
+         "2024年，昇腾的产量预计为20万颗。"),
+    ],
+    ids=["bound", "range", "time", "market", "forecast"],
+)  # fmt: skip
+def test_what_only_fits_into_an_older_figure_is_none_of_it(tmp_path, old, new):
+    """Another kind of figure, another time, market or mood: nothing of it was accepted."""
+    articles = [article(f"{text}\n", f"{n}.txt") for n, text in enumerate(old)]
+    store.add(articles, tmp_path)
+    known = baseline.of(gated(tmp_path, *articles))
+    assert known
+    (tmp_path / baseline.NAME).write_text(baseline.text_of(known), encoding="utf-8")
+    fresh = article(f"{new}\n", "new.txt")
+    report, _ = settle.settled(gated(tmp_path, fresh), tmp_path, complete=False)
+    assert report.accepted == ()
+    assert {finding.restates for finding in report.findings} <= {""}
+
+
+def test_an_article_that_repeats_both_sides_contradicts_itself(tmp_path):
+    newsroom(tmp_path, "60%", "90%")
+    both = article(OLD.format("60%") + OLD.format("90%"), "new.txt")
+    assert loud(tmp_path, both)
+
+
 def test_without_a_baseline_it_is_reported_with_what_it_restates(tmp_path):
     newsroom(tmp_path, "60%", "90%")
     (tmp_path / baseline.NAME).unlink()

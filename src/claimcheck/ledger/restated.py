@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from claimcheck.records import Claim, Finding, Report
-from claimcheck.rules import agree
+from claimcheck.rules import repeats
 
 Side = tuple[Claim, ...]
 
@@ -48,6 +48,8 @@ def _older(
 ) -> str:
     """The fingerprint of the older finding that holds all of this one, "" where none does."""
     sides = _told(finding)
+    if all(any(claim.article in new for claim in side) for side in sides):
+        return ""  # the new article contradicts itself
     for older in before:
         told = _told(older)
         for pair in (told, told[::-1]):
@@ -69,8 +71,22 @@ def _within(side: Side, older: Side, new: Collection[str], homes: dict[str, str]
     """Whether a side is one of an older finding, but for new claims that repeat a figure of it."""
     ids = {claim.id for claim in older}
     return all(
-        any(homes.get(claim.id) == homes.get(o.id) and agree(claim, o) for o in older)
+        any(homes.get(claim.id) == homes.get(o.id) and _same(claim, o) for o in older)
         if claim.article in new
         else claim.id in ids
         for claim in side
+    )
+
+
+def _same(claim: Claim, older: Claim) -> bool:
+    """Whether a claim says what an older one says: one figure, of one time, market, product."""
+    return _slots(claim) == _slots(older) and repeats(claim, older)
+
+
+def _slots(claim: Claim) -> tuple[object, ...]:
+    return (
+        (claim.period.start, claim.period.end),
+        frozenset((item.role, item.key) for item in claim.scope if item.role != "denominator"),
+        claim.comparand.key if claim.comparand else "",
+        (claim.modality, claim.polarity),
     )

@@ -38,14 +38,17 @@ def settled(
         return report, ()
     day = today or waivers.today()
     by_waiver = {waiver.fingerprint: waiver for waiver in granted}
-    in_baseline = {entry.fingerprint for entry in held}
+    in_baseline = {entry.fingerprint: entry for entry in held}
     left: list[Finding] = []
     accepted: list[Accepted] = []
     for finding in report.findings:
         waiver = by_waiver.get(finding.fingerprint)
         if waiver is not None and waiver.rule == finding.rule and day <= waiver.until:
             accepted.append(Accepted(finding, "waiver", waiver.by, waiver.reason, waiver.until))
-        elif not in_baseline.isdisjoint((finding.fingerprint, finding.restates)):
+        elif any(
+            name in in_baseline and _covers(in_baseline[name], finding)
+            for name in (finding.fingerprint, finding.restates)
+        ):
             accepted.append(Accepted(finding, "baseline"))
         else:
             left.append(finding)
@@ -54,6 +57,15 @@ def settled(
         problems += _of_baseline(held, report.findings)
     kept = replace(report, findings=tuple(left), accepted=tuple(accepted))
     return kept, tuple(sorted(problems))
+
+
+def _covers(entry: Known, finding: Finding) -> bool:
+    """Whether an entry is of all that a finding says.
+
+    An article that repeats both sides of a dispute contradicts itself, whoever disputed it before.
+    """
+    left, right = ({claim.article for claim in side} for side in finding.sides)
+    return left & right <= set(entry.articles)
 
 
 def _of_waivers(

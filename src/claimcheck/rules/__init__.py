@@ -14,8 +14,8 @@ from claimcheck.rules import files, selection
 from claimcheck.rules.engine import RunResult, run
 from claimcheck.rules.examples import Failure, examples, verify
 from claimcheck.rules.files import builtin, read
-from claimcheck.rules.intervals import agree
 from claimcheck.rules.intervals import of_claim as interval
+from claimcheck.rules.intervals import repeats
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
 from claimcheck.rules.reach import Reach, reach
@@ -33,7 +33,6 @@ __all__ = [
     "RunResult",
     "Selection",
     "View",
-    "agree",
     "builtin",
     "examples",
     "files",
@@ -44,6 +43,7 @@ __all__ = [
     "load",
     "reach",
     "read",
+    "repeats",
     "run",
     "selection",
     "verify",

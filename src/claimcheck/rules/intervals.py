@@ -96,16 +96,37 @@ def of_claim(claim: Claim) -> Interval | None:
     return Interval(claim.id, figure.printed, figure.loosest, claim.quantity.unit)
 
 
-def agree(left: Claim, right: Claim) -> bool:
-    """Whether two claims may state one figure: levels that can be one, or changes at both ends."""
-    if left.quantity is None or right.quantity is None or left.quantity.unit != right.quantity.unit:
+def repeats(left: Claim, right: Claim) -> bool:
+    """Whether two claims print one figure, but for rounding: both a level, a bound, a change.
+
+    A figure that only lies within what the other leaves open (5 million, over 300,000) is another.
+    """
+    one, other = left.quantity, right.quantity
+    if one is None or other is None or one.unit != other.unit:
         return False
-    pairs = [(read(left.quantity), read(right.quantity)) for read in (level, start, end)]
-    stated = [(one, other) for one, other in pairs if one is not None or other is not None]
-    return bool(stated) and all(
-        one is not None and other is not None and compare(one, other) != "impossible"
-        for one, other in stated
+    pairs = [(read(one), read(other)) for read in (level, start, end)]
+    stated = [(a, b) for a, b in pairs if a is not None or b is not None]
+    return bool(stated) and all(a is not None and b is not None and _alike(a, b) for a, b in stated)
+
+
+def _alike(left: Figure, right: Figure) -> bool:
+    """Whether both ends of two figures can be the same, and both are open or closed."""
+    return all(
+        (a is None) == (b is None) and (a is None or overlap(wide, other))
+        for a, b, wide, other in (
+            (left.printed[side], right.printed[side], _around(left, side), _around(right, side))
+            for side in (0, 1)
+        )
     )
+
+
+def _around(figure: Figure, side: int) -> Bounds:
+    """An end of a figure with as much slack to both sides as it has to its own."""
+    printed, loosest = figure.printed[side], figure.loosest[side]
+    if printed is None or loosest is None:
+        return None, None
+    slack_ = abs(printed - loosest)
+    return printed - slack_, printed + slack_
 
 
 def _end_of_change(quantity: Quantity, value: Decimal | None, place: int) -> Figure | None:

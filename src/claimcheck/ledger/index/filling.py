@@ -65,7 +65,11 @@ def _stamped(folder: Path) -> Iterator[tuple[str, str]]:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                if entry.name.endswith(files.SUFFIX):
+                if entry.name.endswith(files.SUFFIX) and not entry.is_dir():
+                    if not entry.is_file():  # a pipe would be waited for, and nobody writes to it
+                        shown = (folder / above / entry.name).as_posix()
+                        message = f"is no file; {lines.MEND}"
+                        raise DataFileError([Problem(shown, 0, 0, message)])
                     stat = entry.stat()
                     again = f"!{time.time_ns()}" if stat.st_ctime_ns > racy else ""
                     stamp = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_ctime_ns}"
