@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,19 @@ def test_what_is_no_index_is_made_anew(tmp_path, wrong):
     (tmp_path / ".index" / "ledger.sqlite").write_bytes(wrong)
     assert told(gated(tmp_path, article("中芯国际的良率为60%。\n", "new.txt")))
     assert [file.name for file in (tmp_path / ".index").glob("ledger*")] == ["ledger.sqlite"]
+
+
+def test_drafts_of_the_killed_do_not_pile_up(tmp_path):
+    """One that is hours old goes; one that somebody may still be making stays."""
+    store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
+    drafts = tmp_path / ".index"
+    drafts.mkdir()
+    for name, age in (("ledger.sqlite.1", 9000), ("ledger.sqlite.2", 0)):
+        (drafts / name).write_bytes(b"half")
+        then = time.time() - age
+        os.utime(drafts / name, (then, then))
+    gated(tmp_path, article("中芯国际的良率为60%。\n", "new.txt"))
+    assert {file.name for file in drafts.glob("ledger*")} == {"ledger.sqlite", "ledger.sqlite.2"}
 
 
 def test_a_ledger_that_cannot_be_written_is_still_read(tmp_path):

@@ -7,6 +7,7 @@ import gc
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ FOLDER = ".index"
 NAME = "ledger.sqlite"
 # Raised with every change of the tables, or of what stands in them.
 _TABLES = "3"
+_STALE = 3600.0  # seconds after which nobody is still making an index
 _PATIENCE = 10.0  # seconds to wait for another process; then an index of our own is made
 
 _SCHEMA = """
@@ -175,6 +177,14 @@ def _existing(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index 
     return None
 
 
+def _sweep(place: Path) -> None:
+    """Take away drafts of processes that were killed long ago."""
+    for draft in place.parent.glob(f"{NAME}.*"):
+        with contextlib.suppress(OSError):
+            if time.time() - draft.stat().st_mtime > _STALE:
+                draft.unlink()
+
+
 def _fresh(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index:
     """A new index in a draft beside its place; in memory where the folder cannot be written."""
     own = place.with_name(f"{NAME}.{os.getpid()}")
@@ -185,6 +195,7 @@ def _fresh(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index:
             raise IsADirectoryError
         (place.parent / ".gitignore").write_text("*\n", encoding="utf-8")
         own.unlink(missing_ok=True)
+        _sweep(place)
         db = sqlite3.connect(own)
         # half a draft is thrown away, so nothing has to survive a crash before it is whole
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
