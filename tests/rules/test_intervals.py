@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from claimcheck import documents, quantities
 from claimcheck.rules import intervals
 from rules.build import quantity
 
@@ -83,3 +84,23 @@ def test_two_figures_agree_differ_or_exclude_each_other(left, right, outcome):
     one, other = intervals.level(left), intervals.level(right)
     assert intervals.compare(one, other) == outcome
     assert intervals.compare(other, one) == outcome
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        ("刚过700万套", "1000万套以上", "impossible"),
+        ("刚过700万套", "750万套", "agree"),
+        ("超过700万套", "1000万套以上", "agree"),
+        ("just over 7 million", "9 million", "impossible"),
+        ("slightly over 7 million", "7.2 million", "agree"),
+        ("over 7 million", "9 million", "agree"),
+    ],
+)
+def test_a_bound_that_is_told_to_be_near_has_a_far_end(one, other, outcome):
+    """Just over 7 million is no 10 million; over 7 million may be."""
+    figures = []
+    for text in (one, other):
+        (quantity,) = quantities.read_document(documents.from_text(f"{text}", path="a.txt"))
+        figures.append(intervals.level(quantity))
+    assert intervals.compare(*figures) == outcome

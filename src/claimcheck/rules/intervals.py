@@ -68,12 +68,26 @@ def level(quantity: Quantity) -> Figure | None:
     return Figure(
         printed=(low, high),
         loosest=(
-            _widened(quantity, low, 0, -1, pinned=pinned_low),
-            _widened(quantity, high, 1, 1, pinned=pinned_high),
+            _far_end(quantity, high, -1)
+            if low is None
+            else _widened(quantity, low, 0, -1, pinned=pinned_low),
+            _far_end(quantity, low, 1)
+            if high is None
+            else _widened(quantity, high, 1, 1, pinned=pinned_high),
         ),
         strict_low=quantity.op == ">" and low is not None,
         strict_high=quantity.op == "<" and high is not None,
     )
+
+
+def _far_end(quantity: Quantity, value: Decimal | None, sign: int) -> Decimal | None:
+    """The open end of a bound that is told to be near: just over 7 million is no 10 million."""
+    near = precision()["near"]
+    told = quantity.text.lower().startswith(tuple(near["words"]))
+    if quantity.kind != "bound" or value is None or not told:
+        return None
+    part: Decimal = near["part"]
+    return value + sign * abs(value) * part
 
 
 def start(quantity: Quantity) -> Figure | None:
@@ -230,6 +244,8 @@ def _apart(left: Figure, right: Figure) -> bool:
 
 def _inside(inner: Figure, outer: Figure) -> bool:
     (low, high), (least, most) = inner.printed, outer.printed
+    if below(outer.loosest, inner.printed) or below(inner.printed, outer.loosest):
+        return False  # beyond the far end of just over
     if least is not None:
         if low is None or low < least:
             return False
