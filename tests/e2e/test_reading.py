@@ -146,6 +146,13 @@ def test_long_work_shows_how_far_it_is(desk, tmp_path):
     assert ran.err == ""
 
 
+def test_statistics_have_a_flag_of_their_own(desk):
+    articles = ("h20-halt.txt", "share-halved.txt")
+    flag = claimcheck("check", *articles, "--statistics", cwd=desk)
+    assert flag.out == claimcheck("check", *articles, "--format", "statistics", cwd=desk).out
+    assert flag.code in (0, 1)
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_of_each_shell(shell):
     """The script asks the command, which knows its commands, rules and files."""

@@ -111,7 +111,10 @@ def language(command: Command) -> Command:
     )(drawing(command))
 
 
-ASCII, AMBIGUOUS = "claimcheck.ascii", "claimcheck.ambiguous"  # where they are kept
+# where they are kept
+ASCII, AMBIGUOUS, STATISTICS = (
+    f"claimcheck.{name}" for name in ("ascii", "ambiguous", "statistics")
+)
 
 
 def drawing(command: Command) -> Command:
@@ -152,10 +155,26 @@ def output(command: Command) -> Command:
 
 def reporting(command: Command) -> Command:
     """How a report is shown, and when it fails."""
-    command = click.option(
-        "--format", "format_", type=click.Choice(FORMATS), default="full", show_default=True
-    )(failing(command))
-    return language(output(command))
+    for option in (
+        click.option(
+            "--statistics",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=lambda ctx, _param, value: ctx.meta.__setitem__(STATISTICS, value),
+            help="The same as --format statistics.",
+        ),
+        click.option(
+            "--format",
+            "format_",
+            type=click.Choice(FORMATS),
+            default="full",
+            show_default=True,
+            callback=lambda ctx, _param, value: "statistics" if ctx.meta.get(STATISTICS) else value,
+        ),
+    ):
+        command = option(command)
+    return language(output(failing(command)))
 
 
 def failing(command: Command) -> Command:
