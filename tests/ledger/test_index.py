@@ -177,6 +177,29 @@ def test_what_is_no_index_is_made_anew(tmp_path, wrong):
     assert [file.name for file in (tmp_path / ".index").glob("ledger*")] == ["ledger.sqlite"]
 
 
+@pytest.mark.parametrize("at", [0, 1, 2, 3, 4, 5])
+def test_an_index_that_is_damaged_inside_is_made_anew(tmp_path, at):
+    """A page of it is nothing: the gate finds what it would have found."""
+    texts = [article(f"中芯国际的良率为{n}%。\n", f"{n}.txt") for n in range(40, 60)]
+    store.add(texts, tmp_path)
+    new = article("中芯国际的良率为90%。\n", "new.txt")
+    expected = told(gated(tmp_path, new))
+    place = tmp_path / ".index" / "ledger.sqlite"
+    data = bytearray(place.read_bytes())
+    page = (len(data) // 4096) * (at + 1) // 7 * 4096
+    data[page : page + 4096] = bytes(4096)
+    place.write_bytes(data)
+    assert told(gated(tmp_path, new)) == expected
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text_is_named(tmp_path):
+    store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)
+    (tmp_path / "old.txt.jsonl").rename(tmp_path / os.fsdecode(b"bad\xff.txt.jsonl"))
+    with pytest.raises(DataFileError, match="its name is not UTF-8"):
+        gated(tmp_path, article("中芯国际的良率为60%。\n", "new.txt"))
+
+
 def test_drafts_of_the_killed_do_not_pile_up(tmp_path):
     """One that is hours old goes; one that somebody may still be making stays."""
     store.add([article("中芯国际的良率为90%。\n", "old.txt")], tmp_path)

@@ -88,6 +88,17 @@ def test_what_only_fits_into_an_older_figure_is_none_of_it(tmp_path, old, new):
     assert {finding.restates for finding in report.findings} <= {""}
 
 
+@pytest.mark.parametrize("figure", ["3140亿元", "2851亿元", "3001亿元"])
+def test_a_figure_within_the_slack_of_zeros_is_another_figure(tmp_path, figure):
+    """3140 may be rounded to 3000, but it is not what was disputed; 3001 is."""
+    old = [article(f"2024年，华为的营收为{n}亿元。\n", f"{n}.txt") for n in (3000, 9000)]
+    store.add(old, tmp_path)
+    known = baseline.of(gated(tmp_path, *old))
+    (tmp_path / baseline.NAME).write_text(baseline.text_of(known), encoding="utf-8")
+    found = loud(tmp_path, article(f"2024年，华为的营收为{figure}。\n", "new.txt"))
+    assert bool(found) == (figure != "3001亿元")
+
+
 def test_an_article_that_repeats_both_sides_contradicts_itself(tmp_path):
     newsroom(tmp_path, "60%", "90%")
     both = article(OLD.format("60%") + OLD.format("90%"), "new.txt")

@@ -156,6 +156,8 @@ def _given(source: Source) -> str | None:
 
 def _article(source: Source, article: str, fallback: Metadata) -> Reading:
     """The reading of one article."""
+    if source.file is not None and not _is_text(source.path):
+        return _unread(source, "its name is not UTF-8; rename it")
     try:
         data = sys.stdin.buffer.read() if source.file is None else source.file.read_bytes()
     except OSError as error:
@@ -177,6 +179,15 @@ def _article(source: Source, article: str, fallback: Metadata) -> Reading:
         cause = str(error).splitlines()[0].rstrip(".")
         return _unread(source, f"cannot be read as {source.kind} ({cause}); install what it names")
     return Reading(() if problems else (document,), problems, notes=decoded.notes)
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name can be written down: bytes that are no UTF-8 are kept as lone surrogates."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unread(source: Source, message: str) -> Reading:

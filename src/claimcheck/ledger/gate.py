@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,9 +14,9 @@ from claimcheck.ledger import moving, references, reread, restated, store, versi
 from claimcheck.records import Claim, Document, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
-    from claimcheck.ledger.index import Index
+    from claimcheck.ledger.index import Found, Index
     from claimcheck.lexicon import Lexicon
-    from claimcheck.rules import Rule
+    from claimcheck.rules import Reach, Rule
 
 
 def gate(
@@ -60,18 +61,13 @@ def gate(
     moved = moved or {}
     now = version.current(extra)
     with indexing.undisturbed():
-        with indexing.opened(folder, lexicon, now.lexicon) as index:
-            names = indexing.refresh(index)
-            if not index.articles:
-                mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
-                raise UsageError(f"{folder}: the ledger holds no article; {mend}")
-            documents = pipeline.ordered(_renamed(documents, index, moved))
-            store.refuse_taken(documents, index.by_article(d.article for d in documents))
-            paths = {document.path for document in documents} | {*moved.values(), *gone}
-            own = pipeline.extract_documents(documents, lexicon)
-            found = indexing.find(index, names, own, ruling.reach(rules, lexicon), without=paths)
-            there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
-            replaced = index.replaced
+        documents, reach = tuple(documents), ruling.reach(rules, lexicon)
+        try:
+            held = _held(documents, folder, lexicon, now.lexicon, reach, moved, gone)
+        except sqlite3.DatabaseError:  # damaged where nobody had looked: another one is made
+            indexing.discard(folder)
+            held = _held(documents, folder, lexicon, now.lexicon, reach, moved, gone)
+        documents, own, found, there, replaced = held
         older = [entry for entry in there if not entry.header.version.reads_as(now)]
         if older:
             say(reread.told(len(older), len(there)))
@@ -99,6 +95,39 @@ def gate(
             lambda loud: judge((), (), rules=[rule for rule in rules if rule.id in loud]).findings,
         )
     return references.marked(report, given)
+
+
+def _held(
+    documents: Iterable[Document],
+    folder: Path,
+    lexicon: Lexicon,
+    version: str,
+    reach: Reach,
+    moved: Mapping[str, str],
+    gone: Iterable[str],
+) -> tuple[
+    tuple[Document, ...],
+    tuple[Claim, ...],
+    Found,
+    list[store.Entry],
+    dict[str, tuple[str, ...]],
+]:
+    """The new articles under their ids, their claims, and what of the ledger they may meet."""
+    from claimcheck import pipeline
+    from claimcheck.ledger import index as indexing
+
+    with indexing.opened(folder, lexicon, version) as index:
+        names = indexing.refresh(index)
+        if not index.articles:
+            mend = "publish the first articles with `claimcheck ledger add PATH --ledger`"
+            raise UsageError(f"{folder}: the ledger holds no article; {mend}")
+        named = pipeline.ordered(_renamed(documents, index, moved))
+        store.refuse_taken(named, index.by_article(d.article for d in named))
+        paths = {document.path for document in named} | {*moved.values(), *gone}
+        own = pipeline.extract_documents(named, lexicon)
+        found = indexing.find(index, names, own, reach, without=paths)
+        there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
+        return named, own, found, there, index.replaced
 
 
 def _renamed(

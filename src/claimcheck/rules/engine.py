@@ -172,7 +172,7 @@ def fingerprint(rule: str, claims: Iterable[Claim]) -> str:
     """16 hex digits that stay the same while the rule's id and the claims' clauses do."""
     told = sorted([claim.article, claim.clause, claim.ordinal, _at(claim)] for claim in claims)
     text = json.dumps([rule, told], ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _at(claim: Claim) -> str:

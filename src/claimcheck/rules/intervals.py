@@ -124,23 +124,11 @@ def repeats(left: Claim, right: Claim) -> bool:
 
 
 def _alike(left: Figure, right: Figure) -> bool:
-    """Whether both ends of two figures can be the same, and both are open or closed."""
+    """Whether both ends of two figures are one but for rounding, and both are open or closed."""
     return all(
-        (a is None) == (b is None) and (a is None or overlap(wide, other))
-        for a, b, wide, other in (
-            (left.printed[side], right.printed[side], _around(left, side), _around(right, side))
-            for side in (0, 1)
-        )
+        a == b or (a is not None and b is not None and abs(a - b) <= max(abs(a), abs(b)) / HUNDRED)
+        for a, b in zip(left.printed, right.printed, strict=True)
     )
-
-
-def _around(figure: Figure, side: int) -> Bounds:
-    """An end of a figure with as much slack to both sides as it has to its own."""
-    printed, loosest = figure.printed[side], figure.loosest[side]
-    if printed is None or loosest is None:
-        return None, None
-    slack_ = abs(printed - loosest)
-    return printed - slack_, printed + slack_
 
 
 def _end_of_change(quantity: Quantity, value: Decimal | None, place: int) -> Figure | None:

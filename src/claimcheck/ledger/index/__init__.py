@@ -11,6 +11,6 @@ from __future__ import annotations
 
 from claimcheck.ledger.index.asking import Found, find
 from claimcheck.ledger.index.filling import refresh
-from claimcheck.ledger.index.tables import Index, opened, undisturbed
+from claimcheck.ledger.index.tables import Index, discard, opened, undisturbed
 
-__all__ = ["Found", "Index", "find", "opened", "refresh", "undisturbed"]
+__all__ = ["Found", "Index", "discard", "find", "opened", "refresh", "undisturbed"]

@@ -42,7 +42,7 @@ def parts(folder: Path, names: Sequence[str]) -> Iterator[Part]:
     with contextlib.ExitStack() as stack:
         workers = [
             stack.enter_context(_worker(folder, asked[number::of]))
-            for of in [_workers(len(names))]
+            for of in [_workers(len(names)) if is_text(os.fspath(folder.absolute())) else 0]
             for number in range(of)
         ]
         for number, part in enumerate(asked):
@@ -52,6 +52,11 @@ def parts(folder: Path, names: Sequence[str]) -> Iterator[Part]:
             if workers and answer is None:
                 workers[at] = None  # whatever it may still send is not what was asked next
             yield answer or part_of(folder, part)
+
+
+def is_text(path: str) -> bool:
+    """Whether a path can be told to another process: bytes that are no UTF-8 cannot."""
+    return not any("\ud800" <= char <= "\udfff" for char in path)
 
 
 def _workers(files: int) -> int:

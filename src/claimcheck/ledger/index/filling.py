@@ -66,9 +66,12 @@ def _stamped(folder: Path) -> Iterator[tuple[str, str]]:
                 if entry.name.startswith("."):
                     continue
                 if entry.name.endswith(files.SUFFIX) and not entry.is_dir():
+                    shown = (folder / above / entry.name).as_posix()
                     if not entry.is_file():  # a pipe would be waited for, and nobody writes to it
-                        shown = (folder / above / entry.name).as_posix()
                         message = f"is no file; {lines.MEND}"
+                        raise DataFileError([Problem(shown, 0, 0, message)])
+                    if not beside.is_text(above + entry.name):
+                        message = "its name is not UTF-8; rename it, and add its article again"
                         raise DataFileError([Problem(shown, 0, 0, message)])
                     stat = entry.stat()
                     again = f"!{time.time_ns()}" if stat.st_ctime_ns > racy else ""

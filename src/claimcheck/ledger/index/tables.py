@@ -177,6 +177,12 @@ def _existing(folder: Path, place: Path, lexicon: Lexicon, stamp: str) -> Index 
     return None
 
 
+def discard(folder: Path) -> None:
+    """Throw an index away; who needs one makes it anew."""
+    with contextlib.suppress(OSError):
+        (folder / FOLDER / NAME).unlink(missing_ok=True)
+
+
 def _sweep(place: Path) -> None:
     """Take away drafts of processes that were killed long ago."""
     for draft in place.parent.glob(f"{NAME}.*"):
