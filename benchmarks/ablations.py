@@ -54,7 +54,7 @@ def _lexicon_with(**parts: dict[str, Any]) -> None:
 
 def no_tagging() -> None:
     """Each stretch of text is one word of no part of speech."""
-    from claimcheck.claims.tagging import Tagger
+    from claimcheck.tagging import Tagger
 
     _instead(Tagger, "tag", lambda _tagger, text: ((text, "", 0, len(text)),))
 

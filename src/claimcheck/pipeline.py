@@ -16,8 +16,9 @@ from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
-from claimcheck.documents import distinct
+from claimcheck.documents import around, distinct
 from claimcheck.records import (
+    Around,
     Claim,
     Coverage,
     Derivation,
@@ -142,7 +143,10 @@ def judge(
         replaced={**(replaced or {}), **_replaced(documents)},
         focus=read_now,  # what is read now is shown before what the ledger has
         narrow=narrow,
+        aligner=lambda: clustering.align(claims, _surroundings(documents), lexicon),
     )
+    inferred = {claim.id: claim for found in outcome.findings for claim in found.claims}
+    claims = tuple(inferred.get(claim.id, claim) for claim in claims)
     places = {(claim.document, claim.figure) for claim in own if claim.quantity is not None}
     read = Counter(path for path, _ in places)
     seen = {doc.path: max(figures.seen(doc), read[doc.path]) for doc in documents}
@@ -162,6 +166,22 @@ def judge(
         ),
         sources={document.path: document for document in documents},
     )
+
+
+def _surroundings(documents: Iterable[Document]) -> Callable[[Claim], Around | None]:
+    """Where the figure of a claim stands: in its article, of the ledger's only in its clause."""
+    known = {document.article: document for document in documents}
+
+    def where(claim: Claim) -> Around | None:
+        if claim.place == "cell" or claim.quantity is None:
+            return None
+        document = known.get(claim.article)
+        if document is not None:
+            return around(document, claim.figure)
+        at = claim.clause.find(claim.quantity.text)
+        return Around(claim.clause, at, at + len(claim.quantity.text)) if at >= 0 else None
+
+    return where
 
 
 def stand(

@@ -351,6 +351,48 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """Where a figure stands, in the working text of its article.
+
+    Attributes:
+        text: the sentence.
+        start, end: the figure in it.
+        before: the sentence before, "" where there is none or it is not known.
+        whole: the whole article, "" where only the sentence is known.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: str = ""
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two claims of two articles whose sentences speak of one thing in like words.
+
+    Attributes:
+        left, right: the claims.
+        score: how far above the least score, in points of lexicon/alignment.yaml.
+        shared: the words that both sentences have, the rarest first.
+        verbatim: whether the sentences have no other words, or hardly any.
+        times: the times that each of the two sentences names.
+        other_days: whether both articles name days, and none that the other one names.
+        points: (what counted, how much), for who wants to know why.
+    """
+
+    left: Claim
+    right: Claim
+    score: float
+    shared: tuple[str, ...]
+    verbatim: bool = False
+    times: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    other_days: bool = False
+    points: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Claims of all documents about one thing: same subject, measure and dimension.
 

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from claimcheck.claims.measures import Found, carries, unit_class
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.tagging import NEW_WORD, Token, tag
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Name, Quantity
+from claimcheck.tagging import NEW_WORD, Token, tag
 
 _PLAIN = re.compile(r"^[\w·&.+/-]+$")
 _SMALL_WORDS = (

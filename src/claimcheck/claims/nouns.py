@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.tagging import NEW_WORD, Token, tag
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.tagging import NEW_WORD, Token, tag
 
 _NOUNISH = (
     "n",

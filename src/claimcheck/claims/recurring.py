@@ -177,7 +177,7 @@ def _without(openers: re.Pattern[str], run: str) -> str:
 
 def _common(name: str, lexicon: Lexicon) -> bool:
     """Made of common nouns and verbs of the dictionary alone (电动机车): no name."""
-    from claimcheck.claims.tagging import tag
+    from claimcheck.tagging import tag
 
     words = tag(name, lexicon)
     whole = any(len(word) > 1 for word, _pos, _s, _e in words)
@@ -186,7 +186,7 @@ def _common(name: str, lexicon: Lexicon) -> bool:
 
 def _unheard(name: str, lexicon: Lexicon) -> bool:
     """No word of the dictionary stands in it: once in front of a measure or a figure is enough."""
-    from claimcheck.claims.tagging import NEW_WORD, tag
+    from claimcheck.tagging import NEW_WORD, tag
 
     if len(name) > 4:
         return False

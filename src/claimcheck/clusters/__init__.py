@@ -8,9 +8,10 @@ Names are compared by their `names.form`, near ones found by `blocking`, scored 
 from __future__ import annotations
 
 from claimcheck.clusters import joins
+from claimcheck.clusters.alignment import align
 from claimcheck.clusters.group import Names, group
 from claimcheck.clusters.matching import matches
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
-__all__ = ["Names", "Why", "group", "joins", "matches", "topics", "why"]
+__all__ = ["Names", "Why", "align", "group", "joins", "matches", "topics", "why"]

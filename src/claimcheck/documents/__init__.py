@@ -7,8 +7,18 @@ Every span leads back to what was published: `document.raw[slice(*document.to_ra
 
 from __future__ import annotations
 
+from claimcheck.documents.around import around
 from claimcheck.documents.build import from_text
 from claimcheck.documents.ids import SUFFIXES, Kind, distinct
 from claimcheck.documents.read import Reading, read_paths, stream_paths
 
-__all__ = ["SUFFIXES", "Kind", "Reading", "distinct", "from_text", "read_paths", "stream_paths"]
+__all__ = [
+    "SUFFIXES",
+    "Kind",
+    "Reading",
+    "around",
+    "distinct",
+    "from_text",
+    "read_paths",
+    "stream_paths",
+]

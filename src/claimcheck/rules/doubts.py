@@ -57,7 +57,7 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
         _says(left.claim, "lists") or _says(right.claim, "lists")
     ):
         return "listed"
-    if is_daily(view, left.claim) and _moments(left.claim) != _moments(right.claim):
+    if is_daily(view, left.claim) and moments(left.claim) != moments(right.claim):
         return "moment"
     if told_apart(left.claim, right.claim):
         return "context"
@@ -175,7 +175,7 @@ def _moment_words() -> dict[str, re.Pattern[str]]:
     }
 
 
-def _moments(claim: Claim) -> frozenset[str]:
+def moments(claim: Claim) -> frozenset[str]:
     """At which moments of a day a figure is told to have stood: opening, close, on the way."""
     return frozenset(n for n, words in _moment_words().items() if words.search(claim.clause))
 

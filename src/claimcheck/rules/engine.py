@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.lexicon import Lexicon
@@ -23,7 +23,10 @@ from claimcheck.rules.checks import CHECKS
 from claimcheck.rules.conflicts import MOST, Conflict, Statement
 from claimcheck.rules.model import Rule
 from claimcheck.rules.verdicts import capped, provenance
-from claimcheck.rules.view import View
+from claimcheck.rules.view import Aligner, View
+
+# The step of a claim that like words around its figure bring together with another.
+ALIGNED = "aligned:words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ def run(
     replaced: Mapping[str, tuple[str, ...]] | None = None,
     focus: Iterable[str] = (),
     narrow: bool = False,
+    aligner: Aligner = tuple,
 ) -> RunResult:
     """The findings of all rules.
 
@@ -66,6 +70,7 @@ def run(
         focus: articles that the run is about: where a side has more claims than it shows, theirs
             are shown.
         narrow: whether only findings that touch those articles are asked for; others may be there.
+        aligner: aligns claims by the words around their figures, for the rules that want it.
     """
     view = View(
         clusters,
@@ -76,6 +81,7 @@ def run(
         replaced=replaced,
         focus=focus,
         narrow=narrow,
+        aligner=aligner,
     )
     found: list[Finding] = []
     idle: list[tuple[str, str]] = []
@@ -91,7 +97,34 @@ def run(
         found += [finding(rule, conflict, view) for conflict in conflicts]
         if not conflicts and next(view.selected(rule), None) is None:
             idle.append((rule.id, "no claim matches it"))
-    return RunResult(_unique(found), tuple(idle), len(view.compared))
+    inferred = {rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False)}
+    return RunResult(_unique(_yielding(found, inferred)), tuple(idle), len(view.compared))
+
+
+def _yielding(found: Sequence[Finding], inferred: Container[str]) -> Iterator[Finding]:
+    """The findings, an inferred one only where no other rule sets the same claims apart.
+
+    What only like words bring together says so in its claims.
+    """
+    told = {pair for one in found if one.rule not in inferred for pair in _opposed(one)}
+    for one in found:
+        if one.rule not in inferred:
+            yield one
+        elif told.isdisjoint(_opposed(one)):
+            left, right = (tuple(map(_inferred, side)) for side in one.sides)
+            voices = (tuple(map(_inferred, one.voices[0])), tuple(map(_inferred, one.voices[1])))
+            yield replace(one, sides=(left, right), voices=voices)
+
+
+def _opposed(one: Finding) -> Iterator[tuple[str, str]]:
+    """The ids of every two claims on two sides, of what a reader is warned of."""
+    if one.severity != "note" and one.kind != "basis-mismatch":
+        yield from ((a.id, b.id) for a in one.sides[0] for b in one.sides[1])
+        yield from ((b.id, a.id) for a in one.sides[0] for b in one.sides[1])
+
+
+def _inferred(claim: Claim) -> Claim:
+    return replace(claim, derived_by=(*claim.derived_by, ALIGNED))
 
 
 def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:

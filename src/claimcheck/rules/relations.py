@@ -110,7 +110,7 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     if undated:
         if _untold(left, right):
             return "unstated"
-        found = _by_publication(view, left, right)
+        found = by_publication(view, left, right)
     if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
         return "unstated"
     if is_flow(view, left) or is_flow(view, right):
@@ -125,19 +125,24 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     return found
 
 
-def _by_publication(view: View, left: Claim, right: Claim) -> Times:
+def by_publication(view: View, left: Claim, right: Claim) -> Times:
     """How undated figures stand by the days of their articles: what held then may not hold now."""
-    told = [view.published.get(claim.article) for claim in (left, right)]
-    if left.article == right.article or told[0] is None or told[1] is None:
-        return "same"
-    try:
-        apart = abs((date.fromisoformat(told[0]) - date.fromisoformat(told[1])).days)
-    except ValueError:
-        return "same"
+    apart = days_between(view, left, right)
     limits: Mapping[str, int] = intervals.precision()["published"]
     if apart > limits["another"]:
         return "disjoint"
     return "unstated" if apart > limits["same"] else "same"
+
+
+def days_between(view: View, left: Claim, right: Claim) -> int:
+    """Days between the publication of two articles, 0 where one is not known."""
+    told = [view.published.get(claim.article) for claim in (left, right)]
+    if left.article == right.article or told[0] is None or told[1] is None:
+        return 0
+    try:
+        return abs((date.fromisoformat(told[0]) - date.fromisoformat(told[1])).days)
+    except ValueError:
+        return 0
 
 
 def _untold(*claims: Claim, own: bool = False) -> bool:

@@ -100,14 +100,14 @@ def allowed(rule: Rule, view: View, left: Claim, right: Claim) -> bool:
     """
     if left.article != right.article and (is_nobody(view, left) or is_nobody(view, right)):
         return False
-    if not _slots_fit(rule, view, left, right):
+    if not slots_fit(rule, view, left, right):
         return False
     if rule.documents == "any":
         return True
     return (left.article == right.article) == (rule.documents == "one")
 
 
-def _slots_fit(rule: Rule, view: View, left: Claim, right: Claim) -> bool:
+def slots_fit(rule: Rule, view: View, left: Claim, right: Claim) -> bool:
     """Whether the sides share, and differ in, what the rule says beside the scope they share."""
     for slot in rule.same:
         if slot not in ROLES:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from claimcheck.lexicon import Lexicon, Measure
-from claimcheck.records import Claim, Cluster, Role, Topic
+from claimcheck.records import Alignment, Claim, Cluster, Role, Topic
 from claimcheck.rules.model import ROLES, Match, Rule
 
 Scoped = Mapping[Role, frozenset[str]]
+# Aligns the claims of a run by the words around their figures; asked by the rules that want it.
+Aligner = Callable[[], Iterable[Alignment]]
 
 _WEAK = ("inherited", "missing")
 # Kinds of things that may hold parts of each other without the lexicon saying so.
@@ -41,6 +43,7 @@ class View:
         replaced: Mapping[str, tuple[str, ...]] | None = None,
         focus: Iterable[str] = (),
         narrow: bool = False,
+        aligner: Aligner = tuple,
     ) -> None:
         self.clusters = tuple(clusters)
         self.topics = tuple(topics)
@@ -51,6 +54,7 @@ class View:
         self.focus = frozenset(focus)
         self.narrow = narrow
         self.compared: set[str] = set()
+        self._aligner = aligner
         self._scopes: dict[str, Scoped] = {}
 
     # -- names ---------------------------------------------------------------------------------
@@ -167,6 +171,11 @@ class View:
             and (not match.family or self.family(cluster.measure) in match.family)
             and (not match.known or self.known(cluster))
         )
+
+    @cached_property
+    def aligned(self) -> tuple[Alignment, ...]:
+        """Claims of two articles that are of one thing by the words around their figures."""
+        return tuple(self._aligner())
 
     # -- facts ---------------------------------------------------------------------------------
 

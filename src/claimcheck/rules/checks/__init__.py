@@ -20,6 +20,8 @@ from claimcheck.rules.checks import (
     implied,
     limits,
     product,
+    retimed,
+    retold,
     revision,
     sum,  # noqa: A004  # the check is called what it does
     trend,
@@ -37,7 +39,8 @@ class Check(Protocol):
     why settings of its own exclude each other. `WORDS` are further fields of its messages. `ACROSS`
     says that a check holds more together than figures of one subject and of the measures that a
     rule names: "measures" (all that a rule matches), "holders" (several subjects with shares of a
-    whole). A gate finds by it what a check needs of the ledger, see `rules.reach`.
+    whole). A gate finds by it what a check needs of the ledger, see `rules.reach`. `INFERRED` says
+    that nothing but like words brings its claims together.
     """
 
     @property
@@ -75,6 +78,8 @@ _MODULES: tuple[Check, ...] = (
     implied,
     limits,
     product,
+    retimed,
+    retold,
     revision,
     sum,
     trend,

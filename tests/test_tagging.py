@@ -4,7 +4,7 @@ import jieba
 import pytest
 
 from claimcheck import lexicon
-from claimcheck.claims.tagging import Tagger
+from claimcheck.tagging import Tagger
 
 TEXTS = (
     "养蜂合作社今年产蜜1800吨,槐花蜜收购价每公斤32元。",

@@ -1,0 +1,161 @@
+"""What speaks for and against two figures being of one thing, beside the names that are known."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.clusters import keys, names, told
+from claimcheck.lexicon import Lexicon, read_data, units
+from claimcheck.records import Claim, Quantity
+
+if TYPE_CHECKING:
+    from claimcheck.clusters.alignment import Side
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_DIGITS = re.compile(r"[0-9][0-9.,]*[0-9]")
+_OF_PARTS = 20.0  # weight of unknown words that counts one point
+
+
+def kind(claim: Claim) -> str:
+    """The class of figures within which claims are aligned, "" for one that is not."""
+    quantity = claim.quantity
+    if quantity is None or quantity.kind == "comparison" or _value(quantity) is None:
+        return ""
+    dimension = keys.dimension(claim)
+    if dimension in ("growth", "relative"):
+        return f"{dimension}/{units.dimension(quantity.unit)}"
+    if dimension == "count":
+        return f"count/{_counter(quantity.counted)}"
+    return quantity.unit if "/" in dimension else dimension
+
+
+def _counter(counted: str) -> str:
+    """What a Chinese counter counts; the English word behind a number may be an adjective."""
+    if not _HAN.search(counted):
+        return ""
+    return str(_counters().get(counted, counted))
+
+
+@lru_cache(maxsize=1)
+def _counters() -> dict[str, int]:
+    groups: list[list[str]] = read_data("names.yaml")["counters"]
+    return {word: number for number, words in enumerate(groups) for word in words}
+
+
+def _value(quantity: Quantity) -> float | None:
+    last = quantity.last if quantity.kind == "change" else None
+    value = next((v for v in (last, quantity.low, quantity.high) if v is not None), None)
+    return None if value is None else float(value)
+
+
+def apart(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """Whether something that is told keeps two figures from being of one thing."""
+    mine, theirs = one.quantity, other.quantity
+    if mine is None or theirs is None or mine.direction * theirs.direction < 0:
+        return True
+    if one.polarity != other.polarity:
+        return True
+    subjects = [c.subject.id if c.subject is not None else None for c in (one, other)]
+    if all(subjects) and subjects[0] != subjects[1] and not _related(*subjects, lexicon=lexicon):
+        return True
+    moments = [_moments(c.clause) for c in (one, other)]
+    if all(moments) and moments[0].isdisjoint(moments[1]):
+        return True
+    return any(left and right and left.isdisjoint(right) for left, right in _decided(one, other))
+
+
+def _related(one: Any, other: Any, *, lexicon: Lexicon) -> bool:
+    return lexicon.is_part(one, other) or lexicon.is_part(other, one)
+
+
+def _decided(one: Claim, other: Claim) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """For each group of decisive words those of the two clauses."""
+    mine, theirs = (_classes(claim.clause) for claim in (one, other))
+    for group in sorted({*mine, *theirs}):
+        yield mine.get(group, frozenset()), theirs.get(group, frozenset())
+
+
+@lru_cache(maxsize=1 << 14)
+def _classes(clause: str) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for group, name in names.form(clause, "measure").classes:
+        found.setdefault(group, set()).add(name)
+    return {group: frozenset(told) for group, told in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _moment_words() -> dict[str, re.Pattern[str]]:
+    moments: dict[str, list[str]] = read_data("names.yaml")["moments"]
+    return {
+        name: re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        for name, words in moments.items()
+    }
+
+
+@lru_cache(maxsize=1 << 14)
+def _moments(clause: str) -> frozenset[str]:
+    return frozenset(name for name, words in _moment_words().items() if words.search(clause))
+
+
+def points(one: Side, other: Side) -> Iterator[tuple[str, float]]:
+    """(sign, points) of all signs that count, in a fixed order."""
+    weights: dict[str, float] = told.data()["points"]
+    yield "start", weights["start"]
+    for name, amount in _amounts(one, other):
+        if amount:
+            yield name, weights[name] * amount
+
+
+def _amounts(one: Side, other: Side) -> Iterator[tuple[str, float]]:
+    limits = told.data()
+    yield "unknown", _unknown(one, other)
+    claims = one.claim, other.claim
+    subjects = {c.subject.id if c.subject is not None else None for c in claims}
+    yield "named", float(len(subjects) == 1 and None not in subjects)
+    yield "time", float(len({c.locus("period") == "own" for c in claims}) > 1)
+    yield "decisive", float(sum(bool(a) != bool(b) for a, b in _decided(*claims)))
+    values = [abs(_value(c.quantity) or 0) for c in claims if c.quantity is not None]
+    count = kind(one.claim).startswith("count")
+    yield "small", float(count and min(values) <= limits["small"])
+    yield "agree", float(min(len(_others(one) & _others(other)), 2))
+    if all(values):
+        yield "apart", min(abs(math.log(values[0] / values[1])), 4.0)
+    yield "count", float(count)
+    yield "beside", beside(one, other)
+
+
+def beside(one: Side, other: Side) -> float:
+    """Share of the words of the figures' clauses, by weight, that both have; that of the lesser."""
+    return min(_beside(one, other), _beside(other, one))
+
+
+def _beside(one: Side, other: Side) -> float:
+    whole = sum(one.words.own.values())
+    shared = sum(v for w, v in one.words.own.items() if w in other.words.own)
+    return shared / whole if whole else 0.0
+
+
+def _unknown(one: Side, other: Side) -> float:
+    """How much the sentence of the shorter article says that the longer one does not know."""
+    short, long = sorted((one, other), key=lambda side: len(side.around.whole))
+    if not long.around.whole:
+        return 0.0
+    text = _lower(long.around.whole)
+    unknown = sum(weight for word, weight in short.words.every.items() if word not in text)
+    return min(unknown / _OF_PARTS, 2.0)
+
+
+@lru_cache(maxsize=256)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+def _others(side: Side) -> frozenset[str]:
+    """The other numbers of the sentence, as printed."""
+    text = side.around.text
+    rest = text[: side.around.start] + " " + text[side.around.end :]
+    return frozenset(number.replace(",", "") for number in _DIGITS.findall(rest))

@@ -1,0 +1,142 @@
+"""The words around a figure, each with how much it says of what the figure is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from claimcheck import tagging
+from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.records import Around
+
+# A word as it is compared, its weight, where it stands, and how long it is there.
+Weighed = tuple[str, float, int, int]
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile(r"[A-Za-z][\w’'-]*")
+_MONTHS = "Jan|Feb|March|April|May|June|July|August|Sept|October|Nov|Dec"
+_DAY = re.compile(rf"([0-9]{{1,2}})[日号]|\b(?:{_MONTHS})[a-z.]* ([0-9]{{1,2}})\b")
+_BREAK = re.compile(r"[，。；;：:,、!?！？]")
+_ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("ing", ""), ("ed", ""), ("s", ""))
+# Parts of speech that say nothing by themselves: particles, numbers, times ...
+_EMPTY = ("u", "p", "c", "r", "y", "e", "o", "q", "w", "x", "d", "m", "t", "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a sentence around one of its figures.
+
+    Attributes:
+        every: weight by word, of the whole sentence.
+        own: those of the figure's own clause.
+        spelled: how the sentence spells each word.
+        times: the years, quarters, months, days that the sentence names.
+    """
+
+    every: dict[str, float]
+    own: dict[str, float]
+    spelled: dict[str, str]
+    times: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def data() -> dict[str, Any]:
+    """The facts of lexicon/alignment.yaml."""
+    found: dict[str, Any] = read_data("alignment.yaml")
+    return found
+
+
+def words(around: Around, lexicon: Lexicon) -> Words:
+    """The words around a figure.
+
+    Args:
+        around: where it stands.
+        lexicon: whose names count as one word.
+    """
+    start, end = _clause(around)
+    every: dict[str, float] = {}
+    own: dict[str, float] = {}
+    spelled: dict[str, str] = {}
+    for word, weight, at, length in _weighed(around.text, lexicon):
+        if around.start <= at < around.end:
+            continue
+        every[word] = weight
+        spelled.setdefault(word, around.text[at : at + length])
+        if start <= at < end:
+            own[word] = weight
+    return Words(every, own, spelled, _times(around.text))
+
+
+def _clause(around: Around) -> tuple[int, int]:
+    """The comma clause of the figure; a comma inside of the figure cuts nothing."""
+    start = max((m.end() for m in _BREAK.finditer(around.text, 0, around.start)), default=0)
+    behind = _BREAK.search(around.text, around.end)
+    return start, behind.start() if behind is not None else len(around.text)
+
+
+@lru_cache(maxsize=1)
+def _time_words() -> re.Pattern[str]:
+    return re.compile("|".join(data()["times"]), re.IGNORECASE)
+
+
+def other_days(one: Around, other: Around) -> bool:
+    """Whether both articles name days, and none that the other one names."""
+    mine, theirs = (_days(around.whole) for around in (one, other))
+    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=256)
+def _days(text: str) -> frozenset[str]:
+    """The days of a month that a text names, without their month."""
+    return frozenset(found[1] or found[2] for found in _DAY.finditer(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _times(text: str) -> tuple[str, ...]:
+    return tuple(found[0].lower() for found in _time_words().finditer(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def _weighed(text: str, lexicon: Lexicon) -> tuple[Weighed, ...]:
+    """The words that say something."""
+    if _HAN.search(text):
+        return tuple(_chinese(text, lexicon))
+    return tuple(_english(text))
+
+
+def _chinese(text: str, lexicon: Lexicon) -> Iterator[Weighed]:
+    rarity = data()["rarity"]
+    for word, tag, start, _ in tagging.tag(text, lexicon):
+        if tag == "eng":
+            yield word.lower(), float(rarity["name"]), start, len(word)
+        elif tag[0] not in _EMPTY and _HAN.search(word):
+            rare = tagging.rarity(word, lexicon)
+            if rare >= rarity["least"]:
+                yield word, min(rare - rarity["zero"], rarity["most"]), start, len(word)
+
+
+def _english(text: str) -> Iterator[Weighed]:
+    rarity, plain = data()["rarity"], _plain()
+    for found in _LATIN.finditer(text):
+        word = found[0]
+        if word.lower() in plain or len(word) < 2:
+            continue
+        named = word[0].isupper() and found.start() > 0
+        weight = float(rarity["name" if named else "word"])
+        yield _stem(word.lower()), weight, found.start(), len(word)
+
+
+def _stem(word: str) -> str:
+    """An English word without the ending of a plural or a verb: companies and company are one."""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: len(word) - len(ending)] + instead
+    return word
+
+
+@lru_cache(maxsize=1)
+def _plain() -> frozenset[str]:
+    return frozenset(map(str, data()["plain"]))

@@ -1,0 +1,171 @@
+"""retold: figures of two articles in sentences that speak of one thing in like words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from claimcheck.lexicon import units
+from claimcheck.records import Alignment, Claim
+from claimcheck.rules import intervals
+from claimcheck.rules.conflicts import Conflict, Statement
+from claimcheck.rules.doubts import counts_differ, moments, same_basis
+from claimcheck.rules.model import ROLES, Param, Rule
+from claimcheck.rules.periods import days, relate
+from claimcheck.rules.ratios import ratio
+from claimcheck.rules.relations import by_publication, days_between, scopes
+from claimcheck.rules.statements import LEVELS, based, slots_fit
+from claimcheck.rules.verdicts import Judgement, replaces
+from claimcheck.rules.view import View, matches_claim
+
+NAME = "retold"
+ABOUT = "Two figures of two articles, aligned by the words around them, that cannot both hold."
+KINDS = (*LEVELS, "delta", "ratio", "change")
+PARAMS: dict[str, Param] = {}
+INFERRED = True
+WORDS = ("shared",)
+Pair = tuple[Alignment, Statement, Statement]
+_SHOWN = 6  # shared words that a message tells
+
+
+def run(rule: Rule, view: View) -> Iterator[Conflict]:
+    """The conflicts among aligned claims, one for each two values of two articles."""
+    stated = _by_article(view)
+    for pairs in _by_articles(view).values():
+        conflicts = [pair for pair in pairs if _conflict(*pair)]
+        if _two_editions(len(conflicts), len(pairs)):
+            continue
+        for one, left, right in conflicts:
+            if not _held(rule, view, one):
+                continue
+            if not one.verbatim and (
+                _tells_too(stated, left, right) or _tells_too(stated, right, left)
+            ):
+                continue
+            yield _found(one, left, right)
+
+
+def _found(one: Alignment, left: Statement, right: Statement) -> Conflict:
+    return Conflict(
+        Judgement("tension", "warning", ("aligned",)),
+        (left,),
+        (right,),
+        words=(("shared", listed(one.shared[:_SHOWN])),),
+    )
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words of a text in a row, as its script sets them."""
+    return (", " if all(word.isascii() for word in words) else "、").join(words)
+
+
+def _by_articles(view: View) -> dict[tuple[str, str], list[Pair]]:
+    """The aligned statements, by their two articles."""
+    found: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for one in view.aligned:
+        if not view.touched((one.left, one.right)):
+            continue
+        left, right = statement(one.left), statement(one.right)
+        if left is not None and right is not None:
+            view.compared.update((one.left.id, one.right.id))
+            found[one.left.article, one.right.article].append((one, left, right))
+    return found
+
+
+def _two_editions(conflicts: int, pairs: int) -> bool:
+    """Whether two articles tell so much alike with other figures that each has its own time.
+
+    Who contradicts another account agrees with the most of it; a bulletin has new figures daily.
+    """
+    limits = intervals.precision()["editions"]
+    return bool(conflicts > limits["conflicts"] and conflicts > limits["share"] * pairs)
+
+
+def statement(claim: Claim) -> Statement | None:
+    """What a claim states that another one may deny: a level, the end of a change, a growth."""
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    if quantity.kind == "change":
+        figure = intervals.end(quantity)
+    elif quantity.kind in ("delta", "ratio") and quantity.unit in ("percent", "dimensionless"):
+        figure = ratio(quantity)
+    else:
+        figure = intervals.level(quantity)
+    figure = based(figure, quantity)
+    return None if figure is None else Statement(claim, figure, days(claim.period))
+
+
+def _held(rule: Rule, view: View, one: Alignment) -> bool:
+    """Whether nothing that the claims tell keeps their figures from being compared."""
+    left, right = one.left, one.right
+    if not (matches_claim(left, rule.match) and matches_claim(right, rule.match)):
+        return False
+    if left.modality != right.modality or not slots_fit(rule, view, left, right):
+        return False
+    if counts_differ(left, right) or not same_basis(left, right) or replaces(view, left, right):
+        return False
+    if scopes(view.scope(left), view.scope(right), ROLES)[0] == "different":
+        return False
+    windows = days(left.period), days(right.period)
+    apart = days_between(view, left, right)
+    if one.other_days:
+        return False
+    if apart and (_of_a_day(view, left) or _of_a_day(view, right)):
+        return windows[0] == windows[1] and windows[0].length == 1
+    if windows[0].stated and windows[1].stated:
+        return relate(*windows) == "same"
+    if apart > intervals.precision()["editions"]["days"] and not one.verbatim:
+        return False
+    return by_publication(view, left, right) == "same"
+
+
+def _of_a_day(view: View, claim: Claim) -> bool:
+    """Whether a figure is of the day of its article: a price, a close, a volume of trade."""
+    money, slash, tail = _dimension(claim).partition("/")
+    price = bool(slash) and money.isupper() and tail not in (*units.TIMES, "quarter")
+    measure = view.lexical(claim.measure.id) if claim.measure and claim.measure.id else None
+    daily = intervals.precision()["daily"]["measures"]
+    quoted = measure is not None and (measure.family == "price" or measure.id in daily)
+    return price or quoted or bool(moments(claim))
+
+
+def _conflict(one: Alignment, left: Statement, right: Statement) -> bool:
+    """Whether two values cannot both hold; who repeats a sentence repeats its figure as printed."""
+    outcome = intervals.compare(left.figure, right.figure)
+    if not one.verbatim:
+        return outcome == "impossible"
+    if one.times[0] != one.times[1]:
+        return False
+    kinds = {s.claim.quantity.kind for s in (left, right) if s.claim.quantity is not None}
+    if len(kinds) == 1 and not kinds.isdisjoint(("bound", "range", "change")):
+        return _printed(left) != _printed(right)
+    return outcome != "agree"
+
+
+def _printed(statement: Statement) -> tuple[object, ...]:
+    """All values of a figure as printed, in base units."""
+    quantity = statement.claim.quantity
+    return (*statement.figure.printed, quantity.first if quantity is not None else None)
+
+
+def _by_article(view: View) -> dict[tuple[str, str], list[Statement]]:
+    """What each article states, by dimension."""
+    found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    for claim in view.claims:
+        told = statement(claim)
+        if told is not None:
+            found[claim.article, _dimension(claim)].append(told)
+    return found
+
+
+def _dimension(claim: Claim) -> str:
+    return units.dimension(claim.quantity.unit) if claim.quantity is not None else ""
+
+
+def _tells_too(
+    stated: dict[tuple[str, str], list[Statement]], own: Statement, other: Statement
+) -> bool:
+    """Whether the other article gives this value too, of whatever: then nothing is contradicted."""
+    rivals: Iterable[Statement] = stated[other.claim.article, _dimension(own.claim)]
+    return any(intervals.compare(own.figure, rival.figure) == "agree" for rival in rivals)

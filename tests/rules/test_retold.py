@@ -1,0 +1,89 @@
+"""retold and retimed: figures in sentences that only their words bring together."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+
+FLOOD = "临河县气象台通报，这场暴雨造成三座水库漫坝，转移村民1.2万人。"
+OTHER = "据临河县气象台通报，暴雨造成水库漫坝，共转移村民4.5万人。"
+
+
+def found(a, b, **options):
+    """(code, kind, severity) of what two texts say against each other."""
+    report = claimcheck.check_texts({"a": a, "b": b}, **options)
+    return [(one.code, one.kind, one.severity) for one in report.findings]
+
+
+def test_two_figures_of_one_thing_no_lexicon_knows():
+    """A warning at most, and the claims say how they were brought together."""
+    report = claimcheck.check_texts({"a": FLOOD, "b": OTHER})
+    (one,) = report.findings
+    assert (one.code, one.kind, one.severity) == ("C107", "tension", "warning")
+    assert all(claim.derived_by[-1] == "aligned:words" for claim in one.claims)
+    assert {claim.id for claim in one.claims} <= {claim.id for claim in report.claims}
+    assert "漫坝" in dict(one.message)["zh"]
+    assert dict(one.reconcile)["en"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        OTHER.replace("4.5万", "约1.2万"),  # the same
+        OTHER + "其中一村转移1.2万人。",  # it says the other value too
+        "预计" + OTHER.replace("共转移", "将转移"),  # not what is, but what may be
+    ],
+)
+def test_what_may_both_hold_is_left_alone(other):
+    assert found(FLOOD, other) == []
+
+
+def test_a_rule_that_knows_the_names_speaks_alone():
+    a = "2024年，比亚迪的销量为427万辆，居国内车企首位。"
+    b = "2024年，比亚迪的销量为302万辆，居国内车企首位。"
+    assert found(a, b) == [("C103", "contradiction", "error")]
+
+
+def test_editions_of_a_bulletin_do_not_contradict_each_other():
+    """With most of their figures other ones, two articles are of two times."""
+    bulletin = "青山果市的苹果均重{}克。青山果市的梨子均重{}克。青山果市的柑橘均重{}克。青山果市的石榴均重{}克。"
+    assert found(bulletin.format(181, 204, 133, 322), bulletin.format(196, 217, 141, 371)) == []
+    one_slip = found(bulletin.format(181, 204, 133, 322), bulletin.format(181, 204, 141, 322))
+    assert [code for code, _, _ in one_slip] == ["C107"]
+
+
+def test_articles_of_other_days_are_compared_only_where_one_repeats_the_other():
+    days = {"a": "2026-03-02", "b": "2026-03-20"}
+    assert found(FLOOD, OTHER, dates=days) == []
+    assert [code for code, _, _ in found(FLOOD, FLOOD.replace("1.2", "2.1"), dates=days)] == ["C107"]
+
+
+def test_who_repeats_a_sentence_repeats_its_figure_as_printed():
+    """Two shelters and three may be one count rounded nowhere; 37 % and 38 % may, but not here."""
+    a = "The Harlow council says 38% of the orchard's walnut trees survived the blizzard."
+    assert found(a, a.replace("38%", "37%")) == [("C107", "tension", "warning")]
+    b = "After the blizzard, says the Harlow council, 37% of all walnut trees in orchards stand."
+    assert found(a, b) == []
+
+
+def test_a_price_of_another_day_is_another_price():
+    a = "青山果市的红富士苹果批发价为每吨6210元，果农惜售。"
+    b = a.replace("6210", "6480")
+    assert found(a, b)
+    assert found(a, b, dates={"a": "2026-03-02", "b": "2026-03-03"}) == []
+
+
+def test_one_sentence_told_of_two_times():
+    a = "2023年，临河县粮库收购小麦36.4万吨，仓容利用率创下新高。"
+    assert found(a, a.replace("2023", "2022")) == [("C953", "chronology", "warning")]
+    assert found(a, a.replace("2023", "2022").replace("36.4", "31.9")) == []
+    days = {"a": "2024-01-09", "b": "2023-01-09"}
+    assert found(a, a.replace("2023", "2022"), dates=days) == []
+
+
+def test_both_times_are_told():
+    a = "In Q3, the Harlow orchard shipped 412 crates of walnuts to the valley mills."
+    (one,) = claimcheck.check_texts({"a": a, "b": a.replace("Q3", "Q2")}).findings
+    assert "q3" in dict(one.message)["en"]
+    assert "q2" in dict(one.message)["en"]
