@@ -120,3 +120,60 @@ def test_a_share_of_what_is_no_market(said):
 def test_the_share_of_a_nation_that_no_group_stands_for_is_its_own():
     claim = claim_of("The Chinese share of RISC-V contributions was 31%.", "31%")
     assert subject(claim) == "China"
+
+
+@pytest.mark.parametrize("between", ["平均每千瓦时只", "现在每千瓦时仅", "平均每千瓦时也就"])
+def test_goods_that_have_a_price_hold_it(between):
+    """Not the company that the text was last about: it sells more than one thing."""
+    claim = claim_of(f"小米发布了新车。方形磷酸铁锂电芯{between}卖到285元。", "285")
+    assert (measure(claim), subject(claim)) == ("price", "LFP battery")
+
+
+@pytest.mark.parametrize("owner", ["一所高校的", "某高校的", "一家工厂的", ""])
+def test_an_owner_that_names_nobody_is_left_out(owner):
+    claim = claim_of(f"{owner}基础软件专业今年只招160人。", "160")
+    assert (measure(claim), claim.subject.text) == ("admitted_students", "基础软件专业")
+
+
+def test_an_owner_with_a_name_stays():
+    assert "清华" in claim_of("清华大学的基础软件专业今年只招160人。", "160").subject.text
+
+
+@pytest.mark.parametrize("card", ["这款卡", "该卡", "这张显卡", "这款新卡"])
+def test_a_card_that_is_pointed_at_is_the_product_told_last(card):
+    text = f"英伟达为中国客户做了RTX 6000D。今年一季度,{card}在中国的出货量同比跌了72%。"
+    assert subject(claim_of(text, "72%")) == "NVIDIA RTX 6000D"
+
+
+def test_a_noun_far_behind_a_word_that_points_is_not_pointed_at():
+    text = "英伟达做了RTX 6000D。该公司今年的手机出货量同比跌了72%。"
+    assert subject(claim_of(text, "72%")) == "NVIDIA"
+
+
+def test_shipments_of_the_card_are_those_of_the_product_told_last():
+    text = (
+        "Nvidia built the RTX 6000D for Chinese buyers. Shoppers did the math: in the first "
+        "quarter, shipments of the card to China were 28% lower than a year earlier."
+    )
+    assert subject(claim_of(text, "28%")) == "NVIDIA RTX 6000D"
+
+
+def test_who_says_last_year_reckons_from_the_day_of_the_article():
+    """Whatever year the paragraph told before."""
+    text = (
+        "Kestrel opened a second plant in 2022. In the first quarter, shipments of Kestrel were "
+        "28% lower than in the same period last year."
+    )
+    claim = claim_of(text, "28%", published="2025-06-25")
+    assert claim.period.start == "2025-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("今年首季英伟达在中国仍做了约55亿美元的生意。", "revenue"),
+        ("英伟达可能流失的生意超过100亿美元。", "revenue_loss"),
+    ],
+)
+def test_business_that_is_done_and_business_that_is_lost(text, held):
+    assert measure(claim_of(text, "亿美元")) == held

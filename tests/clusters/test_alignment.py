@@ -15,7 +15,9 @@ LEXICON = lexicon.load()
 
 def aligned(**texts):
     """(figure, figure) of each alignment among texts, by name."""
-    docs = {name: documents.from_text(text, path=name, article=name) for name, text in texts.items()}
+    docs = {
+        name: documents.from_text(text, path=name, article=name) for name, text in texts.items()
+    }
     claims = pipeline.extract_documents(docs.values(), LEXICON)
     return clusters.align(claims, lambda c: documents.around(docs[c.article], c.figure), LEXICON)
 
@@ -29,7 +31,7 @@ FLOOD = "临河县气象台通报，这场暴雨造成三座水库漫坝，转�
 
 def test_sentences_of_one_thing_in_other_words_are_aligned():
     """No lexicon knows the county, nor what is moved."""
-    (one,) = aligned(a=FLOOD, b="据临河县气象台通报，暴雨致水库漫坝，村民4.5万人被紧急转移。")
+    (one,) = aligned(a=FLOOD, b="临河暴雨：水库漫坝，气象台通报称村民4.5万人被紧急转移到高地。")
     assert {"临河", "漫坝", "水库", "村民"} <= set(one.shared)
     assert one.score > 0
     assert not one.verbatim
@@ -59,7 +61,9 @@ def test_a_rise_is_not_aligned_with_a_fall():
     a = "临河县粮库的小麦收购量今年增长12.4%，仓容利用率创下新高。"
     b = "仓容利用率走低，临河县粮库的小麦收购量下降8.1%。"
     assert figures(a=a, b=b) == []
-    assert figures(a=a, b=b.replace("下降", "增长").replace("走低", "创下新高")) == [("12.4%", "8.1%")]
+    assert figures(a=a, b=b.replace("下降", "增长").replace("走低", "创下新高")) == [
+        ("12.4%", "8.1%")
+    ]
 
 
 def test_a_repeated_sentence_aligns_its_figures_in_their_order():
@@ -97,7 +101,7 @@ def test_the_order_of_the_articles_changes_nothing(order):
 def test_common_words_say_nothing():
     text = "他们说这个数字是12个。"
     where = Around(text, text.index("12"), text.index("12") + 3)
-    assert not any(word in told.words(where, LEXICON).every for word in ("他们", "这个", "是"))
+    assert not any(word in told.words(where, LEXICON).every for word in ("他们", "是", "说"))
 
 
 def test_the_words_of_a_clause_are_those_between_its_marks():

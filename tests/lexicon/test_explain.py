@@ -17,7 +17,7 @@ from claimcheck.rules.checks import CHECKS
 
 SOURCE = Path(lexicon.__file__).parents[1]
 STEP = re.compile(
-    r"(?:measure|subject|scope|comparand|period|modality|source|polarity|table):[a-z-]+"
+    r"(?:aligned|measure|subject|scope|comparand|period|modality|source|polarity|table):[a-z-]+"
 )
 HEADERS = ("column", "row", "caption")
 PARTS = re.compile(r"[a-z]+(?:[:-][a-z]+)*")
@@ -35,7 +35,11 @@ def strings(path):
 
 def steps():
     """Every step that a reader of claims can give."""
-    texts = {text for path in (SOURCE / "claims").glob("*.py") for text in strings(path)}
+    texts = {
+        text
+        for path in (*(SOURCE / "claims").glob("*.py"), SOURCE / "rules" / "engine.py")
+        for text in strings(path)
+    }
     return sorted(text for text in texts if STEP.fullmatch(text) and not text.endswith("-"))
 
 

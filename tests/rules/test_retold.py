@@ -7,7 +7,7 @@ import pytest
 import claimcheck
 
 FLOOD = "临河县气象台通报，这场暴雨造成三座水库漫坝，转移村民1.2万人。"
-OTHER = "据临河县气象台通报，暴雨造成水库漫坝，共转移村民4.5万人。"
+OTHER = "临河暴雨：水库漫坝，气象台通报称村民4.5万人被紧急转移到高地。"
 
 
 def found(a, b, **options):
@@ -32,7 +32,7 @@ def test_two_figures_of_one_thing_no_lexicon_knows():
     [
         OTHER.replace("4.5万", "约1.2万"),  # the same
         OTHER + "其中一村转移1.2万人。",  # it says the other value too
-        "预计" + OTHER.replace("共转移", "将转移"),  # not what is, but what may be
+        "临河暴雨：水库漫坝，气象台通报称预计村民4.5万人将紧急转移到高地。",  # what may be
     ],
 )
 def test_what_may_both_hold_is_left_alone(other):
@@ -47,24 +47,29 @@ def test_a_rule_that_knows_the_names_speaks_alone():
 
 def test_editions_of_a_bulletin_do_not_contradict_each_other():
     """With most of their figures other ones, two articles are of two times."""
-    bulletin = "青山果市的苹果均重{}克。青山果市的梨子均重{}克。青山果市的柑橘均重{}克。青山果市的石榴均重{}克。"
-    assert found(bulletin.format(181, 204, 133, 322), bulletin.format(196, 217, 141, 371)) == []
-    one_slip = found(bulletin.format(181, 204, 133, 322), bulletin.format(181, 204, 141, 322))
-    assert [code for code, _, _ in one_slip] == ["C107"]
+    fruits = ("青山果市的苹果均重{}克。", "北坡梨园的雪梨均重{}克。", "柳湾的柑橘均重{}克。")
+    bulletin = "".join((*fruits, "石门镇的软籽石榴均重{}克。", "河口镇的晚熟枇杷均重{}克。"))
+    first = bulletin.format(181, 204, 133, 322, 41)
+    codes = [code for code, _, _ in found(first, bulletin.format(196, 217, 141, 371, 48))]
+    assert "C107" not in codes
+    assert "C107" in [code for code, _, _ in found(first, first.replace("133", "141"))]
 
 
 def test_articles_of_other_days_are_compared_only_where_one_repeats_the_other():
     days = {"a": "2026-03-02", "b": "2026-03-20"}
     assert found(FLOOD, OTHER, dates=days) == []
-    assert [code for code, _, _ in found(FLOOD, FLOOD.replace("1.2", "2.1"), dates=days)] == ["C107"]
+    assert [code for code, _, _ in found(FLOOD, FLOOD.replace("1.2", "2.1"), dates=days)] == [
+        "C107"
+    ]
 
 
 def test_who_repeats_a_sentence_repeats_its_figure_as_printed():
-    """Two shelters and three may be one count rounded nowhere; 37 % and 38 % may, but not here."""
-    a = "The Harlow council says 38% of the orchard's walnut trees survived the blizzard."
-    assert found(a, a.replace("38%", "37%")) == [("C107", "tension", "warning")]
-    b = "After the blizzard, says the Harlow council, 37% of all walnut trees in orchards stand."
+    """210 and 214 may be one count, rounded once, but for who copies."""
+    a = "Rangers in the Harlow valley tagged 210 lynxes before the blizzard."
+    assert found(a, a.replace("210", "214")) == [("C107", "tension", "warning")]
+    b = "Before the blizzard came over the Harlow valley, rangers had put tags on 214 lynxes."
     assert found(a, b) == []
+    assert found(a, b.replace("214", "350")) == [("C107", "tension", "warning")]
 
 
 def test_a_price_of_another_day_is_another_price():

@@ -50,10 +50,7 @@ class Antecedents:
         part = place is not None and stretch[: place.start()].endswith(_OF_A_WHOLE)
         if place is not None and not part and self.state.place is not None:
             return self.carried(self.state.place, "subject:the-place")
-        pointed = words.product_nouns.search(stretch) and any(
-            d in stretch for d in words.determiners
-        )
-        if pointed and self.state.product is not None and words.language != "en":
+        if words.pointed.search(stretch) and self.state.product is not None:
             return self.carried(self.state.product, "subject:the-product")
         if words.possessive.search(stretch):
             return self.antecedent(clause, measure)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimcheck.claims import scope
 from claimcheck.claims.calendar import Anchor
 from claimcheck.claims.draft import Draft
+from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
@@ -28,6 +29,9 @@ def on(sentence: Sentence, made: list[Draft], state: State, anchor: Anchor) -> N
     ]
     for mention in subjects:
         state.see(mention)
+    if not sentence.quantities:
+        for mention in _made(sentence):
+            state.product = mention
     if subjects:
         state.topic = next((m for m in subjects if m.kind != "person"), subjects[0])
     shares = [d for d in made if d.measure is not None and d.measure.id in scope.CARRY_MARKET]
@@ -38,6 +42,16 @@ def on(sentence: Sentence, made: list[Draft], state: State, anchor: Anchor) -> N
         _carry_time(sentence, state, anchor)
     speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
     state.source = open_quotation(sentence, state.source, speaker)
+
+
+def _made(sentence: Sentence) -> list[Mention]:
+    """The products that a sentence without figures speaks of: what follows is of the last one."""
+    others = ("comparand", "source")
+    return [
+        m
+        for m in sentence.mentions
+        if m.kind == "product" and sentence.roles.get(m.start) not in others
+    ]
 
 
 def _carry_time(sentence: Sentence, state: State, anchor: Anchor) -> None:

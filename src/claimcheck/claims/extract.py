@@ -155,7 +155,8 @@ class Reader:
         return made
 
     def _times(self, text: str, start: int, end: int) -> list[Time]:
-        anchor = replace(self.anchor, named=self.state.year) if self.state.year else self.anchor
+        told = self.state.year and self.words.deictic.search(text, start, end) is None
+        anchor = replace(self.anchor, named=self.state.year) if told else self.anchor
         return times.find(text, start, end, anchor, self.document.language)
 
     def run(self) -> Iterator[Draft]:

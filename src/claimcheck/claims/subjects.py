@@ -27,6 +27,8 @@ _HAN = re.compile(r"[一-鿿]")
 _IN_A_REGION = re.compile(
     r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$"
 )
+# Between goods and their measure: of an average, by how much, and how little.
+_BY_THE_WAY = re.compile(r"平均|现在|目前|每[^,;的]{1,3}时?|[的 累计共单月只仅约已才也就]")
 _SMALL = re.compile(r"[累计共单月季度总的]|\b(?:total|unit|market|sales|new)\b|\s")
 
 
@@ -202,19 +204,26 @@ class Resolver:
         until = (
             min(measure.start, quantity.start) if measure.end > measure.start else quantity.start
         )
-        if self.back.state.about is not None and self.candidates.holder(measure) != "market":
+        priced = "/" in quantity.unit and self._family(measure) == "price"
+        about = self.back.state.about is not None and not priced
+        if about and self.candidates.holder(measure) != "market":
             return None  # a class of goods narrows the company's figures
         for goods in self.sentence.in_clause(clause, "entity"):
             if goods.kind != "segment" or goods.end > until:
                 continue
             ahead = [t for t in self.sentence.times if clause.start <= t.start < goods.start]
             start = max([clause.start, *(t.end for t in ahead)])
-            near = len(self.sentence.gap(goods.end, until).strip("的 累计共单月")) <= 2
+            near = len(_BY_THE_WAY.sub("", self.sentence.gap(goods.end, until))) <= 2
             if near and not _HAN.sub("", self.sentence.gap(start, goods.start)).strip(" ,:"):
                 lead = _HAN.findall(self.sentence.gap(start, goods.start))
                 if len(lead) <= 4:
                     return Subject((name_of(goods),), "own", "subject:goods", goods)
         return None
+
+    def _family(self, measure: Found) -> str:
+        """The family of a measure, "" for one that no entry knows."""
+        entry = self.lexicon.measures.get(measure.name.id or "")
+        return entry.family if entry is not None else ""
 
     def _company_of(self, clause: Clause, start: int, measure: Found | None) -> Subject | None:
         """The company whose figure it is, where the measure is a company's and one is known."""

@@ -18,7 +18,7 @@ from claimcheck.claims.subjects import Resolver
 from claimcheck.records import Name, Quantity
 
 _OF_THINGS = re.compile(
-    r"\s(?:of|by|for)\s(?:the |(?P<its>its |their |our ))?(?:world's |country's )?"
+XX
 )
 _FOR = re.compile(r"\sfor\s(?:about |around |nearly |just |only )?$")
 _ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)? for\b")
@@ -70,6 +70,9 @@ class EnglishThings(Resolver):
             owner = self._company_of(clause, start, measure)
             if owner is not None:
                 return Subject(owner.names, owner.locus, owner.step, owner.mention, (start, stop))
+        pointed = self.sentence.words.pointed.match(text, max(of.start("the"), 0))
+        if pointed is not None and pointed.end() == stop and self.back.state.product is not None:
+            return self.back.carried(self.back.state.product, "subject:the-product")
         return Subject((Name(None, text[start:stop]),), "own", "subject:of")
 
     def _things(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:

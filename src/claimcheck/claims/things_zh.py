@@ -22,6 +22,7 @@ _THING_BOUGHT = re.compile(
     r"(?:[^,;:。\d]{0,20}的)?(?P<thing>[^,;:。\d的]{2,10}?)(?:就|便|也|还|一共|总共|共|光|大约|平均)?"
 )
 _POINTED = re.compile(r"(?:[这那][一-鿿]?|[该此])$")
+_SOME = re.compile(r"(?:一[所家个座间位名款]|某[所家个]?)$")
 _AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 
 
@@ -64,7 +65,14 @@ class ThingsResolver(Resolver):
         if self.back.state.about is not None and not self._holds_itself(start, stop):
             owner = self._company_of(clause, start, measure)
             return self._of_part(owner, start, stop) if owner is not None else None
+        text = self._named(start, stop)
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _named(self, start: int, stop: int) -> str:
+        """A noun phrase without an owner that names nobody (一所高校的软件专业: 软件专业)."""
+        text = self.sentence.text
+        nobody = _SOME.search(text, max(0, start - 3), start) is not None
+        return text[start:stop].rpartition("的")[2] if nobody else text[start:stop]
 
     def _bought(self, measure: Found | None, clause: Clause) -> Subject | None:
         """采购(X的)数控系统要花28万元: what the money is for, not from whom."""
@@ -107,7 +115,7 @@ class ThingsResolver(Resolver):
             return self._of_part(owner, start, stop)
         ahead = self._joined_region(clause, start)
         begin = ahead.start if ahead is not None else start
-        text = self.sentence.text[begin:stop]
+        text = self._named(begin, stop)
         return Subject((Name(None, text),), "own", "subject:phrase")
 
     def _of_part(self, owner: Subject, start: int, stop: int) -> Subject:

@@ -47,8 +47,8 @@ class Words:
         self.company = of("anaphora", "company")
         self.possessive = of("anaphora", "possessive")
         self.place = of("anaphora", "place")
-        self.determiners = tuple(data["anaphora"]["determiners"])
-        self.product_nouns = of("anaphora", "product_nouns")
+        self.deictic = of("deictic")
+        self.pointed = _pointed(data["anaphora"], language)
         self.market_before = tuple(data["market"]["before"])
         self.market_after = tuple(data["market"]["after"])
         self._short: dict[str, str] = data["market"]["short"]
@@ -74,6 +74,17 @@ class Words:
         """Countries that one character stands for (对华, 对美出口): id and span of the phrase."""
         for match in self._in_phrases.finditer(text, start, end):
             yield self._short[match[0][-1]], match.start(), match.end()
+
+
+def _pointed(anaphora: Any, language: str) -> re.Pattern[str]:
+    """这款卡, the new card: a word that points, and a noun for a product close behind it."""
+    points, nouns = (
+        "|".join(sorted(map(re.escape, anaphora[key]), key=len, reverse=True))
+        for key in ("determiners", "product_nouns")
+    )
+    if language == "en":
+        return re.compile(rf"\b(?:{points})\s(?:[a-z]+\s)?(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"(?:{points})[^,;:的]{{0,3}}(?:{nouns})")
 
 
 def _short_regions(market: dict[str, Any]) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from claimcheck.clusters import signs, told
 from claimcheck.lexicon import Lexicon
@@ -133,13 +134,17 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
     limits = told.data()
     if sum(shared.values()) < limits["common"] or max(covers) < limits["cover"]:
         return None
-    exchanged = _exchanged(one, other)
-    verbatim = min(covers) >= limits["verbatim"]["cover"] and not exchanged
+    exchanged = _exchanged(one.words.every, other.words.every, one, other)
+    repeats = min(covers) >= limits["verbatim"]["cover"] and _in_order(one, other)
+    verbatim = repeats and not exchanged
     if verbatim and one.count == other.count and one.ordinal != other.ordinal:
         return None
     if not verbatim and signs.apart(one.claim, other.claim, lexicon):
         return None
-    if exchanged and signs.beside(one, other) >= limits["beside"]:
+    exchanged = exchanged and signs.beside(one, other) >= limits["beside"]["whole"]
+    if not exchanged and signs.beside(one, other) >= limits["beside"]["local"]:
+        exchanged = _exchanged(one.words.local, other.words.local, one, other)
+    if exchanged:
         return None  # two things told in one form
     points = tuple(signs.points(one, other))
     return Alignment(
@@ -157,12 +162,17 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
     )
 
 
-def _exchanged(one: Side, other: Side) -> bool:
-    """Whether each sentence has a name, or a word as rare, that the other one has not."""
-    least, mine, theirs = told.data()["verbatim"]["name"], one.words.every, other.words.every
-    return any(v >= least for w, v in mine.items() if w not in theirs) and any(
-        v >= least for w, v in theirs.items() if w not in mine
+def _exchanged(mine: dict[str, float], theirs: dict[str, float], one: Side, other: Side) -> bool:
+    """Whether each has a name, or a noun as rare, that the sentence of the other one has not."""
+    return any(w in one.words.names and w not in other.words.every for w in mine) and any(
+        w in other.words.names and w not in one.words.every for w in theirs
     )
+
+
+def _in_order(one: Side, other: Side) -> bool:
+    """Whether the words of two sentences come in one order, or nearly."""
+    matched = SequenceMatcher(None, list(one.words.every), list(other.words.every), autojunk=False)
+    return matched.ratio() >= float(told.data()["verbatim"]["cover"])
 
 
 def _covered(every: dict[str, float], shared: dict[str, float]) -> float:

@@ -12,8 +12,8 @@ from claimcheck import tagging
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Around
 
-# A word as it is compared, its weight, where it stands, and how long it is there.
-Weighed = tuple[str, float, int, int]
+# A word as it is compared, its weight, where it stands, how long it is there, whether it is a noun.
+Weighed = tuple[str, float, int, int, bool]
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][\w’'-]*")
@@ -22,6 +22,7 @@ _DAY = re.compile(rf"([0-9]{{1,2}})[日号]|\b(?:{_MONTHS})[a-z.]* ([0-9]{{1,2}}
 _BREAK = re.compile(r"[，。；;：:,、!?！？]")
 _ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("ing", ""), ("ed", ""), ("s", ""))
 # Parts of speech that say nothing by themselves: particles, numbers, times ...
+_NOUNS = ("n", "j", "l", "i")
 _EMPTY = ("u", "p", "c", "r", "y", "e", "o", "q", "w", "x", "d", "m", "t", "f")
 
 
@@ -32,12 +33,16 @@ class Words:
     Attributes:
         every: weight by word, of the whole sentence.
         own: those of the figure's own clause.
+        local: those of that clause and of the one before it, which often names what it is of.
+        names: the nouns of a weight that tells two things apart.
         spelled: how the sentence spells each word.
         times: the years, quarters, months, days that the sentence names.
     """
 
     every: dict[str, float]
     own: dict[str, float]
+    local: dict[str, float]
+    names: frozenset[str]
     spelled: dict[str, str]
     times: tuple[str, ...]
 
@@ -56,25 +61,35 @@ def words(around: Around, lexicon: Lexicon) -> Words:
         around: where it stands.
         lexicon: whose names count as one word.
     """
-    start, end = _clause(around)
+    before, start, end = _clauses(around)
     every: dict[str, float] = {}
     own: dict[str, float] = {}
+    local: dict[str, float] = {}
     spelled: dict[str, str] = {}
-    for word, weight, at, length in _weighed(around.text, lexicon):
+    names: set[str] = set()
+    for word, weight, at, length, noun in _weighed(around.text, lexicon):
         if around.start <= at < around.end:
             continue
         every[word] = weight
+        if noun and weight >= data()["verbatim"]["name"]:
+            names.add(word)
         spelled.setdefault(word, around.text[at : at + length])
         if start <= at < end:
             own[word] = weight
-    return Words(every, own, spelled, _times(around.text))
+        if before <= at < end:
+            local[word] = weight
+    return Words(every, own, local, frozenset(names), spelled, _times(around.text))
 
 
-def _clause(around: Around) -> tuple[int, int]:
-    """The comma clause of the figure; a comma inside of the figure cuts nothing."""
-    start = max((m.end() for m in _BREAK.finditer(around.text, 0, around.start)), default=0)
+def _clauses(around: Around) -> tuple[int, int, int]:
+    """Where the clause before begins, then the figure's own, and where that ends.
+
+    A comma inside of the figure cuts nothing.
+    """
+    breaks = [m.end() for m in _BREAK.finditer(around.text, 0, around.start)]
     behind = _BREAK.search(around.text, around.end)
-    return start, behind.start() if behind is not None else len(around.text)
+    before, start = (0, 0, *breaks)[-2:]
+    return before, start, behind.start() if behind is not None else len(around.text)
 
 
 @lru_cache(maxsize=1)
@@ -101,21 +116,22 @@ def _times(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _weighed(text: str, lexicon: Lexicon) -> tuple[Weighed, ...]:
-    """The words that say something."""
-    if _HAN.search(text):
-        return tuple(_chinese(text, lexicon))
-    return tuple(_english(text))
+    """The words that say something; what names a time is told by `Words.times`."""
+    found = _chinese(text, lexicon) if _HAN.search(text) else _english(text)
+    times = [(m.start(), m.end()) for m in _time_words().finditer(text)]
+    return tuple(one for one in found if not any(start <= one[2] < end for start, end in times))
 
 
 def _chinese(text: str, lexicon: Lexicon) -> Iterator[Weighed]:
     rarity = data()["rarity"]
     for word, tag, start, _ in tagging.tag(text, lexicon):
         if tag == "eng":
-            yield word.lower(), float(rarity["name"]), start, len(word)
+            yield word.lower(), float(rarity["name"]), start, len(word), True
         elif tag[0] not in _EMPTY and _HAN.search(word):
             rare = tagging.rarity(word, lexicon)
             if rare >= rarity["least"]:
-                yield word, min(rare - rarity["zero"], rarity["most"]), start, len(word)
+                weight = min(rare - rarity["zero"], rarity["most"])
+                yield word, weight, start, len(word), tag[0] in _NOUNS
 
 
 def _english(text: str) -> Iterator[Weighed]:
@@ -126,7 +142,7 @@ def _english(text: str) -> Iterator[Weighed]:
             continue
         named = word[0].isupper() and found.start() > 0
         weight = float(rarity["name" if named else "word"])
-        yield _stem(word.lower()), weight, found.start(), len(word)
+        yield _stem(word.lower()), weight, found.start(), len(word), named
 
 
 def _stem(word: str) -> str:

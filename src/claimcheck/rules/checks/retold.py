@@ -32,11 +32,13 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts among aligned claims, one for each two values of two articles."""
     stated = _by_article(view)
     for pairs in _by_articles(view).values():
-        conflicts = [pair for pair in pairs if _conflict(*pair)]
-        if _two_editions(len(conflicts), len(pairs)):
+        differ = sum(
+            intervals.compare(left.figure, right.figure) != "agree" for _, left, right in pairs
+        )
+        if _two_editions(differ, len(pairs)):
             continue
-        for one, left, right in conflicts:
-            if not _held(rule, view, one):
+        for one, left, right in pairs:
+            if not (_conflict(one, left, right) and _held(rule, view, one)):
                 continue
             if not one.verbatim and (
                 _tells_too(stated, left, right) or _tells_too(stated, right, left)
@@ -72,13 +74,13 @@ def _by_articles(view: View) -> dict[tuple[str, str], list[Pair]]:
     return found
 
 
-def _two_editions(conflicts: int, pairs: int) -> bool:
+def _two_editions(differ: int, pairs: int) -> bool:
     """Whether two articles tell so much alike with other figures that each has its own time.
 
     Who contradicts another account agrees with the most of it; a bulletin has new figures daily.
     """
     limits = intervals.precision()["editions"]
-    return bool(conflicts > limits["conflicts"] and conflicts > limits["share"] * pairs)
+    return bool(differ > limits["differ"] and differ > limits["share"] * pairs)
 
 
 def statement(claim: Claim) -> Statement | None:
