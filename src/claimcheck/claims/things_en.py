@@ -18,7 +18,8 @@ from claimcheck.claims.subjects import Resolver
 from claimcheck.records import Name, Quantity
 
 _OF_THINGS = re.compile(
-XX
+    r"\s(?:of|by|for)\s(?:(?P<the>the |this |that )|(?P<its>its |their |our ))?"
+    r"(?:world's |country's )?"
 )
 _FOR = re.compile(r"\sfor\s(?:about |around |nearly |just |only )?$")
 _ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)? for\b")
