@@ -145,8 +145,6 @@ def judge(
         narrow=narrow,
         aligner=lambda: clustering.align(claims, _surroundings(documents), lexicon),
     )
-    inferred = {claim.id: claim for found in outcome.findings for claim in found.claims}
-    claims = tuple(inferred.get(claim.id, claim) for claim in claims)
     places = {(claim.document, claim.figure) for claim in own if claim.quantity is not None}
     read = Counter(path for path, _ in places)
     seen = {doc.path: max(figures.seen(doc), read[doc.path]) for doc in documents}
@@ -169,17 +167,18 @@ def judge(
 
 
 def _surroundings(documents: Iterable[Document]) -> Callable[[Claim], Around | None]:
-    """Where the figure of a claim stands: in its article, of the ledger's only in its clause."""
+    """Where the figure of a claim stands, where its article is at hand.
+
+    The ledger keeps no sentences, and its index finds claims by their names: its claims are held
+    against new ones by name alone.
+    """
     known = {document.article: document for document in documents}
 
     def where(claim: Claim) -> Around | None:
         if claim.place == "cell" or claim.quantity is None:
             return None
         document = known.get(claim.article)
-        if document is not None:
-            return around(document, claim.figure)
-        at = claim.clause.find(claim.quantity.text)
-        return Around(claim.clause, at, at + len(claim.quantity.text)) if at >= 0 else None
+        return around(document, claim.figure) if document is not None else None
 
     return where
 

@@ -142,7 +142,13 @@ def _conflict(one: Alignment, left: Statement, right: Statement) -> bool:
     kinds = {s.claim.quantity.kind for s in (left, right) if s.claim.quantity is not None}
     if len(kinds) == 1 and not kinds.isdisjoint(("bound", "range", "change")):
         return _printed(left) != _printed(right)
-    return outcome != "agree"
+    return outcome != "agree" and not (_rounds(left, right) or _rounds(right, left))
+
+
+def _rounds(one: Statement, other: Statement) -> bool:
+    """Whether a figure, rounded, may be printed as the other one."""
+    (low, high), value = one.figure.loosest, other.figure.point
+    return value is not None and (low is None or low < value) and (high is None or value < high)
 
 
 def _printed(statement: Statement) -> tuple[object, ...]:
