@@ -65,7 +65,9 @@ def test_articles_of_other_days_are_compared_only_where_one_repeats_the_other():
 
 def test_who_repeats_a_sentence_may_round_its_figure_and_no_more():
     a = "Rangers in the Harlow valley tagged 210 lynxes before the blizzard."
-    assert found(a.replace("210", "213"), a.replace("210", "214")) == [("C107", "tension", "warning")]
+    assert found(a.replace("210", "213"), a.replace("210", "214")) == [
+        ("C107", "tension", "warning")
+    ]
     assert found(a.replace("210", "62.4% of"), a.replace("210", "62% of")) == []
     assert found(a.replace("210", "over 60"), a.replace("210", "over 40"))
     b = "Before the blizzard came over the Harlow valley, rangers had put tags on 350 lynxes."
