@@ -378,7 +378,6 @@ class Alignment:
         shared: the words that both sentences have, the rarest first.
         verbatim: whether the sentences have no other words, or hardly any.
         times: the times that each of the two sentences names.
-        other_days: whether both articles name days, and none that the other one names.
         points: (what counted, how much), for who wants to know why.
     """
 
@@ -388,7 +387,6 @@ class Alignment:
     shared: tuple[str, ...]
     verbatim: bool = False
     times: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    other_days: bool = False
     points: tuple[tuple[str, float], ...] = ()
 
 

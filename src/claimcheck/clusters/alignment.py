@@ -116,15 +116,25 @@ def _candidates(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
             others = postings[word]
             if len(others) <= limits["spread"]:
                 for other in others:
-                    if sides[other].claim.article != side.claim.article:
-                        weights[other] += weight
+                    weights[other] += weight
         per: dict[str, list[tuple[float, int]]] = defaultdict(list)
         for other, weight in weights.items():
-            if weight >= limits["common"]:
+            if weight >= limits["common"] and _of_one_time(side, sides[other]):
                 per[sides[other].claim.article].append((-weight, other))
         for near in per.values():
             for _, other in sorted(near)[:_CLOSE]:
                 yield min(index, other), max(index, other)
+
+
+def _of_one_time(one: Side, other: Side) -> bool:
+    """Whether two articles are two, and name no days, or one that both name.
+
+    Articles that name other days are editions of a bulletin, or tell of two events.
+    """
+    if one.claim.article == other.claim.article:
+        return False
+    mine, theirs = told.days(one.around.whole), told.days(other.around.whole)
+    return not mine or not theirs or not mine.isdisjoint(theirs)
 
 
 def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
@@ -157,7 +167,6 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
         ),
         verbatim=verbatim,
         times=(one.words.times, other.words.times),
-        other_days=told.other_days(one.around, other.around),
         points=points,
     )
 

@@ -97,14 +97,8 @@ def _time_words() -> re.Pattern[str]:
     return re.compile("|".join(data()["times"]), re.IGNORECASE)
 
 
-def other_days(one: Around, other: Around) -> bool:
-    """Whether both articles name days, and none that the other one names."""
-    mine, theirs = (_days(around.whole) for around in (one, other))
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
-
-
-@lru_cache(maxsize=256)
-def _days(text: str) -> frozenset[str]:
+@lru_cache(maxsize=1 << 12)
+def days(text: str) -> frozenset[str]:
     """The days of a month that a text names, without their month."""
     return frozenset(found[1] or found[2] for found in _DAY.finditer(text))
 

@@ -53,7 +53,6 @@ def _fits(rule: Rule, view: View, one: Alignment) -> bool:
         one.verbatim
         and len(one.times[0]) == len(one.times[1])
         and one.times[0] != one.times[1]
-        and not one.other_days
         and not days_between(view, one.left, one.right)
         and not replaces(view, one.left, one.right)
         and matches_claim(one.left, rule.match)

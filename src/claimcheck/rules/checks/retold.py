@@ -111,8 +111,6 @@ def _held(rule: Rule, view: View, one: Alignment) -> bool:
         return False
     windows = days(left.period), days(right.period)
     apart = days_between(view, left, right)
-    if one.other_days:
-        return False
     if apart and (_of_a_day(view, left) or _of_a_day(view, right)):
         return windows[0] == windows[1] and windows[0].length == 1
     if windows[0].stated and windows[1].stated:
