@@ -108,3 +108,12 @@ def test_the_words_of_a_clause_are_those_between_its_marks():
     words = told.words(where, LEXICON)
     assert set(words.own) == {"转移", "村民"}
     assert "水库" in words.every
+
+
+@pytest.mark.parametrize("day", ["6月12日", "12号", "May 12", "Sept. 12", "12 August"])
+def test_a_day_is_known_in_any_way_of_writing_it(day):
+    assert told.days(f"Harlow, {day}") == {"12"}
+
+
+def test_no_day_is_read_out_of_a_year_or_a_count():
+    assert told.days("In May 2025 some 12 lynxes were seen.") == frozenset()

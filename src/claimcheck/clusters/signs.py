@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.clusters import keys, names, told
-from claimcheck.lexicon import Lexicon, read_data, units
+from claimcheck.lexicon import Lexicon, groups, units
 from claimcheck.records import Claim, Quantity
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _DIGITS = re.compile(r"[0-9][0-9.,]*[0-9]")
-_OF_PARTS = 20.0  # weight of unknown words that counts one point
 
 
 def kind(claim: Claim) -> str:
@@ -37,13 +36,7 @@ def _counter(counted: str) -> str:
     """What a Chinese counter counts; the English word behind a number may be an adjective."""
     if not _HAN.search(counted):
         return ""
-    return str(_counters().get(counted, counted))
-
-
-@lru_cache(maxsize=1)
-def _counters() -> dict[str, int]:
-    groups: list[list[str]] = read_data("names.yaml")["counters"]
-    return {word: number for number, words in enumerate(groups) for word in words}
+    return str(groups.counter(counted))
 
 
 def _value(quantity: Quantity) -> float | None:
@@ -62,7 +55,7 @@ def apart(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     subjects = [c.subject.id if c.subject is not None else None for c in (one, other)]
     if all(subjects) and subjects[0] != subjects[1] and not _related(*subjects, lexicon=lexicon):
         return True
-    moments = [_moments(c.clause) for c in (one, other)]
+    moments = [groups.moments(c.clause) for c in (one, other)]
     if all(moments) and moments[0].isdisjoint(moments[1]):
         return True
     return any(left and right and left.isdisjoint(right) for left, right in _decided(one, other))
@@ -85,20 +78,6 @@ def _classes(clause: str) -> dict[int, frozenset[str]]:
     for group, name in names.form(clause, "measure").classes:
         found.setdefault(group, set()).add(name)
     return {group: frozenset(told) for group, told in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _moment_words() -> dict[str, re.Pattern[str]]:
-    moments: dict[str, list[str]] = read_data("names.yaml")["moments"]
-    return {
-        name: re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
-        for name, words in moments.items()
-    }
-
-
-@lru_cache(maxsize=1 << 14)
-def _moments(clause: str) -> frozenset[str]:
-    return frozenset(name for name, words in _moment_words().items() if words.search(clause))
 
 
 def points(one: Side, other: Side) -> Iterator[tuple[str, float]]:
@@ -146,7 +125,7 @@ def _unknown(one: Side, other: Side) -> float:
         return 0.0
     text = _lower(long.around.whole)
     unknown = sum(weight for word, weight in short.words.every.items() if word not in text)
-    return min(unknown / _OF_PARTS, 2.0)
+    return min(unknown / float(told.data()["part"]), 2.0)
 
 
 @lru_cache(maxsize=256)

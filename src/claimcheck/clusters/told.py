@@ -17,12 +17,9 @@ Weighed = tuple[str, float, int, int, bool]
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile(r"[A-Za-z][\w’'-]*")
-_MONTHS = "Jan|Feb|March|April|May|June|July|August|Sept|October|Nov|Dec"
-_DAY = re.compile(rf"([0-9]{{1,2}})[日号]|\b(?:{_MONTHS})[a-z.]* ([0-9]{{1,2}})\b")
 _BREAK = re.compile(r"[，。；;：:,、!?！？]")
-_ENDINGS = (("’s", ""), ("'s", ""), ("ies", "y"), ("ing", ""), ("ed", ""), ("s", ""))
-# Parts of speech that say nothing by themselves: particles, numbers, times ...
-_NOUNS = ("n", "j", "l", "i")
+_ENDINGS = ("’s", "'s", "ies", "ing", "ed", "s", "y")
+_NOUNS = ("n", "j", "l", "i")  # parts of speech; those below say nothing by themselves
 _EMPTY = ("u", "p", "c", "r", "y", "e", "o", "q", "w", "x", "d", "m", "t", "f")
 
 
@@ -100,7 +97,8 @@ def _time_words() -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 12)
 def days(text: str) -> frozenset[str]:
     """The days of a month that a text names, without their month."""
-    return frozenset(found[1] or found[2] for found in _DAY.finditer(text))
+    pattern = re.compile("|".join(data()["days"]))
+    return frozenset(day for found in pattern.finditer(text) for day in found.groups() if day)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -141,9 +139,9 @@ def _english(text: str) -> Iterator[Weighed]:
 
 def _stem(word: str) -> str:
     """An English word without the ending of a plural or a verb: companies and company are one."""
-    for ending, instead in _ENDINGS:
+    for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: len(word) - len(ending)] + instead
+            return word.removesuffix(ending)
     return word
 
 

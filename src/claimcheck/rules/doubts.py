@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 from claimcheck import folding
-from claimcheck.lexicon import read_data, reckoning
+from claimcheck.lexicon import groups, read_data, reckoning
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Statement
 from claimcheck.rules.intervals import precision
@@ -57,7 +57,9 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
         _says(left.claim, "lists") or _says(right.claim, "lists")
     ):
         return "listed"
-    if is_daily(view, left.claim) and moments(left.claim) != moments(right.claim):
+    if is_daily(view, left.claim) and groups.moments(left.claim.clause) != groups.moments(
+        right.claim.clause
+    ):
         return "moment"
     if told_apart(left.claim, right.claim):
         return "context"
@@ -116,12 +118,6 @@ def _names(claim: Claim) -> bool:
     return own and claim.subject is not None and claim.subject.id is not None
 
 
-@lru_cache(maxsize=1)
-def _counters() -> dict[str, int]:
-    groups: list[list[str]] = read_data("names.yaml")["counters"]
-    return {word: number for number, words in enumerate(groups) for word in words}
-
-
 def counts_differ(left: Claim, right: Claim) -> bool:
     """Whether two counts are counts of different things, as their counters tell (次, 辆)."""
     one, other = (
@@ -129,8 +125,7 @@ def counts_differ(left: Claim, right: Claim) -> bool:
     )
     if not one or not other or one == other:
         return False
-    groups = _counters()
-    return groups.get(one, one) != groups.get(other, other)
+    return groups.counter(one) != groups.counter(other)
 
 
 def countable_together(left: Claim, right: Claim) -> bool:
@@ -141,11 +136,10 @@ def countable_together(left: Claim, right: Claim) -> bool:
     one, other = (
         claim.quantity.counted.lower() if claim.quantity else "" for claim in (left, right)
     )
-    groups = _counters()
-    if one == other or groups.get(one, one) == groups.get(other, other):
+    if one == other or groups.counter(one) == groups.counter(other):
         return True
     if (one or other).isascii():
-        return one not in groups or other not in groups
+        return not (groups.is_counter(one) and groups.is_counter(other))
     return False
 
 
@@ -164,20 +158,6 @@ def words_of(kind: str) -> re.Pattern[str]:
 
 def _says(claim: Claim, kind: str) -> bool:
     return words_of(kind).search(claim.clause) is not None
-
-
-@lru_cache(maxsize=1)
-def _moment_words() -> dict[str, re.Pattern[str]]:
-    moments: dict[str, list[str]] = read_data("names.yaml")["moments"]
-    return {
-        name: re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
-        for name, words in moments.items()
-    }
-
-
-def moments(claim: Claim) -> frozenset[str]:
-    """At which moments of a day a figure is told to have stood: opening, close, on the way."""
-    return frozenset(n for n, words in _moment_words().items() if words.search(claim.clause))
 
 
 def _bases(claim: Claim) -> frozenset[str]:

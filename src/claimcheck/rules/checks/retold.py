@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.lexicon import units
+from claimcheck.lexicon import groups, units
 from claimcheck.records import Alignment, Claim
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement
-from claimcheck.rules.doubts import counts_differ, moments, same_basis
+from claimcheck.rules.doubts import counts_differ, same_basis
 from claimcheck.rules.model import ROLES, Param, Rule
 from claimcheck.rules.periods import days, relate
 from claimcheck.rules.ratios import ratio
@@ -127,7 +127,7 @@ def _of_a_day(view: View, claim: Claim) -> bool:
     measure = view.lexical(claim.measure.id) if claim.measure and claim.measure.id else None
     daily = intervals.precision()["daily"]["measures"]
     quoted = measure is not None and (measure.family == "price" or measure.id in daily)
-    return price or quoted or bool(moments(claim))
+    return price or quoted or bool(groups.moments(claim.clause))
 
 
 def _conflict(one: Alignment, left: Statement, right: Statement) -> bool:
