@@ -97,6 +97,7 @@ def extract(
     *,
     lexicon: Sequence[StrPath] = (),
     units: Sequence[StrPath] = (),
+    packs: Sequence[str] = (),
     config: Configured = None,
 ) -> list[Claim]:
     """The claims of one article (or of all articles of a folder), by place."""
@@ -104,7 +105,7 @@ def extract(
     from claimcheck import pipeline
     from claimcheck.config.setup import setup
 
-    wanted = setup(config, lexicon=lexicon, units=units)
+    wanted = setup(config, lexicon=lexicon, units=units, packs=packs)
     documents = [source] if isinstance(source, Document) else _read([source], wanted).documents
     with _using(wanted.units):
         return list(pipeline.extract_documents(documents, lexicons.load(wanted.lexicon)))
@@ -121,7 +122,7 @@ def check_texts(
     Args:
         texts: name to text; the names stand in the report.
         dates: days of publication (YYYY-MM-DD) by name, where known.
-        options: rules, lexicon, units, select, ignore, severity and config as in `check`.
+        options: rules, lexicon, units, packs, select, ignore, severity and config as in `check`.
     """
     from claimcheck import documents
 
@@ -145,6 +146,7 @@ def check(
     exclude: Sequence[str] = (),
     lexicon: Sequence[StrPath] = (),
     units: Sequence[StrPath] = (),
+    packs: Sequence[str] = (),
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
@@ -161,6 +163,7 @@ def check(
         exclude: globs of the files of folders to leave out.
         lexicon: further lexicon files.
         units: files of further units, in pint's syntax.
+        packs: names of installed packs, each with rules, names and units for a field.
         select: the rules to run: ids, codes, beginnings of codes, tags; None for all.
         ignore: rules not to run; the more exact name wins over `select`.
         severity: levels of rules ("note", "warning", "error", "off") by the same names.
@@ -183,6 +186,7 @@ def check(
         exclude=exclude,
         lexicon=lexicon,
         units=units,
+        packs=packs,
         select=select,
         ignore=ignore,
         severity=severity,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
-from claimcheck import config
+from claimcheck import config, packs
 from claimcheck.config import template
 
 
@@ -14,8 +14,9 @@ def test_as_it_is_it_says_nothing():
     assert tomllib.loads(template.commented()) == {}
 
 
-def test_without_its_marks_it_is_right(tmp_path):
+def test_without_its_marks_it_is_right(tmp_path, monkeypatch):
     """Each setting stands in it once, with a value of the right kind and real rules."""
+    monkeypatch.setattr(packs, "find", lambda names: tuple(packs.Pack(n, "", "") for n in names))
     text = re.sub(r"^# (?=[a-z-]+ = )", "", template.commented(), flags=re.MULTILINE)
     for name in ("names.yaml", "units.txt"):
         (tmp_path / name).write_text("", encoding="utf-8")
@@ -37,7 +38,7 @@ def test_settings_are_those_of_the_command_line():
     params = {param.name: param for command in commands for param in command.params}
     for name, setting in config.SETTINGS.items():
         param = params.pop(setting.param)
-        assert f"--{name}" in param.opts or setting.param == "extra_rules"
+        assert f"--{name}" in param.opts or setting.param in ("extra_rules", "pack")
         if setting.kind == "choice":
             assert set(param.type.choices) == set(setting.choices)
     of_a_run = {"paths", "since", "staged", "changed_files", "today", "accepted", "statistics"}

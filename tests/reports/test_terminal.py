@@ -137,5 +137,5 @@ class TestSummary:
         shown = render(found, "full", Look(80, "en"))
         assert "Rules that found nothing to look at: sum-of-shares\n" in shown
         assert "Rules that are switched off: order\n" in shown
-        assert "1 hidden or excluded file was passed over" in shown
+        assert "1 file was passed over: hidden, excluded or no article" in shown
         assert "Not read: b.txt" in shown

@@ -159,3 +159,19 @@ def test_a_finding_may_have_the_claims_of_another_and_more():
     (found,) = run(one, other, only=RULE)
     longer = replace(found, context=(third,), kind="tension")
     assert engine._unique([longer, found])[0] == found
+
+
+def test_of_two_rules_of_one_check_the_narrower_speaks():
+    """The one that names its measures; what only the wider one finds it says itself."""
+    (wide,) = (rule for rule in rules.load() if rule.id == "figure-disagrees")
+    match = replace(wide.match, family=(), measure=("sales_volume",))
+    narrow = replace(wide, id="own-sales", code="X101", match=match)
+    told = [
+        claim("BYD", measure, value, doc=doc, when="2024", unit="count", clause=f"{doc}{value}")
+        for measure, values in (("sales_volume", (302, 427)), ("exports", (10, 20)))
+        for doc, value in zip("ab", values, strict=True)
+    ]
+    grouped = clusters.group(told, LEXICON)
+    found = rules.run([wide, narrow], grouped, (), told, LEXICON).findings
+    said = {(one.rule, one.claims[0].measure.id) for one in found}
+    assert said == {("own-sales", "sales_volume"), ("figure-disagrees", "exports")}

@@ -54,7 +54,7 @@ def test_a_correct_file_is_a_rule():
         ("check: disagree", "check: disagrees", 'did you mean "disagree"?'),
         ("explain: Why.", "max_severity: eror\nexplain: Why.", 'did you mean "error"?'),
         ("explain: Why.", "same: [markt]\nexplain: Why.", 'unknown same "markt"; did you mean'),
-        ("{left}与", "{lft}与", 'unknown zh "lft"; did you mean "left"?'),
+        ("{left}与", "{lft}与", 'no word "{lft}"; did you mean "left"?'),
         ("  en:", "  fr:", 'unknown key "fr"'),
         ("code: X101", "code: 101", "stands where a text belongs"),
         ("code: X101", "code: x101", "write a capital letter and three digits"),

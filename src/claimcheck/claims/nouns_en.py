@@ -88,7 +88,7 @@ def behind(sentence: Sentence, start: int, end: int) -> Span | None:
     found = phrases(sentence.text, start, end)
     if not found or sentence.text[start : found[0][0]].strip(" -"):
         return None
-    return found[0]
+    return _without_possessive(sentence.text, found[0])
 
 
 def without_generic(text: str, start: int, end: int) -> Span | None:

@@ -1,4 +1,4 @@
-"""What a shell may complete: files, the findings of the last run, the names of rules."""
+"""What a shell may complete: files, the findings of the last run, the names of rules and packs."""
 
 from __future__ import annotations
 
@@ -47,6 +47,15 @@ def rules(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list
         for name in (rule.id, rule.code)
         if name.lower().startswith(incomplete.lower())
     ]
+
+
+def packs(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The packs that are installed."""
+    from click.shell_completion import CompletionItem
+
+    from claimcheck import packs as brought
+
+    return [CompletionItem(name) for name in brought.installed() if name.startswith(incomplete)]
 
 
 def anything(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

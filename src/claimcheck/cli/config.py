@@ -48,7 +48,8 @@ def _rows(ctx: click.Context, found: Config) -> dict[str, dict[str, Any]]:
     """The value of each key with its source: file, flag or default."""
     from claimcheck.config import SETTINGS
 
-    given = {**ctx.params, "units": ctx.meta.get(options.UNITS, ())}
+    kept = {"pack": options.PACKS, "lexicon": options.LEXICON, "units": options.UNITS}
+    given = {**ctx.params, **{name: ctx.meta.get(place, ()) for name, place in kept.items()}}
     rows = {}
     for name, setting in SETTINGS.items():
         in_file = name in found.values

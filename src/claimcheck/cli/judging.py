@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import completing, configuration
+from claimcheck.cli import completing, configuration, options
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -79,6 +79,8 @@ def judging(command: Callable[..., Result]) -> Callable[..., Result]:
         typed = [given[name] for name in given if not configuration.is_from_file(ctx, name)]
         if folder is not None and configuration.is_from_file(ctx, "extra_rules"):
             extra_rules = ()  # the command line names the rules, so the file's do not count
+        if folder is None or not configuration.is_from_file(ctx, "pack"):
+            extra_rules = (*brought(ctx), *extra_rules)
         chosen = Judging(
             folder=folder,
             extra=extra_rules,
@@ -90,6 +92,11 @@ def judging(command: Callable[..., Result]) -> Callable[..., Result]:
         return command(*args, judging=chosen, **others)
 
     return rule_options(run)
+
+
+def brought(ctx: click.Context) -> tuple[str, ...]:
+    """The folders of rules of the packs that a command runs with."""
+    return tuple(str(place) for pack in options.packs_of(ctx) for place in pack.rules)
 
 
 def rule_options(command: Command) -> Command:

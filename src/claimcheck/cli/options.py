@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
     from claimcheck.documents import Reading
     from claimcheck.lexicon import Lexicon
+    from claimcheck.packs import Pack
     from claimcheck.records import Document, Report
     from claimcheck.rules import Rule
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-UNITS = "claimcheck.units"  # where the files of --units are kept
+# where the values of --pack, --lexicon and --units are kept, and the packs themselves
+PACKS, BROUGHT, LEXICON, UNITS = (
+    f"claimcheck.{name}" for name in ("packs", "brought", "lexicon", "units")
+)
 FORMATS = (
     "full",
     "concise",
@@ -38,10 +42,14 @@ def paths(command: Command) -> Command:
 
 
 def words(command: Command) -> Command:
-    """The user's own names, measures and units."""
+    """The user's own names, measures and units, and those of installed packs."""
     for option in (
         click.option(
-            "--lexicon", multiple=True, metavar="FILE", help="Further names and measures (YAML)."
+            "--lexicon",
+            multiple=True,
+            metavar="FILE",
+            callback=_use_lexicon,
+            help="Further names and measures (YAML).",
         ),
         click.option(
             "--units",
@@ -50,6 +58,16 @@ def words(command: Command) -> Command:
             expose_value=False,
             callback=_use_units,
             help="Further units, as pint writes them: jin = 0.5 * kilogram = 斤",
+        ),
+        click.option(
+            "--pack",
+            multiple=True,
+            metavar="NAME",
+            is_eager=True,
+            expose_value=False,
+            callback=_use_packs,
+            shell_complete=completing.packs,
+            help="An installed pack: rules, names and units for a field.",
         ),
     ):
         command = option(command)
@@ -195,15 +213,39 @@ def failing(command: Command) -> Command:
     return command
 
 
-def _use_units(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
-    """Read with these units until the command is done."""
-    ctx.meta[UNITS] = value
+def packs_of(ctx: click.Context) -> tuple[Pack, ...]:
+    """The packs that a command runs with."""
+    found: tuple[Pack, ...] = ctx.meta.get(BROUGHT, ())
+    return found
+
+
+def _use_packs(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
+    """Look the packs up; --pack is eager, so that the other options can add to them."""
+    ctx.meta[PACKS] = value
     if value:
+        from claimcheck import packs
+
+        ctx.meta[BROUGHT] = packs.find(value)
+
+
+def _use_lexicon(
+    ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The files of the packs, then the user's own."""
+    ctx.meta[LEXICON] = value
+    return (*(str(path) for pack in packs_of(ctx) for path in pack.lexicon), *value)
+
+
+def _use_units(ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> None:
+    """Read with these units, and those of the packs, until the command is done."""
+    ctx.meta[UNITS] = value
+    brought = [path for pack in packs_of(ctx) for path in pack.units]
+    if value or brought:
         from pathlib import Path
 
         from claimcheck.quantities import units
 
-        ctx.with_resource(units.using(tuple(map(Path, value))))
+        ctx.with_resource(units.using((*brought, *map(Path, value))))
 
 
 def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -1,8 +1,8 @@
-"""`claimcheck rules list|test|validate|schema`."""
+"""`claimcheck rules list|new|test|validate|schema`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,7 +12,6 @@ from claimcheck.cli.configuration import configuration, in_force
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
-    from claimcheck.records import Finding
     from claimcheck.rules import Rule
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -77,30 +76,64 @@ def validate(folder: str | None, extra_rules: tuple[str, ...], lexicon: tuple[st
 
 @command.command()
 @sources
-def test(folder: str | None, extra_rules: tuple[str, ...], lexicon: tuple[str, ...]) -> int:
-    """Run the examples of every rule: some must fire, others must stay silent."""
-    from pathlib import Path
+@options.language
+def test(
+    folder: str | None, extra_rules: tuple[str, ...], lexicon: tuple[str, ...], lang: str
+) -> int:
+    """Run the examples of every rule: some must fire, others must stay silent.
 
-    from claimcheck import api
-    from claimcheck.cli import streams
-    from claimcheck.reports.safety import safe
+    Of one that fails it is told what the rule must say (-) and what it says (+), what was read in
+    each text, and what kept the two claims apart (=).
+    """
+    from claimcheck.cli import failures, screen, streams
     from claimcheck.rules import verify
 
-    def findings(
-        rule: Rule, texts: Mapping[str, str], dates: Mapping[str, str]
-    ) -> Iterable[Finding]:
-        files = tuple(map(Path, lexicon))
-        return api.check_texts(texts, rules=[rule], dates=dates, lexicon=files).findings
-
-    found, problems = _read(folder, extra_rules, options.lexicon_of(lexicon))
-    failures = verify(found, findings)
-    for failure in failures:
-        streams.write(f"{safe(str(failure))}\n")
+    words = options.lexicon_of(lexicon)
+    found, problems = _read(folder, extra_rules, words)
+    failed = verify(found, failures.runner(lexicon))
+    for failure in failed:
+        streams.write(failures.render(failure, words, screen.look(lang, None, lexicon)))
     count = sum(len(rule.examples) for rule in found)
-    streams.write(f"{count} examples of {len(found)} rules, {len(failures)} failed\n")
+    rules = "1 rule" if len(found) == 1 else f"{len(found)} rules"
+    streams.write(f"{count} examples of {rules}, {len(failed)} failed\n")
     if problems:
         return 2
-    return 1 if failures else 0
+    return 1 if failed else 0
+
+
+@command.command()
+@click.argument("name", metavar="ID")
+@click.argument("folder", metavar="[DIR]", default="rules")
+@configuration
+@options.words
+@click.option("--code", metavar="CODE", help="A letter and three digits; by default a free one.")
+@click.option("--check", metavar="CHECK", help="What it is run by; disagree unless --like says.")
+@click.option("--like", metavar="RULE", help="The shipped rule that it starts from.")
+@click.option("--measure", multiple=True, metavar="ID", help="The measures that it looks at.")
+def new(
+    name: str,
+    folder: str,
+    lexicon: tuple[str, ...],
+    code: str | None,
+    check: str | None,
+    like: str | None,
+    measure: tuple[str, ...],
+) -> int:
+    """Write the draft of a rule to DIR/ID.yaml, rules/ID.yaml by default.
+
+    The draft is a whole rule: that of a shipped one (--like, or the first of --check), with the
+    settings of its check told in comments. With --measure the examples are made up for the first
+    of the measures. What is not as it must be yet is told as `rules test` tells it.
+    """
+    from claimcheck.cli import drafting, streams
+
+    wanted = drafting.Wanted(name, folder, code, check, like, measure)
+    words = options.lexicon_of(lexicon)
+    path, told = drafting.write(wanted, words, lexicon)
+    streams.write(f"{path}\n")
+    for line in told:
+        streams.complain(line)
+    return 0
 
 
 @command.command()
@@ -119,6 +152,7 @@ def _read(
     folder: str | None, extra: tuple[str, ...], lexicon: Lexicon
 ) -> tuple[tuple[Rule, ...], int]:
     """The rules of a folder alone, else ours and those beside them."""
-    from claimcheck.cli.judging import Judging
+    from claimcheck.cli import judging
 
-    return Judging(folder, () if folder else extra).rules(lexicon)
+    beside = (*judging.brought(click.get_current_context()), *extra)
+    return judging.Judging(folder, () if folder else beside).rules(lexicon)

@@ -18,6 +18,7 @@ from claimcheck.config.keys import SETTINGS, Setting
 from claimcheck.errors import ConfigError, Problem
 
 if TYPE_CHECKING:
+    from claimcheck.packs import Pack
     from claimcheck.rules import Selection
 
 NAME = "claimcheck.toml"
@@ -66,6 +67,12 @@ class Config:
             ignore=self.values.get("ignore", ()),
             severity=self.values.get("severity", {}),
         )
+
+    def packs(self) -> tuple[Pack, ...]:
+        """The packs that it names, as they are installed."""
+        from claimcheck import packs
+
+        return packs.find(self.values.get("packs", ()))
 
     def near(self, path: str) -> str:
         """A path of the file, from the current folder."""
@@ -133,7 +140,9 @@ def _load(path: Path, shown: str) -> Config | None:
     reader.read()
     values = reader.values
     config = Config(shown, base, values, {name: reader.place(name) for name in values})
-    notes = names.check(reader, [Path(path) for path in config.get("rules")])
+    own = [Path(path) for path in config.get("rules")]
+    own += [folder for pack in config.packs() for folder in pack.rules]
+    notes = names.check(reader, own)
     if reader.problems:
         raise ConfigError(reader.problems)
     return replace(config, notes=tuple(notes))

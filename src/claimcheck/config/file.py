@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from claimcheck import packs
 from claimcheck.collector import Collector, meant
 from claimcheck.config.keys import LISTS, SETTINGS, Setting
 from claimcheck.config.places import places
-from claimcheck.errors import ConfigError, Problem
+from claimcheck.errors import ConfigError, Problem, UsageError
 from claimcheck.yamlfile import Key, Located
 
 PYPROJECT = "pyproject.toml"
@@ -128,6 +129,8 @@ class Reader(Collector):
                 continue
             if setting.kind == "names":
                 self.named.append((at, item, ""))
+            elif setting.kind == "packs":
+                self._installed(at, item)
             elif setting.kind != "globs":
                 self._exists(at, item, folders=setting.kind == "rules")
 
@@ -138,6 +141,12 @@ class Reader(Collector):
         what = "no such file" if not whole.exists() else "no file"
         what += " or folder" if folders else ""
         self.wrong(place, f'{what}: "{path}"; paths start from the folder of this file')
+
+    def _installed(self, place: Key, name: str) -> None:
+        try:
+            packs.find([name])
+        except UsageError as error:
+            self.wrong(place, str(error))
 
     def _levels(self, name: str, place: Key, value: Any, setting: Setting) -> None:
         if not self._is_of(dict, name, place, value, setting):

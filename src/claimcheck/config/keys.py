@@ -7,10 +7,12 @@ from typing import Any, Literal
 
 from claimcheck.records import SEVERITIES
 
-# files, rules: paths that must exist. names: rules. levels: a level by rule.
-Kind = Literal["files", "rules", "names", "levels", "choice", "folder", "globs", "day", "flag"]
+# files, rules: paths that must exist. packs: what is installed. names: rules. levels: by rule.
+Kind = Literal[
+    "files", "rules", "packs", "names", "levels", "choice", "folder", "globs", "day", "flag"
+]
 
-LISTS = ("files", "rules", "names", "globs")
+LISTS = ("files", "rules", "packs", "names", "globs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class Setting:
 
 
 SETTINGS: dict[str, Setting] = {
+    "packs": Setting(
+        "packs",
+        "Installed packs, each with rules, names and units for a field.",
+        '["batteries"]',
+        "pack",
+        (),
+    ),
     "lexicon": Setting(
         "files",
         "Further names and measures, read beside the shipped ones.",

@@ -22,7 +22,9 @@ def check(reader: Reader, places: Sequence[Path]) -> list[Problem]:
         reader: of the file.
         places: the rules that it adds to the shipped ones.
     """
-    if not reader.named or ("rules" in reader.settings and "rules" not in reader.values):
+    if not reader.named or any(
+        key in reader.settings and key not in reader.values for key in ("rules", "packs")
+    ):
         return []  # of rules that are not there nobody knows the names
     from claimcheck.rules import Level, files, selection
 

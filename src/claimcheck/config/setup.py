@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Union, cast
 
 from claimcheck.config import Config, load, search
 from claimcheck.errors import UsageError
+from claimcheck.packs import find
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -27,6 +28,7 @@ class Options(TypedDict, total=False):
     rules: Rules
     lexicon: Sequence[StrPath]
     units: Sequence[StrPath]
+    packs: Sequence[str]
     select: Iterable[str] | None
     ignore: Iterable[str]
     severity: Mapping[str, str] | None
@@ -38,9 +40,9 @@ class Setup:
     """Everything that a call and its configuration say.
 
     Attributes:
-        lexicon, units: the user's files.
+        lexicon, units: the files of packs and the user's own.
         rules: a folder in the place of the shipped rules, or rules; None for the shipped ones.
-        extra: rules beside those.
+        extra: rules beside those, of packs and of the user.
         selection: which of them run, and at what level.
         given: the names that the call itself uses; those of a file were checked with it.
         include, exclude, date: how folders and articles are read.
@@ -70,6 +72,8 @@ class Setup:
             found = rules.load(folder, lexicon, extra=self.extra)
         else:
             found = tuple(self.rules)
+            if self.extra:
+                found = rules.beside(found, self.extra, lexicon)
         return rules.selection.chosen(found, self.selection, self.given)
 
 
@@ -78,6 +82,7 @@ def setup(
     *,
     lexicon: Sequence[StrPath] = (),
     units: Sequence[StrPath] = (),
+    packs: Sequence[str] = (),
     rules: Rules = None,
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
@@ -91,13 +96,24 @@ def setup(
 
     file = _read(config)
     own = file.selection()
+    brought = find(_names(packs)) if packs else file.packs()
+    ruling = brought if packs or rules is None else ()
     select, ignore = (None if select is None else _names(select)), _names(ignore)
     levels = _levels(severity or {})
     return Setup(
-        lexicon=_paths(lexicon or file.get("lexicon")),
-        units=_paths(units or file.get("units")),
+        lexicon=(
+            *(path for pack in brought for path in pack.lexicon),
+            *_paths(lexicon or file.get("lexicon")),
+        ),
+        units=(
+            *(path for pack in brought for path in pack.units),
+            *_paths(units or file.get("units")),
+        ),
         rules=rules,
-        extra=_paths(file.get("rules")) if rules is None else (),
+        extra=(
+            *(path for pack in ruling for path in pack.rules),
+            *(_paths(file.get("rules")) if rules is None else ()),
+        ),
         selection=Selection(
             select=own.select if select is None else select,
             ignore=ignore or own.ignore,

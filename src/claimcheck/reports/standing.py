@@ -27,6 +27,18 @@ def render(standing: Standing, sources: dict[str, Document], look: Look) -> str:
     return layout.render(_Printer(standing, sources, look).lines(), look)
 
 
+def reasons(standing: Standing, look: Look) -> list[str]:
+    """What keeps two claims apart, a line each: the guards, else the tests of the rules."""
+    printer = _Printer(standing, {}, look)
+    if not standing.cluster:
+        matches = Matches(printer.labels, printer.words, printer.width)
+        guarded = [match for match in standing.matches if match.guard]
+        return [
+            f"{role_or_slot(match.slot, printer.words)} {matches.guard(match)}" for match in guarded
+        ]
+    return [printer.test(hurdle) for hurdle in standing.hurdles]
+
+
 class _Printer:
     """Writes how two claims stand to each other."""
 
@@ -97,12 +109,14 @@ class _Printer:
         for hurdle in near:
             label = Text(f"  {self.words('why_not.rule', hurdle.code, hurdle.rule)}", QUIET)
             yield from layout.indented(text(self.test(hurdle)), self.width, label, "    ")
-        others = [hurdle.code for hurdle in hurdles if not hurdle.near]
-        if others:
-            forms = self.words.get("why_not.others")
-            form = forms if isinstance(forms, str) else forms[0 if len(others) == 1 else 1]
-            line = text(form.format(len(others), ", ".join(others)), QUIET)
-            yield from layout.indented(line, self.width, Text("  "))
+        off = [hurdle.code for hurdle in hurdles if hurdle.test == "off"]
+        far = [hurdle.code for hurdle in hurdles if not hurdle.near and hurdle.test != "off"]
+        for codes, entry in ((far, "why_not.others"), (off, "why_not.off")):
+            if codes:
+                forms = self.words.get(entry)
+                form = forms if isinstance(forms, str) else forms[0 if len(codes) == 1 else 1]
+                line = text(form.format(len(codes), ", ".join(codes)), QUIET)
+                yield from layout.indented(line, self.width, Text("  "))
 
     def test(self, hurdle: Hurdle) -> str:
         """The test that failed, in words."""

@@ -33,6 +33,7 @@ __all__ = [
     "RunResult",
     "Selection",
     "View",
+    "beside",
     "builtin",
     "examples",
     "files",
@@ -65,6 +66,20 @@ def load(
         DataFileError: files are wrong; every problem of every file is named.
     """
     rules, problems = gather(folder, lexicon, extra=extra)
+    if problems:
+        raise DataFileError(problems)
+    return rules
+
+
+def beside(
+    own: Sequence[Rule], extra: Sequence[Path], lexicon: Lexicon | None = None
+) -> tuple[Rule, ...]:
+    """Rules with those of further folders and files; no id or code may be taken twice.
+
+    Raises:
+        UsageError, DataFileError: as in `load`.
+    """
+    rules, problems = files.gather(extra, lexicon, beside=own)
     if problems:
         raise DataFileError(problems)
     return rules

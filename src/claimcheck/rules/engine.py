@@ -98,7 +98,19 @@ def run(
         if not conflicts and next(view.selected(rule), None) is None:
             idle.append((rule.id, "no claim matches it"))
     inferred = {rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False)}
-    return RunResult(_unique(_yielding(found, inferred)), tuple(idle), len(view.compared))
+    told = _yielding(_narrowest(found, rules), inferred)
+    return RunResult(_unique(told), tuple(idle), len(view.compared))
+
+
+def _narrowest(found: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]:
+    """The findings, of two of one check on the same claims that of the rule that names measures."""
+    by_id = {rule.id: rule for rule in rules}
+
+    def told(one: Finding) -> tuple[str, frozenset[str]]:
+        return by_id[one.rule].check, frozenset(claim.id for claim in one.claims)
+
+    named = {told(one) for one in found if by_id[one.rule].match.measure}
+    return [one for one in found if by_id[one.rule].match.measure or told(one) not in named]
 
 
 def _yielding(found: Sequence[Finding], inferred: Container[str]) -> Iterator[Finding]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from claimcheck.records import Finding
+from claimcheck.records import Claim, Finding, Report
 from claimcheck.rules.model import Example, Rule
 
-Analyse = Callable[[Rule, Mapping[str, str], Mapping[str, str]], Iterable[Finding]]
+Analyse = Callable[[Rule, Mapping[str, str], Mapping[str, str]], Report]
+Wrong = Literal["silent", "elsewhere", "severity", "loud"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +18,25 @@ class Failure:
     """An example that did not do what it must.
 
     Attributes:
-        rule: id of the rule.
-        number: 1 for the rule's first example, counting the firing ones first.
-        why: what happened instead.
+        rule: the rule.
+        example: one of its examples.
+        number: 1 for the first of those that must fire, or of those that must stay silent.
+        wrong: it stayed silent; it fired elsewhere; its finding has another severity; it must
+            stay silent and is loud.
+        said: the findings that show it.
+        report: of the run of the rule over the texts.
     """
 
-    rule: str
+    rule: Rule
+    example: Example
     number: int
-    why: str
+    wrong: Wrong
+    said: tuple[Finding, ...]
+    report: Report
 
-    def __str__(self) -> str:
-        return f"{self.rule}: example {self.number}: {self.why}"
+    def at(self, piece: str) -> tuple[Claim, ...]:
+        """The claims that stand on a piece of text."""
+        return tuple(claim for claim in self.report.claims if _touch(piece, [claim.quote]))
 
 
 def examples(rule: Rule) -> tuple[Example, ...]:
@@ -39,31 +49,35 @@ def verify(rules: Iterable[Rule], analyse: Analyse) -> tuple[Failure, ...]:
 
     Args:
         rules: the rules, each run alone.
-        analyse: (rule, texts by name, dates by name) to the findings of that rule on them; the
+        analyse: (rule, texts by name, dates by name) to the report of that rule on them; the
             documents carry the names as their paths.
     """
     failures = []
     for rule in rules:
-        for number, example in enumerate(rule.examples, 1):
-            found = tuple(analyse(rule, dict(example.texts), dict(example.dates)))
-            why = _wrong(example, found)
-            if why:
-                failures.append(Failure(rule.id, number, why))
+        for fires in (True, False):
+            own = [example for example in rule.examples if example.fires == fires]
+            for number, example in enumerate(own, 1):
+                report = analyse(rule, dict(example.texts), dict(example.dates))
+                found = _wrong(example, tuple(report.findings))
+                if found is not None:
+                    failures.append(Failure(rule, example, number, *found, report))
     return tuple(failures)
 
 
-def _wrong(example: Example, found: tuple[Finding, ...]) -> str:
-    loud = [finding for finding in found if finding.severity != "note"]
+def _wrong(
+    example: Example, found: tuple[Finding, ...]
+) -> tuple[Wrong, tuple[Finding, ...]] | None:
+    loud = tuple(finding for finding in found if finding.severity != "note")
     if not example.fires:
-        return f"must stay silent, said: {loud[0].text()}" if loud else ""
+        return ("loud", loud) if loud else None
     if not found:
-        return "must fire, stayed silent"
-    there = [finding for finding in found if _stands_on(finding, example)]
+        return "silent", ()
+    there = tuple(finding for finding in found if _stands_on(finding, example))
     if not there:
-        return f"fired elsewhere: {found[0].text()}"
+        return "elsewhere", found
     if example.severity and all(finding.severity != example.severity for finding in there):
-        return f"must be of severity {example.severity}, is {there[0].severity}"
-    return ""
+        return "severity", there
+    return None
 
 
 def _stands_on(finding: Finding, example: Example) -> bool:

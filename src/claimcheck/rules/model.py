@@ -53,12 +53,15 @@ class Example:
             side); empty for a silent one.
         severity: the severity it must have, None for any.
         dates: (name, day of publication) where it matters.
+        line, column: its place in the rule's file, 0 where that is not known.
     """
 
     texts: tuple[tuple[str, str], ...]
     sides: tuple[str, ...] = ()
     severity: Severity | None = None
     dates: tuple[tuple[str, str], ...] = ()
+    line: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
 
     @property
     def fires(self) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from string import Formatter
 from typing import Any
 
 from claimcheck import folding, yamlfile
-from claimcheck.collector import Collector
+from claimcheck.collector import Collector, meant
 from claimcheck.errors import Problem
 from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import SEVERITIES
@@ -62,8 +62,10 @@ def trusted(text: str, path: str) -> Rule:
     return _build(yamlfile.load_trusted(text), path)
 
 
-def _build(data: dict[str, Any], path: str) -> Rule:
-    """A rule out of correct data."""
+def _build(
+    data: dict[str, Any], path: str, marks: Mapping[Key, tuple[int, int]] | None = None
+) -> Rule:
+    """A rule out of correct data, with the places of its examples."""
     match = data.get("match", {})
     different = _tuple(data.get("different", ()))
     listed = {key: _tuple(match.get(key, ())) for key in MATCH_KEYS if key != "known"}
@@ -84,7 +86,7 @@ def _build(data: dict[str, Any], path: str) -> Rule:
         message=data["message"],
         explain=_by_language(data["explain"]),
         fix_hint=_by_language(data.get("fix_hint", "")),
-        examples=tuple(_examples(data["examples"])),
+        examples=tuple(_examples(data["examples"], marks or {})),
         path=path,
     )
 
@@ -114,14 +116,17 @@ def _params(check: Check, given: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-def _examples(data: dict[str, Any]) -> Iterable[Example]:
+def _examples(data: dict[str, Any], marks: Mapping[Key, tuple[int, int]]) -> Iterable[Example]:
     for kind in ("fires", "silent"):
-        for entry in data.get(kind, ()):
+        for index, entry in enumerate(data.get(kind, ())):
+            line, column = marks.get(("examples", kind, index), (0, 0))
             yield Example(
                 texts=tuple((str(k), str(v)) for k, v in entry["texts"].items()),
                 sides=_tuple(entry.get("sides", ())),
                 severity=entry.get("severity"),
                 dates=tuple((str(k), str(v)) for k, v in entry.get("dates", {}).items()),
+                line=line,
+                column=column,
             )
 
 
@@ -156,7 +161,7 @@ class _Reader(Collector):
         self._examples()
         if self.problems:
             return None
-        rule = _build(data, self._at.path)
+        rule = _build(data, self._at.path, self._at.marks)
         satisfiable.check(self, rule, self._lexicon)
         return None if self.problems else rule
 
@@ -286,7 +291,8 @@ class _Reader(Collector):
             self.wrong(place, f"not a template: {error}; double a brace that stands for itself")
             return
         for name in names:
-            self.one_of(place, name, fields)
+            if name not in fields:
+                self.wrong(place, f'no word "{{{name}}}"{meant(name, fields)}')
 
     def _examples(self) -> None:
         examples = self.mapping(("examples",), self._data.get("examples", {}))

@@ -53,7 +53,7 @@ Found = tuple[str, tuple[str, ...], bool]
 
 def _hurdle(rule: Rule, view: View, left: Claim, right: Claim) -> Found:
     if rule.level == "off":
-        return "off", (), True
+        return "off", (), False
     unseen = _unmatched(rule.match, view, left, right)
     if unseen is not None:
         return (*unseen, False)
