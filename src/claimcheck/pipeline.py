@@ -8,7 +8,7 @@ The order in which documents are given never changes the outcome: they are sorte
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,12 @@ from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
-from claimcheck.documents import around, distinct
+from claimcheck.documents import around, distinct, sentences_of
 from claimcheck.records import (
     Around,
     Claim,
     Coverage,
+    Dating,
     Derivation,
     Document,
     DocumentInfo,
@@ -144,13 +145,14 @@ def judge(
         focus=read_now,  # what is read now is shown before what the ledger has
         narrow=narrow,
         aligner=lambda: clustering.align(claims, _surroundings(documents), lexicon),
+        dater=lambda: _datings(documents, lexicon),
     )
     places = {(claim.document, claim.figure) for claim in own if claim.quantity is not None}
     read = Counter(path for path, _ in places)
     seen = {doc.path: max(figures.seen(doc), read[doc.path]) for doc in documents}
     return Report(
         documents=tuple(_infos(documents, own, seen)),
-        claims=claims,
+        claims=tuple(sorted({*claims, *_events(outcome.findings)}, key=_place)),
         clusters=clusters,
         topics=topics,
         findings=tuple(sorted(outcome.findings, key=_finding_place)),
@@ -181,6 +183,39 @@ def _surroundings(documents: Iterable[Document]) -> Callable[[Claim], Around | N
         return around(document, claim.figure) if document is not None else None
 
     return where
+
+
+def _datings(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[Dating]:
+    """What two articles tell in like words, and set at two times: an event of each."""
+    documents = tuple(documents)
+    if len(documents) < 2:
+        return
+    tellings = (
+        clustering.Telling(document.article, start, where)
+        for document in documents
+        for start, where in sentences_of(document)
+    )
+    pairs = clustering.pairings(tellings, lexicon)
+    articles = [(pair.left.article, pair.right.article) for pair in pairs]
+    every = Counter(articles)
+    apart = Counter(both for both, pair in zip(articles, pairs, strict=True) if pair.apart)
+    events = claiming.Events(documents, lexicon)
+    for both, pair in zip(articles, pairs, strict=True):
+        if pair.apart:
+            left, right = zip(*pair.apart, strict=True)
+            yield Dating(
+                left=events.at(both[0], *pair.left.span(left[0])),
+                right=events.at(both[1], *pair.right.span(right[0])),
+                times=tuple((pair.left.text(a), pair.right.text(b)) for a, b in pair.apart),
+                shared=pair.shared,
+                among=(apart[both], every[both]),
+            )
+
+
+def _events(findings: Iterable[Finding]) -> Iterator[Claim]:
+    """The events among the claims of findings; they are read only where they are held together."""
+    for finding in findings:
+        yield from (claim for claim in finding.claims if claim.quantity is None)
 
 
 def stand(

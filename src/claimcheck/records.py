@@ -391,6 +391,24 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """What two articles tell in like words, with the times at which they set it.
+
+    Attributes:
+        left, right: the events, claims without a figure.
+        times: (left, right) as printed, of each kind of time by which the two differ.
+        shared: the words that both sentences have, the rarest first.
+        among: of how many such accounts that the two articles share how many differ in a time.
+    """
+
+    left: Claim
+    right: Claim
+    times: tuple[tuple[str, str], ...]
+    shared: tuple[str, ...]
+    among: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Claims of all documents about one thing: same subject, measure and dimension.
 

@@ -92,5 +92,5 @@ def test_one_sentence_told_of_two_times():
 def test_both_times_are_told():
     a = "In Q3, the Harlow orchard shipped 412 crates of walnuts to the valley mills."
     (one,) = claimcheck.check_texts({"a": a, "b": a.replace("Q3", "Q2")}).findings
-    assert "q3" in dict(one.message)["en"]
-    assert "q2" in dict(one.message)["en"]
+    assert "Q3" in dict(one.message)["en"]
+    assert "Q2" in dict(one.message)["en"]

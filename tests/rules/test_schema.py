@@ -244,7 +244,7 @@ def test_messages_name_figures_and_places_in_both_languages():
     for rule in rules.load():
         for language in ("en", "zh"):
             text = rule.message[language]
-            fields = ("{left}", "{calc}", "{left_implied}", "{left_when}")
+            fields = ("{left}", "{calc}", "{left_implied}", "{left_when}", "{left_times}")
             assert any(field in text for field in fields), rule.id
             assert "{left_where}" in text, rule.id
 

@@ -1,7 +1,8 @@
 """Quantities into whole claims: subject, measure, scope, comparand, period, modality, source."""
 
 from claimcheck.claims.derive import derive
+from claimcheck.claims.events import Events
 from claimcheck.claims.extract import extract
 from claimcheck.claims.replay import replay
 
-__all__ = ["derive", "extract", "replay"]
+__all__ = ["Events", "derive", "extract", "replay"]

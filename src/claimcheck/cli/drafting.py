@@ -46,8 +46,8 @@ def write(wanted: Wanted, lexicon: Lexicon, files: Sequence[str]) -> tuple[str, 
     if target.exists():
         raise UsageError(f"{target.as_posix()}: is there already; name another rule, or delete it")
     shipped = rule_files.shipped()
-    near = _beside(target.parent)
-    if wanted.name in {rule.id for rule in (*shipped, *near)}:
+    near: list[Named] = _beside(target.parent)
+    if wanted.name in {rule.id for rule in shipped} | {rule.id for rule in near}:
         raise UsageError(f'the id "{wanted.name}" is taken; take a free one')
     like = _like(wanted, shipped)
     for measure in wanted.measures:
@@ -55,7 +55,9 @@ def write(wanted: Wanted, lexicon: Lexicon, files: Sequence[str]) -> tuple[str, 
             raise UsageError(
                 f'unknown measure "{measure}"{meant(measure, sorted(lexicon.measures))}'
             )
-    number = wanted.code or draft.code(rule.code for rule in (*shipped, *near))
+    number = wanted.code or draft.code(
+        [*(rule.code for rule in shipped), *(rule.code for rule in near)]
+    )
     text = draft.draft(target.as_posix(), number, like, lexicon, wanted.measures)
     rule, problems = read(text, target.as_posix(), lexicon)
     if rule is None:  # an id or a code that is none

@@ -9,9 +9,22 @@ from __future__ import annotations
 
 from claimcheck.clusters import joins
 from claimcheck.clusters.alignment import align
+from claimcheck.clusters.dated import Pairing, Telling, pairings
 from claimcheck.clusters.group import Names, group
 from claimcheck.clusters.matching import matches
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
-__all__ = ["Names", "Why", "align", "group", "joins", "matches", "topics", "why"]
+__all__ = [
+    "Names",
+    "Pairing",
+    "Telling",
+    "Why",
+    "align",
+    "group",
+    "joins",
+    "matches",
+    "pairings",
+    "topics",
+    "why",
+]

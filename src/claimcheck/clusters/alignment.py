@@ -12,14 +12,11 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from claimcheck.clusters import signs, told
+from claimcheck.clusters.likeness import candidates, exchanged, in_order
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Alignment, Around, Claim
-
-# Of the sentences of an article that share words with a claim's, so many are looked at closely.
-_CLOSE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +34,11 @@ class Side:
     words: told.Words
     ordinal: int = 0
     count: int = 1
+
+    @property
+    def article(self) -> str:
+        """The article that it stands in."""
+        return self.claim.article
 
 
 def align(
@@ -87,7 +89,7 @@ def _place(claim: Claim) -> tuple[str, tuple[int, int], str]:
 def _pairs(sides: Sequence[Side], lexicon: Lexicon) -> Iterator[Alignment]:
     """Pairs of which each is the other's best in its article."""
     best: dict[tuple[int, str], tuple[float, int, Alignment]] = {}
-    for one, other in _candidates(sides):
+    for one, other in candidates(sides, _of_one_time):
         found = score(sides[one], sides[other], lexicon)
         if found is None:
             continue
@@ -103,35 +105,12 @@ def _pairs(sides: Sequence[Side], lexicon: Lexicon) -> Iterator[Alignment]:
                 yield found
 
 
-def _candidates(sides: Sequence[Side]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, the lower first, whose sentences share words of some weight."""
-    limits = told.data()
-    postings: dict[str, list[int]] = defaultdict(list)
-    for index, side in enumerate(sides):
-        for word in side.words.every:
-            postings[word].append(index)
-    for index, side in enumerate(sides):
-        weights: dict[int, float] = defaultdict(float)
-        for word, weight in side.words.every.items():
-            others = postings[word]
-            if len(others) <= limits["spread"]:
-                for other in others:
-                    weights[other] += weight
-        per: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for other, weight in weights.items():
-            if weight >= limits["common"] and _of_one_time(side, sides[other]):
-                per[sides[other].claim.article].append((-weight, other))
-        for near in per.values():
-            for _, other in sorted(near)[:_CLOSE]:
-                yield min(index, other), max(index, other)
-
-
 def _of_one_time(one: Side, other: Side) -> bool:
     """Whether two articles are two, and name no days, or one that both name.
 
     Articles that name other days are editions of a bulletin, or tell of two events.
     """
-    if one.claim.article == other.claim.article:
+    if one.article == other.article:
         return False
     mine, theirs = told.days(one.around.whole), told.days(other.around.whole)
     return not mine or not theirs or not mine.isdisjoint(theirs)
@@ -144,17 +123,17 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
     limits = told.data()
     if sum(shared.values()) < limits["common"] or max(covers) < limits["cover"]:
         return None
-    exchanged = _exchanged(one.words.every, other.words.every, one, other)
-    repeats = min(covers) >= limits["verbatim"]["cover"] and _in_order(one, other)
-    verbatim = repeats and not exchanged
+    two = exchanged(one, other)
+    repeats = min(covers) >= limits["verbatim"]["cover"] and in_order(one, other)
+    verbatim = repeats and not two
     if verbatim and one.count == other.count and one.ordinal != other.ordinal:
         return None
     if not verbatim and signs.apart(one.claim, other.claim, lexicon):
         return None
-    exchanged = exchanged and signs.beside(one, other) >= limits["beside"]["whole"]
-    if not exchanged and signs.beside(one, other) >= limits["beside"]["local"]:
-        exchanged = _exchanged(one.words.local, other.words.local, one, other)
-    if exchanged:
+    two = two and signs.beside(one, other) >= limits["beside"]["whole"]
+    if not two and signs.beside(one, other) >= limits["beside"]["local"]:
+        two = exchanged(one, other, local=True)
+    if two:
         return None  # two things told in one form
     points = tuple(signs.points(one, other))
     return Alignment(
@@ -169,19 +148,6 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
         times=(one.words.times, other.words.times),
         points=points,
     )
-
-
-def _exchanged(mine: dict[str, float], theirs: dict[str, float], one: Side, other: Side) -> bool:
-    """Whether each has a name, or a noun as rare, that the sentence of the other one has not."""
-    return any(w in one.words.names and w not in other.words.every for w in mine) and any(
-        w in other.words.names and w not in one.words.every for w in theirs
-    )
-
-
-def _in_order(one: Side, other: Side) -> bool:
-    """Whether the words of two sentences come in one order, or nearly."""
-    matched = SequenceMatcher(None, list(one.words.every), list(other.words.every), autojunk=False)
-    return matched.ratio() >= float(told.data()["verbatim"]["cover"])
 
 
 def _covered(every: dict[str, float], shared: dict[str, float]) -> float:

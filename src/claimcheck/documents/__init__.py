@@ -7,7 +7,7 @@ Every span leads back to what was published: `document.raw[slice(*document.to_ra
 
 from __future__ import annotations
 
-from claimcheck.documents.around import around
+from claimcheck.documents.around import around, sentences_of
 from claimcheck.documents.build import from_text
 from claimcheck.documents.ids import SUFFIXES, Kind, distinct
 from claimcheck.documents.read import Reading, read_paths, stream_paths
@@ -20,5 +20,6 @@ __all__ = [
     "distinct",
     "from_text",
     "read_paths",
+    "sentences_of",
     "stream_paths",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck.records import Around, Document, Passage
@@ -28,6 +29,14 @@ def around(document: Document, figure: tuple[int, int]) -> Around:
         before=document.text[before.start : before.end] if before is not None else "",
         whole=document.text,
     )
+
+
+def sentences_of(document: Document) -> Iterator[tuple[int, Around]]:
+    """The sentences and headings of an article, each with where it begins in the working text."""
+    for passage in document.passages:
+        if passage.kind in ("sentence", "heading"):
+            text = document.text[passage.start : passage.end]
+            yield passage.start, Around(text, 0, 0, whole=document.text)
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
+EVENT = "event:"  # what the measure of an event begins with
 WHOLES = ("market", "unstated")  # wholes a share need not name: the topic does, or nobody did
 HEADLINE_FIGURES = 5  # more of them and a headline is no headline
 
@@ -39,6 +40,8 @@ class Labels:
 
     def measure(self, key: str) -> str:
         """The name of a measure."""
+        if key.startswith(EVENT):
+            return safe(key.removeprefix(EVENT))
         own = self.words.get("measures", {}).get(key)
         if own:
             return str(own)
@@ -99,7 +102,7 @@ class Labels:
     def about(self, claim: Claim) -> str:
         """What a claim's figure is the figure of: subject, measure, scope, time."""
         parts = [
-            self.entity(claim.subject.key) if claim.subject else "?",
+            self.entity(claim.subject.key) if claim.subject else "?" if claim.quantity else "",
             self.measure(claim.measure.key) if claim.measure else "?",
             *(self.entity(i.key) for i in claim.scope if i.role != "denominator"),
             spelling.period(claim.period),
@@ -107,7 +110,10 @@ class Labels:
         return " · ".join(dict.fromkeys(filter(None, parts)))
 
     def value(self, claim: Claim) -> str:
-        """A claim's figure in words."""
+        """A claim's figure in words; of an event its time as printed."""
+        if claim.quantity is None:
+            start, end = (at - claim.span[0] for at in claim.figure)
+            return safe(claim.quote[start:end])
         comparand = self.entity(claim.comparand.key) if claim.comparand else ""
         told = values.figure(claim.quantity, self.words, comparand)
         quantity, against = claim.quantity, claim.comparand

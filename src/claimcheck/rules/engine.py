@@ -23,7 +23,7 @@ from claimcheck.rules.checks import CHECKS
 from claimcheck.rules.conflicts import MOST, Conflict, Statement
 from claimcheck.rules.model import Rule
 from claimcheck.rules.verdicts import capped, provenance
-from claimcheck.rules.view import Aligner, View
+from claimcheck.rules.view import Aligner, Dater, View
 
 # The step of a claim that like words around its figure bring together with another.
 ALIGNED = "aligned:words"
@@ -56,6 +56,7 @@ def run(
     focus: Iterable[str] = (),
     narrow: bool = False,
     aligner: Aligner = tuple,
+    dater: Dater = tuple,
 ) -> RunResult:
     """The findings of all rules.
 
@@ -71,6 +72,7 @@ def run(
             are shown.
         narrow: whether only findings that touch those articles are asked for; others may be there.
         aligner: aligns claims by the words around their figures, for the rules that want it.
+        dater: pairs events of two articles by their words, for the rules that want it.
     """
     view = View(
         clusters,
@@ -82,6 +84,7 @@ def run(
         focus=focus,
         narrow=narrow,
         aligner=aligner,
+        dater=dater,
     )
     found: list[Finding] = []
     idle: list[tuple[str, str]] = []

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from claimcheck.lexicon import Lexicon, Measure
-from claimcheck.records import Alignment, Claim, Cluster, Role, Topic
+from claimcheck.records import Alignment, Claim, Cluster, Dating, Role, Topic
 from claimcheck.rules.model import ROLES, Match, Rule
 
 Scoped = Mapping[Role, frozenset[str]]
 # Aligns the claims of a run by the words around their figures; asked by the rules that want it.
 Aligner = Callable[[], Iterable[Alignment]]
+Dater = Callable[[], Iterable[Dating]]
 
 _WEAK = ("inherited", "missing")
 # Kinds of things that may hold parts of each other without the lexicon saying so.
@@ -44,6 +45,7 @@ class View:
         focus: Iterable[str] = (),
         narrow: bool = False,
         aligner: Aligner = tuple,
+        dater: Dater = tuple,
     ) -> None:
         self.clusters = tuple(clusters)
         self.topics = tuple(topics)
@@ -55,6 +57,7 @@ class View:
         self.narrow = narrow
         self.compared: set[str] = set()
         self._aligner = aligner
+        self._dater = dater
         self._scopes: dict[str, Scoped] = {}
 
     # -- names ---------------------------------------------------------------------------------
@@ -176,6 +179,11 @@ class View:
     def aligned(self) -> tuple[Alignment, ...]:
         """Claims of two articles that are of one thing by the words around their figures."""
         return tuple(self._aligner())
+
+    @cached_property
+    def dated(self) -> tuple[Dating, ...]:
+        """What two articles tell in like words, with the times at which they set it."""
+        return tuple(self._dater())
 
     # -- facts ---------------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         differ = sum(
             intervals.compare(left.figure, right.figure) != "agree" for _, left, right in pairs
         )
-        if _two_editions(differ, len(pairs)):
+        if two_editions(differ, len(pairs)):
             continue
         for one, left, right in pairs:
             if not (_conflict(one, left, right) and _held(rule, view, one)):
@@ -74,7 +74,7 @@ def _by_articles(view: View) -> dict[tuple[str, str], list[Pair]]:
     return found
 
 
-def _two_editions(differ: int, pairs: int) -> bool:
+def two_editions(differ: int, pairs: int) -> bool:
     """Whether two articles tell so much alike with other figures that each has its own time.
 
     Who contradicts another account agrees with the most of it; a bulletin has new figures daily.

@@ -1,0 +1,193 @@
+"""Sentences of two articles that speak of one thing, and the times at which they set it.
+
+As in `alignment`, rare words that both have bring two sentences together. What is held against
+each other are not figures but times of one kind: two days, two quarters, two hours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claimcheck.clusters import told
+from claimcheck.clusters.likeness import candidates, in_order
+from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon.timepoints import Timepoint, meet, timepoints
+from claimcheck.records import Around
+
+_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A sentence of an article with the times that it names.
+
+    Attributes:
+        article: the id of the article.
+        start: where the sentence begins in the working text of the article.
+        around: the sentence in its article; it holds no figure.
+    """
+
+    article: str
+    start: int
+    around: Around
+
+    def span(self, time: Timepoint) -> tuple[int, int]:
+        """Where a time of it stands in the working text."""
+        return self.start + time.start, self.start + time.end
+
+    def text(self, time: Timepoint) -> str:
+        """A time of it as it is written in the working text."""
+        return self.around.text[time.start : time.end]
+
+    @property
+    def times(self) -> tuple[Timepoint, ...]:
+        """Those that it sets something at."""
+        return timepoints(self.around.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two sentences that speak of one thing.
+
+    Attributes:
+        left, right: the sentences.
+        apart: of each kind that both name, and name no common time of, the first time of each.
+        shared: the words that both have, the rarest first.
+        verbatim: whether they have no other words, or hardly any.
+    """
+
+    left: Telling
+    right: Telling
+    apart: tuple[tuple[Timepoint, Timepoint], ...]
+    shared: tuple[str, ...]
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A sentence with its words, as `alignment` takes it."""
+
+    article: str
+    telling: Telling
+    words: told.Words
+
+
+def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ...]:
+    """The pairs of sentences that name times of one kind, each with at most one of an article.
+
+    Args:
+        tellings: of any articles, in any order.
+        lexicon: the names that are known.
+    """
+    sides = [
+        _Side(one.article, one, told.words(one.around, lexicon))
+        for one in sorted(tellings, key=lambda one: (one.article, one.start))
+        if one.times
+    ]
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    for one, other in candidates(sides, _name_one_kind):
+        weight = _common(sides[one], sides[other])
+        if weight is None:
+            continue
+        for mine, theirs in ((one, other), (other, one)):
+            key = mine, sides[theirs].article
+            best[key] = max(best.get(key, (0.0, 1)), (weight, -theirs))
+    found = []
+    for (mine, _), (_, theirs) in sorted(best.items()):
+        back = best.get((-theirs, sides[mine].article))
+        if mine < -theirs and back is not None and -back[1] == mine:
+            found.append(_pairing(sides[mine], sides[-theirs]))
+    return tuple(found)
+
+
+def _name_one_kind(one: _Side, other: _Side) -> bool:
+    kinds = {time.kind for time in one.telling.times}
+    return one.article != other.article and any(t.kind in kinds for t in other.telling.times)
+
+
+def _common(one: _Side, other: _Side) -> float | None:
+    """The weight of the words that both sentences have; None where that is too little."""
+    limits = told.data()["dated"]
+    shared = sum(v for w, v in one.words.every.items() if w in other.words.every)
+    least = min(sum(side.words.every.values()) for side in (one, other))
+    if shared < limits["common"] or shared < limits["cover"] * least:
+        return None
+    return shared
+
+
+def _pairing(one: _Side, other: _Side) -> Pairing:
+    limits = told.data()
+    shared = [w for w in one.words.every if w in other.words.every]
+    whole = max(sum(side.words.every.values()) for side in (one, other))
+    verbatim = sum(one.words.every[w] for w in shared) >= limits["verbatim"]["cover"] * whole
+    return Pairing(
+        one.telling,
+        other.telling,
+        () if _of_two_things(one, other) else tuple(_apart(one.telling, other.telling)),
+        tuple(one.words.spelled[w] for w in sorted(shared, key=lambda w: -one.words.every[w])),
+        verbatim and in_order(one, other),
+    )
+
+
+def _of_two_things(one: _Side, other: _Side) -> bool:
+    """Whether the shorter article tells of what the longer one does not know.
+
+    Its sentence has words that the longer article has nowhere, or more figures that are new there
+    than figures that both sentences have: a bulletin of another day says the same of other figures.
+    """
+    short, long = sorted((one, other), key=lambda side: len(side.telling.around.whole))
+    whole = long.telling.around.whole.lower()
+    weights = short.words.every
+    unknown = sum(weight for word, weight in weights.items() if word not in whole)
+    if unknown > told.data()["dated"]["unknown"] * sum(weights.values()):
+        return True
+    mine, theirs = _numbers(short.telling), _numbers(long.telling)
+    return len(mine - _known(long.telling.around.whole)) > len(mine & theirs)
+
+
+def _apart(one: Telling, other: Telling) -> Iterator[tuple[Timepoint, Timepoint]]:
+    """Times of one kind of which neither article knows what the other says."""
+    mine, theirs = _by_kind(one.times), _by_kind(other.times)
+    for kind in sorted(mine.keys() & theirs.keys()):
+        if any(meet(a.value, b.value) for a in mine[kind] for b in theirs[kind]):
+            continue
+        left, right = _unknown(mine[kind], other), _unknown(theirs[kind], one)
+        if left and right:
+            yield left[0], right[0]
+
+
+def _by_kind(times: Iterable[Timepoint]) -> dict[tuple[str, str], list[Timepoint]]:
+    """Times by kind and role: a beginning is never held against a day."""
+    found: dict[tuple[str, str], list[Timepoint]] = defaultdict(list)
+    for time in times:
+        found[time.kind, time.role].append(time)
+    return found
+
+
+def _unknown(times: Sequence[Timepoint], there: Telling) -> list[Timepoint]:
+    """The times that an article names nowhere."""
+    known = timepoints(there.around.whole)
+    return [
+        time
+        for time in times
+        if not any(k.kind == time.kind and meet(k.value, time.value) for k in known)
+    ]
+
+
+@lru_cache(maxsize=1 << 10)
+def _known(text: str) -> frozenset[str]:
+    return frozenset(number.replace(",", "") for number in _DIGITS.findall(text))
+
+
+def _numbers(telling: Telling) -> frozenset[str]:
+    """The numbers of a sentence but for its times."""
+    text = telling.around.text
+    at, kept = 0, []
+    for time in sorted(timepoints(text), key=lambda time: time.start):
+        kept.append(text[at : max(at, time.start)])
+        at = max(at, time.end)
+    return _known(" ".join([*kept, text[at:]]))

@@ -1,0 +1,77 @@
+"""Sentences that share rare words: which may be of one thing, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Protocol, TypeVar
+
+from claimcheck.clusters import told
+
+
+class Worded(Protocol):
+    """A sentence of an article with its words."""
+
+    @property
+    def article(self) -> str:
+        """The article that it stands in."""
+        ...
+
+    @property
+    def words(self) -> told.Words:
+        """Its words."""
+        ...
+
+
+S = TypeVar("S", bound=Worded)
+# Of the sentences of an article that share words with another one, so many are looked at closely.
+_CLOSE = 6
+
+
+def candidates(sides: Sequence[S], may_meet: Callable[[S, S], bool]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, the lower first, whose sentences share words of some weight.
+
+    Args:
+        sides: sentences of articles.
+        may_meet: whether two of them may be of one thing, their words aside.
+    """
+    limits = told.data()
+    postings: dict[str, list[int]] = defaultdict(list)
+    for index, side in enumerate(sides):
+        for word in side.words.every:
+            postings[word].append(index)
+    for index, side in enumerate(sides):
+        weights: dict[int, float] = defaultdict(float)
+        for word, weight in side.words.every.items():
+            others = postings[word]
+            if len(others) <= limits["spread"]:
+                for other in others:
+                    weights[other] += weight
+        per: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        for other, weight in weights.items():
+            if weight >= limits["common"] and may_meet(side, sides[other]):
+                per[sides[other].article].append((-weight, other))
+        for near in per.values():
+            for _, other in sorted(near)[:_CLOSE]:
+                yield min(index, other), max(index, other)
+
+
+def exchanged(one: Worded, other: Worded, *, local: bool = False) -> bool:
+    """Whether each has a name, or a noun as rare, that the sentence of the other one has not.
+
+    Args:
+        one: a sentence.
+        other: another one.
+        local: look at the clause of the figure and the one before it only.
+    """
+    mine, theirs = (side.words.local if local else side.words.every for side in (one, other))
+    return any(w in one.words.names and w not in other.words.every for w in mine) and any(
+        w in other.words.names and w not in one.words.every for w in theirs
+    )
+
+
+def in_order(one: Worded, other: Worded) -> bool:
+    """Whether the words of two sentences come in one order, or nearly."""
+    matched = SequenceMatcher(None, list(one.words.every), list(other.words.every), autojunk=False)
+    return matched.ratio() >= float(told.data()["verbatim"]["cover"])
