@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from claimcheck.lexicon import read_data
+from claimcheck.lexicon import read_data, units
 from claimcheck.records import Period
 
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -125,6 +125,9 @@ def _label(unit: str, language: str) -> str:
     gap = "" if language == "zh" else " "
     if per:
         return f"{_label(head, language)}{gap}{per}"
+    sign = units.load().sign(unit)
+    if sign and head not in words.get("units", {}):
+        return sign
     return f"{_label(head, language)}/{words.get('units', {}).get(tail, tail.replace('_', ' '))}"
 
 
@@ -144,7 +147,8 @@ def spoken(calc: str, language: str) -> str:
 
     def number(match: re.Match[str]) -> str:
         if match["few"]:  # 148 teraflops are 148 TFLOPS
-            known = match["of"].partition("/")[0] in report(language)["units"]
+            of = match["of"]
+            known = of.partition("/")[0] in report(language)["units"] or units.load().sign(of)
             label = _label(match["of"], language) if known else match["of"]
             return f"{match['few']} {label}".rstrip()
         value, unit = Decimal(match["digits"]), match["unit"] or ""

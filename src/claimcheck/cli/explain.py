@@ -115,7 +115,7 @@ def _rule(what: str, judging: Judging, format_: str, look: Look, output: str | N
 
     if Path(what).is_file():
         raise UsageError(f"{what}: name a line of it: {what}:LINE or {what}:LINE:COLUMN")
-    found, problems = judging.rules()
+    found, problems = judging.rules(options.lexicon_of(map(str, look.lexicon)))
     rule = _named(what, found)
     if format_ == "json":
         raise UsageError("a rule is explained in words; for machines there is its YAML file")

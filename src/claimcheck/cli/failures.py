@@ -15,8 +15,9 @@ from claimcheck.reports import Look, layout, standing
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.view import text
 from claimcheck.reports.words import words
-from claimcheck.rules import Failure, Rule
+from claimcheck.rules import Failure, Rule, named
 from claimcheck.rules.examples import Analyse
+from claimcheck.rules.why_not import PAIRS
 
 _FEW = 2  # findings told of a failure; the others are of the same kind
 _QUIET = "dim"
@@ -111,9 +112,22 @@ class _Printer:
         for piece, claims in zip(self.failure.example.sides, sides, strict=True):
             if not claims:
                 yield from self._row("= ", self.words("trial.no_claim", piece))
-        if len(sides) == 2 and all(sides):
+        missing = self._missing()
+        for reason in missing:
+            yield from self._row("= ", reason)
+        if missing:
+            return
+        if self.failure.rule.check not in PAIRS:
+            yield from self._row("= ", self.words(f"checks.{self.failure.rule.check}"))
+        elif len(sides) == 2 and all(sides):
             for reason in dict.fromkeys(self._reasons(sides[0][0], sides[1][0])):
                 yield from self._row("= ", reason)
+
+    def _missing(self) -> list[str]:
+        """The measures that the rule names, and of which no claim of the texts is."""
+        read = {c.measure.id for c in self.failure.report.claims if c.measure is not None}
+        groups = [group for group in named(self.failure.rule) if read.isdisjoint(group)]
+        return [self.words("trial.no_measure", ", ".join(group)) for group in groups]
 
     def _reasons(self, left: Claim, right: Claim) -> list[str]:
         if left.id == right.id:

@@ -15,7 +15,7 @@ from functools import lru_cache
 from claimcheck.clusters import told
 from claimcheck.clusters.likeness import candidates, in_order
 from claimcheck.lexicon import Lexicon
-from claimcheck.lexicon.timepoints import Timepoint, meet, timepoints
+from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, timepoints
 from claimcheck.records import Around
 
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
@@ -105,6 +105,10 @@ def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ..
 
 
 def _name_one_kind(one: _Side, other: _Side) -> bool:
+    """Whether two articles are two, were not sent on two days, and name times of one kind."""
+    sent = [dateline(side.telling.around.whole) for side in (one, other)]
+    if sent[0] is not None and sent[1] is not None and not meet(sent[0], sent[1]):
+        return False
     kinds = {time.kind for time in one.telling.times}
     return one.article != other.article and any(t.kind in kinds for t in other.telling.times)
 

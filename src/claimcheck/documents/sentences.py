@@ -16,7 +16,7 @@ from claimcheck.folding import HAN
 
 _END = re.compile(r"[。!?]+|\.+")
 _CLOSING = "”’)]】》}〕"
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z.]*$")
+_TOKEN = re.compile(r"(?<![/·*0-9])[A-Za-z][A-Za-z.]*$")  # of a unit (Wh/L, 5L) none is asked
 _NEXT = re.compile(r"[\s\"'“(\[]*([A-Za-z]+|\d)?")
 _GLUED = re.compile(r"[A-Z][a-z]+[\s,]")
 _HAN = re.compile(f"[{HAN}]")

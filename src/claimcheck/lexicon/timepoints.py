@@ -61,6 +61,16 @@ def timepoints(text: str) -> tuple[Timepoint, ...]:
     return tuple(sorted(_apart(found), key=lambda one: (one.start, one.kind)))
 
 
+@lru_cache(maxsize=256)
+def dateline(text: str) -> Value | None:
+    """The day, month and day, on which an agency sent an article; None where it does not say."""
+    for pattern in _data()["datelines"]:
+        match = re.match(pattern, text, re.IGNORECASE)
+        if match is not None:
+            return _value("day", match)
+    return None
+
+
 def _role(text: str, start: int, end: int) -> str:
     """Whether a time is where something begins or ends, by the words right beside it."""
     for role, (before, behind) in _roles().items():

@@ -6,12 +6,12 @@ A unit is a string everywhere: pint's name, an ISO code, or one of the table's o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from functools import lru_cache
+from decimal import Decimal, InvalidOperation
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -52,6 +52,7 @@ class Units:
     Attributes:
         dimensions: unit name → dimension.
         factors: unit name → worth in base units of the dimension.
+        powers: dimension → what it is made of, for arithmetic; see `made_of`.
         zh, en: words behind a numeral; English ones in lower case.
         signs: abbreviations behind a numeral, capitals matter.
         before: marks before a numeral, capitals matter.
@@ -63,6 +64,7 @@ class Units:
     """
 
     dimensions: dict[str, str] = field(default_factory=dict)
+    powers: dict[str, dict[str, int]] = field(default_factory=dict)
     factors: dict[str, Decimal] = field(default_factory=dict)
     zh: dict[str, Sense] = field(default_factory=dict)
     en: dict[str, Sense] = field(default_factory=dict)
@@ -91,6 +93,61 @@ class Units:
         goods = self.dimensions.get(tail, "")
         return f"{head}/{goods if goods in SOLD_BY else tail}"
 
+    def made_of(self, dimension: str) -> dict[str, int]:
+        """The powers of base units that a dimension is made of, none of a pure number.
+
+        What is not listed is made of itself: USD, or a tail whose own unit is no base unit.
+        """
+        known = self.powers.get(dimension)
+        if known is not None:
+            return dict(known)
+        head, slash, tail = dimension.partition("/")
+        if not slash:
+            return {dimension: 1}
+        below = self.dimensions.get(tail, tail)
+        if below == tail or self.factors[tail] == 1:
+            return joined(self.made_of(head), self.made_of(below), -1)
+        return joined(self.made_of(head), {tail: 1}, -1)
+
+    def sign(self, unit: str) -> str:
+        """The shortest sign of a unit (Wh/kg), "" where it has none."""
+        head, slash, tail = unit.partition("/")
+        above, below = self._signs.get(head), self._signs.get(tail)
+        return f"{above}/{below}" if slash and above and below else self._signs.get(unit, "")
+
+    @cached_property
+    def _signs(self) -> dict[str, str]:
+        """The shortest sign by unit, of those that are worth one of it."""
+        found: dict[str, str] = {}
+        for word, sense in self.signs.items():
+            if sense.multiplier == 1 and len(word) < len(found.get(sense.unit, word + " ")):
+                found[sense.unit] = word
+        return found
+
+    def worth(self, written: str) -> tuple[Decimal, str] | None:
+        """The value in base units, and the dimension, of "900 Wh/kg"; None where it is none."""
+        number, _, unit = written.strip().partition(" ")
+        try:
+            value = Decimal(number.replace(",", ""))
+        except InvalidOperation:
+            return None
+        worth = self._unit_of(unit.strip())
+        return None if worth is None else (value * worth[0], worth[1])
+
+    def _unit_of(self, written: str) -> tuple[Decimal, str] | None:
+        """The factor and the dimension of a unit as it is written."""
+        sense = self.signs.get(written) or self.en.get(written.lower()) or self.zh.get(written)
+        if sense is not None:
+            return sense.multiplier * self.factor(sense.unit), self.dimension(sense.unit)
+        head, slash, tail = written.partition("/")
+        above = self._unit_of(head) if slash else None
+        behind = self.signs.get(tail) or self.en.get(tail.lower()) or self.zh.get(tail)
+        if above is None or behind is None or above[1] not in self.dimensions.values():
+            return None
+        own = (self.signs.get(head) or self.en.get(head.lower()) or self.zh[head]).unit
+        unit = f"{own}/{behind.unit}"
+        return self.factor(unit), self.dimension(unit)
+
     def factor(self, unit: str) -> Decimal:
         """Worth in base units of the dimension; a tail of time is not converted."""
         known = self.factors.get(unit)
@@ -101,6 +158,12 @@ class Units:
         if goods not in SOLD_BY:
             return worth
         return worth * self.factors.get(_REFERENCE.get(goods, ""), ONE) / self.factors[tail]
+
+
+def joined(one: Mapping[str, int], other: Mapping[str, int], sign: int = 1) -> dict[str, int]:
+    """The powers of a product, or with the sign -1 of a quotient."""
+    found = {base: one.get(base, 0) + sign * other.get(base, 0) for base in {*one, *other}}
+    return {base: power for base, power in found.items() if power}
 
 
 _IN_USE: ContextVar[Units | None] = ContextVar("units in use", default=None)
@@ -130,7 +193,7 @@ def shipped() -> Units:
 
 def build(data: dict[str, Any]) -> Units:
     """The table of a parsed units.yaml."""
-    table = Units(clashes=tuple(data["clashes"]))
+    table = Units(clashes=tuple(data["clashes"]), powers=data["powers"])
     for dimension, units in data["dimensions"].items():
         for name, entry in units.items():
             _add_unit(table, dimension, name, entry)

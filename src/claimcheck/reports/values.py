@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.lexicon import units
 from claimcheck.records import Interval, Quantity
 from claimcheck.reports.words import Words
 
@@ -67,6 +68,9 @@ def unit_label(unit: str, words: Words) -> str:
     if unit in known:
         return str(known[unit])
     head, slash, tail = unit.rpartition("/")
+    sign = units.load().sign(unit) if slash and head not in known else ""
+    if sign and not words.get("per", {}).get(tail):
+        return sign
     if slash:
         per = words.get("per", {}).get(tail)
         whole = unit_label(head, words)

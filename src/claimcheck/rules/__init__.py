@@ -18,7 +18,7 @@ from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.intervals import repeats
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
-from claimcheck.rules.reach import Reach, reach
+from claimcheck.rules.reach import Reach, named, reach
 from claimcheck.rules.selection import Selection
 from claimcheck.rules.view import View
 from claimcheck.rules.why_not import hurdles
@@ -42,6 +42,7 @@ __all__ = [
     "interval",
     "json_schema",
     "load",
+    "named",
     "reach",
     "read",
     "repeats",

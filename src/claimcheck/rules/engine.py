@@ -101,7 +101,8 @@ def run(
         if not conflicts and next(view.selected(rule), None) is None:
             idle.append((rule.id, "no claim matches it"))
     inferred = {rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False)}
-    told = _yielding(_narrowest(found, rules), inferred)
+    levelled = {rule.id for rule in rules if rule.level is not None}
+    told = _yielding(_narrowest(found, rules), inferred, levelled)
     return RunResult(_unique(told), tuple(idle), len(view.compared))
 
 
@@ -116,12 +117,20 @@ def _narrowest(found: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]
     return [one for one in found if by_id[one.rule].match.measure or told(one) not in named]
 
 
-def _yielding(found: Sequence[Finding], inferred: Container[str]) -> Iterator[Finding]:
+def _yielding(
+    found: Sequence[Finding], inferred: Container[str], levelled: Container[str]
+) -> Iterator[Finding]:
     """The findings, an inferred one only where no other rule sets the same claims apart.
 
-    What only like words bring together says so in its claims.
+    What only like words bring together says so in its claims. A rule that its user made quieter
+    still speaks for its claims.
     """
-    told = {pair for one in found if one.rule not in inferred for pair in _opposed(one)}
+    told = {
+        pair
+        for one in found
+        if one.rule not in inferred and (one.severity != "note" or one.rule in levelled)
+        for pair in _opposed(one)
+    }
     for one in found:
         if one.rule not in inferred:
             yield one
@@ -132,8 +141,8 @@ def _yielding(found: Sequence[Finding], inferred: Container[str]) -> Iterator[Fi
 
 
 def _opposed(one: Finding) -> Iterator[tuple[str, str]]:
-    """The ids of every two claims on two sides, of what a reader is warned of."""
-    if one.severity != "note" and one.kind != "basis-mismatch":
+    """The ids of every two claims on two sides that cannot both hold."""
+    if one.kind != "basis-mismatch":
         yield from ((a.id, b.id) for a in one.sides[0] for b in one.sides[1])
         yield from ((b.id, a.id) for a in one.sides[0] for b in one.sides[1])
 

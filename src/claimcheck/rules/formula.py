@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.lexicon import units
+
 MOST_NODES = 40
 LONGEST = 200
 
 Span = tuple[Decimal, Decimal]
+Powers = Mapping[str, int]  # of base units; none of a pure number
 
 
 class FormulaError(ValueError):
@@ -34,6 +37,14 @@ class Formula:
     text: str
     names: frozenset[str]
     tree: ast.expr
+
+    def made_of(self, named: Mapping[str, Powers]) -> Powers:
+        """The powers of base units of the outcome, from those of each name.
+
+        Raises:
+            FormulaError: it adds what cannot be added.
+        """
+        return _made_of(self.tree, named)
 
     def value(self, values: Mapping[str, Span]) -> Span:
         """The interval of the outcome.
@@ -101,6 +112,23 @@ def _value(node: ast.expr, values: Mapping[str, Span]) -> Span:
     if isinstance(node, ast.BinOp):
         return _joined(node.op, _value(node.left, values), _value(node.right, values))
     raise FormulaError("not a formula")
+
+
+def _made_of(node: ast.expr, named: Mapping[str, Powers]) -> Powers:
+    if isinstance(node, ast.Name):
+        return named[node.id]
+    if isinstance(node, ast.UnaryOp):
+        return _made_of(node.operand, named)
+    if not isinstance(node, ast.BinOp):
+        return {}
+    left, right = _made_of(node.left, named), _made_of(node.right, named)
+    if isinstance(node.left, ast.Constant) and isinstance(node.op, ast.Add | ast.Sub):
+        return right  # 0 - loss: a bare number is of any unit
+    if isinstance(node.op, ast.Mult | ast.Div):
+        return units.joined(left, right, 1 if isinstance(node.op, ast.Mult) else -1)
+    if left != right:
+        raise FormulaError("it adds what is measured in one unit to what is measured in another")
+    return left
 
 
 def _joined(sign: ast.operator, left: Span, right: Span) -> Span:

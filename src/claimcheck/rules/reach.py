@@ -48,18 +48,33 @@ def reach(rules: Iterable[Rule], lexicon: Lexicon) -> Reach:
     for rule in rules:
         if rule.level == "off":
             continue
-        named = _named(rule, lexicon)
-        for measure in named:
-            related[measure] |= named
+        held = _named(rule, lexicon)
+        for measure in held:
+            related[measure] |= held
         if rule.params.get("parts"):
-            parts |= named
+            parts |= held
         if "holders" in _across(rule) and wholes is not None:
-            wholes = wholes | named if named else None
+            wholes = wholes | held if held else None
     return Reach(
         {measure: frozenset(others - {measure}) for measure, others in related.items()},
         frozenset(parts),
         None if wholes is None else frozenset(wholes),
     )
+
+
+def named(rule: Rule) -> tuple[tuple[str, ...], ...]:
+    """The measures that a rule's file names: what it matches, then those of its settings.
+
+    Of each group one is enough, but for a formula, each of whose measures is a group of its own.
+    """
+    found = [rule.match.measure]
+    for name, param in CHECKS[rule.check].PARAMS.items():
+        value = rule.params.get(name)
+        if param.kind == "measures" and value:
+            found.append(tuple(value))
+        elif param.kind == "formula" and value:
+            found += [(one,) for one in sorted(formula.parse(value).names)]
+    return tuple(group for group in found if group)
 
 
 def _across(rule: Rule) -> tuple[str, ...]:
@@ -70,13 +85,7 @@ def _across(rule: Rule) -> tuple[str, ...]:
 
 def _named(rule: Rule, lexicon: Lexicon) -> set[str]:
     """The measures that a rule's file names, or whose family it names for a check of several."""
-    found = set(rule.match.measure)
-    for name, param in CHECKS[rule.check].PARAMS.items():
-        value = rule.params.get(name)
-        if param.kind == "measures" and value:
-            found |= set(value)
-        elif param.kind == "formula" and value:
-            found |= set(formula.parse(value).names)
+    found = {measure for group in named(rule) for measure in group}
     if _across(rule) and not found:
         families = rule.match.family
         found = {m.id for m in lexicon.measures.values() if not families or m.family in families}

@@ -29,7 +29,7 @@ from claimcheck.rules.verdicts import replaces
 from claimcheck.rules.view import View, class_of, matches_claim
 
 # The checks that hold two claims of one cluster against each other.
-_PAIRS = ("disagree", "endpoints", "growths", "revision")
+PAIRS = ("disagree", "endpoints", "growths", "revision")
 
 
 def hurdles(rules: Iterable[Rule], view: View, left: Claim, right: Claim) -> tuple[Hurdle, ...]:
@@ -57,7 +57,7 @@ def _hurdle(rule: Rule, view: View, left: Claim, right: Claim) -> Found:
     unseen = _unmatched(rule.match, view, left, right)
     if unseen is not None:
         return (*unseen, False)
-    if rule.check not in _PAIRS:
+    if rule.check not in PAIRS:
         return "check", (rule.check,), False
     return _kinds(rule, view, left, right) or _told(rule, view, left, right)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
+from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import formula as formulas
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules.measured import Never
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import NO_LEVEL, allowed, levels
@@ -57,9 +59,7 @@ def _against(
     inputs = _together(told, [_inputs(rule, view, name, told) for name in names])
     first: Conflict | None = None
     for chosen in islice(product(*inputs), _MOST):
-        units = {view.cluster(s.claim).dimension for s in chosen}
-        money = {unit for unit in (*units, view.cluster(told.claim).dimension) if unit.isupper()}
-        if len({unit for unit in units if unit != "percent"}) > 1 or len(money) > 1:
+        if not _comes_out(view, parsed, told, dict(zip(names, chosen, strict=True))):
             continue
         claims = (told.claim, *(s.claim for s in chosen))
         view.compared.update(claim.id for claim in claims)
@@ -70,6 +70,45 @@ def _against(
             return None
         first = first or _conflict(view, told, chosen, found)
     return first
+
+
+def _comes_out(
+    view: View, parsed: formulas.Formula, told: Statement, chosen: Mapping[str, Statement]
+) -> bool:
+    """Whether the formula gives what the figure is measured in."""
+
+    def made_of(statement: Statement) -> formulas.Powers:
+        return units.load().made_of(view.cluster(statement.claim).dimension)
+
+    try:
+        return parsed.made_of({name: made_of(s) for name, s in chosen.items()}) == made_of(told)
+    except formulas.FormulaError:
+        return False
+
+
+def never(rule: Rule, lexicon: Lexicon) -> Never:
+    """A formula that gives, in whatever its measures are stated, another unit than its result."""
+    parsed = formulas.parse(rule.params["formula"])
+    names = sorted(parsed.names)
+    results = [lexicon.measures[name].dimensions for name in rule.params["result"]]
+    choices = [lexicon.measures[name].dimensions for name in names]
+    if not all(results) or not all(choices):
+        return
+    table, why = units.load(), ""
+    for chosen in islice(product(*choices), _MOST):
+        try:
+            found = parsed.made_of(
+                {name: table.made_of(d) for name, d in zip(names, chosen, strict=True)}
+            )
+        except formulas.FormulaError as error:
+            why = why or str(error)
+            continue
+        if any(table.made_of(d) == found for dimensions in results for d in dimensions):
+            return
+        stated = ", ".join(f"{name} in {d}" for name, d in zip(names, chosen, strict=True))
+        wanted = " or ".join(dict.fromkeys(d for dimensions in results for d in dimensions))
+        why = why or f"with {stated} the formula does not come out in {wanted}"
+    yield ("params", "formula"), why
 
 
 def _together(told: Statement, inputs: list[list[Statement]]) -> list[list[Statement]]:
@@ -122,12 +161,14 @@ def _conflict(
     severity: Severity = provenance(view, "error" if together else "warning", *claims)
     severity, apart = attribution(severity, told.claim, claims[-1])
     unit = told.claim.quantity.unit if told.claim.quantity else ""
-    value = wording.amount(found.printed[0], unit)
+    outcome = found.printed[0]
+    outcome = None if outcome is None else outcome / units.factor(unit)
+    value = wording.amount(outcome, unit)
     terms = [wording.stated(s.claim.quantity) for s in chosen]
     return Conflict(
         Judgement("arithmetic", severity, apart),
         (told,),
         tuple(chosen),
-        calc=f"{', '.join(terms)}: {wording.term(found.printed[0], unit)}",
+        calc=f"{', '.join(terms)}: {wording.term(outcome, unit)}",
         words=tuple((f"found_{language}", text) for language, text in value.items()),
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import Claim, Severity
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.intervals import Bounds
+from claimcheck.rules.measured import Never
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.statements import NO_LEVEL, ends, levels, starts
 from claimcheck.rules.verdicts import Judgement, provenance
@@ -20,6 +22,14 @@ KINDS = ("point", "range", "bound", "change")
 WORDS = ("limit",)
 PARAMS: dict[str, Param] = {}
 _YEARS = range(1900, 2100)
+
+
+def never(rule: Rule, lexicon: Lexicon) -> Never:
+    """Measures without a limit."""
+    named = [lexicon.measures[name] for name in rule.match.measure]
+    if named and all(measure.low is None and measure.high is None for measure in named):
+        names = ", ".join(rule.match.measure)
+        yield ("match", "measure"), f"{names}: no limit; give the measure low or high in a lexicon"
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
@@ -67,5 +77,6 @@ def _conflict(view: View, statement: Statement, limit: Decimal) -> Conflict:
     severity: Severity = provenance(view, "error", claim)
     if claim.modality != "asserted":
         severity = "warning"
-    words = (("limit", f"{limit.normalize():f}"),)
+    unit = claim.quantity.unit if claim.quantity is not None else ""
+    words = (("limit", f"{(limit / units.factor(unit)).normalize():f}"),)
     return Conflict(Judgement("limit", severity), (statement,), (), words=words)
