@@ -70,6 +70,15 @@ class Resolver:
         start, end = self.whole
         return [m for m in mentions if not start <= m.start < end]
 
+    def _somebody(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """A house without a name, which the clause begins with: no one told before holds this."""
+        found = self.sentence.words.somebody.match(
+            self.sentence.text, clause.start, quantity.num_start
+        )
+        if found is None:
+            return None
+        return Subject((Name(None, found[0].strip()),), "own", "subject:somebody")
+
     def _listed(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """甲、乙、丙分别为 1、2、3: the n-th name of the list holds the n-th figure."""
         figures = self._run(quantity, clause)

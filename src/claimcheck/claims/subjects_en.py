@@ -58,6 +58,7 @@ class EnglishResolver(EnglishThings):
         yield self._pronoun(quantity, clause, measure)
         yield self._things(quantity, measure, clause)
         yield self._goods(quantity, measure, clause)
+        yield self._somebody(quantity, clause)
         yield self._first_phrase(quantity, clause, measure)
         yield self.back.earlier(clause, measure)
         yield self.back.topic(measure)

@@ -41,6 +41,7 @@ class ChineseResolver(ThingsResolver):
         yield self._behind(quantity, clause)
         yield self._adjacent(quantity, measure, clause)
         yield self._opening(quantity, clause, measure)
+        yield self._somebody(quantity, clause)
         yield self.back.pronoun(quantity, clause, measure)
         yield self._goods(quantity, measure, clause)
         yield self.cause

@@ -49,6 +49,7 @@ class Words:
         self.place = of("anaphora", "place")
         self.deictic = of("deictic")
         self.pointed = _pointed(data["anaphora"], language)
+        self.somebody = _somebody(data["anaphora"], language)
         self.market_before = tuple(data["market"]["before"])
         self.market_after = tuple(data["market"]["after"])
         self._short: dict[str, str] = data["market"]["short"]
@@ -85,6 +86,19 @@ def _pointed(anaphora: Any, language: str) -> re.Pattern[str]:
     if language == "en":
         return re.compile(rf"\b(?:{points})\s(?:[a-z]+\s)?(?:{nouns})\b", re.IGNORECASE)
     return re.compile(rf"(?:{points})[^,;:的]{{0,3}}(?:{nouns})")
+
+
+def _somebody(anaphora: Any, language: str) -> re.Pattern[str]:
+    """一家初创公司, another battery maker: a house that a clause begins with and does not name."""
+    some, houses = (
+        "|".join(sorted(map(re.escape, anaphora[key]), key=len, reverse=True))
+        for key in ("some", "houses")
+    )
+    if language == "en":
+        return re.compile(
+            rf"\s*(?:and |but |that )?(?:{some})\s(?:[a-z-]+\s){{0,3}}(?:{houses})\b", re.IGNORECASE
+        )
+    return re.compile(rf"[^,;:。的一某有另]{{0,4}}?(?:{some})[^,;:。的\d]{{0,8}}?(?:{houses})")
 
 
 def _short_regions(market: dict[str, Any]) -> re.Pattern[str]:

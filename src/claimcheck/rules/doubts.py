@@ -42,7 +42,8 @@ def unspecific(view: View, *claims: Claim) -> bool:
 
 def is_nobody(view: View, claim: Claim) -> bool:
     """Whether the subject is a word that names nobody."""
-    return view.subject(claim).lower() in _nobody()
+    subject = view.subject(claim).lower()
+    return subject in _nobody() or subject.startswith(_somebody())
 
 
 def doubt(view: View, left: Statement, right: Statement) -> str:
@@ -147,6 +148,12 @@ def countable_together(left: Claim, right: Claim) -> bool:
 def _nobody() -> frozenset[str]:
     words: list[Any] = read_data("names.yaml")["nobody"]
     return frozenset(str(word).lower() for word in words)
+
+
+@lru_cache(maxsize=1)
+def _somebody() -> tuple[str, ...]:
+    words: list[str] = read_data("names.yaml")["somebody"]
+    return tuple(words)
 
 
 @lru_cache(maxsize=4)
