@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from claimcheck.records import Claim, Severity, Verdict
-from claimcheck.rules import exchange, intervals, wording
+from claimcheck import glosses
+from claimcheck.lexicon import exchange
+from claimcheck.records import Severity, Verdict
+from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place, values_asked
 from claimcheck.rules.doubts import told_apart
 from claimcheck.rules.model import Param, Rule
@@ -21,8 +23,6 @@ NAME = "currency"
 ABOUT = "One amount told in two currencies, against the rates of its time."
 KINDS = ("point", "range", "bound")
 PARAMS: dict[str, Param] = {}
-# Characters between the two figures of a gloss: 超过110万元人民币(约合15万美元).
-_NEAR = 30
 # Amounts further apart than this are no versions of one amount (a price and a turnover).
 _ANOTHER_SIZE = 10
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -73,19 +73,18 @@ def _judged(
     (unit, left), (target, right) = one, other
     if not allowed(rule, view, left.claim, right.claim):
         return None
-    gloss = _is_gloss(left.claim, right.claim)
+    gloss = glosses.is_gloss(left.claim, right.claim)
     related = Relation(()) if gloss else relate_claims(view, left.claim, right.claim, rule.roles)
     if related is None or (not gloss and told_apart(left.claim, right.claim)):
         return None
     view.compared.update((left.claim.id, right.claim.id))
     if not gloss and _may_be_one(left, right):
         return None
-    band = exchange.band(unit, target, _years(view, left.claim, right.claim))
-    if band is None:
+    years = glosses.years(view.published, (left.claim, right.claim))
+    band = exchange.band(unit, target, years)
+    if band is None or glosses.may_be_one(left.figure, right.figure, band):
         return None
     turned = intervals.scaled(left.figure, band[1], least=band[0])
-    if intervals.overlap(turned.loosest, right.figure.loosest):
-        return None
     if not gloss and _apart(turned.loosest, right.figure.loosest) > _ANOTHER_SIZE:
         return None
     severity: Severity = "warning" if len(related.reasons) < 2 else "note"
@@ -118,35 +117,12 @@ def _may_be_one(left: Statement, right: Statement) -> bool:
     return same and (_is_bare(left) or _is_bare(right))
 
 
-def _is_gloss(left: Claim, right: Claim) -> bool:
-    """Whether the one amount stands right behind the other, as its translation."""
-    first, second = sorted((left, right), key=lambda claim: claim.figure)
-    gap = second.figure[0] - first.figure[1]
-    quantity = second.quantity
-    approximate = quantity is not None and quantity.approximate
-    return left.article == right.article and 0 <= gap <= (_NEAR if approximate else 3)
-
-
 def _apart(left: Bounds, right: Bounds) -> Decimal:
     """How many times the nearest ends of two intervals are apart, 0 where that cannot be said."""
     for low, high in ((left[0], right[1]), (right[0], left[1])):
         if low is not None and high is not None and low > high > 0:
             return low / high
     return Decimal(0)
-
-
-def _years(view: View, *claims: Claim) -> tuple[int, ...]:
-    """The years the amounts belong to, else those their articles were published in."""
-    years: set[int] = set()
-    for claim in claims:
-        ends = [day[:4] for day in (claim.period.start, claim.period.end) if day]
-        published = view.published.get(claim.article)
-        if not ends and published:
-            ends = [published[:4]]
-        if not ends:
-            return ()
-        years.update(range(int(min(ends)), int(max(ends)) + 1))
-    return tuple(sorted(years))
 
 
 def _calc(

@@ -11,6 +11,7 @@ from claimcheck.lexicon import read_data
 Band = tuple[Decimal, Decimal]
 
 DOLLAR = "USD"
+_CODE = 3  # letters of an ISO code
 
 
 @lru_cache(maxsize=1)
@@ -28,6 +29,17 @@ def _rates() -> dict[str, dict[int, Band]]:
         }
         for currency, bands in _data()["rates"].items()
     }
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit is money, with a band or without."""
+    return len(unit) == _CODE and unit.isalpha() and unit.isupper()
+
+
+def priced(unit: str) -> tuple[str, str] | None:
+    """Of a rate between currencies (CNY/USD) the two, the one that is priced last; else None."""
+    money, slash, thing = unit.partition("/")
+    return (money, thing) if slash and is_currency(money) and is_currency(thing) else None
 
 
 def known(currency: str) -> bool:
