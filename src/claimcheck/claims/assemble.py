@@ -13,6 +13,7 @@ from claimcheck.claims import (
     measures_before,
     nouns,
     periods,
+    rates,
     scope,
     shares,
     voice,
@@ -49,6 +50,10 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         measure = read = sentence.first(
             quantity, _measures(sentence, quantity, share, last, state, lexicon)
         )
+        if measure is not None and rates.is_by_the_way(quantity, measure):
+            told = measure, measures.steps(read, measure)
+            yield from _drafts(sentence, quantity, None, told, None, state, lexicon)
+            continue
         subject = resolver.resolve(quantity, measure, share)
         if subject is not None and subject.mention is not None:
             measure = measures.held(sentence, quantity, subject.mention.kind, measure)
@@ -65,16 +70,21 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
             carried = measure.step == "measure:clause-before" and last is not None
             unit = last.unit if carried and last else measures.unit_class(quantity.unit)
             last = measures_before.Last(measure, unit)
-            if amount := measures_before.amount_of(quantity):
-                state.told[amount] = measure.name
-            if measure.step not in _OF_ONE_FIGURE:
-                state.levels[measures.unit_class(quantity.unit)] = measure.name
-            if measures.unit_class(quantity.unit) != "percentage_point":
-                state.measure = measure.name
+            _remember(state, quantity, measure)
         if subject is not None:
             state.subject = subject.names[0]
             if subject.step == "subject:industry":
                 state.industry = subject.names[0]
+
+
+def _remember(state: State, quantity: Quantity, measure: Found) -> None:
+    """What later figures may go on from."""
+    if amount := measures_before.amount_of(quantity):
+        state.told[amount] = measure.name
+    if measure.step not in _OF_ONE_FIGURE:
+        state.levels[measures.unit_class(quantity.unit)] = measure.name
+    if measures.unit_class(quantity.unit) != "percentage_point":
+        state.measure = measure.name
 
 
 def _narrowed(draft: Draft, before: Draft | None) -> Draft:
@@ -113,6 +123,9 @@ def _measures(
     """The answers of the readers, from the nearest words to the farthest."""
     before = last.found if last else None
     found = measures.own(sentence, quantity, lexicon)
+    if rates.is_rate(quantity):
+        yield rates.measure(quantity, found)
+        return
     strong = found is not None and not _weak(sentence, found)
     if (
         share is not None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.units import Sense
-from claimcheck.quantities import marks, money, units
+from claimcheck.quantities import exchange, marks, money, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.money import BARE, BARE_WORDS
@@ -222,6 +222,7 @@ def _rate_behind(context: Context, figure: Figure) -> None:
         return
     match = _PER.match(context.lower, figure.end)
     if match is None:
+        exchange.per(context, figure)
         return
     tails = context.units.tails
     found = tails.at(context.lower, match.end()) or tails.at(context.text, match.end())

@@ -14,6 +14,7 @@ from claimcheck.quantities import (
     comparisons,
     compounds,
     drops,
+    exchange,
     kinds,
     money,
     points,
@@ -63,7 +64,7 @@ def _units(reading: _Reading) -> None:
 
 def _compounds(reading: _Reading) -> None:
     if len(reading.figures) > 1:
-        parts = (compounds.compound, compounds.odds, compounds.each)
+        parts = (compounds.compound, compounds.odds, compounds.each, exchange.exchange)
         reading.figures = joined(reading.context, reading.figures, *parts)
 
 

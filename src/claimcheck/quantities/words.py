@@ -93,6 +93,8 @@ class Words:
     ratio_blocked: re.Pattern[str]
     rates: WordTable[tuple[str, tuple[str, ...]]]
     rate_word: WordFinder
+    exchange: dict[str, tuple[str, ...]]
+    exchange_per: WordTable[bool]
     windows_before: WordTable[bool]
     windows_after: WordTable[bool]
     windows_later: WordTable[bool]
@@ -144,6 +146,9 @@ def load() -> Words:
         ratio_blocked=re.compile(any_of(zh["ratio"]["blocked"])),
         rates=WordTable(rates),
         rate_word=WordFinder(rates),
+        exchange={name: (*zh["exchange"][name], *en["exchange"][name]) for name in zh["exchange"]}
+        | {"hedges": (*zh["hedges"]["before"], *en["hedges"]["before"])},
+        exchange_per=_flags(zh["exchange"]["per"], en["exchange"]["per"]),
         windows_before=_flags(zh["windows"]["before"], en["windows"]["before"]),
         windows_after=_flags(zh["windows"]["after"], en["windows"]["after"]),
         windows_later=_flags(zh["windows"]["later"]),
