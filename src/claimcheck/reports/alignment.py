@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.records import Claim, Finding, Period, Report
+from claimcheck.reports.conversion import Conversion
+from claimcheck.reports.currencies import Currencies
 
+Homes = dict[str, tuple[str, str]]
 NARROWING = ("market", "product", "node", "segment")  # roles that make two claims differ in kind
 
 
@@ -18,12 +21,19 @@ class Pair:
         left, right: the claims.
         finding: the worst verdict on the two, None without any.
         differing: the slots that differ, in the order of SLOTS.
+        conversion: how two amounts in two currencies stand to each other; None for any other pair.
     """
 
     left: Claim
     right: Claim
     finding: Finding | None
     differing: tuple[str, ...]
+    conversion: Conversion | None = None
+
+    @property
+    def is_one_amount(self) -> bool:
+        """Whether the figures differ in their currency only."""
+        return self.finding is None and self.conversion is not None and self.conversion.same
 
 
 @dataclass(frozen=True)
@@ -55,8 +65,8 @@ SLOTS = (
 def align(report: Report, left: str, right: str) -> Alignment:
     """Align the claims of two documents of a report.
 
-    What contradicts each other stands together, then what speaks of one thing, then what only
-    looks alike.
+    What contradicts each other stands together, then what speaks of one thing, then what does so in
+    another currency, then what only looks alike.
     """
     mine = {c.id: c for c in report.claims if c.document == left}
     theirs = {c.id: c for c in report.claims if c.document == right}
@@ -76,9 +86,15 @@ def align(report: Report, left: str, right: str) -> Alignment:
         ours = [c for c in cluster.claims if c.id in mine and c.id not in used]
         others = [c for c in cluster.claims if c.id in theirs and c.id not in used]
         bind(_matched(ours, others), None)
+    currencies = Currencies(report)
+    for group in currencies.groups():
+        ours = [c for c in group if c.id in mine and c.id not in used]
+        others = [c for c in group if c.id in theirs and c.id not in used]
+        bind(_matched(ours, others, currencies), None)
     for finding in report.findings:
         bind(_across(finding, mine, theirs), finding)
-    made = [Pair(a, b, finding, tuple(_differing(a, b, report))) for a, b, finding in pairs]
+    homes = _homes(report)
+    made = [_pair(a, b, finding, homes, currencies) for a, b, finding in pairs]
     return Alignment(
         pairs=tuple(sorted(made, key=lambda pair: (pair.left.figure, pair.right.figure))),
         only_left=tuple(c for c in _in_order(mine.values()) if c.id not in used),
@@ -89,11 +105,29 @@ def align(report: Report, left: str, right: str) -> Alignment:
 def opposed(finding: Finding, report: Report) -> Alignment:
     """The two sides of one finding: each claim of the longer side against one of the other."""
     left, right = finding.sides
+    homes, currencies = _homes(report), Currencies(report)
     made = []
     for at in range(max(len(left), len(right)) if right else 0):
         a, b = left[min(at, len(left) - 1)], right[min(at, len(right) - 1)]
-        made.append(Pair(a, b, finding if at == 0 else None, tuple(_differing(a, b, report))))
+        made.append(_pair(a, b, finding if at == 0 else None, homes, currencies))
     return Alignment(tuple(made), () if right else left, ())
+
+
+def _homes(report: Report) -> Homes:
+    """By claim the subject and the measure of its cluster."""
+    return {
+        claim.id: (cluster.subject, cluster.measure)
+        for cluster in report.clusters
+        for claim in cluster.claims
+    }
+
+
+def _pair(
+    a: Claim, b: Claim, finding: Finding | None, homes: Homes, currencies: Currencies
+) -> Pair:
+    same = a.id in homes and homes[a.id] == homes.get(b.id)
+    differing = tuple(_differing(a, b, same_thing=same))
+    return Pair(a, b, finding, differing, currencies.conversion(a, b))
 
 
 def _across(
@@ -109,13 +143,18 @@ def _across(
                 yield b, a
 
 
-def _matched(ours: Sequence[Claim], others: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    """The best pairs of one cluster, each claim once; ties by place."""
+def _matched(
+    ours: Sequence[Claim], others: Sequence[Claim], currencies: Currencies | None = None
+) -> list[tuple[Claim, Claim]]:
+    """The best pairs of one cluster, or of one thing in several currencies.
+
+    Each claim is paired once; ties are broken by place.
+    """
     scored = sorted(
-        (-_likeness(a, b), a.figure, b.figure, i, j)
+        (-_likeness(a, b, currencies), a.figure, b.figure, i, j)
         for i, a in enumerate(ours)
         for j, b in enumerate(others)
-        if _comparable(a, b)
+        if _comparable(a, b) and (currencies is None or currencies.comparable(a, b))
     )
     left: set[int] = set()
     right: set[int] = set()
@@ -150,22 +189,20 @@ def _nature(claim: Claim) -> str:
     return kind if kind in ("event", "delta", "ratio", "rank", "comparison") else "level"
 
 
-def _likeness(a: Claim, b: Claim) -> int:
+def _likeness(a: Claim, b: Claim, currencies: Currencies | None) -> int:
     """How well two comparable claims answer each other."""
-    score = 4 * (values_of(a) == values_of(b))
+    same = values_of(a) == values_of(b) if currencies is None else currencies.agree(a, b)
+    score = 4 * same
     score += 3 * (a.period == b.period)
     score += 2 * ({i.key for i in a.scope} == {i.key for i in b.scope})
     score += (a.modality == b.modality) + (_key(a.comparand) == _key(b.comparand))
     return score
 
 
-def _differing(a: Claim, b: Claim, report: Report) -> Iterable[str]:
-    same_cluster = any(
-        {a.id, b.id} <= {claim.id for claim in cluster.claims} for cluster in report.clusters
-    )
+def _differing(a: Claim, b: Claim, *, same_thing: bool) -> Iterable[str]:
     differs = {
-        "subject": not same_cluster and _key(a.subject) != _key(b.subject),
-        "measure": not same_cluster and _key(a.measure) != _key(b.measure),
+        "subject": not same_thing and _key(a.subject) != _key(b.subject),
+        "measure": not same_thing and _key(a.measure) != _key(b.measure),
         "scope": {(i.role, i.key) for i in a.scope} != {(i.role, i.key) for i in b.scope},
         "comparand": _key(a.comparand) != _key(b.comparand),
         "period": (a.period.start, a.period.end) != (b.period.start, b.period.end),

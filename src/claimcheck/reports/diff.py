@@ -11,6 +11,7 @@ from claimcheck import spelling
 from claimcheck.records import Claim, Finding, Name, Report
 from claimcheck.reports import Look, drawing, layout, places
 from claimcheck.reports.alignment import SLOTS, Alignment, Pair, align, opposed
+from claimcheck.reports.conversion import told
 from claimcheck.reports.difference import difference
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
@@ -86,21 +87,29 @@ class _View:
         """The head, differing pairs, equal ones, what one side alone says."""
         yield from self._both(self._title(left, self._room(0)), self._title(right, self._room(1)))
         yield Text(self._rule(), QUIET)
-        different = [pair for pair in self.found.pairs if _notable(pair)]
+        shown = [pair for pair in self.found.pairs if self.everything or _notable(pair)]
         equal = [pair for pair in self.found.pairs if not _notable(pair)]
         if not self.found.pairs:
             yield from layout.wrap(text(self.words("diff.nothing")), self.width)
             yield Text()
-        for pair in self.found.pairs if self.everything else different:
+        for pair in shown:
             yield from self._pair(pair)
             yield Text()
         if not self.everything:
             yield from self._equal(equal)
         yield from self._alone(left, self.found.only_left)
         yield from self._alone(right, self.found.only_right)
-        count = self.words.count("diff.different", len(different))
-        same = self.words.count("diff.equal", len(equal))
-        yield from layout.wrap(text(f"{count} · {same}", "bold"), self.width)
+        yield from layout.wrap(text(self._counts(), "bold"), self.width)
+
+    def _counts(self) -> str:
+        """How many pairs differ, how many do in their currency alone, how many are equal."""
+        notable = [pair for pair in self.found.pairs if _notable(pair)]
+        one_amount = sum(pair.is_one_amount for pair in notable)
+        counts = [self.words.count("diff.different", len(notable) - one_amount)]
+        if one_amount:
+            counts.append(self.words.count("diff.same_amounts", one_amount))
+        equal = len(self.found.pairs) - len(notable)
+        return " · ".join([*counts, self.words.count("diff.equal", equal)])
 
     def sides(self) -> Iterator[Text]:
         """The pairs of a finding, or its one side; what it says stands over the first."""
@@ -143,7 +152,7 @@ class _View:
         """A pair: what it is about, both sentences, the slots, how far they are apart."""
         yield from layout.wrap(self._about(pair), self.width)
         columns = ((pair.left, self._room(0)), (pair.right, self._room(1)))
-        changed = "quantity" in pair.differing
+        changed = "quantity" in pair.differing and not pair.is_one_amount
         where = [layout.wrap(places.place(claim), size) for claim, size in columns]
         told = [self._sentence(claim, size, changed) for claim, size in columns]
         if self.inline:
@@ -166,9 +175,8 @@ class _View:
 
     def _distance(self, pair: Pair) -> Iterator[Text]:
         """How far the figures are apart, what the rule says, and its arithmetic."""
-        gap = difference(pair.left.quantity, pair.right.quantity, self.words)
-        if gap and not {"subject", "measure"} & set(pair.differing):
-            yield from layout.wrap(text(f"Δ {gap}", "bold"), self.width)
+        if not {"subject", "measure"} & set(pair.differing):
+            yield from self._gap(pair)
         if pair.finding:
             message = text(pair.finding.text(self.look.language))
             yield from layout.wrap(message, self.width)
@@ -176,6 +184,18 @@ class _View:
                 calc = text(spelling.spoken(pair.finding.calc, self.look.language), "bold")
                 label = Text(f"{self.words('label.calc')} ", QUIET)
                 yield from layout.indented(calc, self.width, label)
+
+    def _gap(self, pair: Pair) -> Iterator[Text]:
+        """How far two figures are apart; quietly that they agree, where only currencies differ."""
+        made, left = pair.conversion, pair.left.quantity
+        if made is None:
+            gap = difference(left, pair.right.quantity, self.words)
+        else:
+            gap = told(made, left, self.words)
+        if gap:
+            quiet = made is not None and made.agree
+            line = text(f"= {gap}", QUIET) if quiet else text(f"Δ {gap}", "bold")
+            yield from layout.wrap(line, self.width)
 
     def _about(self, pair: Pair) -> Text:
         """Subject and measure, and the verdict if there is one."""
@@ -204,7 +224,7 @@ class _View:
 
     def _slot_lines(self, claim: Claim, slot: str, pair: Pair, width: int) -> list[Text]:
         """One slot with its name, loud where the two sides differ."""
-        style = CHANGED if slot in pair.differing else QUIET
+        style = CHANGED if slot in pair.differing and not _quiet(pair, slot) else QUIET
         name = Text(f"{self.words(f'diff.slots.{slot}')} ", QUIET)
         return layout.indented(text(self._slot(claim, slot), style), width, name)
 
@@ -214,6 +234,8 @@ class _View:
         name = Text(f"  {self.words(f'diff.slots.{slot}')} ", QUIET)
         if slot not in pair.differing:
             return layout.indented(text(left, QUIET), self.width, name)
+        if _quiet(pair, slot):
+            return layout.indented(text(f"{left} ≈ {right}", QUIET), self.width, name)
         line = Text.assemble(text(left, "bold red"), text(" ≠ ", QUIET), text(right, "bold green"))
         return layout.indented(line, self.width, name)
 
@@ -265,6 +287,11 @@ class _View:
             row = Text.assemble((f"  {place:>8}  ", "cyan"), line)
             yield layout.clipped(row, self.width)
         yield Text()
+
+
+def _quiet(pair: Pair, slot: str) -> bool:
+    """Whether a slot differs in print alone: an amount in another currency."""
+    return slot == "quantity" and pair.is_one_amount
 
 
 def _notable(pair: Pair) -> bool:
