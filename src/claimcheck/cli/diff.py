@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from claimcheck.cli import completing, kept, options
+from claimcheck.cli.articles import Articles, articles
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 
 if TYPE_CHECKING:
-    from claimcheck.reports import Look
+    from claimcheck.records import Finding, Report
 
 
 @click.command()
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     help="A report to take FINGERPRINT from (--format json); by default that of the last run.",
 )
 @configuration
-@options.reading
+@articles
 @judging
 @options.language
 @options.output
@@ -43,10 +44,7 @@ def command(
     everything: bool,
     pager: bool,
     report: str | None,
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    date: str | None,
-    lexicon: tuple[str, ...],
+    articles: Articles,
     judging: Judging,
     lang: str,
     output: str | None,
@@ -54,51 +52,64 @@ def command(
     """Show two articles, or the two sides of a finding, side by side.
 
     What both speak of stands beside each other, with what differs marked and how far it is apart;
-    what one of them alone says comes after. FINGERPRINT is a finding of the last run.
+    what one of them alone says comes after. Amounts in two currencies are held at the rate that an
+    article states, else at those of the year. FINGERPRINT is a finding of the last run.
     """
     from claimcheck.cli import screen
-
-    look = screen.look(lang, output, lexicon)
-    how = {"inline": inline, "everything": everything}
-    if right is None:
-        if not kept.is_fingerprint(left):
-            raise click.UsageError("name two articles, or one finding by its fingerprint")
-        from claimcheck.reports import diff
-
-        finding, told = kept.find(left, report)
-        shown, broken = diff.render_finding(finding, told, look, **how), 0
-    else:
-        compared = _articles(left, right, include, exclude, date, lexicon, judging, look, how)
-        if compared is None:
-            return 2
-        shown, broken = compared
-    screen.show(shown, output, pager=pager)
-    return 2 if broken else 0
-
-
-def _articles(
-    left: str,
-    right: str,
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    date: str | None,
-    lexicon: tuple[str, ...],
-    judging: Judging,
-    look: Look,
-    how: dict[str, bool],
-) -> tuple[str, int] | None:
-    """The comparison of two articles and the number of wrong rules; None where one is not read."""
-    from claimcheck import pipeline
     from claimcheck.reports import diff
 
-    words = options.lexicon_of(lexicon)
-    rules, broken = judging.rules(words)
-    reading = options.read((left, right), include=include, exclude=exclude, date=date)
+    look = screen.look(lang, output, articles.lexicon)
+    problems = 0
+    if right is None:
+        finding, told = _finding(left, report, articles)
+        shown = diff.render_finding(finding, told, look, inline=inline, everything=everything)
+    else:
+        compared = _compared((left, right), articles, judging)
+        if compared is None:
+            return 2
+        told, names, problems = compared
+        shown = diff.render(told, *names, look, inline=inline, everything=everything)
+    screen.show(shown, output, pager=pager)
+    return 2 if problems else 0
+
+
+def _finding(fingerprint: str, report: str | None, articles: Articles) -> tuple[Finding, Report]:
+    """A finding of an earlier run, and what is known of that run."""
+    if not kept.is_fingerprint(fingerprint):
+        raise click.UsageError("name two articles, or one finding by its fingerprint")
+    from claimcheck.reports.currencies import in_two_currencies
+
+    finding, told = kept.find(fingerprint, report)
+    return finding, _read_again(told, articles) if in_two_currencies(finding) else told
+
+
+def _read_again(told: Report, articles: Articles) -> Report:
+    """A kept report with all claims of its articles: one of them may state the rate."""
+    from dataclasses import replace
+
+    from claimcheck import pipeline
+
+    others = tuple(claim for claim in told.claims if claim.document not in told.sources)
+    again = pipeline.extract_documents(told.sources.values(), articles.words())
+    return replace(told, claims=(*others, *again))
+
+
+def _compared(
+    paths: tuple[str, str], articles: Articles, judging: Judging
+) -> tuple[Report, tuple[str, str], int] | None:
+    """The report on two articles, their paths in it, and the number of wrong rules.
+
+    None where one of them cannot be read; that has been said.
+    """
+    from claimcheck import pipeline
+
+    words = articles.words()
+    rules, problems = judging.rules(words)
+    reading = articles.read(paths)
     if reading.problems:
         return None
-    if len(reading.documents) != 2:
-        raise click.UsageError(f"{len(reading.documents)} articles found; name two different files")
-    report = pipeline.analyse(reading.documents, words, rules)
-    found = {document.path for document in reading.documents}
-    names = (left, right) if found == {left, right} else tuple(sorted(found))
-    return diff.render(report, names[0], names[1], look, **how), broken
+    found = sorted({document.path for document in reading.documents})
+    if len(found) != len(paths):
+        raise click.UsageError(f"{len(found)} articles found; name two different files")
+    names = paths if set(paths) == set(found) else (found[0], found[1])
+    return pipeline.analyse(reading.documents, words, rules), names, problems
