@@ -110,8 +110,10 @@ class Units:
         return joined(self.made_of(head), {tail: 1}, -1)
 
     def sign(self, unit: str) -> str:
-        """The shortest sign of a unit (Wh/kg), "" where it has none."""
+        """The shortest sign of a unit (Wh/kg), "" where it has none, and of money."""
         head, slash, tail = unit.partition("/")
+        if head.isupper():  # $/kWh says less than USD
+            return ""
         above, below = self._signs.get(head), self._signs.get(tail)
         return f"{above}/{below}" if slash and above and below else self._signs.get(unit, "")
 
