@@ -6,6 +6,7 @@ lexicon/precision.yaml.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -78,9 +79,21 @@ def level(quantity: Quantity) -> Figure | None:
     )
 
 
+@lru_cache(maxsize=1)
+def _odd() -> re.Pattern[str]:
+    """What makes a number one with a remainder: 275万余, 二十多."""
+    return re.compile(rf"[0-9零一二三四五六七八九十百千万亿](?:{'|'.join(precision()['odd'])})")
+
+
 def _far_end(quantity: Quantity, value: Decimal | None, sign: int) -> Decimal | None:
-    """The open end of a bound that is told to be near: just over 7 million is no 10 million."""
+    """The open end of a bound that is told to be near: just over 7 million is no 10 million.
+
+    A number with a remainder ends before the next one of its last digit: 275万余 is below 276万.
+    """
     near = precision()["near"]
+    if quantity.kind == "bound" and value and sign > 0 and _odd().search(quantity.text):
+        exponent = value.normalize().as_tuple().exponent
+        return value + Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     told = quantity.text.lower().startswith(tuple(near["words"]))
     if quantity.kind != "bound" or value is None or not told:
         return None

@@ -128,7 +128,9 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
     verbatim = repeats and not two
     if verbatim and one.count == other.count and one.ordinal != other.ordinal:
         return None
-    if not verbatim and signs.apart(one.claim, other.claim, lexicon):
+    if not verbatim and (
+        signs.apart(one.claim, other.claim, lexicon) or signs.at_two_moments(one, other)
+    ):
         return None
     two = two and signs.beside(one, other) >= limits["beside"]["whole"]
     if not two and signs.beside(one, other) >= limits["beside"]["local"]:

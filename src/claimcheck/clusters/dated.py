@@ -127,13 +127,15 @@ def _pairing(one: _Side, other: _Side) -> Pairing:
     limits = told.data()
     shared = [w for w in one.words.every if w in other.words.every]
     whole = max(sum(side.words.every.values()) for side in (one, other))
-    verbatim = sum(one.words.every[w] for w in shared) >= limits["verbatim"]["cover"] * whole
+    covered = sum(one.words.every[w] for w in shared) >= limits["verbatim"]["cover"] * whole
+    verbatim = covered and in_order(one, other)
+    apart = () if _of_two_things(one, other) else _apart(one.telling, other.telling, verbatim)
     return Pairing(
         one.telling,
         other.telling,
-        () if _of_two_things(one, other) else tuple(_apart(one.telling, other.telling)),
+        tuple(apart),
         tuple(one.words.spelled[w] for w in sorted(shared, key=lambda w: -one.words.every[w])),
-        verbatim and in_order(one, other),
+        verbatim,
     )
 
 
@@ -144,19 +146,25 @@ def _of_two_things(one: _Side, other: _Side) -> bool:
     than figures that both sentences have: a bulletin of another day says the same of other figures.
     """
     short, long = sorted((one, other), key=lambda side: len(side.telling.around.whole))
-    whole = long.telling.around.whole.lower()
-    weights = short.words.every
-    unknown = sum(weight for word, weight in weights.items() if word not in whole)
-    if unknown > told.data()["dated"]["unknown"] * sum(weights.values()):
+    whole = long.telling.around.whole
+    unknown = told.unknown(short.words, long.words, whole)
+    if unknown > told.data()["dated"]["unknown"] * sum(short.words.every.values()):
         return True
     mine, theirs = _numbers(short.telling), _numbers(long.telling)
-    return len(mine - _known(long.telling.around.whole)) > len(mine & theirs)
+    return len(mine - _known(whole)) > len(mine & theirs)
 
 
-def _apart(one: Telling, other: Telling) -> Iterator[tuple[Timepoint, Timepoint]]:
-    """Times of one kind of which neither article knows what the other says."""
+def _apart(one: Telling, other: Telling, verbatim: bool) -> Iterator[tuple[Timepoint, Timepoint]]:
+    """Times of one kind of which neither article knows what the other says.
+
+    Where one sentence repeats the other, each time stands for the one in its place.
+    """
     mine, theirs = _by_kind(one.times), _by_kind(other.times)
     for kind in sorted(mine.keys() & theirs.keys()):
+        if verbatim and len(mine[kind]) == len(theirs[kind]):
+            places = zip(mine[kind], theirs[kind], strict=True)
+            yield from ((a, b) for a, b in places if not meet(a.value, b.value))
+            continue
         if any(meet(a.value, b.value) for a in mine[kind] for b in theirs[kind]):
             continue
         left, right = _unknown(mine[kind], other), _unknown(theirs[kind], one)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.clusters.alignment import Side
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_BREAKS = re.compile(r"[，。；;,]")
 _DIGITS = re.compile(r"[0-9][0-9.,]*[0-9]")
 
 
@@ -55,9 +56,6 @@ def apart(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     subjects = [c.subject.id if c.subject is not None else None for c in (one, other)]
     if all(subjects) and subjects[0] != subjects[1] and not _related(*subjects, lexicon=lexicon):
         return True
-    moments = [groups.moments(c.clause) for c in (one, other)]
-    if all(moments) and moments[0].isdisjoint(moments[1]):
-        return True
     return any(left and right and left.isdisjoint(right) for left, right in _decided(one, other))
 
 
@@ -80,6 +78,21 @@ def _classes(clause: str) -> dict[int, frozenset[str]]:
     return {group: frozenset(told) for group, told in found.items()}
 
 
+def at_two_moments(one: Side, other: Side) -> bool:
+    """Whether two figures are told of two moments of a day: the opening, the close."""
+    mine, theirs = _moments(one), _moments(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _moments(side: Side) -> frozenset[str]:
+    """The moments of a day that the clause of a figure tells, else the one before it."""
+    found = groups.moments(side.claim.clause)
+    if found:
+        return frozenset(found)
+    ahead = _BREAKS.split(side.around.text[: side.around.start])[-2:]
+    return frozenset(groups.moments(",".join(ahead)))
+
+
 def points(one: Side, other: Side) -> Iterator[tuple[str, float]]:
     """(sign, points) of all signs that count, in a fixed order."""
     weights: dict[str, float] = told.data()["points"]
@@ -100,6 +113,8 @@ def _amounts(one: Side, other: Side) -> Iterator[tuple[str, float]]:
     values = [abs(_value(c.quantity) or 0) for c in claims if c.quantity is not None]
     count = kind(one.claim).startswith("count")
     yield "small", float(count and min(values) <= limits["small"])
+    moments = [_moments(side) for side in (one, other)]
+    yield "moment", float(not moments[0].isdisjoint(moments[1]))
     yield "agree", float(min(len(_others(one) & _others(other)), 2))
     if all(values):
         yield "apart", min(abs(math.log(values[0] / values[1])), 4.0)
@@ -123,14 +138,8 @@ def _unknown(one: Side, other: Side) -> float:
     short, long = sorted((one, other), key=lambda side: len(side.around.whole))
     if not long.around.whole:
         return 0.0
-    text = _lower(long.around.whole)
-    unknown = sum(weight for word, weight in short.words.every.items() if word not in text)
+    unknown = told.unknown(short.words, long.words, long.around.whole)
     return min(unknown / float(told.data()["part"]), 2.0)
-
-
-@lru_cache(maxsize=256)
-def _lower(text: str) -> str:
-    return text.lower()
 
 
 def _others(side: Side) -> frozenset[str]:

@@ -78,6 +78,27 @@ def words(around: Around, lexicon: Lexicon) -> Words:
     return Words(every, own, local, frozenset(names), spelled, _times(around.text))
 
 
+def unknown(mine: Words, theirs: Words, whole: str) -> float:
+    """The weight of the words of a sentence that another article has nowhere.
+
+    Args:
+        mine: the words of the sentence.
+        theirs: those of a sentence of the other article.
+        whole: that article; a name that it spells otherwise elsewhere counts as unknown.
+    """
+    text = _lower(whole)
+    return sum(
+        weight
+        for word, weight in mine.every.items()
+        if word not in theirs.every and word not in text and mine.spelled[word].lower() not in text
+    )
+
+
+@lru_cache(maxsize=256)
+def _lower(text: str) -> str:
+    return text.lower()
+
+
 def _clauses(around: Around) -> tuple[int, int, int]:
     """Where the clause before begins, then the figure's own, and where that ends.
 
@@ -116,14 +137,36 @@ def _weighed(text: str, lexicon: Lexicon) -> tuple[Weighed, ...]:
 
 def _chinese(text: str, lexicon: Lexicon) -> Iterator[Weighed]:
     rarity = data()["rarity"]
+    known = _names(lexicon)
     for word, tag, start, _ in tagging.tag(text, lexicon):
-        if tag == "eng":
+        named = known.get(word)
+        if named is not None:
+            yield named, float(rarity["most"]), start, len(word), True
+        elif tag == "eng":
             yield word.lower(), float(rarity["name"]), start, len(word), True
         elif tag[0] not in _EMPTY and _HAN.search(word):
             rare = tagging.rarity(word, lexicon)
             if rare >= rarity["least"]:
                 weight = min(rare - rarity["zero"], rarity["most"])
                 yield word, weight, start, len(word), tag[0] in _NOUNS
+
+
+@lru_cache(maxsize=4)
+def _names(lexicon: Lexicon) -> dict[str, str]:
+    """The id of each name that means one holder: 沪指 and 上证综指 are one word.
+
+    Names of places stay words: they stand in the names of others.
+    """
+    found: dict[str, set[str]] = {}
+    for entity in lexicon.entities.values():
+        if entity.kind not in ("country", "region"):
+            for name in entity.names:
+                found.setdefault(name, set()).add(entity.id)
+    return {
+        name: f"#{min(ids)}"
+        for name, ids in found.items()
+        if len(ids) == 1 and len(name) > 1 and _HAN.search(name)
+    }
 
 
 def _english(text: str) -> Iterator[Weighed]:

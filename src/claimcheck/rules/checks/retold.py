@@ -103,6 +103,8 @@ def _held(rule: Rule, view: View, one: Alignment) -> bool:
     left, right = one.left, one.right
     if not (matches_claim(left, rule.match) and matches_claim(right, rule.match)):
         return False
+    if not one.verbatim and all(one.times) and set(one.times[0]).isdisjoint(one.times[1]):
+        return False
     if left.modality != right.modality or not slots_fit(rule, view, left, right):
         return False
     if counts_differ(left, right) or not same_basis(left, right) or replaces(view, left, right):
@@ -137,8 +139,10 @@ def _conflict(one: Alignment, left: Statement, right: Statement) -> bool:
         return outcome == "impossible"
     if one.times[0] != one.times[1]:
         return False
-    kinds = {s.claim.quantity.kind for s in (left, right) if s.claim.quantity is not None}
-    if len(kinds) == 1 and not kinds.isdisjoint(("bound", "range", "change")):
+    told = [s.claim.quantity for s in (left, right) if s.claim.quantity is not None]
+    kinds = {quantity.kind for quantity in told}
+    bounded = all(quantity.op in ("<", "<=", ">", ">=") for quantity in told)
+    if bounded or (len(kinds) == 1 and not kinds.isdisjoint(("range", "change"))):
         return _printed(left) != _printed(right)
     return outcome != "agree" and not (_rounds(left, right) or _rounds(right, left))
 
@@ -172,6 +176,14 @@ def _dimension(claim: Claim) -> str:
 def _tells_too(
     stated: dict[tuple[str, str], list[Statement]], own: Statement, other: Statement
 ) -> bool:
-    """Whether the other article gives this value too, of whatever: then nothing is contradicted."""
+    """Whether the other article gives this value too, of what may be the same: no contradiction.
+
+    An open bound gives no value: over 2 % may be anything above.
+    """
     rivals: Iterable[Statement] = stated[other.claim.article, _dimension(own.claim)]
-    return any(intervals.compare(own.figure, rival.figure) == "agree" for rival in rivals)
+    return any(
+        None not in rival.figure.printed
+        and not counts_differ(own.claim, rival.claim)
+        and intervals.compare(own.figure, rival.figure) == "agree"
+        for rival in rivals
+    )
