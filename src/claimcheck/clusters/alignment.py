@@ -129,7 +129,9 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
     if verbatim and one.count == other.count and one.ordinal != other.ordinal:
         return None
     if not verbatim and (
-        signs.apart(one.claim, other.claim, lexicon) or signs.at_two_moments(one, other)
+        signs.apart(one.claim, other.claim, lexicon)
+        or signs.at_two_moments(one, other)
+        or signs.of_two_names(one, other)
     ):
         return None
     two = two and signs.beside(one, other) >= limits["beside"]["whole"]

@@ -78,6 +78,17 @@ def _classes(clause: str) -> dict[int, frozenset[str]]:
     return {group: frozenset(told) for group, told in found.items()}
 
 
+def of_two_names(one: Side, other: Side) -> bool:
+    """Whether each figure has a holder of its own that the other article does not know."""
+    held = one.claim.subject, other.claim.subject
+    if any(side.claim.locus("subject") != "own" for side in (one, other)):
+        return False
+    mine, theirs = (name.text if name is not None and name.id is None else "" for name in held)
+    if not mine or not theirs or not set(mine.lower()).isdisjoint(theirs.lower()):
+        return False
+    return mine not in other.around.whole and theirs not in one.around.whole
+
+
 def at_two_moments(one: Side, other: Side) -> bool:
     """Whether two figures are told of two moments of a day: the opening, the close."""
     mine, theirs = _moments(one), _moments(other)

@@ -9,7 +9,7 @@ from claimcheck.lexicon import groups, units
 from claimcheck.records import Alignment, Claim
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement
-from claimcheck.rules.doubts import counts_differ, same_basis
+from claimcheck.rules.doubts import counts_differ, is_part, same_basis
 from claimcheck.rules.model import ROLES, Param, Rule
 from claimcheck.rules.periods import days, relate
 from claimcheck.rules.ratios import ratio
@@ -103,7 +103,7 @@ def _held(rule: Rule, view: View, one: Alignment) -> bool:
     left, right = one.left, one.right
     if not (matches_claim(left, rule.match) and matches_claim(right, rule.match)):
         return False
-    if not one.verbatim and all(one.times) and set(one.times[0]).isdisjoint(one.times[1]):
+    if not one.verbatim and _plainly_two(one):
         return False
     if left.modality != right.modality or not slots_fit(rule, view, left, right):
         return False
@@ -120,6 +120,13 @@ def _held(rule: Rule, view: View, one: Alignment) -> bool:
     if apart > intervals.precision()["editions"]["days"] and not one.verbatim:
         return False
     return by_publication(view, left, right) == "same"
+
+
+def _plainly_two(one: Alignment) -> bool:
+    """Whether other times, or a part beside a whole, tell two figures apart."""
+    if all(one.times) and set(one.times[0]).isdisjoint(one.times[1]):
+        return True
+    return is_part(one.left) != is_part(one.right)
 
 
 def _of_a_day(view: View, claim: Claim) -> bool:
