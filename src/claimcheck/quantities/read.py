@@ -16,6 +16,7 @@ from claimcheck.quantities import (
     drops,
     exchange,
     kinds,
+    measured,
     money,
     points,
     ranges,
@@ -63,6 +64,7 @@ def _units(reading: _Reading) -> None:
 
 
 def _compounds(reading: _Reading) -> None:
+    reading.figures = measured.read(reading.context, reading.figures)
     if len(reading.figures) > 1:
         parts = (compounds.compound, compounds.odds, compounds.each, exchange.exchange)
         reading.figures = joined(reading.context, reading.figures, *parts)

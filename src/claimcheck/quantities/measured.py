@@ -1,0 +1,63 @@
+"""Times and lengths as sports tell them: 1分02秒36, 2小时48分11秒, 8米47."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+from claimcheck.quantities.context import Context
+from claimcheck.quantities.figure import Figure
+
+_MINUTE, _SECOND = "分", "second"
+_BEHIND = re.compile(r"[0-9]{1,2}(?![0-9.,%:])")
+_PADDED = re.compile(r"(0[0-9])秒([0-9]{2}(?![0-9.,%:]))?")
+# The places that may follow a unit: hundredths of a second, centimetres (1米8 is 1.8 metres).
+_PLACES = {"second": (2,), "meter": (1, 2)}
+
+
+def read(context: Context, figures: list[Figure]) -> list[Figure]:
+    """The figures, with minutes told by the seconds behind them and places behind the unit."""
+    for figure in figures:
+        if figure.counter == _MINUTE:
+            _padded(context, figure)
+    for left, right in pairwise(figures):
+        if left.counter == _MINUTE and right.unit == _SECOND and left.end == right.start:
+            left.unit, left.counter, left.generic = "minute", "", False
+    found: list[Figure] = []
+    for figure in figures:
+        if found and found[-1].end > figure.start:
+            continue  # the places of the figure before
+        _with_places(context, figure)
+        found.append(figure)
+    return found
+
+
+def _padded(context: Context, figure: Figure) -> None:
+    """1分02秒36: seconds with a nought before them are no number by themselves."""
+    seconds = _PADDED.match(context.text, figure.end)
+    if seconds is None or figure.point is None or figure.step != 1:
+        return
+    worth = Decimal(f"{seconds[1]}.{seconds[2] or ''}0")
+    figure.low = figure.high = figure.point + worth / 60
+    figure.step = Decimal(1).scaleb(-2 if seconds[2] else 0) / 60
+    figure.unit, figure.counter, figure.generic = "minute", "", False
+    figure.end = seconds.end()
+    figure.rules.append("unit:places")
+
+
+def _with_places(context: Context, figure: Figure) -> None:
+    places = _PLACES.get(figure.unit)
+    if places is None or figure.step != 1 or figure.point is None or not context.chinese:
+        return
+    if figure.marked or figure.multiplier != 1 or figure.scale != 1:
+        return
+    behind = _BEHIND.match(context.text, figure.end)
+    if behind is None or len(behind[0]) not in places:
+        return
+    if context.units.zh.at(context.text, behind.end()):  # 3秒10人 are two
+        return
+    step = Decimal(1).scaleb(-len(behind[0]))
+    figure.low = figure.high = figure.point + Decimal(behind[0]) * step
+    figure.step, figure.end = step, behind.end()
+    figure.rules.append("unit:places")
