@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from claimcheck import read_quantities
 from claimcheck.quantities.numerals import decimal_number, han_number
 
 
@@ -84,3 +85,12 @@ def test_what_is_no_number_has_no_value(text: str) -> None:
 def test_keys_and_hashes_are_no_numbers() -> None:
     """No figure has more digits than can be meant."""
     assert decimal_number("1" * 41) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [("see (v).0.5 of it", ["0.5"]), ("(1+1).0.0", ["1", "1", "0.0"]), ("up by (.5%)", [".5%"])],
+)
+def test_a_point_behind_a_bracket_opens_no_second_decimal(text: str, figures: list[str]) -> None:
+    """A numeral that has a point of its own takes none from the text in front."""
+    assert [figure.text for figure in read_quantities(text)] == figures

@@ -98,7 +98,8 @@ def _worth(piece: str) -> tuple[Number, Decimal] | None:
 
 
 def _from_digits(known: Patterns, blank: str, start: int, run: str) -> Numeral | None:
-    if start and blank[start - 1] == "." and not blank[start - 2 : start - 1].isalnum():
+    bare = start > 0 and blank[start - 1] == "." and "." not in run  # .5
+    if bare and not blank[start - 2 : start - 1].isalnum():
         run, start = "." + run, start - 1
     if run.isascii():
         number = decimal_number(run)
