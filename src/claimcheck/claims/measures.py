@@ -17,7 +17,7 @@ from claimcheck.claims import labels
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon, Measure, read_data
-from claimcheck.lexicon.units import dimension
+from claimcheck.lexicon.units import dimension, kind_of
 from claimcheck.records import Locus, Name, Quantity
 
 _MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
@@ -51,21 +51,7 @@ class Found:
 
 def unit_class(unit: str) -> str:
     """The class of a unit as measures.yaml writes it: currencies are "money"."""
-    return _class(dimension(unit))
-
-
-@lru_cache(maxsize=1024)
-def _class(found: str) -> str:
-    head, _, per = found.partition("/")
-    if _MONEY.fullmatch(head):
-        return "money/share" if per == "share" else "money"
-    if per in ("time", "year", "month", "day", "hour", "week", "quarter") and head not in (
-        "bytes",
-        "bits",
-        "length",
-    ):
-        return head
-    return found
+    return kind_of(dimension(unit))
 
 
 def carries(measure: Measure, quantity: Quantity) -> bool:

@@ -8,7 +8,7 @@ named at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -65,6 +65,30 @@ class Measure:
     words: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What claimcheck knows by itself.
+
+    Attributes:
+        entities, measures: by id.
+        denominators: what shares are known to be parts of.
+    """
+
+    entities: dict[str, Entity]
+    measures: dict[str, Measure]
+    denominators: frozenset[str]
+
+    def texts(self, table: str) -> Iterator[tuple[str, str]]:
+        """(name or word, id of its owner)."""
+        if table == "entities":
+            for entity in self.entities.values():
+                yield from ((name, entity.id) for name in (*entity.names, *entity.short))
+        else:
+            for measure in self.measures.values():
+                words = (*measure.words, *measure.weak, *measure.beside)
+                yield from ((word, measure.id) for word in words)
 
 
 @dataclass(frozen=True, eq=False)
@@ -198,22 +222,24 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
     Raises:
         DataFileError: an extra file is wrong; every problem is named.
     """
-    return _load(tuple(extra))
+    from claimcheck.lexicon import units
+
+    return _load(tuple(extra), units.load().added)
 
 
 @lru_cache(maxsize=8)
-def _load(extra: tuple[Path, ...]) -> Lexicon:
-    rows = yamlfile.load_trusted(
-        "\n".join(map(read_text, entity_files()))
-    )  # lists, one behind another
-    entities = {e.id: e for e in map(entity_of, rows)}
-    measures = {m.id: m for m in map(measure_of, read_measures())}
+def _load(extra: tuple[Path, ...], added: str) -> Lexicon:  # noqa: ARG001  # the units checked by
+    entities, measures = dict(shipped().entities), dict(shipped().measures)
     if extra:
-        from claimcheck.lexicon.extra import read_extra
+        from claimcheck.lexicon.extra import read_extra, with_aliases, with_synonyms
 
-        more = read_extra(extra, entities)
-        entities |= {e.id: e for e in map(entity_of, more["entities"])}
-        measures |= {m.id: m for m in map(measure_of, more["measures"])}
+        more = read_extra(extra, shipped())
+        entities |= {e.id: e for e in map(entity_of, more.entries("entities"))}
+        measures |= {m.id: m for m in map(measure_of, more.entries("measures"))}
+        for row in more.entries("aliases"):
+            entities[row["of"]] = with_aliases(entities[row["of"]], row)
+        for row in more.entries("synonyms"):
+            measures[row["of"]] = with_synonyms(measures[row["of"]], row)
     entities, measures = _in_all_regions(entities, measures)
     heads = read_data("heads.yaml")
     return Lexicon(
@@ -222,6 +248,21 @@ def _load(extra: tuple[Path, ...]) -> Lexicon:
         heads={lang: {k: tuple(v) for k, v in heads[lang].items()} for lang in heads},
         blockers=tuple(w for words in read_data("blockers.yaml").values() for w in words),
         discourse={lang: read_data(f"{lang}/discourse.yaml") for lang in LANGUAGES},
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Shipped:
+    """The entries that claimcheck has by itself."""
+    rows = yamlfile.load_trusted(
+        "\n".join(map(read_text, entity_files()))
+    )  # lists, one behind another
+    measures = {m.id: m for m in map(measure_of, read_measures())}
+    wholes = (read_data(f"{lang}/shares.yaml")["wholes"] for lang in LANGUAGES)
+    denominators = {rule["denominator"] for rules in wholes for rule in rules}
+    denominators |= {m.denominator for m in measures.values()}
+    return Shipped(
+        {e.id: e for e in map(entity_of, rows)}, measures, frozenset(denominators - {""})
     )
 
 

@@ -4,150 +4,166 @@
       - {id: Rivian, kind: company, parent: US, names: [里维安]}
     measures:
       - {id: charging_speed, family: specification, dimensions: [power], words: {zh: [充电速度]}}
+    aliases:                                  # further names of a known entity
+      - {of: NVIDIA, names: [老黄家]}
+    synonyms:                                 # further words of a known measure
+      - {of: yield, words: {zh: [合格品率]}}
 
-An entry whose id is known replaces the shipped one. All problems of all files come at once.
+An entry under "entities" or "measures" whose id is known replaces the shipped one; "aliases" and
+"synonyms" only add. Names are folded as articles are: traditional script will do. All problems of
+all files come at once.
 """
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import DataFileError, Problem
+from claimcheck.folding import fold
+from claimcheck.lexicon import doubts, references
+from claimcheck.lexicon.entries import NAMES, SECTIONS, WORDS, check_entry, near, usable
+from claimcheck.lexicon.references import ADDS, Row
 from claimcheck.yamlfile import Located, load_located
 
-ENTITY_KEYS: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "kind": str,
-    "parent": str,
-    "names": list,
-    "short": list,
-    "codes": bool,
-    "role": str,
-}
-MEASURE_KEYS: dict[str, type | tuple[type, ...]] = {
-    "id": str,
-    "family": str,
-    "dimensions": list,
-    "counters": list,
-    "whole": str,
-    "holder": str,
-    "low": (int, float),
-    "high": (int, float),
-    "near": list,
-    "denominator": str,
-    "amount": str,
-    "timeless": bool,
-    "words": dict,
-    "weak": dict,
-    "beside": dict,
-}
-KINDS = (
-    "company", "product", "person", "country", "region", "organisation", "government", "group",
-    "market", "fund", "technology", "segment",
-)  # fmt: skip
-HOLDERS = ("any", "company", "product", "country", "market", "person")
-SECTIONS = ("entities", "measures")
+if TYPE_CHECKING:
+    from claimcheck.lexicon import Entity, Measure, Shipped
 
 
-def suggest(word: str, known: Iterable[str]) -> str:
-    """'; did you mean "x"?' for a mistyped word, else nothing."""
-    by_fold = {name.lower(): name for name in sorted(known)}
-    near = difflib.get_close_matches(word.lower(), list(by_fold), 1)
-    return f'; did you mean "{by_fold[near[0]]}"?' if near else ""
+@dataclass
+class Extra:
+    """What lexicon files say.
+
+    Attributes:
+        rows: the entries, in the order of the files.
+        problems: every mistake of every file.
+        doubts: what is in order, but hardly meant; only of files without a mistake.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    doubts: list[Problem] = field(default_factory=list)
+
+    def ids(self, table: str) -> set[str]:
+        """What the files speak of: entities or measures of their own, and known ones."""
+        return {row.id for row in self.rows if table in (row.section, ADDS.get(row.section))}
+
+    @property
+    def warnings(self) -> list[Problem]:
+        """The doubts, marked as such."""
+        return [replace(doubt, message=f"warning: {doubt.message}") for doubt in self.doubts]
+
+    def entries(self, section: str) -> list[dict[str, Any]]:
+        """The entries of a section, their names folded."""
+        return [_folded(row.value) for row in self.rows if row.section == section]
 
 
-def read_extra(
-    paths: Sequence[Path], entities: Mapping[str, Any]
-) -> dict[str, list[dict[str, Any]]]:
+def read(paths: Sequence[Path], shipped: Shipped) -> Extra:
+    """The entries of all files, with all that is wrong or doubtful."""
+    found = Extra()
+    for path in paths:
+        located = _load(path, found.problems)
+        if located is None:
+            continue
+        if located.value is None:
+            found.doubts.append(Problem(str(path), 0, 0, "holds no entry"))
+        elif isinstance(located.value, dict):
+            for section, rows in located.value.items():
+                _take(located, section, rows, found)
+        else:
+            sections = ", ".join(f'"{name}"' for name in SECTIONS)
+            found.problems.append(located.problem((), f"must be a mapping of {sections}"))
+    found.problems += references.check(found.rows, shipped)
+    found.doubts = [] if found.problems else [*found.doubts, *doubts.check(found.rows, shipped)]
+    return found
+
+
+def _load(path: Path, problems: list[Problem]) -> Located | None:
+    """A file with the places of its nodes; None where there are problems."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        mend = "name a readable UTF-8 file"
+        problems.append(Problem(str(path), 0, 0, f"cannot be read ({error}); {mend}"))
+        return None
+    located = load_located(text, str(path))
+    problems += located.problems
+    return None if located.problems else located
+
+
+def _take(located: Located, section: Any, rows: Any, found: Extra) -> None:
+    """The entries of one section of a file."""
+    if section not in SECTIONS:
+        message = f'unknown section "{section}"{near(str(section), SECTIONS)}'
+        found.problems.append(located.problem((str(section),), message))
+        return
+    if not isinstance(rows, list):
+        message = "must be a list of entries; write each behind a dash"
+        found.problems.append(located.problem((section,), message))
+        return
+    for number, value in enumerate(rows):
+        found.problems += check_entry(located, (section, number), value, section)
+        kept = usable(value, section)
+        if kept is not None:
+            found.rows.append(Row(located, section, number, kept))
+
+
+def read_extra(paths: Sequence[Path], shipped: Shipped) -> Extra:
     """The entries of all files.
 
     Raises:
         DataFileError: every problem of every file.
     """
-    found: dict[str, list[dict[str, Any]]] = {"entities": [], "measures": []}
-    problems: list[Problem] = []
-    files: list[Located] = []
-    for path in paths:
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            mend = "name a readable UTF-8 file"
-            problems.append(Problem(str(path), 0, 0, f"cannot be read ({error}); {mend}"))
-            continue
-        located = load_located(text, str(path))
-        problems += located.problems
-        if not located.problems:
-            files.append(located)
-    for located in files:
-        problems += _check_file(located, found)
-    known = {*entities, *(row["id"] for row in found["entities"] if "id" in row)}
-    for located in files:
-        problems += _check_parents(located, known)
-    if problems:
-        raise DataFileError(problems)
+    found = read(paths, shipped)
+    if found.problems:
+        raise DataFileError(found.problems)
     return found
 
 
-def _check_file(located: Located, found: dict[str, list[dict[str, Any]]]) -> list[Problem]:
-    if not isinstance(located.value, dict):
-        return [located.problem((), 'must be a mapping with "entities" and "measures"')]
-    problems = []
-    for section, rows in located.value.items():
-        if section not in SECTIONS:
-            message = f'unknown section "{section}"{suggest(str(section), SECTIONS)}'
-            problems.append(located.problem((section,), message))
-            continue
-        if not isinstance(rows, list):
-            problems.append(located.problem((section,), "must be a list of entries"))
-            continue
-        for number, row in enumerate(rows):
-            wrong = check_entry(located, (section, number), row, section)
-            problems += wrong
-            if not wrong:
-                found[section].append(row)
-    return problems
+def _folded(row: Mapping[str, Any]) -> dict[str, Any]:
+    """An entry with its names and words as articles are searched for them."""
+    made = dict(row)
+    for key in NAMES:
+        if key in row:
+            made[key] = _each(row[key])
+    for key in WORDS:
+        if key in row:
+            made[key] = {language: _each(words) for language, words in row[key].items()}
+    if "counters" in row:
+        made["counters"] = _each(row["counters"])
+    if "kind" in row and fold(row["id"]) != row["id"]:  # an entity's id is one of its names
+        made["names"] = [*_each([row["id"]]), *made.get("names", ())]
+    return made
 
 
-def check_entry(
-    located: Located, at: tuple[str | int, ...], row: Any, section: str
-) -> list[Problem]:
-    """What is wrong with one entry of a section."""
-    keys = ENTITY_KEYS if section == "entities" else MEASURE_KEYS
-    needed = ("id", "kind") if section == "entities" else ("id", "family", "words")
-    if not isinstance(row, dict):
-        return [located.problem(at, "an entry must be a mapping")]
-    problems = [
-        located.problem(at, f'the entry lacks "{name}"; add it')
-        for name in needed
-        if name not in row
-    ]
-    for key, value in row.items():
-        if key not in keys:
-            message = f'unknown key "{key}"{suggest(str(key), keys)}'
-            problems.append(located.problem((*at, key), message))
-        elif not isinstance(value, keys[key]) or (
-            isinstance(value, bool) and keys[key] is not bool
-        ):
-            problems.append(located.problem((*at, key), f'"{key}" has a value of the wrong type'))
-    for key, allowed in (("kind", KINDS), ("holder", HOLDERS)):
-        value = row.get(key)
-        if isinstance(value, str) and value not in allowed:
-            message = f'unknown {key} "{value}"{suggest(value, allowed)}'
-            problems.append(located.problem((*at, key), message))
-    return problems
+def _each(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(fold(text).strip() for text in texts))
 
 
-def _check_parents(located: Located, known: set[str]) -> list[Problem]:
-    if not isinstance(located.value, dict):
-        return []
-    rows = located.value.get("entities")
-    problems = []
-    for number, row in enumerate(rows if isinstance(rows, list) else []):
-        parent = row.get("parent") if isinstance(row, dict) else None
-        if isinstance(parent, str) and parent not in known:
-            message = f'unknown parent "{parent}"{suggest(parent, known)}'
-            problems.append(located.problem(("entities", number, "parent"), message))
-    return problems
+def with_aliases(entity: Entity, row: Mapping[str, Any]) -> Entity:
+    """An entity with further names."""
+    return replace(
+        entity,
+        names=_joined(entity.names, row.get("names", ())),
+        short=_joined(entity.short, row.get("short", ())),
+    )
+
+
+def with_synonyms(measure: Measure, row: Mapping[str, Any]) -> Measure:
+    """A measure with further words."""
+
+    def more(key: str) -> list[str]:
+        return [word for words in row.get(key, {}).values() for word in words]
+
+    return replace(
+        measure,
+        words=_joined(measure.words, more("words")),
+        weak=_joined(measure.weak, more("weak")),
+        beside=_joined(measure.beside, more("beside")),
+    )
+
+
+def _joined(known: Sequence[str], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *more)))

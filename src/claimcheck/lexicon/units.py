@@ -6,6 +6,7 @@ A unit is a string everywhere: pint's name, an ISO code, or one of the table's o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,6 +24,8 @@ ONE = Decimal(1)
 _REFERENCE = {"energy": "watt_hour"}
 SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "bytes")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+_SPANS = ("time", *TIMES[2:], "quarter")  # of a rate by one of these the head alone is measured
+_MONEY = re.compile(r"[A-Z]{3}|money")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +152,11 @@ class Units:
         own = (self.signs.get(head) or self.en.get(head.lower()) or self.zh[head]).unit
         unit = f"{own}/{behind.unit}"
         return self.factor(unit), self.dimension(unit)
+
+    @property
+    def rate_tails(self) -> frozenset[str]:
+        """What may stand behind the stroke of the dimension of a rate."""
+        return frozenset({*self.tails.values(), *SOLD_BY})
 
     def factor(self, unit: str) -> Decimal:
         """Worth in base units of the dimension; a tail of time is not converted."""
@@ -294,6 +302,20 @@ def _plural(word: str) -> Iterator[str]:
     head, space, tail = word.partition(" ")
     if space and head.isalpha() and tail:
         yield f"{head}s {tail}"
+
+
+@lru_cache(maxsize=1024)
+def kind_of(found: str) -> str:
+    """A dimension as the entries of measures write it: all currencies are "money".
+
+    A rate by time is one of its head (count/day: count), but where it is a speed.
+    """
+    head, _, per = found.partition("/")
+    if _MONEY.fullmatch(head):
+        return "money/share" if per == "share" else "money"
+    if per in _SPANS and head not in ("bytes", "bits", "length"):
+        return head
+    return found
 
 
 def dimension(unit: str) -> str:
