@@ -31,6 +31,7 @@ from claimcheck.records import (
 )
 
 if TYPE_CHECKING:
+    from claimcheck.claims.mentions import Mention
     from claimcheck.lexicon import Lexicon
     from claimcheck.rules import Rule
 
@@ -49,6 +50,13 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Every claim of a document, by place."""
     found = claiming.extract(document, figures.read_document(document), lexicon)
     return tuple(sorted(found, key=_place))
+
+
+def read(document: Document, lexicon: Lexicon) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
+    """Every claim of a document, by place, and every name in it."""
+    quantities = figures.read_document(document)
+    found = claiming.extract(document, quantities, lexicon)
+    return tuple(sorted(found, key=_place)), claiming.names(document, quantities, lexicon)
 
 
 def derive(document: Document, lexicon: Lexicon) -> tuple[Derivation, ...]:

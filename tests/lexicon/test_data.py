@@ -12,8 +12,8 @@ from claimcheck.yamlfile import load_strict
 
 ENTITIES = lexicon.entity_files()
 MEASURES = lexicon.measure_files()
-FILES = (*ENTITIES, *MEASURES, "heads.yaml", "blockers.yaml", "by_unit.yaml")
-LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml")
+FILES = (*ENTITIES, *MEASURES, "heads.yaml", "blockers.yaml", "by_unit.yaml", "suggest.yaml")
+LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml", "suggest.yaml")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.claims import calendar, carry, datelines, names, recurring, roles, tables, times
+from claimcheck.claims import calendar, carry, datelines, recurring, roles, tables, times
+from claimcheck.claims import names as naming
 from claimcheck.claims.assemble import drafts
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.mentions import Mention, finder
@@ -53,13 +54,13 @@ class Reader:
         language = "en" if document.language == "en" else "zh"
         found = finder(self.lexicon, language).find(document.text)
         if document.language != "en":
-            found = names.offices(document.text, found)
+            found = naming.offices(document.text, found)
             named = recurring.find(document, found, self.lexicon)
             inside = Spans((m.start, m.end) for m in named)
             found = [m for m in found if not inside.hold(m.start, m.end)] + named
-        found += names.spread(document, names.taught(document, found, self.lexicon), found)
+        found += naming.spread(document, naming.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
-        named = names.unknown(document, found, figures)
+        named = naming.unknown(document, found, figures)
         inside = Spans((m.start, m.end) for m in named)
         found = [m for m in found if not inside.hold(m.start, m.end)] + named
         start, end = datelines.find(document.text)
@@ -195,6 +196,14 @@ def extract(
         lexicon: names and measures.
     """
     return tuple(claim for claim, _draft in read(document, quantities, lexicon))
+
+
+def names(
+    document: Document, quantities: Sequence[Quantity], lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """The names of a document, known and unknown ones, in their order."""
+    found = Reader(document, quantities, lexicon).mentions
+    return tuple(m for index in sorted(found) for m in found[index] if m.what == "entity")
 
 
 def read(

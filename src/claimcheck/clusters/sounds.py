@@ -1,4 +1,4 @@
-"""Whether two Chinese characters can be a slip of the input method: whether they sound alike."""
+"""How Chinese characters sound, and so whether one can be a slip of the input method."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ def _readings() -> dict[str, frozenset[str]]:
     return {character: frozenset(syllables) for character, syllables in found.items()}
 
 
+def readings(character: str) -> frozenset[str]:
+    """The syllables of a character, without tones; none for one that the table lacks."""
+    return _readings().get(character, frozenset())
+
+
 def alike(left: str, right: str) -> bool:
     """Whether two characters share a reading."""
-    readings = _readings()
-    return not readings.get(left, frozenset()).isdisjoint(readings.get(right, frozenset()))
+    return not readings(left).isdisjoint(readings(right))
