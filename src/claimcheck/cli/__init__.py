@@ -22,6 +22,10 @@ COMMANDS = {
     "quantities": ("quantities", "Print the figures of articles, or of lines of text."),
     "clusters": ("clusters", "Show which claims speak of the same thing, and why."),
     "rules": ("rules", "List, test and validate rules."),
+    "lexicon": (
+        "lexicon",
+        "Check files of names and measures, and learn such names from articles.",
+    ),
     "explain": ("explain", "Say how a figure was read, or what a finding or a rule says."),
     "why-not": ("why_not", "Say what kept two claims apart."),
     "ledger": ("ledger", "Keep the claims of what is published."),

@@ -44,20 +44,13 @@ def paths(command: Command) -> Command:
 def words(command: Command) -> Command:
     """The user's own names, measures and units, and those of installed packs."""
     for option in (
+        units,
         click.option(
             "--lexicon",
             multiple=True,
             metavar="FILE",
             callback=_use_lexicon,
             help="Further names and measures (YAML).",
-        ),
-        click.option(
-            "--units",
-            multiple=True,
-            metavar="FILE",
-            expose_value=False,
-            callback=_use_units,
-            help="Further units, as pint writes them: jin = 0.5 * kilogram = 斤",
         ),
         click.option(
             "--pack",
@@ -72,6 +65,18 @@ def words(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def units(command: Command) -> Command:
+    """The user's own units."""
+    return click.option(
+        "--units",
+        multiple=True,
+        metavar="FILE",
+        expose_value=False,
+        callback=_use_units,
+        help="Further units, as pint writes them: jin = 0.5 * kilogram = 斤",
+    )(command)
 
 
 def reading(command: Command) -> Command:
@@ -117,6 +122,11 @@ def ledger(command: Command) -> Command:
 
 
 def language(command: Command) -> Command:
+    """--lang and how the report is drawn."""
+    return spoken(drawing(command))
+
+
+def spoken(command: Command) -> Command:
     """--lang; a person at a terminal gets that of the locale, a pipe or file gets English.
 
     What is kept or compared must not depend on the locale.
@@ -126,7 +136,7 @@ def language(command: Command) -> Command:
         type=click.Choice(["en", "zh"]),
         callback=lambda ctx, _param, value: value or _spoken(ctx),
         help="Language of the report; by default that of the locale on a terminal, else en.",
-    )(drawing(command))
+    )(command)
 
 
 # where they are kept
@@ -243,9 +253,9 @@ def _use_units(ctx: click.Context, _param: click.Parameter, value: tuple[str, ..
     if value or brought:
         from pathlib import Path
 
-        from claimcheck.quantities import units
+        from claimcheck.quantities import units as table
 
-        ctx.with_resource(units.using((*brought, *map(Path, value))))
+        ctx.with_resource(table.using((*brought, *map(Path, value))))
 
 
 def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

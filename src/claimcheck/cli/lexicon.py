@@ -1,0 +1,97 @@
+"""`claimcheck lexicon validate|suggest`."""
+
+from __future__ import annotations
+
+import click
+
+from claimcheck.cli import completing, options
+from claimcheck.cli.configuration import configuration, in_force
+
+
+@click.group()
+def command() -> None:
+    """Check files of names and measures, and learn such names from articles."""
+
+
+@command.command()
+@click.argument("files", nargs=-1, metavar="[FILE...]", shell_complete=completing.files)
+@configuration
+@options.units
+def validate(files: tuple[str, ...]) -> int:
+    """Check lexicon files: every mistake of every file, with line and column.
+
+    Without FILE those of the configuration. What is only doubtful is a warning.
+    """
+    from pathlib import Path
+
+    from claimcheck import lexicon
+    from claimcheck.cli import streams
+    from claimcheck.errors import UsageError
+    from claimcheck.lexicon import extra
+
+    named = files or in_force(click.get_current_context()).get("lexicon")
+    if not named:
+        mend = "give FILE, or set lexicon in claimcheck.toml"
+        raise UsageError(f"claimcheck lexicon validate: no lexicon file is named; {mend}")
+    found = extra.read(tuple(map(Path, dict.fromkeys(named))), lexicon.shipped())
+    streams.complain_of(found.problems)
+    if found.problems:
+        return 2
+    streams.complain_of(found.warnings)
+    entities, measures = (len(found.ids(table)) for table in ("entities", "measures"))
+    counts = _many(entities, "entity", "entities"), _many(measures, "measure", "measures")
+    streams.write("{} and {} are in order\n".format(*counts))
+    return 0
+
+
+@command.command()
+@options.paths
+@configuration
+@options.reading
+@options.spoken
+@options.output
+def suggest(
+    paths: tuple[str, ...],
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    date: str | None,
+    lexicon: tuple[str, ...],
+    lang: str,
+    output: str | None,
+) -> int:
+    """Learn names and measures from articles: a lexicon file to check, with the evidence.
+
+    Aliases that articles tell or that have equal figures, phrases that figures are given for again
+    and again. What the lexicon knows is left out. Each entry stands below the places that speak for
+    it; edit the file, then give it to --lexicon.
+    """
+    from claimcheck import suggest as learning
+    from claimcheck.cli import streams
+    from claimcheck.suggest import written
+
+    _spare(lexicon, output)
+    known = options.lexicon_of(lexicon)
+    articles = options.Stream(paths, include=include, exclude=exclude, date=date)
+    found = learning.learn(articles, known)
+    if not found:
+        read = _many(found.articles, "article", "articles")
+        streams.complain(f"claimcheck lexicon suggest: nothing to suggest ({read})")
+    streams.save(written.render(found, lang, lexicon), output)
+    return 2 if articles.failed else 0
+
+
+def _many(number: int, one: str, more: str) -> str:
+    return f"{number} {one if number == 1 else more}"
+
+
+def _spare(lexicon: tuple[str, ...], output: str | None) -> None:
+    """Raise before a lexicon that is read is written over."""
+    from pathlib import Path
+
+    from claimcheck.errors import UsageError
+
+    if output in (None, "-") or not Path(output).exists():
+        return
+    for file in lexicon:
+        if Path(file).exists() and Path(output).samefile(file):
+            raise UsageError(f"{output}: is a lexicon that is read; name another file")
