@@ -13,7 +13,7 @@ from claimcheck import read_quantities
     ("text", "figure", "value", "unit"),
     [
         ("决赛中他以27秒86率先触壁", "27秒86", "27.86", "second"),
-        ("小组赛跑出3分58秒09", "3分58秒09", str(Decimal("3") + Decimal("58.09") / 60), "minute"),
+        ("小组赛跑出3分58秒09", "3分58秒09", str(Decimal(3) + Decimal("58.09") / 60), "minute"),
         ("全程用时2小时48分11秒", "2小时48分11秒", None, "hour"),
         ("第二棒游出1分02秒36", "1分02秒36", str(Decimal(1) + Decimal("2.36") / 60), "minute"),
         ("最后一跳8米47", "8米47", "8.47", "meter"),

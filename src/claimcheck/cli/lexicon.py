@@ -1,4 +1,4 @@
-"""`claimcheck lexicon validate|suggest`."""
+"""`claimcheck lexicon show|validate|suggest`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,35 @@ from claimcheck.cli.configuration import configuration, in_force
 
 @click.group()
 def command() -> None:
-    """Check files of names and measures, and learn such names from articles."""
+    """Show names and measures, check files of them, and learn such names from articles."""
+
+
+@command.command()
+@click.argument("names", nargs=-1, required=True, metavar="NAME...")
+@configuration
+@options.words
+@options.output
+def show(names: tuple[str, ...], lexicon: tuple[str, ...], output: str | None) -> int:
+    """Show what is known of measures and entities, as a lexicon file would say it.
+
+    NAME is an id, or any word or name of them in any script: yield, 良率, TSMC, 台積電.
+    """
+    from claimcheck.cli import streams
+    from claimcheck.lexicon import shown
+    from claimcheck.lexicon.entries import near
+    from claimcheck.reports.safety import safe
+
+    known = options.lexicon_of(lexicon)
+    found = {name: shown.find(known, name) for name in dict.fromkeys(names)}
+    missing = [name for name, entries in found.items() if not any(entries)]
+    for name in missing:
+        mend = near(name, (*known.measures, *known.entities))
+        streams.complain(f'claimcheck lexicon show: nothing is known as "{safe(name)}"{mend}')
+    measures = {one.id: one for entries in found.values() for one in entries[0]}
+    entities = {one.id: one for entries in found.values() for one in entries[1]}
+    if measures or entities:
+        streams.save(shown.rendered(measures.values(), entities.values()), output)
+    return 2 if missing else 0
 
 
 @command.command()

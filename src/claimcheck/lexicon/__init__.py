@@ -312,6 +312,7 @@ def entity_of(row: dict[str, Any]) -> Entity:
 
 def measure_of(row: dict[str, Any]) -> Measure:
     """An entry of a measures file."""
+    from claimcheck.lexicon.entries import limit
 
     def listed(key: str) -> tuple[str, ...]:
         return tuple(chain.from_iterable(row[key].values())) if key in row else ()
@@ -323,8 +324,8 @@ def measure_of(row: dict[str, Any]) -> Measure:
         counters=tuple(row.get("counters", ())),
         whole=row.get("whole", ""),
         holder=row.get("holder", "any"),
-        low=row.get("low"),
-        high=row.get("high"),
+        low=limit(row.get("low")),
+        high=limit(row.get("high")),
         near=tuple(row.get("near", ())),
         denominator=row.get("denominator", ""),
         amount=row.get("amount", ""),

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from claimcheck.errors import Problem
 from claimcheck.folding import fold
 from claimcheck.lexicon import units
-from claimcheck.lexicon.entries import among, near, texts_of
+from claimcheck.lexicon.entries import LIMITS, among, near, texts_of
 from claimcheck.lexicon.references import ADDS, Row, spelt
 from claimcheck.yamlfile import Key
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Shipped
 
+_UNIT = 'write it with its unit, as "900 Wh/kg"'
 _FEW = 3  # names that a warning lists
 
 
@@ -75,6 +76,11 @@ def _of_measure(row: Row, shipped: Shipped) -> Iterator[tuple[Key, str]]:
     if family not in families:
         mend = near(family, families) or among(family, families)
         yield ("family",), f'no rule of ours looks at the family "{family}"{mend}'
+    dimensions = row.value.get("dimensions") or ("",)
+    base = units.load().made_of(dimensions[0])
+    for key in LIMITS:
+        if base and isinstance(row.value.get(key), int | float) and row.value[key]:
+            yield (key,), f"{row.value[key]} is meant in base units of {dimensions[0]}; {_UNIT}"
     if not row.value.get("dimensions"):
         mend = "add its dimensions, as [money] or [count]"
         yield (), f"without dimensions only growths and ratios are read as of it; {mend}"

@@ -13,6 +13,7 @@ from typing import Any
 
 from claimcheck.errors import Problem
 from claimcheck.folding import fold
+from claimcheck.lexicon import units
 from claimcheck.yamlfile import Key, Located
 
 _NUMBER = (int, float)
@@ -23,6 +24,7 @@ KINDS = (
 HOLDERS = ("any", "company", "product", "country", "market", "person")
 ROLES = ("source",)
 LANGUAGES = ("zh", "en")
+LIMITS = ("low", "high")
 # lists of names, and lists of words by language
 NAMES = ("names", "short")
 WORDS = ("words", "weak", "beside")
@@ -33,7 +35,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
     "texts": list,
     "words": dict,
     "flag": bool,
-    "number": _NUMBER,
+    "limit": (*_NUMBER, str),
 }
 
 
@@ -73,8 +75,8 @@ SECTIONS = {
             "counters": "texts",
             "whole": "text",
             "holder": "text",
-            "low": "number",
-            "high": "number",
+            "low": "limit",
+            "high": "limit",
             "near": "texts",
             "denominator": "text",
             "amount": "text",
@@ -166,9 +168,35 @@ def _wrong(row: dict[str, Any], section: Section) -> Iterator[tuple[Key, str]]:
         value = row.get(key)
         if isinstance(value, str) and value not in allowed:
             yield (key,), f'unknown {key} "{value}"{among(value, allowed)}'
-    low, high = row.get("low"), row.get("high")
-    if isinstance(low, _NUMBER) and isinstance(high, _NUMBER) and low > high:
-        yield ("low",), f'"low" is above "high": {low} and {high}; exchange the two'
+    yield from _wrong_limits(row)
+
+
+def _wrong_limits(row: dict[str, Any]) -> Iterator[tuple[Key, str]]:
+    """Limits without a known unit, in a unit of something else, or in the wrong order."""
+    dimensions = row.get("dimensions")
+    first = dimensions[0] if isinstance(dimensions, list) and dimensions else None
+    for key in LIMITS:
+        value = row.get(key)
+        if isinstance(value, str) and value:
+            worth = units.load().worth(value)
+            if worth is None:
+                mend = 'write a number and a unit, as "900 Wh/kg"'
+                yield (key,), f'"{value}" is no number with a unit that is known; {mend}'
+            elif first is not None and worth[1] != first:
+                yield (key,), f'"{value}" is of {worth[1]}, and the measure first of {first}'
+    low, high = (limit(row.get(key)) for key in LIMITS)
+    if low is not None and high is not None and low > high:
+        yield ("low",), f'"low" is above "high": {row["low"]} and {row["high"]}; exchange the two'
+
+
+def limit(value: Any) -> float | None:
+    """A limit in the base unit of its dimension; None of what is none."""
+    if isinstance(value, bool) or not isinstance(value, (*_NUMBER, str)):
+        return None
+    if not isinstance(value, str):
+        return value
+    worth = units.load().worth(value)
+    return None if worth is None else float(worth[0])
 
 
 def _wrong_value(key: str, value: Any, sort: str) -> Iterator[tuple[Key, str]]:
@@ -191,7 +219,7 @@ _MENDS = {
     "texts": "; write {0}: [...]",
     "words": "; write {0}: {{zh: [...], en: [...]}}",
     "flag": "; write true or false",
-    "number": "; write a number",
+    "limit": '; write a number, or one with a unit: {0}: "900 Wh/kg"',
 }
 
 

@@ -25,10 +25,12 @@ def read(context: Context, figures: list[Figure]) -> list[Figure]:
         if left.counter == _MINUTE and right.unit == _SECOND and left.end == right.start:
             left.unit, left.counter, left.generic = "minute", "", False
     found: list[Figure] = []
+    taken = 0  # where the places of a figure end
     for figure in figures:
-        if found and found[-1].end > figure.start:
-            continue  # the places of the figure before
-        _with_places(context, figure)
+        if figure.start < taken:
+            continue
+        if _with_places(context, figure):
+            taken = figure.end
         found.append(figure)
     return found
 
@@ -46,18 +48,20 @@ def _padded(context: Context, figure: Figure) -> None:
     figure.rules.append("unit:places")
 
 
-def _with_places(context: Context, figure: Figure) -> None:
+def _with_places(context: Context, figure: Figure) -> bool:
+    """Whether the figure has places behind its unit, which it then takes."""
     places = _PLACES.get(figure.unit)
     if places is None or figure.step != 1 or figure.point is None or not context.chinese:
-        return
+        return False
     if figure.marked or figure.multiplier != 1 or figure.scale != 1:
-        return
+        return False
     behind = _BEHIND.match(context.text, figure.end)
     if behind is None or len(behind[0]) not in places:
-        return
+        return False
     if context.units.zh.at(context.text, behind.end()):  # 3秒10人 are two
-        return
+        return False
     step = Decimal(1).scaleb(-len(behind[0]))
     figure.low = figure.high = figure.point + Decimal(behind[0]) * step
     figure.step, figure.end = step, behind.end()
     figure.rules.append("unit:places")
+    return True

@@ -1,0 +1,97 @@
+"""Sentences of two articles that set one thing at two times."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+
+SHOW = "临河县的民间剪纸展3月12日在粮库旧址开幕，展出三百幅作品。"
+OTHER = "民间剪纸展3月21日在临河县粮库旧址开幕。"
+MUSEUM = "The harbour museum of Harlow reopens on Tuesday after a flood in its archive."
+
+
+def found(a, b, **options):
+    """(code, left time, right time) of what two texts say against each other about times."""
+    report = claimcheck.check_texts({"a": a, "b": b}, **options)
+    return [
+        (
+            one.code,
+            *(
+                claim.quote[claim.figure[0] - claim.span[0] : claim.figure[1] - claim.span[0]]
+                for claim in one.claims
+            ),
+        )
+        for one in report.findings
+        if one.code == "C953"
+    ]
+
+
+def test_two_days_of_one_opening():
+    """The claims are events: no figure, a verb, a period where the year is known."""
+    report = claimcheck.check_texts({"a": SHOW, "b": OTHER}, dates={"a": "2026-03-20"})
+    (one,) = report.findings
+    left, right = one.claims
+    assert (left.quantity, left.measure.id, left.period.start) == (None, "event:开幕", "2026-03-12")
+    assert right.measure.id == "event:开幕"
+    assert left.derived_by[-1] == right.derived_by[-1] == "aligned:words"
+    assert {left.id, right.id} <= {claim.id for claim in report.claims}
+    assert report.coverage.read == 1
+    assert report.to_dataframe().shape[0] >= 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "times"),
+    [
+        (SHOW, OTHER, ("3月12日", "3月21日")),
+        ("臨河縣的民間剪紙展3月12日在糧庫舊址開幕。", OTHER, ("3月12日", "3月21日")),
+        (MUSEUM, MUSEUM.replace("Tuesday", "Friday"), ("Tuesday", "Friday")),
+        (
+            "The bakery cuts its bread price by 10% for the first six months after opening.",
+            "The bakery cuts its bread price by 10% for the first year after opening.",
+            ("six months", "for the first year"),
+        ),
+        (
+            "Gross margin of the mill should widen in 2021 in spite of hard flour prices of 2020.",
+            "Gross margin of the mill should widen in 2022 in spite of hard flour prices of 2020.",
+            ("2021", "2022"),
+        ),
+    ],
+)
+def test_times_that_differ(a, b, times):
+    assert found(a, b) == [("C953", *times)]
+    assert found(b, a) == [("C953", *times[::-1])]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (SHOW, SHOW),
+        (SHOW, OTHER.replace("21日", "12日")),
+        (SHOW + "3月21日闭幕。", OTHER.replace("开幕", "闭幕")),  # the other day is told too
+        (SHOW, "石门县的蔬菜大棚3月21日起接受团体预订，门票减半。"),  # another thing
+        (SHOW, "民间剪纸展从3月1日起在临河县粮库旧址布展。"),  # a beginning is no day
+        (MUSEUM, "The opera house of Marlow reopens on Friday after a fire on its stage."),
+    ],
+)
+def test_what_may_both_hold(a, b):
+    assert found(a, b) == []
+
+
+def test_bulletins_of_two_days_are_left_alone():
+    """Sent on two days, or published on two days, or with other figures."""
+    first = "某社临河2月9日专电 9日青山果市的红富士苹果批发价上涨，果农惜售，车队排起长龙。"
+    second = first.replace("9日", "12日")
+    assert found(first, second) == []
+    days = {"a": "2026-03-02", "b": "2026-03-03"}
+    assert found(SHOW, OTHER, dates=days) == []
+    a = "2023年，临河县粮库收购小麦36.4万吨，占用仓容82万吨。"
+    assert found(a, "2022年，临河县粮库收购小麦31.9万吨，占用仓容77万吨。") == []
+
+
+def test_a_third_article_changes_nothing():
+    """What two articles say against each other does not depend on others."""
+    texts = {"a": SHOW, "b": OTHER, "c": MUSEUM}
+    report = claimcheck.check_texts(texts)
+    assert [one.code for one in report.findings] == ["C953"]
+    assert {claim.document for claim in report.findings[0].claims} == {"a", "b"}
