@@ -24,7 +24,7 @@ COMMANDS = {
     "rules": ("rules", "List, test and validate rules."),
     "lexicon": (
         "lexicon",
-        "Check files of names and measures, and learn such names from articles.",
+        "Show names and measures, check files of them, and learn such names from articles.",
     ),
     "explain": ("explain", "Say how a figure was read, or what a finding or a rule says."),
     "why-not": ("why_not", "Say what kept two claims apart."),

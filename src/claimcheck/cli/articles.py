@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 
 if TYPE_CHECKING:
     from claimcheck.documents import Reading
@@ -39,7 +39,7 @@ class Articles:
 
     def words(self) -> Lexicon:
         """The lexicon with the user's files."""
-        return options.lexicon_of(self.lexicon)
+        return vocabulary.lexicon_of(self.lexicon)
 
 
 def articles(command: Callable[..., Result]) -> Callable[..., Result]:

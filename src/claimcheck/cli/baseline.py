@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 
@@ -50,7 +50,7 @@ def _compared(action: Callable[..., int]) -> Callable[..., int]:
         from claimcheck.cli import streams
         from claimcheck.ledger import baseline
 
-        words = options.lexicon_of(lexicon)
+        words = vocabulary.lexicon_of(lexicon)
         rules, broken = judging.rules(words)
         reading = options.read(paths, include=include, exclude=exclude, date=date)
         if broken or reading.problems:

@@ -6,7 +6,7 @@ import os
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
@@ -45,7 +45,7 @@ def command(
     from claimcheck import lastrun, pipeline, reports
     from claimcheck.cli import progress, screen, streams
 
-    words = options.lexicon_of(lexicon)
+    words = vocabulary.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
     reading = options.read(paths, include=include, exclude=exclude, date=date)
     report = pipeline.analyse(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def command(
     from claimcheck.reports import grouping
     from claimcheck.reports.safety import safe
 
-    words = options.lexicon_of(lexicon)
+    words = vocabulary.lexicon_of(lexicon)
     reading = options.read(paths, include=include, exclude=exclude, date=date)
     report = pipeline.analyse(reading.documents, words, ())
     if why:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import configuration, judging, options
+from claimcheck.cli import configuration, judging, options, vocabulary
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -48,7 +48,7 @@ def _rows(ctx: click.Context, found: Config) -> dict[str, dict[str, Any]]:
     """The value of each key with its source: file, flag or default."""
     from claimcheck.config import SETTINGS
 
-    kept = {"pack": options.PACKS, "lexicon": options.LEXICON, "units": options.UNITS}
+    kept = {"pack": vocabulary.PACKS, "lexicon": vocabulary.LEXICON, "units": vocabulary.UNITS}
     given = {**ctx.params, **{name: ctx.meta.get(place, ()) for name, place in kept.items()}}
     rows = {}
     for name, setting in SETTINGS.items():

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import completing, kept, options
+from claimcheck.cli import completing, kept, options, vocabulary
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 from claimcheck.errors import UsageError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     "what", metavar="RULE|FINGERPRINT|FILE:LINE[:COLUMN]", shell_complete=completing.anything
 )
 @configuration
-@options.words
+@vocabulary.words
 @options.date
 @judging
 @click.option(
@@ -80,7 +80,7 @@ def _derivation(place: Place, date: str | None, format_: str, look: Look) -> str
     document = places.document_at(place, date)
     if document is None:
         return None
-    found = pipeline.derive(document, options.lexicon_of(map(str, look.lexicon)))
+    found = pipeline.derive(document, vocabulary.lexicon_of(map(str, look.lexicon)))
     claims = [one.claim for one in found]
     figures = quantities.read_document(document)
     wanted = {c.id for c in places.claims_at(document, claims, figures, place, look.language)}
@@ -100,7 +100,7 @@ def _finding(fingerprint: str, report: str | None, format_: str, look: Look) -> 
     matches: tuple[Match, ...] = ()
     if finding.sides[1]:
         left, right = finding.sides[0][0], finding.sides[1][0]
-        words = options.lexicon_of(map(str, look.lexicon))
+        words = vocabulary.lexicon_of(map(str, look.lexicon))
         matches = clusters.matches(told.claims, left, right, words)
     if format_ == "json":
         return dispute_json.render(finding, matches)
@@ -115,7 +115,7 @@ def _rule(what: str, judging: Judging, format_: str, look: Look, output: str | N
 
     if Path(what).is_file():
         raise UsageError(f"{what}: name a line of it: {what}:LINE or {what}:LINE:COLUMN")
-    found, problems = judging.rules(options.lexicon_of(map(str, look.lexicon)))
+    found, problems = judging.rules(vocabulary.lexicon_of(map(str, look.lexicon)))
     rule = _named(what, found)
     if format_ == "json":
         raise UsageError("a rule is explained in words; for machines there is its YAML file")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration
 
 
@@ -37,7 +37,7 @@ def command(
     from claimcheck import pipeline, serial
     from claimcheck.cli import streams
 
-    words = options.lexicon_of(lexicon)
+    words = vocabulary.lexicon_of(lexicon)
     articles = options.Stream(paths, include=include, exclude=exclude, date=date)
     claims = (claim for article in articles for claim in pipeline.extract(article, words))
     streams.save_pieces((serial.dumps(serial.claim_to_json(c)) + "\n" for c in claims), output)

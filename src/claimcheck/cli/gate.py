@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from claimcheck.cli import completing, options
+from claimcheck.cli import completing, options, vocabulary
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
@@ -56,7 +56,7 @@ def command(
     from claimcheck.cli import screen, selected, streams
     from claimcheck.ledger.gate import gate
 
-    words = options.lexicon_of(lexicon)
+    words = vocabulary.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
     chosen = selected.choose(paths, since=since, staged=staged, listed=changed_files)
     reading = chosen.read(include=include, exclude=exclude, date=date)

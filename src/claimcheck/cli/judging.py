@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import completing, configuration, options
+from claimcheck.cli import completing, configuration, vocabulary
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -96,7 +96,7 @@ def judging(command: Callable[..., Result]) -> Callable[..., Result]:
 
 def brought(ctx: click.Context) -> tuple[str, ...]:
     """The folders of rules of the packs that a command runs with."""
-    return tuple(str(place) for pack in options.packs_of(ctx) for place in pack.rules)
+    return tuple(str(place) for pack in vocabulary.packs_of(ctx) for place in pack.rules)
 
 
 def rule_options(command: Command) -> Command:

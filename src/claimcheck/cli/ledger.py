@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _tell(changes: Iterable[Change]) -> None:
 @click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
 @options.ledger
 @configuration
-@options.words
+@vocabulary.words
 def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> int:
     """Read articles of the ledger again, all or those named, where text or version changed.
 
@@ -152,7 +152,7 @@ def show(articles: tuple[str, ...], ledger: str) -> int:
 @command.command()
 @configuration
 @options.ledger
-@options.words
+@vocabulary.words
 def verify(ledger: str, lexicon: tuple[str, ...]) -> int:
     """Hold the ledger against the articles it was made of.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from claimcheck.cli import completing, options
+from claimcheck.cli import completing, options, vocabulary
 from claimcheck.cli.configuration import configuration, in_force
 
 
@@ -16,7 +16,7 @@ def command() -> None:
 @command.command()
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @configuration
-@options.words
+@vocabulary.words
 @options.output
 def show(names: tuple[str, ...], lexicon: tuple[str, ...], output: str | None) -> int:
     """Show what is known of measures and entities, as a lexicon file would say it.
@@ -28,7 +28,7 @@ def show(names: tuple[str, ...], lexicon: tuple[str, ...], output: str | None) -
     from claimcheck.lexicon.entries import near
     from claimcheck.reports.safety import safe
 
-    known = options.lexicon_of(lexicon)
+    known = vocabulary.lexicon_of(lexicon)
     found = {name: shown.find(known, name) for name in dict.fromkeys(names)}
     missing = [name for name, entries in found.items() if not any(entries)]
     for name in missing:
@@ -44,7 +44,7 @@ def show(names: tuple[str, ...], lexicon: tuple[str, ...], output: str | None) -
 @command.command()
 @click.argument("files", nargs=-1, metavar="[FILE...]", shell_complete=completing.files)
 @configuration
-@options.units
+@vocabulary.units
 def validate(files: tuple[str, ...]) -> int:
     """Check lexicon files: every mistake of every file, with line and column.
 
@@ -98,7 +98,7 @@ def suggest(
     from claimcheck.suggest import written
 
     _spare(lexicon, output)
-    known = options.lexicon_of(lexicon)
+    known = vocabulary.lexicon_of(lexicon)
     articles = options.Stream(paths, include=include, exclude=exclude, date=date)
     found = learning.learn(articles, known)
     if not found:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def command(
 
     if bool(paths) == bool(jsonl):
         raise click.UsageError("name articles, or lines of text by --jsonl FILE, one of the two")
-    options.lexicon_of(lexicon)
+    vocabulary.lexicon_of(lexicon)
     if jsonl:
         return _lines(jsonl)
     articles = options.Stream(paths, include=include, exclude=exclude, date=date)

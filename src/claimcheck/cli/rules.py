@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration, in_force
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def sources(command: Command) -> Command:
         click.option(
             "--extra-rules", multiple=True, metavar="PATH", help="Rules beside ours, without DIR."
         ),
-        options.words,
+        vocabulary.words,
         configuration,
         click.argument("folder", required=False, metavar="[DIR]"),
     ):
@@ -50,7 +50,7 @@ def list_rules(
     from claimcheck.reports.safety import safe
     from claimcheck.rules import selection
 
-    found, problems = _read(folder, extra_rules, options.lexicon_of(lexicon))
+    found, problems = _read(folder, extra_rules, vocabulary.lexicon_of(lexicon))
     if folder is None:
         found = selection.apply(found, in_force(click.get_current_context()).selection())
     width = max((len(rule.id) for rule in found), default=0)
@@ -67,7 +67,7 @@ def validate(folder: str | None, extra_rules: tuple[str, ...], lexicon: tuple[st
     """Check the files of a folder of rules: every mistake of every file, with line and column."""
     from claimcheck.cli import streams
 
-    found, problems = _read(folder, extra_rules, options.lexicon_of(lexicon))
+    found, problems = _read(folder, extra_rules, vocabulary.lexicon_of(lexicon))
     if problems:
         return 2
     streams.write(f"{len(found)} rules are in order\n")
@@ -88,7 +88,7 @@ def test(
     from claimcheck.cli import failures, screen, streams
     from claimcheck.rules import verify
 
-    words = options.lexicon_of(lexicon)
+    words = vocabulary.lexicon_of(lexicon)
     found, problems = _read(folder, extra_rules, words)
     failed = verify(found, failures.runner(lexicon))
     for failure in failed:
@@ -105,7 +105,7 @@ def test(
 @click.argument("name", metavar="ID")
 @click.argument("folder", metavar="[DIR]", default="rules")
 @configuration
-@options.words
+@vocabulary.words
 @click.option("--code", metavar="CODE", help="A letter and three digits; by default a free one.")
 @click.option("--check", metavar="CHECK", help="What it is run by; disagree unless --like says.")
 @click.option("--like", metavar="RULE", help="The shipped rule that it starts from.")
@@ -128,7 +128,7 @@ def new(
     from claimcheck.cli import drafting, streams
 
     wanted = drafting.Wanted(name, folder, code, check, like, measure)
-    words = options.lexicon_of(lexicon)
+    words = vocabulary.lexicon_of(lexicon)
     path, told = drafting.write(wanted, words, lexicon)
     streams.write(f"{path}\n")
     for line in told:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 from claimcheck.errors import UsageError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("left", metavar="A:LINE:COLUMN")
 @click.argument("right", metavar="B:LINE:COLUMN")
 @configuration
-@options.words
+@vocabulary.words
 @options.date
 @judging
 @options.language
@@ -51,7 +51,7 @@ def command(
     documents = _documents(wanted, date)
     if documents is None:
         return 2
-    words = options.lexicon_of(lexicon)
+    words = vocabulary.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
     report = pipeline.analyse(documents.values(), words, rules)
     one, other = (_claim(place, documents[place.path], report, lang) for place in wanted)

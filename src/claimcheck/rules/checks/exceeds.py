@@ -57,8 +57,15 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
 
 
 def _parts(rule: Rule, view: View, whole: Cluster) -> Iterable[Cluster]:
-    """The clusters whose figures may not be above a whole's."""
+    """The clusters whose figures may not be above a whole's.
+
+    Measures that stand on both sides are each held against themselves: a revenue is no part of what
+    is invested.
+    """
+    both = {*rule.params["part"]} & {*rule.params["whole"]}
     for measure in rule.params["part"]:
+        if measure != whole.measure and {measure, whole.measure} <= both:
+            continue
         for part in view.measured(measure):
             if _yearly(part.dimension) != _yearly(whole.dimension) or part.id == whole.id:
                 continue
