@@ -101,9 +101,21 @@ def run(
         if not conflicts and next(view.selected(rule), None) is None:
             idle.append((rule.id, "no claim matches it"))
     inferred = {rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False)}
+    compared = len(view.compared)
+    silenced = _silenced(rules, view) if any(one.rule in inferred for one in found) else []
     levelled = {rule.id for rule in rules if rule.level is not None}
-    told = _yielding(_narrowest(found, rules), inferred, levelled)
-    return RunResult(_unique(told), tuple(idle), len(view.compared))
+    told = _yielding(_narrowest(found, rules), silenced, inferred, levelled)
+    return RunResult(_unique(told), tuple(idle), compared)
+
+
+def _silenced(rules: Iterable[Rule], view: View) -> list[Finding]:
+    """What the rules that are switched off would find: nobody else is to say it in their place."""
+    return [
+        finding(replace(rule, level=None), conflict, view)
+        for rule in rules
+        if rule.level == "off" and not getattr(CHECKS[rule.check], "INFERRED", False)
+        for conflict in CHECKS[rule.check].run(rule, view)
+    ]
 
 
 def _narrowest(found: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]:
@@ -118,17 +130,21 @@ def _narrowest(found: Sequence[Finding], rules: Iterable[Rule]) -> list[Finding]
 
 
 def _yielding(
-    found: Sequence[Finding], inferred: Container[str], levelled: Container[str]
+    found: Sequence[Finding],
+    silenced: Sequence[Finding],
+    inferred: Container[str],
+    levelled: Container[str],
 ) -> Iterator[Finding]:
     """The findings, an inferred one only where no other rule sets the same claims apart.
 
-    What only like words bring together says so in its claims. A rule that its user made quieter
-    still speaks for its claims.
+    What only like words bring together says so in its claims. A rule that its user made quieter, or
+    switched off, still speaks for its claims.
     """
     told = {
         pair
-        for one in found
-        if one.rule not in inferred and (one.severity != "note" or one.rule in levelled)
+        for one in (*found, *silenced)
+        if one.rule not in inferred
+        and (one.severity != "note" or (one.rule in levelled and one not in silenced))
         for pair in _opposed(one)
     }
     for one in found:
