@@ -53,7 +53,9 @@ class Collector:
         """The value is a text with something in it."""
         if isinstance(value, str) and value.strip():
             return True
-        self.wrong(place, f"{value!r} stands where a text belongs")
+        told = "nothing" if value is None else repr(value)
+        mend = "; a text with a comma or a colon in it needs quotation marks" if not value else ""
+        self.wrong(place, f"{told} stands where a text belongs{mend}")
         return False
 
     def flag(self, place: Key, value: Any) -> None:

@@ -35,7 +35,9 @@ def shell(line, folder, env):
         stderr=subprocess.STDOUT,
         check=False,
     )
-    return done.stdout.decode()
+    said = done.stdout.decode()
+    assert done.returncode != 2, f"a page shows a mistake as if it were right:\n{line}\n{said}"
+    return said
 
 
 def replayed(text, folder, env=None):

@@ -30,16 +30,18 @@ def test_a_rule_is_explained_in_the_language_asked_for(language):
 def test_a_chinese_editor_reads_chinese():
     """What is printed, to the letter; nothing of the English text is left."""
     ran = claimcheck("explain", "share-above-100", "--lang", "zh")
-    assert ran.lines[:7] == [
+    assert ran.lines[:9] == [
         "C901 share-above-100",
         "份额或良率超过 100%",
         "检查 limits · 最高错误 · rules/share-above-100.yaml",
+        "所看 family：share, yield",
+        "标签 share",
         "",
         "部分不会多于整体。超出指标上限的数字，不是笔误，就是另一种指标（如增幅）。",
         "",
         "如何处理",
     ]
-    assert ran.lines[7] == "核对数字；增长 120% 不等于占 120%。"
+    assert ran.lines[9] == "核对数字；增长 120% 不等于占 120%。"
     assert not ENGLISH.search(ran.out.decode())
 
 

@@ -132,5 +132,9 @@ def _named(name: str, rules: tuple[Rule, ...]) -> Rule:
     from difflib import get_close_matches
 
     near = get_close_matches(wanted, [rule.id for rule in rules], 1)
-    mend = f'did you mean "{near[0]}"?' if near else 'see "claimcheck rules list"'
-    raise click.UsageError(f'no rule "{name}"; {mend}')
+    mend = (
+        f'did you mean "{near[0]}"?'
+        if near
+        else 'see "claimcheck rules list"; one of a pack needs --pack'
+    )
+    raise UsageError(f'claimcheck explain: no rule "{name}"; {mend}')

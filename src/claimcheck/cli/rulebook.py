@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import Any
 
 from rich.text import Text
@@ -27,6 +28,7 @@ def _lines(rule: Rule, look: Look) -> Iterator[Text]:
     yield from layout.wrap(text(rule.title[look.language], "bold"), width)
     facts = say("rule.facts", rule.check, say(f"severity.{rule.max_severity}"), rule.path)
     yield from layout.wrap(text(facts, _QUIET), width)
+    yield from _looked_at(rule, look)
     for title, prose in (("", rule.explain), ("rule.hint", rule.fix_hint)):
         told = prose[look.language]
         if told.strip():
@@ -44,6 +46,18 @@ def _lines(rule: Rule, look: Look) -> Iterator[Text]:
             yield Text(say("rule.fires" if fires else "rule.silent"), "bold")
         for example in shown:
             yield from _example(example, width)
+
+
+def _looked_at(rule: Rule, look: Look) -> Iterator[Text]:
+    """What claims must be for the rule, a line a key, and its tags."""
+    say = words(look.language)
+    for field in fields(rule.match):
+        value = getattr(rule.match, field.name)
+        if value:
+            told = say("rule.looks", field.name, _value(value))
+            yield from layout.wrap(text(told, _QUIET), look.width)
+    if rule.tags:
+        yield from layout.wrap(text(say("rule.tags", ", ".join(rule.tags)), _QUIET), look.width)
 
 
 def _prose(title: str, prose: str, width: int) -> Iterator[Text]:

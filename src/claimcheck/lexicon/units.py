@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -22,6 +22,7 @@ ONE = Decimal(1)
 # Dimensions by which goods are priced. Energy is priced by the watt-hour, not by the joule: so
 # prices per Wh and kWh stay exact.
 _REFERENCE = {"energy": "watt_hour"}
+_WORTH = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<unit>\S.*)")
 SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "bytes")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 _SPANS = ("time", *TIMES[2:], "quarter")  # of a rate by one of these the head alone is measured
@@ -131,13 +132,11 @@ class Units:
 
     def worth(self, written: str) -> tuple[Decimal, str] | None:
         """The value in base units, and the dimension, of "900 Wh/kg"; None where it is none."""
-        number, _, unit = written.strip().partition(" ")
-        try:
-            value = Decimal(number.replace(",", ""))
-        except InvalidOperation:
+        found = _WORTH.fullmatch(written.strip())
+        worth = self._unit_of(found["unit"]) if found else None
+        if found is None or worth is None:
             return None
-        worth = self._unit_of(unit.strip())
-        return None if worth is None else (value * worth[0], worth[1])
+        return Decimal(found["number"].replace(",", "")) * worth[0], worth[1]
 
     def _unit_of(self, written: str) -> tuple[Decimal, str] | None:
         """The factor and the dimension of a unit as it is written."""

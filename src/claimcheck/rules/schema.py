@@ -274,12 +274,14 @@ class _Reader(Collector):
             self.wrong(place, f"not a formula: {error}")
             return
         for name in sorted(names):
-            self.one_of(place, name, tuple(sorted(self._lexicon.measures)))
+            if name not in self._lexicon.measures:
+                mend = meant(name, sorted(self._lexicon.measures))
+                self.wrong(place, f'unknown measure "{name}"{mend}')
 
     def _message(self) -> None:
         message = self.mapping(("message",), self._data.get("message", {}))
         check = CHECKS.get(str(self._data.get("check")))
-        fields = (*wording.FIELDS, *getattr(check, "WORDS", ()))
+        fields = (*getattr(check, "WORDS", ()), *wording.FIELDS)
         if "message" in self._data:
             for place, text in self._languages("message", message):
                 self._template(place, text, fields)

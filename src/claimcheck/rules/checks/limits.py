@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import Claim, Severity
+from claimcheck.rules import wording
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.intervals import Bounds
 from claimcheck.rules.measured import Never
@@ -19,7 +20,7 @@ from claimcheck.rules.view import View
 NAME = "limits"
 ABOUT = "A figure beyond the limits of its measure."
 KINDS = ("point", "range", "bound", "change")
-WORDS = ("limit",)
+WORDS = ("limit", "bound")
 PARAMS: dict[str, Param] = {}
 _YEARS = range(1900, 2100)
 
@@ -78,5 +79,10 @@ def _conflict(view: View, statement: Statement, limit: Decimal) -> Conflict:
     if claim.modality != "asserted":
         severity = "warning"
     unit = claim.quantity.unit if claim.quantity is not None else ""
-    words = (("limit", f"{(limit / units.factor(unit)).normalize():f}"),)
+    value = limit / units.factor(unit)
+    told = wording.amount(value, unit)
+    words = (
+        ("limit", f"{value.normalize():f}"),
+        *((f"bound_{language}", text) for language, text in told.items()),
+    )
     return Conflict(Judgement("limit", severity), (statement,), (), words=words)
