@@ -53,7 +53,15 @@ def installed() -> Mapping[str, tuple[EntryPoint, ...]]:
     from importlib.metadata import entry_points
 
     found: dict[str, tuple[EntryPoint, ...]] = {}
-    for point in sorted(entry_points(group=GROUP), key=lambda one: (one.name, one.value)):
+    try:
+        points = entry_points(group=GROUP)
+    except Exception as error:  # what others installed may be malformed in any way
+        told = f"{type(error).__name__}: {error}"
+        raise UsageError(
+            f"the entry points of what is installed cannot be read ({told}); mend or uninstall"
+            " the distribution whose entry_points.txt is malformed"
+        ) from None
+    for point in sorted(points, key=lambda one: (one.name, one.value)):
         if point not in found.get(point.name, ()):  # one that two folders of a path both tell of
             found[point.name] = (*found.get(point.name, ()), point)
     return found
@@ -118,7 +126,10 @@ def _folder(point: EntryPoint) -> Path:
             f'the pack "{point.name}" points to "{point.value}"; it must be the name of a package'
             " at the top level"
         )
-    spec = find_spec(point.value)
+    try:
+        spec = find_spec(point.value)
+    except (ImportError, ValueError, AttributeError):
+        spec = None
     places = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
     for place in places:
         if place.is_dir():

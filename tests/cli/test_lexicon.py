@@ -166,4 +166,8 @@ def test_a_shell_completes_them():
     """The group, its commands, their options."""
     words = {"_CLAIMCHECK_COMPLETE": "bash_complete", "COMP_CWORD": "2"}
     ran = claimcheck(env={**words, "COMP_WORDS": "claimcheck lexicon "})
-    assert {line.partition(",")[2] for line in ran.out.splitlines()} == {"show", "validate", "suggest"}
+    assert {line.partition(",")[2] for line in ran.out.splitlines()} == {
+        "show",
+        "validate",
+        "suggest",
+    }

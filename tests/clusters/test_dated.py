@@ -49,7 +49,7 @@ def test_two_days_of_one_opening():
         (
             "The bakery cuts its bread price by 10% for the first six months after opening.",
             "The bakery cuts its bread price by 10% for the first year after opening.",
-            ("six months", "for the first year"),
+            ("six months", "the first year"),
         ),
         (
             "Gross margin of the mill should widen in 2021 in spite of hard flour prices of 2020.",
@@ -71,6 +71,26 @@ def test_times_that_differ(a, b, times):
         (SHOW + "3月21日闭幕。", OTHER.replace("开幕", "闭幕")),  # the other day is told too
         (SHOW, "石门县的蔬菜大棚3月21日起接受团体预订，门票减半。"),  # another thing
         (SHOW, "民间剪纸展从3月1日起在临河县粮库旧址布展。"),  # a beginning is no day
+        (
+            "The museum of Harlow lends its lantern archive to schoolchildren every Tuesday.",
+            "The museum of Harlow lends its lantern archive to schoolchildren every Friday.",
+        ),
+        (
+            "Corvane Books opens its Harlow branch with a reading by Petra Lindqvist on Tuesday.",
+            "Corvane Books opens its Thornbury branch with a reading by Petra Lindqvist on Friday.",
+        ),
+        (
+            "锦绣书店第五期读书会3月12日在粮库旧址举行，作家到场签名。",
+            "锦绣书店第六期读书会3月21日在粮库旧址举行，作家到场签名。",
+        ),
+        (
+            "临河县粮库收购小麦四百车，占用仓容，2月车队排起长龙。",
+            "临河县粮库收购小麦六百车，占用仓容，3月车队排起长龙。",
+        ),
+        (
+            "The Lindqvist lantern fair runs for two weeks.",
+            "The Lindqvist lantern fair runs for 14 days.",
+        ),
         (MUSEUM, "The opera house of Marlow reopens on Friday after a fire on its stage."),
     ],
 )

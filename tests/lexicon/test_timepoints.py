@@ -21,8 +21,8 @@ from claimcheck.lexicon.timepoints import dateline, meet, timepoints
         ("at 3:30 pm", [("clock", (15, 30), "")]),
         ("周三、星期天", [("weekday", (3,), ""), ("weekday", (7,), "")]),
         ("on Wednesday", [("weekday", (3,), "")]),
-        ("为期六个月", [("length", (6, 1), "")]),
-        ("six months, 30-day", [("length", (6, 1), ""), ("length", (30, 4), "")]),
+        ("为期六个月", [("length", (1, 6), "")]),
+        ("six months, 30-day", [("length", (1, 6), ""), ("length", (0, 43200), "")]),
         ("May 5, June", [("day", (5, 5), ""), ("month", (6,), "")]),
         ("自2015年起", [("year", (2015,), "from")]),
         ("截至2015年", [("year", (2015,), "until")]),
@@ -45,7 +45,32 @@ def test_what_is_no_time(text):
 def test_open_parts_meet_any():
     assert meet((None, 12), (3, 12))
     assert not meet((None, 12), (3, 21))
-    assert not meet((6, 1), (None, 6))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("two weeks", "14 days"), ("24 hours", "1 day"), ("60分钟", "1小时"), ("12:30 am", "0时30分")],
+)
+def test_one_time_in_other_words(one, other):
+    (left,), (right,) = (timepoints(fold(text)) for text in (one, other))
+    assert left.value == right.value
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("every Tuesday", ["every"]),
+        ("每周二", ["every"]),
+        ("since the start of May 2", ["from"]),
+        ("after June 9", ["from"]),
+        ("between May 2 and June 9", ["from", "until"]),
+        ("Friday through Sunday", ["from", "until"]),
+        ("3月底以来", ["from"]),
+        ("2021年迄今", ["from"]),
+    ],
+)
+def test_beginnings_ends_and_what_comes_again(text, roles):
+    assert [one.role for one in timepoints(fold(text))] == roles
 
 
 @pytest.mark.parametrize(

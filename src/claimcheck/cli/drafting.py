@@ -41,7 +41,11 @@ def write(wanted: Wanted, lexicon: Lexicon, files: Sequence[str]) -> tuple[str, 
     """
     from claimcheck.rules import draft, read
     from claimcheck.rules import files as rule_files
+    from claimcheck.rules.schema import ID
 
+    if not ID.fullmatch(wanted.name):
+        mend = "write small letters and digits in words joined by hyphens"
+        raise UsageError(f'"{wanted.name}" is no id; {mend}')
     target = Path(wanted.folder) / f"{wanted.name}.yaml"
     if target.exists():
         raise UsageError(f"{target.as_posix()}: is there already; name another rule, or delete it")

@@ -28,6 +28,7 @@ def show(names: tuple[str, ...], lexicon: tuple[str, ...], output: str | None) -
     from claimcheck.lexicon.entries import near
     from claimcheck.reports.safety import safe
 
+    _spare(lexicon, output)
     known = vocabulary.lexicon_of(lexicon)
     found = {name: shown.find(known, name) for name in dict.fromkeys(names)}
     missing = [name for name, entries in found.items() if not any(entries)]
@@ -113,13 +114,14 @@ def _many(number: int, one: str, more: str) -> str:
 
 
 def _spare(lexicon: tuple[str, ...], output: str | None) -> None:
-    """Raise before a lexicon that is read is written over."""
+    """Raise before a lexicon, or a configuration, that is read is written over."""
     from pathlib import Path
 
     from claimcheck.errors import UsageError
 
     if output in (None, "-") or not Path(output).exists():
         return
-    for file in lexicon:
-        if Path(file).exists() and Path(output).samefile(file):
-            raise UsageError(f"{output}: is a lexicon that is read; name another file")
+    config = in_force(click.get_current_context()).path
+    for file, what in (*((file, "lexicon") for file in lexicon), (config, "configuration")):
+        if file and Path(file).exists() and Path(output).samefile(file):
+            raise UsageError(f"{output}: is a {what} that is read; name another file")

@@ -13,12 +13,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.clusters import told
-from claimcheck.clusters.likeness import candidates, in_order
+from claimcheck.clusters.likeness import candidates, exchanged, in_order
 from claimcheck.lexicon import Lexicon
-from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, timepoints
+from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, reckoning, timepoints
 from claimcheck.records import Around
 
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+# Numerals in words, which number parts, rounds and flights: 第五轮, 神舟十九号, Part two.
+_NUMERALS = re.compile(
+    r"[一二三四五六七八九十百]+|[上下首末](?=[集半部册回合])"
+    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,18 @@ class Telling:
         return self.around.text[time.start : time.end]
 
     @property
+    def bare(self) -> str:
+        """The sentence without its times."""
+        text, at, kept = self.around.text, 0, []
+        for time in sorted(timepoints(text), key=lambda time: time.start):
+            kept.append(text[at : max(at, time.start)])
+            at = max(at, time.end)
+        return " ".join([*kept, text[at:]])
+
+    @property
     def times(self) -> tuple[Timepoint, ...]:
-        """Those that it sets something at."""
-        return timepoints(self.around.text)
+        """Those that it sets something at, once."""
+        return tuple(one for one in timepoints(self.around.text) if one.role != "every")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +159,38 @@ def _of_two_things(one: _Side, other: _Side) -> bool:
     Its sentence has words that the longer article has nowhere, or more figures that are new there
     than figures that both sentences have: a bulletin of another day says the same of other figures.
     """
+    if _in_one_form(one, other) or _reckoned(one) != _reckoned(other):
+        return True
     short, long = sorted((one, other), key=lambda side: len(side.telling.around.whole))
     whole = long.telling.around.whole
     unknown = told.unknown(short.words, long.words, whole)
     if unknown > told.data()["dated"]["unknown"] * sum(short.words.every.values()):
         return True
     mine, theirs = _numbers(short.telling), _numbers(long.telling)
-    return len(mine - _known(whole)) > len(mine & theirs)
+    news = mine - _known(whole), theirs - _known(short.telling.around.whole)
+    return all(news) or len(news[0]) > len(mine & theirs)
+
+
+def _in_one_form(one: _Side, other: _Side) -> bool:
+    """Whether the sentences are alike but for what each has for itself.
+
+    That is a name or a numeral; or any word of such a weight that no slip has changed it: one
+    opens, one closes.
+    """
+    mine, theirs = one.words.every, other.words.every
+    limits = told.data()["dated"]
+    shared = sum(weight for word, weight in mine.items() if word in theirs)
+    least, most = sorted((sum(mine.values()), sum(theirs.values())))
+    if shared < limits["form"] * most:
+        return False
+    if exchanged(one, other) or shared < limits["slip"] * least:
+        return True
+    numerals = [frozenset(_NUMERALS.findall(side.telling.bare.lower())) for side in (one, other)]
+    return bool(numerals[0] - numerals[1] and numerals[1] - numerals[0])
+
+
+def _reckoned(side: _Side) -> frozenset[int]:
+    return reckoning(side.telling.around.text)
 
 
 def _apart(one: Telling, other: Telling, verbatim: bool) -> Iterator[tuple[Timepoint, Timepoint]]:
@@ -197,9 +236,4 @@ def _known(text: str) -> frozenset[str]:
 
 def _numbers(telling: Telling) -> frozenset[str]:
     """The numbers of a sentence but for its times."""
-    text = telling.around.text
-    at, kept = 0, []
-    for time in sorted(timepoints(text), key=lambda time: time.start):
-        kept.append(text[at : max(at, time.start)])
-        at = max(at, time.end)
-    return _known(" ".join([*kept, text[at:]]))
+    return _known(telling.bare)

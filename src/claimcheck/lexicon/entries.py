@@ -6,6 +6,7 @@ Whether the ids that it names exist, and whether its names are free, is for `ref
 from __future__ import annotations
 
 import difflib
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -177,6 +178,8 @@ def _wrong_limits(row: dict[str, Any]) -> Iterator[tuple[Key, str]]:
     first = dimensions[0] if isinstance(dimensions, list) and dimensions else None
     for key in LIMITS:
         value = row.get(key)
+        if isinstance(value, float) and not math.isfinite(value):
+            yield (key,), f'"{key}" is no number that a figure could be above; write one'
         if isinstance(value, str) and value:
             worth = units.load().worth(value)
             if worth is None:

@@ -22,6 +22,7 @@ _PARTS = {
     "weekday": "w",
     "clock": "hn",
     "length": "nu",
+    "turn": "nu",
 }
 
 
@@ -30,10 +31,11 @@ class Timepoint:
     """A time that a text names.
 
     Attributes:
-        kind: year, half, quarter, month, day, weekday, clock or length.
+        kind: year, half, quarter, month, day, weekday, clock, length or turn.
         value: its parts as numbers, None for one that is not told (a day without its month).
         start, end: span in the text.
-        role: "from" or "until" of a beginning or an end (since May, by May), else "".
+        role: "from" or "until" of a beginning or an end (since May, by May), "every" of what comes
+            again, else "".
     """
 
     kind: str
@@ -61,6 +63,13 @@ def timepoints(text: str) -> tuple[Timepoint, ...]:
     return tuple(sorted(_apart(found), key=lambda one: (one.start, one.kind)))
 
 
+@lru_cache(maxsize=1 << 12)
+def reckoning(text: str) -> frozenset[int]:
+    """The other calendars and clocks that a text names: lunar months, fiscal years, zones."""
+    patterns = enumerate(_data()["others"])
+    return frozenset(at for at, one in patterns if re.search(one, text, re.IGNORECASE))
+
+
 @lru_cache(maxsize=256)
 def dateline(text: str) -> Value | None:
     """The day, month and day, on which an agency sent an article; None where it does not say."""
@@ -74,7 +83,7 @@ def dateline(text: str) -> Value | None:
 def _role(text: str, start: int, end: int) -> str:
     """Whether a time is where something begins or ends, by the words right beside it."""
     for role, (before, behind) in _roles().items():
-        if before.search(text, max(0, start - 12), start) or behind.match(text, end):
+        if before.search(text, max(0, start - 40), start) or behind.match(text, end):
             return role
     return ""
 
@@ -82,16 +91,17 @@ def _role(text: str, start: int, end: int) -> str:
 @lru_cache(maxsize=1)
 def _roles() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """What stands right before, and right behind, a time of each role."""
+    fillers = "|".join(_data()["fillers"])
 
-    def any_of(words: list[str]) -> str:
-        return "|".join(
-            rf"\b{word}\s" if word[0].isalpha() and word.isascii() else word for word in words
-        )
+    def before(words: list[str]) -> str:
+        english = "|".join(word for word in words if word[0].isalpha() and word.isascii())
+        others = "|".join(word for word in words if not (word[0].isalpha() and word.isascii()))
+        return rf"(?:\b(?:{english or '(?!)'})\s(?:(?:{fillers})\s)*|(?:{others or '(?!)'})\s?)\Z"
 
     return {
         role: (
-            re.compile(rf"(?:{any_of(words['before'])})\s*\Z", re.IGNORECASE),
-            re.compile(any_of(words["behind"])),
+            re.compile(before(words["before"]), re.IGNORECASE),
+            re.compile("|".join(words["behind"]) or "(?!)"),
         )
         for role, words in _data()["roles"].items()
     }
@@ -132,7 +142,14 @@ def _value(kind: str, match: re.Match[str]) -> Value | None:
         return None
     if kind == "clock":
         return _on_the_clock(value, (told.get("a") or "").lower())
-    return value
+    return _long(*value) if kind == "length" else value
+
+
+def _long(number: int | None, unit: int | None) -> Value:
+    """A length in minutes or in months: two weeks are 14 days, and a first year 12 months."""
+    names = [words if isinstance(words, str) else words[0] for words in _data()["values"]["u"]]
+    base, many = _data()["amounts"][names[(unit or 1) - 1]]
+    return int(base == "month"), (1 if number is None else number) * many
 
 
 def _on_the_clock(value: Value, half: str) -> Value | None:
@@ -142,6 +159,8 @@ def _on_the_clock(value: Value, half: str) -> Value | None:
         return None
     if hour < 12 and half in _data()["later"]:
         hour += 12
+    elif hour == 12 and half.startswith("a"):  # half past midnight
+        hour = 0
     return hour % 24, minute
 
 

@@ -94,6 +94,8 @@ def align(report: Report, left: str, right: str) -> Alignment:
     for finding in report.findings:
         bind(_across(finding, mine, theirs), finding)
     homes = _homes(report)
+    free = [[c for c in side.values() if c.id not in homes] for side in (mine, theirs)]
+    bind(_repeated(*free), None)
     made = [_pair(a, b, finding, homes, currencies) for a, b, finding in pairs]
     return Alignment(
         pairs=tuple(sorted(made, key=lambda pair: (pair.left.figure, pair.right.figure))),
@@ -111,6 +113,17 @@ def opposed(finding: Finding, report: Report) -> Alignment:
         a, b = left[min(at, len(left) - 1)], right[min(at, len(right) - 1)]
         made.append(_pair(a, b, finding if at == 0 else None, homes, currencies))
     return Alignment(tuple(made), () if right else left, ())
+
+
+def _repeated(mine: Iterable[Claim], theirs: Iterable[Claim]) -> Iterable[tuple[Claim, Claim]]:
+    """What both say in one and the same clause, and no cluster holds (a rate of exchange)."""
+    told: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in _in_order(theirs):
+        told.setdefault((claim.clause, values_of(claim)), []).append(claim)
+    for claim in _in_order(mine):
+        same = told.get((claim.clause, values_of(claim)))
+        if same:
+            yield claim, same.pop(0)
 
 
 def _homes(report: Report) -> Homes:

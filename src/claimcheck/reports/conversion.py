@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
+from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity
 from claimcheck.reports import values
 from claimcheck.reports.amounts import Money, Span, money
@@ -19,6 +20,7 @@ from claimcheck.reports.words import Words
 _DIGITS = 3  # of a gap, and of the ends of a band
 _STATED = 4  # of a rate that an article states or implies
 HUNDRED = Decimal(100)
+_NEAR = Decimal("0.05")  # two beginnings that far apart may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,22 @@ def converted(left: Claim, right: Claim, rate: Rate) -> Conversion | None:
         for (low, high), (least, most) in zip(dear.spans, cheap.spans, strict=True)
     )
     ratios = _ratios(one, other, rate) if one.single and other.single else None
-    return Conversion(rate, agree, agree and one.form == other.form, ratios)
+    if not _start_alike(left, right, rate):
+        agree, ratios = False, None
+    changes = "change" in {q.kind for q in (left.quantity, right.quantity) if q is not None}
+    return Conversion(rate, agree, agree and one.form == other.form and not changes, ratios)
+
+
+def _start_alike(left: Claim, right: Claim, rate: Rate) -> bool:
+    """Whether two changes may begin at one amount; anything else has no beginning."""
+    starts = []
+    for claim in (left, right):
+        quantity = claim.quantity
+        if quantity is None or quantity.kind != "change" or quantity.first is None:
+            return True
+        starts.append((quantity.unit, quantity.first * units.factor(quantity.unit)))
+    (_, dear), (_, cheap) = starts if starts[0][0] == rate.priced else starts[::-1]
+    return dear * rate.low * (1 - _NEAR) <= cheap <= dear * rate.high * (1 + _NEAR)
 
 
 def _ratios(left: Money, right: Money, rate: Rate) -> Span:

@@ -56,6 +56,8 @@ class Currencies:
         """
         if self.conversion(left, right) is None:
             return False
+        if (left.polarity, left.modality) != (right.polarity, right.modality):
+            return False
         one, other = left.period, right.period
         days = (one.start, one.end) == (other.start, other.end)
         return days or not (one.stated and other.stated)

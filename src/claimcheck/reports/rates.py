@@ -18,6 +18,7 @@ from claimcheck.records import Claim
 from claimcheck.reports.amounts import Span, convertible, money
 
 ONE = Decimal(1)
+_FAR = 2  # times beyond the bands of all years
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,8 @@ def _in_words(claims: Iterable[Claim]) -> Iterator[_Statement]:
         pair = exchange.priced(quantity.unit) if quantity is not None else None
         if quantity is None or pair is None or quantity.kind != "point" or quantity.low is None:
             continue
+        if claim.polarity != "affirmed" or claim.modality != "asserted" or not _possible(claim):
+            continue
         value, half = quantity.low, (quantity.steps[0] or Decimal(0)) / 2
         if value > half:
             price, priced = pair
@@ -168,6 +171,17 @@ def _in_words(claims: Iterable[Claim]) -> Iterator[_Statement]:
                 low, value, high = ONE / high, ONE / value, ONE / low
             rate = Rate(priced, price, low, high, (value, value), stated=(claim,))
             yield _Statement(rate, (claim,))
+
+
+def _possible(claim: Claim) -> bool:
+    """Whether a rate that a text tells was ever near: not 71 yuan to the dollar."""
+    quantity = claim.quantity
+    pair = exchange.priced(quantity.unit) if quantity is not None else None
+    if quantity is None or quantity.low is None or pair is None:
+        return False
+    price, priced = pair
+    band = exchange.band(priced, price, ())
+    return band is None or band[0] / _FAR <= quantity.low <= band[1] * _FAR
 
 
 def _ordered(one: str, other: str, rate: Decimal = ONE) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from claimcheck.lexicon import units
 
 MOST_NODES = 40
 LONGEST = 200
+LARGEST = 1e30
 
 Span = tuple[Decimal, Decimal]
 Powers = Mapping[str, int]  # of base units; none of a pure number
@@ -95,7 +96,11 @@ _ALLOWED = (
 def _allow(node: ast.AST) -> None:
     if isinstance(node, _ALLOWED):
         return
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        if isinstance(node.value, bool):
+            raise FormulaError("true and false are no numbers")
+        if abs(node.value) > LARGEST:
+            raise FormulaError(f"a number beyond {LARGEST:.0e}; write a smaller one")
         return
     raise FormulaError(f"{type(node).__name__} is not allowed; only numbers, names and + - * /")
 

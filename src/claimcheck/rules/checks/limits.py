@@ -82,7 +82,7 @@ def _conflict(view: View, statement: Statement, limit: Decimal) -> Conflict:
     value = limit / units.factor(unit)
     told = wording.amount(value, unit)
     words = (
-        ("limit", f"{value.normalize():f}"),
+        ("limit", f"{Decimal(f'{value:.6g}').normalize():f}"),
         *((f"bound_{language}", text) for language, text in told.items()),
     )
     return Conflict(Judgement("limit", severity), (statement,), (), words=words)
