@@ -67,6 +67,9 @@ def test_one_time_in_other_words(one, other):
         ("Friday through Sunday", ["from", "until"]),
         ("3月底以来", ["from"]),
         ("2021年迄今", ["from"]),
+        ("the chief executive said on Monday", ["told"]),
+        ("managers told staff on Tuesday", ["told"]),
+        ("县文旅局3月1日宣布", ["told"]),
     ],
 )
 def test_beginnings_ends_and_what_comes_again(text, roles):

@@ -43,3 +43,10 @@ def test_a_bare_yuan_is_that_of_the_text():
     """A rate that no yuan has may be one of another 元, which the document tells."""
     rate = only("1美元兑32.1元")
     assert (rate.unit, "money:bare" in rate.rules) == ("CNY/USD", True)
+
+
+def test_a_rate_between_two_values():
+    """So much to so much of one currency for one of another: one figure, a range."""
+    (found,) = read_text(fold("1美元兑7.1至7.2元"))
+    assert (found.kind, found.unit) == ("range", "CNY/USD")
+    assert (str(found.low), str(found.high)) == ("7.1", "7.2")

@@ -19,6 +19,7 @@ from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, reckoning, 
 from claimcheck.records import Around
 
 _DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_ASIDE = ("every", "told")
 # Numerals in words, which number parts, rounds and flights: 第五轮, 神舟十九号, Part two.
 _NUMERALS = re.compile(
     r"[一二三四五六七八九十百]+|[上下首末](?=[集半部册回合])"
@@ -59,8 +60,8 @@ class Telling:
 
     @property
     def times(self) -> tuple[Timepoint, ...]:
-        """Those that it sets something at, once."""
-        return tuple(one for one in timepoints(self.around.text) if one.role != "every")
+        """Those that it sets something at, once, and not those at which it was said."""
+        return tuple(one for one in timepoints(self.around.text) if one.role not in _ASIDE)
 
 
 @dataclass(frozen=True, slots=True)

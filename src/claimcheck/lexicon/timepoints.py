@@ -35,7 +35,7 @@ class Timepoint:
         value: its parts as numbers, None for one that is not told (a day without its month).
         start, end: span in the text.
         role: "from" or "until" of a beginning or an end (since May, by May), "every" of what comes
-            again, else "".
+            again, "told" of when it was said, else "".
     """
 
     kind: str

@@ -31,8 +31,10 @@ def exchange(context: Context, left: Figure, right: Figure) -> Figure | None:
     if left.unit == right.unit or not (is_currency(left.unit) and is_currency(right.unit)):
         return None
     told = _between().fullmatch(context.lower, left.end, right.start)
-    if told is None or not told[0].strip() or not left.point or not right.point:
+    if told is None or not told[0].strip() or not left.point:
         return None
+    if right.point is None:  # 1美元兑7.1至7.2元
+        return _ranged(left, right) if left.point in _ROUND else None
     for priced, price in ((left, right), (right, left)):
         # 100 dollars worth 710 yuan are an amount and its translation, one dollar is a rate.
         if priced.point == ONE or (priced.point in _ROUND and told["worth"] is None):
@@ -41,6 +43,21 @@ def exchange(context: Context, left: Figure, right: Figure) -> Figure | None:
                 made.approximate = True
             return made
     return None
+
+
+def _ranged(left: Figure, right: Figure) -> Figure | None:
+    """One of a currency that costs so much to so much of another one."""
+    many, low, high = left.point, right.low, right.high
+    if many is None or low is None or high is None or right.kind not in ("", "range"):
+        return None
+    right.low, right.high = tidy(low / many), tidy(high / many)
+    right.step = right.step / many
+    if right.high_step is not None:
+        right.high_step = right.high_step / many
+    right.unit = f"{right.unit}/{left.unit}"
+    right.start = left.start
+    right.rules = [*right.rules, "unit:exchange"]
+    return right
 
 
 def _joined(left: Figure, right: Figure, priced: Figure, price: Figure) -> Figure | None:

@@ -73,6 +73,7 @@ def _compounds(reading: _Reading) -> None:
 def _ranges(reading: _Reading) -> None:
     if len(reading.figures) > 1:
         reading.figures = joined(reading.context, reading.figures, ranges.ranged)
+        reading.figures = joined(reading.context, reading.figures, exchange.exchange)
         compounds.share_units(reading.context, reading.figures)
 
 
