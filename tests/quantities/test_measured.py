@@ -39,3 +39,19 @@ def test_places_behind_the_unit(text, figure, value, unit):
 )
 def test_what_only_stands_behind(text, figures):
     assert [found.text for found in read_quantities(text)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("这家人上月用电281度", "kilowatt_hour", 281),
+        ("电池包的带电量为81度", "kilowatt_hour", 81),
+        ("該站全年發電1.2億度", "kilowatt_hour", 120000000),
+        ("电池包温度为81度", "degree", 81),
+        ("支架与地面成30度", "degree", 30),
+        ("电梯的倾角为30度", "degree", 30),
+    ],
+)
+def test_degrees_and_units_of_power(text, unit, value):
+    (found,) = read_quantities(text)
+    assert (found.quantity.unit, found.value) == (unit, value)

@@ -1,4 +1,4 @@
-"""Times and lengths as sports tell them: 1分02秒36, 2小时48分11秒, 8米47."""
+"""What the words around a unit make of it: 1分02秒36, 2小时48分11秒, 8米47; 用电81度."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 
 _MINUTE, _SECOND = "分", "second"
+# 电量为81度, 发电1.2亿度: what is spoken of as so many 度 of power; 电池温度为81度 is none.
+_DEGREE, _AHEAD = "degree", 12
+_OF_POWER = re.compile(r"电[^,，;；。.:：温角热倾转]{0,7}\Z")
 _BEHIND = re.compile(r"[0-9]{1,2}(?![0-9.,%:])")
 _PADDED = re.compile(r"(0[0-9])秒([0-9]{2}(?![0-9.,%:]))?")
 # The places that may follow a unit: hundredths of a second, centimetres (1米8 is 1.8 metres).
@@ -21,6 +24,9 @@ def read(context: Context, figures: list[Figure]) -> list[Figure]:
     for figure in figures:
         if figure.counter == _MINUTE:
             _padded(context, figure)
+        elif figure.unit == _DEGREE and _is_power(context, figure):
+            figure.unit = "kilowatt_hour"
+            figure.rules.append("unit:power")
     for left, right in pairwise(figures):
         if left.counter == _MINUTE and right.unit == _SECOND and left.end == right.start:
             left.unit, left.counter, left.generic = "minute", "", False
@@ -33,6 +39,11 @@ def read(context: Context, figures: list[Figure]) -> list[Figure]:
             taken = figure.end
         found.append(figure)
     return found
+
+
+def _is_power(context: Context, figure: Figure) -> bool:
+    start = max(0, figure.num_start - _AHEAD)
+    return _OF_POWER.search(context.text, start, figure.num_start) is not None
 
 
 def _padded(context: Context, figure: Figure) -> None:
