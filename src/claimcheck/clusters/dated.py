@@ -72,14 +72,12 @@ class Pairing:
         left, right: the sentences.
         apart: of each kind that both name, and name no common time of, the first time of each.
         shared: the words that both have, the rarest first.
-        verbatim: whether they have no other words, or hardly any.
     """
 
     left: Telling
     right: Telling
     apart: tuple[tuple[Timepoint, Timepoint], ...]
     shared: tuple[str, ...]
-    verbatim: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +148,6 @@ def _pairing(one: _Side, other: _Side) -> Pairing:
         other.telling,
         tuple(apart),
         tuple(one.words.spelled[w] for w in sorted(shared, key=lambda w: -one.words.every[w])),
-        verbatim,
     )
 
 
