@@ -33,6 +33,23 @@ class Affix:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """Levels of an earlier time, as figures are told to be parts or multiples of them.
+
+    Attributes:
+        times: what each time is called.
+        shares: words of shares, which a time before is only the time of.
+        goes_on: what stands behind such a figure; a noun does not.
+        told: what stands behind such a figure in English; the time is its group "time" or "owner".
+    """
+
+    times: WordTable[str]
+    shares: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A word of movement.
 
@@ -78,6 +95,7 @@ class Words:
     before: WordTable[Affix]
     after: WordTable[Affix]
     limited: tuple[str, ...]
+    of_verbs: dict[str, re.Pattern[str]]
     cues: WordTable[bool]
     moves: WordTable[Move]
     fill: WordTable[bool]
@@ -91,6 +109,9 @@ class Words:
     compared_word: WordFinder
     ratio_verbs: re.Pattern[str]
     ratio_blocked: re.Pattern[str]
+    bounds_around: dict[str, str]
+    bound_around: re.Pattern[str]
+    earlier: Earlier
     rates: WordTable[tuple[str, tuple[str, ...]]]
     rate_word: WordFinder
     exchange: dict[str, tuple[str, ...]]
@@ -131,6 +152,9 @@ def load() -> Words:
         before=WordTable(dict(_before(zh)) | dict(_before(en))),
         after=WordTable(dict(_after(zh)) | dict(_after(en))),
         limited=tuple(zh["bounds"]["limited"]),
+        of_verbs={
+            word: re.compile(rf"(?:{any_of(verbs)}) $") for word, verbs in en["of_verbs"].items()
+        },
         cues=_flags(zh["cues"], en["cues"]),
         moves=WordTable(dict(_moves(zh, "")) | dict(_moves(en, " "))),
         fill=_flags(zh["moves"]["fill"], en["moves"]["fill"]),
@@ -144,6 +168,9 @@ def load() -> Words:
         compared_word=WordFinder(compared),
         ratio_verbs=re.compile(any_of(zh["ratio"]["verbs"])),
         ratio_blocked=re.compile(any_of(zh["ratio"]["blocked"])),
+        bounds_around=(around := dict(_around(zh))),
+        bound_around=re.compile(any_of(around)),
+        earlier=_earlier(zh["earlier"], en["earlier"]),
         rates=WordTable(rates),
         rate_word=WordFinder(rates),
         exchange={name: (*zh["exchange"][name], *en["exchange"][name]) for name in zh["exchange"]}
@@ -165,6 +192,25 @@ def load() -> Words:
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
         comparisons=_comparisons(zh, en),
+    )
+
+
+def _around(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for op, words in data["ratio"]["around"].items():
+        yield from ((word, op) for word in words)
+
+
+def _earlier(zh: dict[str, Any], en: dict[str, Any]) -> Earlier:
+    opened, joined = any_of(en["openings"]), any_of(en["joints"])
+    time, possessed = any_of(en["times"]), any_of(en["possessed"])
+    return Earlier(
+        times=WordTable({**zh["times"], **en["times"]}),
+        shares=re.compile(any_of(zh["shares"])),
+        goes_on=re.compile(rf"(?:{any_of(zh['goes_on'])}|[^\u4e00-\u9fff]|$)"),
+        told=re.compile(
+            rf" (?:(?:{opened}) (?:(?:{joined}) )?(?P<time>{time})"
+            rf"|(?:of )?(?P<owner>{time})'s (?:{possessed}))"
+        ),
     )
 
 
