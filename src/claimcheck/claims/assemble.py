@@ -145,10 +145,15 @@ def _measures(
         yield said
     phrase = measure_phrase(sentence, quantity, lexicon)
     far = found is not None and found.step == "measure:clause-far"
+    if found is None or far:
+        yield measures_before.taken_apart(sentence, quantity, lexicon)
     if phrase is not None and (found is None or far) and not _doubtful(sentence, phrase, lexicon):
         yield kinds.growth(sentence, quantity, phrase, before)
     yield found
     yield governed.measure(sentence, quantity, lexicon)
+    if measures_before.is_worth(sentence, quantity):
+        yield phrase
+        return
     yield measures_before.going_on(quantity, last, lexicon)
     yield measures_before.announced(sentence, quantity, lexicon)
     yield measures_before.told_before(quantity, state)

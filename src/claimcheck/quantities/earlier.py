@@ -19,10 +19,8 @@ def around(context: Context, figure: Figure) -> str:
     """
     if not _is_part(context, figure) or (figure.numeral, figure.unit) == ("digits", "percent"):
         return ""
-    found = None
-    for found in load().bound_around.finditer(context.before(figure.start, _REACH)):
-        pass  # the last one is the nearest
-    return load().bounds_around[found[0]] if found else ""
+    found = load().bound_around.findall(context.before(figure.start, _REACH))
+    return load().bounds_around[found[-1]] if found else ""
 
 
 def time(context: Context, figure: Figure) -> str:
