@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claimcheck.records import Claim, Severity
+from claimcheck.records import Claim, Role, Severity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.model import Param, Rule
@@ -21,7 +21,7 @@ ABOUT = (
     "Figures that read alike (a share of 40 %, a share of 95 %) but are parts of different wholes."
 )
 _PLACES = ("country", "region")
-_THINGS = ("segment", "product")
+_THINGS: tuple[Role, ...] = ("segment", "product")
 PARAMS: dict[str, Param] = {}
 
 
