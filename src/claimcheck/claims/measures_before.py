@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.claims import measures, shares
 from claimcheck.claims.measures import Found
+from claimcheck.claims.nouns import plain_heads
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import Amount, State
 from claimcheck.lexicon import Lexicon, read_data
@@ -87,6 +88,23 @@ def _compounds(lexicon: Lexicon) -> dict[str, dict[str, str]]:
             if len(modifier) > 1 and not word.isascii() and lexicon.measure_named(head) is None:
                 found.setdefault(head, {}).setdefault(modifier, measure.id)
     return found
+
+
+def is_share_again(found: Found, last: Last | None, lexicon: Lexicon) -> bool:
+    """38% of the world's patents, 2.5 times the American share: the share told right before."""
+    if last is None or found.name.text.lower() != "share":
+        return False
+    entry = lexicon.measures.get(last.found.name.id or "")
+    return entry is not None and entry.family == "share"
+
+
+def so_many(quantity: Quantity, phrase: Found | None, state: State) -> Found | None:
+    """中国的数量是它的1.5倍: a noun that only says how much, of what was told last."""
+    if quantity.kind != "ratio" or phrase is None or state.measure is None:
+        return None
+    if phrase.name.text not in plain_heads():
+        return None
+    return replace(phrase, name=state.measure, locus="inherited", step="measure:level-before")
 
 
 def announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Literal
 
-from claimcheck.claims.mentions import Mention
 from claimcheck.claims.clauses import Clause
+from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import Reading, Span
 from claimcheck.claims.sentence import Sentence
 from claimcheck.records import Locus, Modality, Quantity
