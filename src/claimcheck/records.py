@@ -129,6 +129,10 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The raw offset of a line and column, as `position` gives them."""
+        return self._line_starts[line - 1] + column - 1
+
 
 # -- quantities ---------------------------------------------------------------------------------
 
@@ -515,6 +519,27 @@ class Finding:
         return texts.get(language, texts["en"])
 
 
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a report says of a rule that was run; texts by language.
+
+    Attributes:
+        id, code: of the rule.
+        severity: the level that it was set to, else what its findings are capped at.
+        title: what it says in one line.
+        explain, hint: prose for a reader.
+        tags: names of groups of rules.
+    """
+
+    id: str
+    code: str
+    severity: Severity
+    title: tuple[tuple[str, str], ...]
+    explain: tuple[tuple[str, str], ...] = ()
+    hint: tuple[tuple[str, str], ...] = ()
+    tags: tuple[str, ...] = ()
+
+
 # -- explanations -------------------------------------------------------------------------------
 
 
@@ -644,7 +669,8 @@ class Coverage:
 class Report:
     """The outcome of a run. Sources keep the raw lines a renderer shows.
 
-    What is accepted (waived, or in the baseline) is not among the findings.
+    What is accepted (waived, or in the baseline) is not among the findings. Rules are those that
+    were run, by code.
     """
 
     documents: tuple[DocumentInfo, ...]
@@ -654,6 +680,7 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: Coverage
     accepted: tuple[Accepted, ...] = ()
+    rules: tuple[RuleInfo, ...] = field(default=(), compare=False, repr=False)
     sources: dict[str, Document] = field(default_factory=dict, compare=False, repr=False)
 
     def to_dataframe(self):  # type: ignore[no-untyped-def]  # pandas is imported only when asked for

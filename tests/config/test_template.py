@@ -42,4 +42,4 @@ def test_settings_are_those_of_the_command_line():
         if setting.kind == "choice":
             assert set(param.type.choices) == set(setting.choices)
     of_a_run = {"paths", "since", "staged", "changed_files", "today", "accepted", "statistics"}
-    assert set(params) == of_a_run | {"output", "folder", "config", "no_config", "keep"}
+    assert set(params) == of_a_run | {"folder", "config", "no_config", "keep"}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import completing, vocabulary
+from claimcheck.cli import completing, outputs, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,11 @@ FORMATS = (
     "grouped",
     "statistics",
     "json",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "rdjsonl",
 )  # as in `reports.FORMATS`, which a test holds against this
 
 
@@ -159,7 +164,7 @@ def reporting(command: Command) -> Command:
         ),
     ):
         command = option(command)
-    return language(output(failing(command)))
+    return language(outputs.option(failing(command)))
 
 
 def failing(command: Command) -> Command:
@@ -194,7 +199,9 @@ def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str 
 
 def _spoken(ctx: click.Context) -> str:
     """The language of what the result goes to; --output is eager, so it is known here."""
-    tty = sys.stdout.isatty() and ctx.params.get("output") in (None, "-")
+    several = ctx.params.get("outputs")
+    target = ctx.params.get("output") if several is None else several.main
+    tty = sys.stdout.isatty() and target in outputs.STDOUT
     return from_locale(os.environ) if tty else "en"
 
 
@@ -229,17 +236,19 @@ def read(
 def _spare(articles: Iterable[Document]) -> None:
     """Raise before a result is written over an article that it is made of."""
     context = click.get_current_context(silent=True)
-    output = context.params.get("output") if context else None
-    if output in (None, "-"):
+    given = context.params if context else {}
+    several = given.get("outputs", outputs.Outputs(given.get("output")))
+    if not several.files:
         return
     from pathlib import Path
 
     from claimcheck.errors import UsageError
 
-    target = Path(output)
-    for article in articles:
-        if target.exists() and Path(article.path).exists() and target.samefile(article.path):
-            raise UsageError(f"{output}: is an article that is read; name another file")
+    there = [path for path in several.files if Path(path).exists()]
+    for article in articles if there else ():
+        for path in there:
+            if Path(article.path).exists() and Path(path).samefile(article.path):
+                raise UsageError(f"{path}: is an article that is read; name another file")
 
 
 class Stream:

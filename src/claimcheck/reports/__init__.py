@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from claimcheck.records import Report
+from claimcheck.records import Report, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Look:
         ascii: whether signs are drawn and spelt in ASCII.
         wide: whether characters of ambiguous width fill two cells, as in many Chinese fonts.
         links: the folder that places are linked to (OSC 8), None for no links.
+        fail_on: the lowest severity that makes the run fail, for formats that know failures.
     """
 
     width: int = 80
@@ -33,6 +34,7 @@ class Look:
     ascii: bool = False
     wide: bool = False
     links: Path | None = None
+    fail_on: Severity = "error"
 
 
 Render = Callable[[Report, Look], str]
@@ -47,6 +49,11 @@ FORMATS: dict[str, tuple[str, str]] = {
         "how often each rule found something, and where",
     ),
     "json": ("claimcheck.reports.as_json", "for machines, schema claimcheck-report/1"),
+    "sarif": ("claimcheck.reports.sarif", "SARIF 2.1.0, for code scanning and editors"),
+    "junit": ("claimcheck.reports.junit", "JUnit XML, for the test pages of a CI"),
+    "github": ("claimcheck.reports.github", "annotations of GitHub Actions"),
+    "gitlab": ("claimcheck.reports.gitlab", "the Code Quality report of GitLab"),
+    "rdjsonl": ("claimcheck.reports.rdjsonl", "for reviewdog, one finding a line"),
 }
 
 
