@@ -6,13 +6,13 @@ in it; `other_locations` and `content` are those of Code Climate, from which the
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import Any
 
 from claimcheck.records import Claim, Finding, Report, Severity
 from claimcheck.reports import Look, spots
 from claimcheck.reports.concise import where
+from claimcheck.reports.jsontext import dumps
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words, words
 
@@ -27,7 +27,7 @@ def render(report: Report, look: Look) -> str:
     for finding in report.findings:
         seen[finding.fingerprint] += 1
         issues.append(_issue(report, finding, say, seen[finding.fingerprint]))
-    return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
+    return dumps(issues, indent=1) + "\n"
 
 
 def _issue(report: Report, finding: Finding, say: Words, time: int) -> dict[str, Any]:

@@ -5,12 +5,12 @@ Where an article is not at hand (a claim of the ledger), its lines are named wit
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from claimcheck.records import Claim, Report, Severity
 from claimcheck.reports import Look, spots
 from claimcheck.reports.concise import where
+from claimcheck.reports.jsontext import dumps
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import words
 
@@ -37,7 +37,7 @@ def render(report: Report, look: Look) -> str:
                 for role, claim in others
             ],
         }
-        lines.append(json.dumps(row, ensure_ascii=False) + "\n")
+        lines.append(dumps(row) + "\n")
     return "".join(lines)
 
 

@@ -6,7 +6,6 @@ the same articles give the same bytes on every machine.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -16,6 +15,7 @@ from claimcheck import __version__
 from claimcheck.records import Accepted, Claim, Finding, Report, RuleInfo, Severity
 from claimcheck.reports import Look, spots
 from claimcheck.reports.concise import where
+from claimcheck.reports.jsontext import dumps
 from claimcheck.reports.safety import safe
 from claimcheck.reports.spots import Spot
 from claimcheck.reports.words import Words, words
@@ -34,7 +34,7 @@ _LINK = re.compile(r"([\\\[\]])")  # what makes a link in a SARIF message
 def render(report: Report, look: Look) -> str:
     """One SARIF log of one run."""
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [_Run(report, look).told()]}
-    return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    return dumps(log, indent=1) + "\n"
 
 
 def uri(path: str) -> str:

@@ -131,7 +131,7 @@ def rules(report: Report) -> list[RuleInfo]:
 def said(texts: Iterable[tuple[str, str]], language: str) -> str:
     """A text in a language, else in English; "" for none."""
     found = dict(texts)
-    return found.get(language) or found.get("en", "")
+    return found[language] if language in found else found.get("en", "")
 
 
 def message(finding: Finding, language: str) -> str:
