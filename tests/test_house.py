@@ -18,7 +18,7 @@ from claimcheck.cli.group import cli
 ROOT = Path(__file__).parents[1]
 PAGES = (
     "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ledger.md",
-    "docs/configuration.md", "docs/accuracy.md",
+    "docs/configuration.md", "docs/accuracy.md", "docs/formats.md",
 )  # fmt: skip
 LONGEST = 350  # lines of a file
 LONG = {"src/claimcheck/records.py"}  # every record in one place, most of it documentation
