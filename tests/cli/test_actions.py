@@ -11,6 +11,7 @@ from claimcheck.cli import actions
 from claimcheck.reports import Look
 from cli.run import claimcheck
 from cli.test_check import LEFT, RIGHT
+from reports import consumers
 from reports.build import sample
 
 ACTIONS = {"GITHUB_ACTIONS": "true"}
@@ -46,6 +47,24 @@ class TestUnasked:
         """A program may read it."""
         (folder / "claimcheck.toml").write_text('format = "json"', encoding="utf-8")
         assert check(folder).out.startswith('{"schema"')
+
+    def test_an_article_gives_no_command(self, folder):
+        """Its lines stand in the report, but where the runner obeys none."""
+        (folder / "a.txt").write_text(f"::error::{LEFT}::endgroup::\n{LEFT}", encoding="utf-8")
+        log = check(folder).out
+        assert "\n::endgroup::" not in log.rpartition("::stop-commands::")[0]
+        obeyed, until = [], ""
+        for name, _, told in consumers.commands(log):
+            if until:
+                until = "" if name == until else until
+            elif name == "stop-commands":
+                until = told
+            else:
+                obeyed.append(name)
+        assert not until
+        assert obeyed
+        assert set(obeyed) <= {"error", "warning", "notice"}
+        assert len(obeyed) == log.count("::error file=") + log.count("::warning file=")
 
     def test_beside_a_file(self, folder):
         """The file is the report, the log has the annotations."""

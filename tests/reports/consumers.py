@@ -96,7 +96,7 @@ def commands(text):
     """The workflow commands of a log, as the runner of GitHub reads them: (name, values, text)."""
     found = []
     for line in text.split("\n"):
-        command = re.match(r"\s*::(\S+)(?: (.*?))?::(.*)", line)
+        command = re.match(r"\s*::([^\s:]+)(?: (.*?))?::(.*)", line)
         if command:
             pairs = (pair.partition("=") for pair in (command[2] or "").split(",") if pair)
             values = {key: _unescaped(value) for key, _, value in pairs}

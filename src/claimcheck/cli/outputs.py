@@ -47,8 +47,8 @@ def option(command: Command) -> Command:
         multiple=True,
         metavar="[FORMAT=]FILE",
         callback=_parsed,
-        help="Write the report to a file instead, as plain text; with the name of a format, that"
-        " format to a file beside it. May be given several times.",
+        help="Write the report to a file instead, as plain text. With FORMAT= that format is"
+        " written beside it; may be given several times.",
     )(command)
 
 

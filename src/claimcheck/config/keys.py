@@ -101,7 +101,7 @@ SETTINGS: dict[str, Setting] = {
     ),
     "format": Setting(
         "choice",
-        "How check and gate write the report; `claimcheck check --help` lists the formats.",
+        "How check and gate write the report; claimcheck check --help names the formats.",
         '"concise"',
         "format_",
         "full",
