@@ -24,6 +24,7 @@ CLAIM_COLUMNS: dict[str, str] = {
     "article": "string",
     "line": "Int64",
     "column": "Int64",
+    "spot": "string",  # of a .docx or .pdf: "page 3, line 12", "paragraph 4", "table 1, row 2"
     "start": "Int64",  # of the clause, in code points of the raw text
     "end": "Int64",
     "quote": "string",
@@ -176,6 +177,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "article": claim.article,
         "line": claim.line,
         "column": claim.column,
+        "spot": None if claim.spot is None else str(claim.spot),
         "start": claim.span[0],
         "end": claim.span[1],
         "quote": claim.quote,

@@ -14,7 +14,7 @@ and passages carry working spans, claims and findings carry raw spans. `Document
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -32,6 +32,7 @@ Verdict = Literal[
 How = Literal["exact", "alias", "folded", "fuzzy"]
 Guard = Literal["", "codes", "classes", "score", "entries", "known", "dimension", "nothing"]
 PassageKind = Literal["heading", "sentence", "caption", "cell"]
+SpotKind = Literal["page", "paragraph", "table", "footnote", "endnote", "textbox"]
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 NOT_SELECTED = "not selected"  # why a rule that its user switched off was not run
@@ -77,6 +78,25 @@ class Table:
     header_rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something stands in a file whose lines nobody sees (.docx, .pdf).
+
+    Attributes:
+        kind: what is counted.
+        number: which of them, from 1.
+        line: of a page its line of text, of a table its row, from 1; 0 for the others.
+    """
+
+    kind: SpotKind
+    number: int
+    line: int = 0
+
+    def __str__(self) -> str:
+        within = {"page": ", line", "table": ", row"}.get(self.kind, "")
+        return f"{self.kind} {self.number}" + (f"{within} {self.line}" if self.line else "")
+
+
 @dataclass(frozen=True)
 class Document:
     """One article, raw and cleaned.
@@ -95,6 +115,7 @@ class Document:
         published: day of publication as YYYY-MM-DD, None where unknown.
         language: "zh-Hans", "zh-Hant", "en" or None.
         corrects, supersedes: stable ids of articles that this one replaces (front matter).
+        spots: (raw offset where it begins, what it is), sorted; of a page the line is left open.
     """
 
     path: str
@@ -111,6 +132,7 @@ class Document:
     language: str | None = None
     corrects: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
+    spots: tuple[tuple[int, Spot], ...] = ()
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a non-empty working span."""
@@ -132,6 +154,16 @@ class Document:
     def offset(self, line: int, column: int) -> int:
         """The raw offset of a line and column, as `position` gives them."""
         return self._line_starts[line - 1] + column - 1
+
+    def spot(self, offset: int) -> Spot | None:
+        """The page, paragraph or row of a table that a raw offset is in; None in plain text."""
+        index = bisect_right(self.spots, offset, key=lambda item: item[0]) - 1
+        if index < 0:
+            return None
+        start, found = self.spots[index]
+        if found.kind != "page":
+            return found
+        return replace(found, line=self.position(offset)[0] - self.position(start)[0] + 1)
 
 
 # -- quantities ---------------------------------------------------------------------------------
@@ -269,6 +301,7 @@ class Claim:
         context: content words of the sentence around the figure (folded), for open-domain
             alignment.
         derived_by: the steps that led to the claim, in their order.
+        spot: the page, paragraph or row of a table it stands in; None in plain text.
     """
 
     id: str
@@ -294,6 +327,7 @@ class Claim:
     confidence: tuple[tuple[str, Locus], ...] = ()
     context: tuple[str, ...] = ()
     derived_by: tuple[str, ...] = ()
+    spot: Spot | None = None
 
     def locus(self, slot: str) -> Locus:
         """Where a slot was read; "missing" where nothing says so."""

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from claimcheck.records import Claim, Document, DocumentInfo
 from claimcheck.reports import drawing, layout, view
-from claimcheck.reports.concise import where
+from claimcheck.reports.concise import spot, where
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.safety import safe
 from claimcheck.reports.view import text
@@ -56,10 +56,12 @@ def _table_row(document: Document, claim: Claim) -> tuple[Text, list[view.Span]]
     return line, spans
 
 
-def place(claim: Claim, style: str = "cyan") -> Text:
-    """Path, line and column of a claim's figure."""
+def place(claim: Claim, style: str = "cyan", language: str = "") -> Text:
+    """Path, line and column of a claim's figure; with a language the page or paragraph too."""
     style = drawing.link(claim.document, claim.line, style)
-    return Text.assemble((safe(where(claim)), style))  # blanks behind it are no part of the link
+    shown = Text.assemble((safe(where(claim)), style))  # blanks behind it are no part of the link
+    inside = spot(claim, language) if language else ""
+    return Text.assemble(shown, (f" · {inside}", QUIET)) if inside else shown
 
 
 def heading(claim: Claim, info: DocumentInfo | None, labels: Labels) -> Text:
@@ -68,6 +70,7 @@ def heading(claim: Claim, info: DocumentInfo | None, labels: Labels) -> Text:
     notes = []
     if info is not None:
         notes += [info.publisher or "", info.date or ""]
+    notes.insert(0, spot(claim, words.language))
     if claim.place != "sentence":
         notes.append(words(f"place.{claim.place}"))
     if claim.source:
