@@ -89,6 +89,7 @@ def documents_of(
     *,
     text: str,
     id: str | None = None,  # noqa: A002  # the documented name of the argument
+    title: str | None = None,
     date: str | None = None,
     publisher: str | None = None,
 ) -> list[Document]:
@@ -102,16 +103,21 @@ def documents_of(
     import pandas as pd
 
     from claimcheck.documents import from_text
+    from claimcheck.documents.rows import kind_of
 
-    for argument, column in (("text", text), ("id", id), ("date", date), ("publisher", publisher)):
+    named = {"text": text, "id": id, "title": title, "date": date, "publisher": publisher}
+    for argument, column in named.items():
         if column is not None and column not in frame.columns:
             known = ", ".join(map(str, frame.columns))
             raise UsageError(f"{argument}={column!r} is no column of the frame; it has {known}")
     names = _names(frame.index if id is None else frame[id])
     dates = [None] * len(frame) if date is None else [_day(value) for value in frame[date]]
     publishers = [None] * len(frame) if publisher is None else list(frame[publisher])
+    titles = [None] * len(frame) if title is None else list(frame[title])
     documents = []
-    for name, body, day, house in zip(names, frame[text], dates, publishers, strict=True):
+    for name, body, head, day, house in zip(
+        names, frame[text], titles, dates, publishers, strict=True
+    ):
         if pd.isna(body):
             continue
         documents.append(
@@ -119,6 +125,8 @@ def documents_of(
                 str(body),
                 path=name,
                 article=name,
+                kind=kind_of(str(body)),
+                title=None if pd.isna(head) else str(head),
                 published=day,
                 publisher=None if pd.isna(house) else str(house),
             )

@@ -44,7 +44,8 @@ def command(
 ) -> int:
     """Hold the figures of articles against each other.
 
-    PATH is an article (.txt, .md, .html), a folder of articles, or - for stdin. The report says
+    PATH is an article (.txt, .md, .html; .docx and .pdf with their extras), a table of articles
+    (.csv, .jsonl, .parquet), a folder of articles, or - for stdin. The report says
     what contradicts what, where, and why.
     """
     from claimcheck import lastrun, pipeline

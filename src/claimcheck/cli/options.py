@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import completing, outputs, vocabulary
+from claimcheck.cli import completing, outputs, tables, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +45,7 @@ def reading(command: Command) -> Command:
     """How articles are found and read."""
     for option in (
         vocabulary.words,
+        tables.columns,
         click.option(
             "--date", metavar="DAY", callback=day, help="Publication day of articles without one."
         ),
@@ -226,7 +227,12 @@ def read(
     from claimcheck.cli import streams
 
     found = documents.read_paths(
-        list(paths), include=include, exclude=exclude, date=date, root=root
+        list(paths),
+        include=include,
+        exclude=exclude,
+        date=date,
+        root=root,
+        columns=tables.chosen(),
     )
     streams.complain_of((*found.problems, *found.notes))
     _spare(found.documents)
@@ -242,12 +248,14 @@ def _spare(articles: Iterable[Document]) -> None:
         return
     from pathlib import Path
 
+    from claimcheck.documents import file_of
     from claimcheck.errors import UsageError
 
     there = [path for path in several.files if Path(path).exists()]
     for article in articles if there else ():
+        file = file_of(article.path)
         for path in there:
-            if Path(article.path).exists() and Path(path).samefile(article.path):
+            if file.exists() and Path(path).samefile(file):
                 raise UsageError(f"{path}: is an article that is read; name another file")
 
 
@@ -269,7 +277,9 @@ class Stream:
         from claimcheck import documents
 
         self.failed = False
-        self._readings = documents.stream_paths(paths, include=include, exclude=exclude, date=date)
+        self._readings = documents.stream_paths(
+            paths, include=include, exclude=exclude, date=date, columns=tables.chosen()
+        )
 
     def __iter__(self) -> Iterator[Document]:
         from claimcheck.cli import streams

@@ -13,9 +13,11 @@ from claimcheck.documents.around import around, sentences_of
 from claimcheck.documents.build import from_text
 from claimcheck.documents.ids import SUFFIXES, Kind, distinct
 from claimcheck.documents.read import Reading, read_paths, stream_paths
+from claimcheck.documents.rows import ROLES as COLUMN_ROLES
 from claimcheck.documents.sources import file_of
 
 __all__ = [
+    "COLUMN_ROLES",
     "SUFFIXES",
     "Kind",
     "Reading",

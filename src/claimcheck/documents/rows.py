@@ -123,9 +123,15 @@ class Articles:
             published=published,
             article=article,
         )
-        kind: Kind = "html" if _HTML.match(text) else "txt"
-        document, _ = build(text, path=name, kind=kind, given=given, fallback=self.fallback)
+        document, _ = build(
+            text, path=name, kind=kind_of(text), given=given, fallback=self.fallback
+        )
         return document
+
+
+def kind_of(text: str) -> Kind:
+    """How the text of a cell is read: as HTML where it opens with an element of it."""
+    return "html" if _HTML.match(text) else "txt"
 
 
 def choose(names: Sequence[str], told: Mapping[str, str]) -> Columns | str:

@@ -51,7 +51,7 @@ def _why(head: Header, now: version.Version) -> tuple[str, str] | None:
     """Why an article is out of date, and the mend; None where it is not."""
     from claimcheck import documents
 
-    if not Path(head.document).is_file():
+    if not documents.file_of(head.document).is_file():
         return "is gone", f"claimcheck ledger remove {head.document}"
     add = _ADD.format(head.document)
     reading = documents.read_paths([head.document])
