@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -40,11 +41,7 @@ def extracted(write: Callable[[Any], None]) -> Extracted:
 
 def xml(text: str) -> Any:
     """An element of Word's own: `<w:ins ...>`."""
-    head, space, rest = text.partition(" ")
-    if not space or ">" in head:
-        head, closed, rest = text.partition(">")
-        return parse_xml(f"{head} {nsdecls('w')}{closed}{rest}")
-    return parse_xml(f"{head} {nsdecls('w')} {rest}")
+    return parse_xml(re.sub(r"^<([\w:]+)", rf"<\1 {nsdecls('w')}", text))
 
 
 def repacked(data: bytes, **parts: str) -> bytes:

@@ -133,7 +133,11 @@ def test_a_table_of_contents_is_none_of_the_text() -> None:
 
 
 class TestTables:
-    ROWS = (("公司", "2024年营收（亿元）", "份额"), ("星河电子", "35.2", "12%"), ("云杉科技", "48", ""))
+    ROWS = (
+        ("公司", "2024年营收（亿元）", "份额"),
+        ("星河电子", "35.2", "12%"),
+        ("云杉科技", "48", ""),
+    )
 
     def table(self, file: Any) -> Any:
         made = file.add_table(3, 3)
@@ -149,7 +153,9 @@ class TestTables:
         assert head == ["公司", "2024年营收(亿元)", "份额"]
         assert rows == [["星河电子", "35.2", "12%"], ["云杉科技", "48", ""]]
         assert document.tables[0].header_rows == 1
-        assert document.raw == "公司\t2024年营收（亿元）\t份额\n星河电子\t35.2\t12%\n云杉科技\t48\t\n"
+        assert (
+            document.raw == "公司\t2024年营收（亿元）\t份额\n星河电子\t35.2\t12%\n云杉科技\t48\t\n"
+        )
         assert document.spot(document.raw.index("48")) == Spot("table", 1, 3)
 
     def test_merged_cells_stand_in_every_place(self) -> None:
@@ -157,14 +163,17 @@ class TestTables:
 
         def write(file: Any) -> None:
             made = self.table(file)
-            for place in ((0, 2), (1, 2), (2, 0), (2, 1)):
+            for place in ((0, 2), (2, 0)):
                 made.cell(*place).text = ""
+            for text, cell in zip(("青禾重工", "7", "8"), made.add_row().cells, strict=True):
+                cell.text = text
             made.cell(0, 1).merge(made.cell(0, 2))
             made.cell(1, 0).merge(made.cell(2, 0))
 
-        ((head, first, second),) = grids(document_of(write))
+        ((head, first, second, last),) = grids(document_of(write))
         assert head == ["公司", "2024年营收(亿元)", "2024年营收(亿元)"]
         assert first[0] == second[0] == "星河电子"
+        assert last == ["青禾重工", "7", "8"]
 
     def test_rows_marked_as_headers_are_headers(self) -> None:
         """However many, as long as they come first; a row that was deleted is gone."""
@@ -205,8 +214,9 @@ def test_a_text_box_is_read_once() -> None:
 
     def write(file: Any) -> None:
         paragraph = file.add_paragraph("正文说的是40%。")
-        held = f"<mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
-        paragraph._p.append(xml(f"<w:r {NS}>{held}</w:r>".replace(f" {NS}", "")))
+        twice = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        held = f"<mc:AlternateContent {mc}>{twice}</mc:AlternateContent>"
+        paragraph._p.append(xml(f"<w:r>{held}</w:r>"))
         file.add_paragraph("后一段。")
 
     found = extracted(write)
@@ -221,7 +231,8 @@ def test_footnotes_come_after_the_text() -> None:
     notes = (
         f"<w:footnotes {NS}>"
         f'<w:footnote w:type="separator" w:id="-1"><w:p>{run("--")}</w:p></w:footnote>'
-        f'<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>{run("口径为出货量。")}</w:p></w:footnote>'
+        '<w:footnote w:id="5"><w:p><w:r><w:footnoteRef/></w:r>'
+        f"{run('口径为出货量。')}</w:p></w:footnote>"
         f'<w:footnote w:id="6"><w:p>{run("这条已经删了7%。")}</w:p></w:footnote>'
         f'<w:footnote w:id="2"><w:p>{run("另一家的口径为45%。")}</w:p></w:footnote></w:footnotes>'
     )

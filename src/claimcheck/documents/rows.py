@@ -19,6 +19,7 @@ from claimcheck.documents.files import facts
 from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import DATE_MEND, Metadata
 from claimcheck.errors import Problem
+from claimcheck.folding import fold
 from claimcheck.records import Document
 
 ColumnRole = Literal["text", "id", "title", "date", "publisher"]
@@ -115,7 +116,7 @@ class Articles:
         article = cells.get("id") or name
         if article in self.owners:
             return f'the id "{article}" is that of {self.owners[article]} too; give each its own'
-        self.owners[article] = f"line {line}" if cells.get("id") else name
+        self.owners[article] = f"{self.path}:{line}"
         self._met.add(name)
         given = Metadata(
             title=cells.get("title") or None,
@@ -170,7 +171,9 @@ def _of(told: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _plain(name: str) -> str:
-    return name.strip().casefold().replace(" ", "_").replace("-", "_")
+    """A name as the data has it."""
+    plain = name if name.isascii() else fold(name)
+    return plain.strip().casefold().replace(" ", "_").replace("-", "_")
 
 
 def _told(value: Any) -> str:

@@ -14,17 +14,18 @@ from itertools import pairwise
 from claimcheck.documents.lines import Line, width
 from claimcheck.documents.sentences import ends_in_abbreviation
 from claimcheck.documents.words import words
-from claimcheck.folding import Edit
+from claimcheck.folding import HAN, Edit
 
 _MARGIN = range(45, 131)  # columns
 _SLACK = 10  # columns by which a line may be shorter than its next word asks for
 _OPEN_END = tuple("-,(“、")
 _LAST_WORD = re.compile(r"([a-zA-Z]+)(?:-[a-zA-Z]+)*-$")
+_HAN = re.compile(f"[{HAN}]")
 _CLOSED = re.compile(r"[。!?;:.…][\"”')\]】》]*$")
 
 
 def joins(lines: Sequence[Line]) -> Iterator[Edit]:
-    """What to put for the line ends inside paragraphs: a space, between Han characters nothing."""
+    """What to put for the line ends inside paragraphs: a space, beside a Han character nothing."""
     block: list[Line] = []
     for line in lines:
         if line.kind == "text" and block:
@@ -46,7 +47,7 @@ def _joins(block: Sequence[Line]) -> Iterator[Edit]:
         if above.text.endswith("-") and line.text[0].isalnum() and above.text[-2:-1].isalnum():
             yield above.end - _is_broken(above.text, line.text), line.start, ""
         else:
-            spaced = above.text[-1].isascii() or line.text[0].isascii()
+            spaced = not _HAN.search(above.text[-1] + line.text[0])
             yield above.end, line.start, " " if spaced else ""
 
 
