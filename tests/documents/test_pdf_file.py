@@ -94,6 +94,30 @@ def test_heads_and_feet_of_pages_are_not_read() -> None:
     assert document.spot(document.raw.index("22亿")) == Spot("page", 2, 2)
 
 
+def test_the_head_of_a_table_that_pages_repeat_stays() -> None:
+    """It says what the figures below it are."""
+    rows = [["公司", "营收(亿元)", "份额"], ["星河电子", "35.2", "12%"]]
+    page = lambda canvas: table(canvas, rows, top=800, width=90)  # noqa: E731
+    assert document_of(page, page).text.count("营收") == 2
+
+
+def test_of_a_page_that_is_turned_no_edge_is_known() -> None:
+    """Its lines run up the page, so all of them begin at its foot."""
+
+    def page(number: int):  # type: ignore[no-untyped-def]
+        def draw(canvas: Canvas) -> None:
+            canvas.setPageRotation(90)
+            canvas.rotate(90)
+            lines(
+                canvas, ["两页都说营收为35.2亿元。", f"这一页另说{number}件事。"], top=-300, left=80
+            )
+
+        return draw
+
+    document = document_of(page(1), page(2))
+    assert document.text.count("35.2亿元") == 2
+
+
 def test_a_title_that_later_pages_repeat_stays() -> None:
     """Its first place is the title, in larger letters."""
 

@@ -99,6 +99,7 @@ def test_one_article_of_a_table_can_be_named() -> None:
     ]  # fmt: skip
     assert [d.path for d in read_paths(["t.csv#3", "t.csv"]).documents] == ["t.csv#1", "t.csv#3"]
     assert wrong(read_paths(["t.csv#3"])) == []
+    assert wrong(read_paths(["t.csv#2"])) == ['t.csv:3: "soon" is no day; write it as YYYY-MM-DD']
     assert wrong(read_paths(["t.csv#9"])) == ["t.csv#9: no such article in the table; check its id"]
     assert wrong(read_paths(["u.csv#9"])) == ["u.csv#9: no such file or folder; check the path"]
 

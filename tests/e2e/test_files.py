@@ -106,6 +106,11 @@ def test_the_ledger_keeps_the_places(desk):
     assert verified.code == 1
     assert "wire.csv#n-1" in verified.out.decode() + verified.err
     assert "draft.docx" not in verified.out.decode() + verified.err
+    assert claimcheck("ledger", "update", cwd=desk).code == 0
+    assert claimcheck("ledger", "verify", cwd=desk).code == 0
+    (desk / "wire.csv").write_text("编号,正文\nn-3,别的。\n", encoding="utf-8")
+    verified = claimcheck("ledger", "verify", cwd=desk)
+    assert "wire.csv#n-1: is gone" in verified.out.decode() + verified.err
 
 
 def test_what_cannot_be_read_is_said_and_the_rest_is_checked(desk):

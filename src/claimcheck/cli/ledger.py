@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options, vocabulary
+from claimcheck.cli import options, tables, vocabulary
 from claimcheck.cli.configuration import configuration
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def _tell(changes: Iterable[Change]) -> None:
 @options.ledger
 @configuration
 @vocabulary.words
+@tables.columns
 def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> int:
     """Read articles of the ledger again, all or those named, where text or version changed.
 
@@ -69,13 +70,14 @@ def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> 
     from pathlib import Path
 
     from claimcheck.cli import progress, streams
+    from claimcheck.documents import file_of
     from claimcheck.ledger import store
 
     folder = Path(ledger)
     found = store.entries(folder)
     wanted = store.find(found, articles) if articles else found
     paths = [entry.header.document for entry in wanted]
-    there = [path for path in paths if Path(path).is_file()]
+    there = [path for path in paths if file_of(path).is_file()]
     reading = options.read(there, include=(), exclude=(), date=None) if there else None
     if reading is not None:
         days = {entry.header.document: entry.header.published for entry in wanted}
@@ -153,6 +155,7 @@ def show(articles: tuple[str, ...], ledger: str) -> int:
 @configuration
 @options.ledger
 @vocabulary.words
+@tables.columns
 def verify(ledger: str, lexicon: tuple[str, ...]) -> int:
     """Hold the ledger against the articles it was made of.
 
@@ -166,7 +169,7 @@ def verify(ledger: str, lexicon: tuple[str, ...]) -> int:
     from claimcheck.ledger import check
     from claimcheck.reports.safety import safe
 
-    found = check.stale(Path(ledger), extra=tuple(map(Path, lexicon)))
+    found = check.stale(Path(ledger), extra=tuple(map(Path, lexicon)), columns=tables.chosen())
     for head, why, mend in found.stale:
         streams.write(f"{safe(head.document)}: {why}; {mend}\n")
     told = f"{found.articles} articles, {found.claims} claims, {len(found.stale)} out of date"

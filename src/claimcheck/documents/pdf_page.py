@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,11 +50,12 @@ class _Rule:
 def read_page(page: PdfPage, text: PdfTextPage, count: int) -> list[PageLine]:
     """The lines of a page, in the order in which they were written."""
     bottom, top = page.get_bbox()[1::2]
-    lines = _Lines(bottom, max(top - bottom, 1.0), [*_rules(page)])
+    turned = page.get_rotation() != 0  # then up is not up, and no edge is known
+    lines = _Lines(bottom, max(top - bottom, 1.0), [] if turned else [*_rules(page)])
     for char, box in _characters(text, count):
         lines.take(char, box)
     lines.end()
-    return lines.found
+    return [replace(line, place=0.5) for line in lines.found] if turned else lines.found
 
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top

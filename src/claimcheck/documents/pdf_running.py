@@ -11,6 +11,7 @@ from claimcheck.documents.files import facts
 from claimcheck.documents.pdf_page import PageLine
 
 _EDGE = 0.12  # of the page, at its head and its foot
+_CELLS = 2  # tabs; so many are in the head of a table, which goes on over several pages
 _SHARE = 0.4  # of the pages; heads of left and right pages may differ
 _LARGER = 1.3  # a title is larger than the head that repeats it
 _DIGITS = re.compile(r"\d+")
@@ -26,7 +27,7 @@ def find(pages: Sequence[Sequence[PageLine]]) -> frozenset[Place]:
     found: set[Place] = set()
     for number, page in enumerate(pages):
         for place, line in enumerate(page):
-            if _EDGE <= line.place <= 1 - _EDGE:
+            if _EDGE <= line.place <= 1 - _EDGE or line.text.count("\t") >= _CELLS:
                 continue
             key = _key(line.text)
             if key in facts().page_numbers or _ADDRESS.fullmatch(line.text):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 from claimcheck.documents import dates
@@ -78,10 +79,14 @@ class Articles:
             yield Problem(self.path, 1, 0, chosen)
             return
         for line, row in table.rows([*chosen.values()]):
-            found = row if isinstance(row, str) else self._article(row, line, chosen)
+            if isinstance(row, str):
+                # the name of such a row is not known, so it is none of those that are wanted
+                found: Document | str | None = None if self.only is not None else row
+            else:
+                found = self._article(row, line, chosen)
             if isinstance(found, str):
                 yield from self._told(line, found)
-            elif found is None or self.only is None or found.path in self._wanted:
+            else:
                 yield found
         if self._wrong > MOST_PROBLEMS:
             message = f"{self._wrong - MOST_PROBLEMS} more rows are wrong; mend these first"
@@ -89,17 +94,22 @@ class Articles:
         for name in sorted(self._wanted - self._met):
             yield Problem(name, 0, 0, "no such article in the table; check its id")
 
-    @property
+    @cached_property
     def _wanted(self) -> frozenset[str]:
         return frozenset(f"{self.path}#{name}" for name in self.only or ())
 
     def _told(self, line: int, message: str) -> Iterator[Problem]:
-        self._wrong += self.only is None
-        if self.only is None and self._wrong <= MOST_PROBLEMS:
+        self._wrong += 1
+        if self._wrong <= MOST_PROBLEMS:
             yield Problem(self.path, line, 0, message)
 
     def _article(self, row: Mapping[str, Any], line: int, chosen: Columns) -> Document | str | None:
         """The article of a row, what is wrong with it, or None where it has no text."""
+        cells = {role: _told(row.get(name)) for role, name in chosen.items() if role != "text"}
+        name = f"{self.path}#{cells.get('id') or f'L{line}'}"
+        if self.only is not None and name not in self._wanted:
+            return None
+        self._met.add(name)
         text = row.get(chosen["text"])
         if isinstance(text, bytes):
             text = text.decode("utf-8", "replace")
@@ -107,17 +117,14 @@ class Articles:
             return None
         if not isinstance(text, str):
             return f'"{chosen["text"]}" holds no text; name another column by --column text=NAME'
-        cells = {role: _told(row.get(name)) for role, name in chosen.items() if role != "text"}
         day = cells.get("date", "")
         published = dates.written(day) if day else None
         if day and published is None:
             return f'"{day}" is no day; {DATE_MEND}'
-        name = f"{self.path}#{cells.get('id') or f'L{line}'}"
         article = cells.get("id") or name
         if article in self.owners:
             return f'the id "{article}" is that of {self.owners[article]} too; give each its own'
         self.owners[article] = f"{self.path}:{line}"
-        self._met.add(name)
         given = Metadata(
             title=cells.get("title") or None,
             publisher=cells.get("publisher") or None,
