@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claimcheck.documents.files import facts
+from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import NOTHING, Metadata
 from claimcheck.folding import Mapped
 from claimcheck.records import Spot
@@ -45,3 +46,18 @@ def day_of(created: datetime | None, changed: datetime | None) -> str | None:
         return None
     day = last.date().isoformat()
     return None if day in facts().template_days or not 1990 <= last.year < 2100 else day
+
+
+def taken_out(kind: Kind, data: bytes, path: str) -> Extracted:
+    """The text of a Word file or a PDF; their readers are imported when one is met.
+
+    Raises:
+        DocumentError: it cannot be read.
+    """
+    if kind == "docx":
+        from claimcheck.documents import docx_file
+
+        return docx_file.read(data, path)
+    from claimcheck.documents import pdf_file
+
+    return pdf_file.read(data, path)

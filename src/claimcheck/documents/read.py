@@ -15,8 +15,8 @@ from pathlib import Path
 from claimcheck.documents import dates
 from claimcheck.documents.build import build, build_extracted
 from claimcheck.documents.decode import decode
-from claimcheck.documents.extracted import Extracted
-from claimcheck.documents.ids import PACKED, PLAIN, Kind, distinct, stem
+from claimcheck.documents.extracted import taken_out
+from claimcheck.documents.ids import PACKED, PLAIN, distinct, stem
 from claimcheck.documents.metadata import DATE_MEND, Metadata, front_matter
 from claimcheck.documents.rows import Articles
 from claimcheck.documents.rows_files import opened
@@ -210,7 +210,7 @@ def _article(source: Source, article: str, fallback: Metadata) -> Reading:
     }
     try:
         if source.kind in PACKED:
-            found = unpacked(source.kind, data, source.path)
+            found = taken_out(source.kind, data, source.path)
             document, notes = build_extracted(found, path=source.path, **known)
             return Reading((document,), notes=notes)
         decoded = decode(data, source.path, html=source.kind == "html")
@@ -221,21 +221,6 @@ def _article(source: Source, article: str, fallback: Metadata) -> Reading:
         cause = str(error).splitlines()[0].rstrip(".")
         return _unread(source, f"cannot be read as {source.kind} ({cause}); install what it names")
     return Reading(() if problems else (document,), problems, notes=decoded.notes)
-
-
-def unpacked(kind: Kind, data: bytes, path: str) -> Extracted:
-    """The text of a Word file or a PDF; their readers are imported when one is met.
-
-    Raises:
-        DocumentError: it cannot be read.
-    """
-    if kind == "docx":
-        from claimcheck.documents import docx_file
-
-        return docx_file.read(data, path)
-    from claimcheck.documents import pdf_file
-
-    return pdf_file.read(data, path)
 
 
 def _is_text(name: str) -> bool:
