@@ -42,7 +42,9 @@ def test_files_that_are_none() -> None:
     assert wrong(b"") == "is empty; get the article anew"
     assert wrong(whole[: len(whole) // 2]).startswith("is no Word file, or a damaged one")
     assert wrong("只是文字".encode()).startswith("is no Word file, or a damaged one")
-    assert wrong(packed(document="<a/>")).startswith("is no Word file that can be read")
+    assert wrong(packed(document="<a/>")).startswith(
+        "is no Word file, or one whose parts do not fit"
+    )
     assert "password" in wrong(b"\xd0\xcf\x11\xe0" + bytes(600))
 
 

@@ -42,8 +42,8 @@ def read(data: bytes, path: str) -> Extracted:
             walk.notes(kind, _part(word, kind))
         raw, source = walk.finished()
         aside = _properties(word)
-    except Exception as error:  # the library's own errors are of every kind
-        raise _wrong(path, f"is a damaged Word file ({_said(error)}); {_DAMAGED}") from None
+    except Exception:  # the library's own errors are of every kind, and speak of its insides
+        raise _wrong(path, f"is a damaged Word file; {_DAMAGED}") from None
     own = Metadata(title=walk.title or None)
     return Extracted(raw, source, False, own, aside, tuple(walk.spots))
 
@@ -83,8 +83,8 @@ def _opened(data: bytes, path: str) -> Word:
     except (zipfile.BadZipFile, zlib.error) as error:
         message = f"is a damaged Word file ({_said(error)}); {_DAMAGED}"
         raise _wrong(path, message) from None
-    except Exception as error:  # as above: KeyError, ValueError, lxml's, its own
-        message = f"is no Word file that can be read ({_said(error)}); save it as .docx"
+    except Exception:  # as above: KeyError, ValueError, lxml's, its own
+        message = "is no Word file, or one whose parts do not fit; save it as .docx anew"
         raise _wrong(path, message) from None
 
 
