@@ -25,6 +25,7 @@ FORMATS = (
     "concise",
     "grouped",
     "statistics",
+    "markdown",
     "json",
     "sarif",
     "junit",

@@ -64,23 +64,26 @@ def place(claim: Claim, style: str = "cyan", language: str = "") -> Text:
     return Text.assemble(shown, (f" · {inside}", QUIET)) if inside else shown
 
 
+def notes(claim: Claim, info: DocumentInfo | None, labels: Labels) -> list[str]:
+    """What a reader should know of a place: publisher, date, who says so, and how."""
+    words = labels.words
+    found = [spot(claim, words.language)]
+    found += [info.publisher or "", info.date or ""] if info is not None else []
+    if claim.place != "sentence":
+        found.append(words(f"place.{claim.place}"))
+    if claim.source:
+        found.append(words("place.source", claim.source))
+    if claim.modality != "asserted":
+        found.append(words(f"place.{claim.modality}"))
+    if claim.polarity == "negated":
+        found.append(words("place.negated"))
+    return [note for note in found if note]
+
+
 def heading(claim: Claim, info: DocumentInfo | None, labels: Labels) -> Text:
     """Path, line and column; then publisher, date and what else a reader should know."""
-    words = labels.words
-    notes = []
-    if info is not None:
-        notes += [info.publisher or "", info.date or ""]
-    notes.insert(0, spot(claim, words.language))
-    if claim.place != "sentence":
-        notes.append(words(f"place.{claim.place}"))
-    if claim.source:
-        notes.append(words("place.source", claim.source))
-    if claim.modality != "asserted":
-        notes.append(words(f"place.{claim.modality}"))
-    if claim.polarity == "negated":
-        notes.append(words("place.negated"))
     line = place(claim)
-    for note in filter(None, notes):
+    for note in notes(claim, info, labels):
         line.append(" · ", QUIET)
         line.append_text(text(note, QUIET))
     return line
