@@ -26,6 +26,8 @@ FORMATS = (
     "grouped",
     "statistics",
     "markdown",
+    "csv",
+    "jsonl",
     "json",
     "sarif",
     "junit",

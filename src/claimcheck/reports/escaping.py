@@ -4,11 +4,13 @@ Markdown: punctuation that has a meaning is escaped with a backslash. What a hos
 read the Markdown (mentions, issues, addresses, commits, emoji) pays no heed to backslashes; a
 zero-width space breaks it, which a reader does not see.
 Tables: a cell that a spreadsheet would take for a formula begins with an apostrophe.
+JSON: characters that cannot be seen are written as their codes.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from claimcheck.reports.safety import safe
 
@@ -24,7 +26,11 @@ _LINKED = re.compile(
 )
 _LEADING = re.compile(r"(?P<sign>[+\-=:])|(?P<number>\d{1,9})(?=[.)])")  # a list, a heading, a rule
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(
+    r"[\s\x00]*[=+\-@\t\r\n＝＋－＠]"  # blanks before it are no help
+)
+_INSIDE = re.compile(r"(;[\"\s]*)(?=[=+\-@＝＋－＠])")  # a cell of its own where ; separates them
+_UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Cn", "Co")
 
 
 def markdown(text: str, *, begins: bool = True) -> str:
@@ -55,5 +61,18 @@ def code(text: str) -> str:
 
 def cell(text: str) -> str:
     """Any text as the content of a cell; see OWASP, "CSV Injection"."""
-    shown = safe(text)
-    return f"'{shown}" if text.lstrip(" \u3000\xa0").startswith(_FORMULA) else shown
+    shown = _INSIDE.sub(r"\1'", safe(text))
+    return f"'{shown}" if _FORMULA.match(text) else shown
+
+
+def json(line: str) -> str:
+    r"""A line of JSON that means the same, characters that cannot be seen written as \uXXXX."""
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(_units(char) if unicodedata.category(char) in _UNSEEN else char for char in line)
+
+
+def _units(char: str) -> str:
+    r"""A character of a JSON string as its code, that is two of them beyond \uffff."""
+    code = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{code[at : at + 4]}" for at in range(0, len(code), 4))
