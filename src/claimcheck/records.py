@@ -661,6 +661,43 @@ class DocumentInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One value of a thing at one time, and who states it.
+
+    Attributes:
+        period: as short as it can be said, "" where none is known.
+        scope: what narrows it, canonical: "market=China".
+        value: in the reader's language.
+        apart: whether another value that may be of the same time cannot be the same.
+        claims: that state it, by article, then place.
+        support: (article's path, how many claims of it), by path.
+    """
+
+    period: str
+    scope: tuple[str, ...]
+    value: str
+    apart: bool
+    claims: tuple[Claim, ...]
+    support: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """All that is said of one thing: its values by time, what is undated last.
+
+    Attributes:
+        subject, measure: canonical keys.
+        rows: by time, then narrowing, then value.
+        documents: that say something, by path.
+    """
+
+    subject: str
+    measure: str
+    rows: tuple[Told, ...]
+    documents: tuple[DocumentInfo, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """A finding that is known and does not count.
 

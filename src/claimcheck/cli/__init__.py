@@ -21,6 +21,7 @@ COMMANDS = {
     "extract": ("extract", "Print the claims of articles, one a line."),
     "quantities": ("quantities", "Print the figures of articles, or of lines of text."),
     "clusters": ("clusters", "Show which claims speak of the same thing, and why."),
+    "claims": ("claims", "Show what is said about one thing, by time and article."),
     "rules": ("rules", "List, test and validate rules."),
     "lexicon": (
         "lexicon",

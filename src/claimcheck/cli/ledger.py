@@ -1,4 +1,4 @@
-"""`claimcheck ledger add|update|remove|retract|list|show|verify`."""
+"""`claimcheck ledger add|update|remove|retract|list|show|verify`; export is in `exporting`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 
 from claimcheck.cli import options, tables, vocabulary
 from claimcheck.cli.configuration import configuration
+from claimcheck.cli.exporting import export
 
 if TYPE_CHECKING:
     from claimcheck.ledger.store import Change
@@ -208,3 +209,6 @@ def list_entries(paths: tuple[str, ...], ledger: str) -> int:
 
 def _inside(document: str, folder: str) -> bool:
     return folder == "." or document.startswith(f"{folder}/")
+
+
+command.add_command(export)

@@ -28,6 +28,7 @@ FORMATS = (
     "markdown",
     "csv",
     "jsonl",
+    "jsonld",
     "json",
     "sarif",
     "junit",

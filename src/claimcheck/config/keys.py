@@ -113,6 +113,7 @@ SETTINGS: dict[str, Setting] = {
             "markdown",
             "csv",
             "jsonl",
+            "jsonld",
             "json",
             "sarif",
             "junit",

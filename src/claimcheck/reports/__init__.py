@@ -51,6 +51,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "markdown": ("claimcheck.reports.markdown", "for a pull request or the summary of a CI job"),
     "csv": ("claimcheck.reports.as_csv", "one row a finding, for spreadsheets"),
     "jsonl": ("claimcheck.reports.as_jsonl", "one JSON object a finding and line"),
+    "jsonld": ("claimcheck.reports.as_jsonld", "claims as linked data, schema.org"),
     "json": ("claimcheck.reports.as_json", "for machines, schema claimcheck-report/1"),
     "sarif": ("claimcheck.reports.sarif", "SARIF 2.1.0, for code scanning and editors"),
     "junit": ("claimcheck.reports.junit", "JUnit XML, for the test pages of a CI"),

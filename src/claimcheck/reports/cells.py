@@ -19,6 +19,12 @@ MARK = "\ufeff"
 Value = str | int | Decimal | bool | None
 
 
+class Word(str):
+    """A word of our own, such as "=" for an operator: written as it is."""
+
+    __slots__ = ()
+
+
 def lines(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[str]:
     """The table, a row at a time."""
     yield MARK + _line(header)
@@ -33,6 +39,6 @@ def _line(row: Sequence[str]) -> str:
 
 
 def _written(value: Value) -> str:
-    if value is None:
-        return ""
+    if value is None or isinstance(value, Word):
+        return value or ""
     return cell(value) if isinstance(value, str) else dumps(value)

@@ -20,11 +20,11 @@ from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
 
 MOST = 8  # rows; more of them are a table
-_LEAST = 16  # cells of an axis; a shorter one says nothing
+LEAST = 16  # cells of an axis; a shorter one says nothing
 _SPREAD = Decimal(
     50
 )  # from this factor between the ends on, small figures would all lie on one dot
-_KINDS = ("point", "range", "bound", "change")
+KINDS = ("point", "range", "bound", "change")
 _HUNDRED = Decimal(100)
 
 
@@ -67,9 +67,9 @@ def lines(claims: Sequence[Claim], labels: Labels, owner: str, width: int) -> It
     left = max(map(layout.cells, tags))
     right = min(max(map(layout.cells, told)), max(12, width // 3))
     size = width - left - right - 6
-    if size < _LEAST:
+    if size < LEAST:
         return
-    axis = _Axis(rows, size)
+    axis = Axis(rows, size)
     unit = rows[0].claim.quantity.unit if rows[0].claim.quantity else ""
     for row, tag, text in zip(rows, tags, told, strict=True):
         begin = Text.assemble((f"  {tag}", "bold"), " " * (left - layout.cells(tag) + 2))
@@ -82,30 +82,32 @@ def _rows(claims: Sequence[Claim]) -> list[Row]:
     numbered = [
         (number, claim)
         for number, claim in enumerate(claims, 1)
-        if claim.quantity is not None and claim.quantity.kind in _KINDS
+        if claim.quantity is not None and claim.quantity.kind in KINDS
     ]
-    dimensions = Counter(_dimension(claim) for _, claim in numbered)
+    dimensions = Counter(dimension_of(claim) for _, claim in numbered)
     if not dimensions:
         return []
     most = max(dimensions, key=lambda one: (dimensions[one], one))
     piles: dict[tuple[object, ...], list[tuple[int, Claim]]] = {}
     for number, claim in numbered:
-        if _dimension(claim) == most and claim.quantity is not None:
+        if dimension_of(claim) == most and claim.quantity is not None:
             measure = claim.measure.key if claim.measure else ""
             subject = claim.subject.key if claim.subject else ""
-            key = (subject, measure, claim.quantity.kind == "change", *_ends(claim.quantity))
+            key = (subject, measure, claim.quantity.kind == "change", *ends_of(claim.quantity))
             piles.setdefault(key, []).append((number, claim))
     return [
-        Row(tuple(n for n, _ in pile), pile[0][1], *_ends(pile[0][1].quantity))
+        Row(tuple(n for n, _ in pile), pile[0][1], *ends_of(pile[0][1].quantity))
         for pile in piles.values()
     ]
 
 
-def _dimension(claim: Claim) -> str:
+def dimension_of(claim: Claim) -> str:
+    """The class of comparable units of a claim's figure."""
     return units.dimension(claim.quantity.unit) if claim.quantity else ""
 
 
-def _ends(quantity: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
+def ends_of(quantity: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
+    """The ends of a figure in base units; of a change where it begins, where it ends."""
     if quantity is None:
         return None, None
     change = quantity.kind == "change"
@@ -115,13 +117,13 @@ def _ends(quantity: Quantity | None) -> tuple[Decimal | None, Decimal | None]:
     return low, high
 
 
-class _Axis:
+class Axis:
     """Where values stand on a line of so many cells."""
 
     def __init__(self, rows: Sequence[Row], size: int) -> None:
         ends = [value for row in rows for value in row.ends]
         self.size, self.low, self.high = size, min(ends), max(ends)
-        percent = _dimension(rows[0].claim) == "percent"
+        percent = dimension_of(rows[0].claim) == "percent"
         if percent and self.low >= 0 and self.high <= _HUNDRED:
             self.low, self.high = Decimal(0), _HUNDRED
         self.steep = self.low > 0 and self.high / self.low >= _SPREAD

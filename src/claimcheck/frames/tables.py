@@ -1,10 +1,4 @@
-"""Tables in and out: pandas frames of articles, claims and findings. The only importer of pandas.
-
-The columns and their types are fixed here, whether a frame has rows or not, and are the same under
-pandas 2.2 and 3: text is "string", whole numbers "Int64", figures "Float64", truth "boolean"; all
-of them hold missing values. Days are "datetime64[s]". Figures lose their exactness beyond 15
-digits; the records keep it.
-"""
+"""Articles in; claims and findings out."""
 
 from __future__ import annotations
 
@@ -51,6 +45,8 @@ CLAIM_COLUMNS: dict[str, str] = {
     "source": "string",
 }
 
+FIGURES = ("low", "high", "first", "last")  # the cells of a row hold them exactly
+
 FINDING_COLUMNS: dict[str, str] = {
     "fingerprint": "string",
     "rule": "string",
@@ -76,12 +72,12 @@ FINDING_COLUMNS: dict[str, str] = {
 
 def claims_dataframe(claims: Iterable[Claim]) -> pd.DataFrame:
     """One row a claim, the columns of `CLAIM_COLUMNS`."""
-    return _frame(CLAIM_COLUMNS, map(_claim_row, claims))
+    return typed(CLAIM_COLUMNS, map(claim_row, claims))
 
 
 def findings_dataframe(report: Report, language: str = "en") -> pd.DataFrame:
     """One row a finding, the columns of `FINDING_COLUMNS`."""
-    return _frame(FINDING_COLUMNS, (_finding_row(f, language) for f in report.findings))
+    return typed(FINDING_COLUMNS, (_finding_row(f, language) for f in report.findings))
 
 
 def documents_of(
@@ -155,7 +151,8 @@ def _day(value: Any) -> str | None:
         raise UsageError(f"{value!r} is not a date; write YYYY-MM-DD") from None
 
 
-def _frame(columns: dict[str, str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def typed(columns: dict[str, str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+    """A frame of these columns, each of its type, empty or not."""
     import pandas as pd
 
     found = list(rows)
@@ -177,7 +174,8 @@ def _days(values: list[str | None]) -> pd.Series[Any]:
     return pd.Series(np.array([value or "NaT" for value in values], dtype="datetime64[s]"))
 
 
-def _claim_row(claim: Claim) -> dict[str, Any]:
+def claim_row(claim: Claim) -> dict[str, Any]:
+    """The cells of a claim by column."""
     q = claim.quantity
     return {
         "id": claim.id,
@@ -206,10 +204,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "unit": q and q.unit,
         "approximate": q and q.approximate,
         "printed": q and q.text,
-        **{
-            name: None if q is None or getattr(q, name) is None else float(getattr(q, name))
-            for name in ("low", "high", "first", "last")
-        },
+        **{name: q and getattr(q, name) for name in FIGURES},
     }
 
 
