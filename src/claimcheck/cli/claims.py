@@ -26,7 +26,10 @@ NEAR = 5  # names that are told where nothing is found
 @click.argument("paths", nargs=-1, metavar="[PATH...]", shell_complete=completing.files)
 @click.option("--subject", multiple=True, metavar="NAME", help="What it is said of, by any name.")
 @click.option(
-    "--measure", multiple=True, metavar="NAME", help="What is measured: a word, an id or a family."
+    "--measure",
+    multiple=True,
+    metavar="NAME",
+    help="What is measured: a word, an id, or family:NAME.",
 )
 @click.option("--period", metavar="TIME", help="2025, 2025Q2, 2025H1, 2025-06 or 2024..2025.")
 @click.option(

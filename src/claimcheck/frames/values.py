@@ -50,6 +50,7 @@ THINGS_COLUMNS: dict[str, str] = {
 
 _THING = ["subject", "measure"]
 _VALUE = [*_THING, "period_order", "period", "scope", "value"]
+_PLACE = ("document", "line", "column", "id")
 _LAST = "9999-99-99"  # behind every day: what is undated
 
 
@@ -62,7 +63,7 @@ def values_rows(stated: Iterable[Stated], labels: Labels) -> list[dict[str, Any]
     articles = support(_ordered(rows)).gt(0).sum(axis="columns")
     for row in rows:
         row["articles"] = int(articles[_key(row)])
-    return sorted(rows, key=lambda row: (*_key(row), row["document"], row["line"], row["column"]))
+    return sorted(rows, key=lambda row: (*_key(row), *(row[n] for n in _PLACE)))
 
 
 def values_dataframe(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
@@ -143,21 +144,26 @@ def _tally(
 ) -> Tally:
     rows: list[Told] = []
     infos: dict[str, DocumentInfo] = {}
-    for key, row in counts.iterrows():
-        pile = sorted(piles[key], key=lambda one: (one.claim.document, one.claim.figure))  # type: ignore[index]
+    for name, row in counts.iterrows():
+        key: tuple[str, ...] = tuple(name)  # type: ignore[arg-type]  # of a frame with several levels
+        pile = sorted(piles[key], key=_place)
         infos |= {one.info.document: one.info for one in pile}
         rows.append(
             Told(
                 period=spelling.period(pile[0].claim.period),
                 scope=pile[0].scope,
-                value=str(key[-1]),  # type: ignore[index]
+                value=key[-1],
                 apart=any(one.apart for one in pile),
                 claims=tuple(one.claim for one in pile),
-                support=tuple((str(name), int(n)) for name, n in row[row > 0].items()),
+                support=tuple((str(path), int(n)) for path, n in row[row > 0].items()),
             )
         )
     documents = tuple(infos[path] for path in sorted(infos))
     return Tally(subject, measure, tuple(rows), documents)
+
+
+def _place(one: Stated) -> tuple[object, ...]:
+    return one.claim.document, one.claim.figure, one.claim.id
 
 
 def _size(tally: Tally) -> int:

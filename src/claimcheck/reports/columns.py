@@ -11,10 +11,11 @@ from claimcheck.reports import layout
 
 GAP = 2  # cells between two columns
 NARROW = 8  # what a column that gives way keeps
+LEAST = 2  # what any column keeps where even that is too much
 
 
 def widths(rows: Sequence[Sequence[Text]], width: int, giving: Sequence[int]) -> list[int]:
-    """How wide each column is; the widest of those that may give way does so first.
+    """How wide each column is; the widest of those that may give way does so first, then any.
 
     Args:
         rows: all rows, the head among them.
@@ -22,11 +23,12 @@ def widths(rows: Sequence[Sequence[Text]], width: int, giving: Sequence[int]) ->
         giving: the columns that may become narrower than their content.
     """
     found = [max(layout.cells(cell.plain) for cell in column) for column in zip(*rows, strict=True)]
-    while total(found) > width:
-        widest = max(giving, key=lambda at: (found[at], at))
-        if found[widest] <= NARROW:
-            break
-        found[widest] -= 1
+    for columns, least in ((giving, NARROW), (range(len(found)), LEAST)):
+        while total(found) > width:
+            widest = max(columns, key=lambda at: (found[at], at))
+            if found[widest] <= least:
+                break
+            found[widest] -= 1
     return found
 
 

@@ -41,7 +41,7 @@ def title(tally: Tally, labels: Labels, width: int) -> Iterator[Text]:
         labels.words.count("tally.claims", number),
         labels.words.count("summary.documents", len(tally.documents)),
     )
-    head = text(name, "bold").append_text(text(f"  {' · '.join(counts)}", QUIET))
+    head = Text.assemble(text(name, "bold"), text(f"  {' · '.join(counts)}", QUIET))
     yield from layout.wrap(head, width)
     yield Text(drawing.rule(width), QUIET)
 
@@ -50,7 +50,9 @@ def legend(tally: Tally, labels: Labels, width: int) -> Iterator[Text]:
     """The articles by their numbers, and what the sign says where it stands."""
     for number, info in enumerate(tally.documents, 1):
         notes = " · ".join(filter(None, (info.publisher, info.date)))
-        line = text(info.document, "cyan").append_text(text(f"  {notes}" if notes else "", QUIET))
+        line = Text.assemble(
+            text(info.document, "cyan"), text(f"  {notes}" if notes else "", QUIET)
+        )
         yield from layout.indented(line, width, Text(f"[{number}] ", "bold"))
     if any(row.apart for row in tally.rows):
         yield from layout.wrap(text(labels.words("tally.apart"), QUIET), width)
@@ -61,7 +63,7 @@ def value(row: Told) -> Text:
     """The value, with a sign where another one stands against it."""
     if not row.apart:
         return text(row.value, "bold")
-    return text(f"{APART} ", STYLES["error"]).append_text(text(row.value, STYLES["error"]))
+    return text(f"{APART} {row.value}", STYLES["error"])
 
 
 def scope(row: Told, labels: Labels) -> str:
@@ -71,7 +73,7 @@ def scope(row: Told, labels: Labels) -> str:
 
 def _table(tally: Tally, labels: Labels, width: int) -> Iterator[Text]:
     heads = [
-        Text(labels.words(f"tally.heads.{name}"), QUIET)
+        text(labels.words(f"tally.heads.{name}"), QUIET)
         for name in ("time", "scope", "value", "printed", "where")
     ]
     rows = [heads, *_rows(tally, labels)]
@@ -93,7 +95,7 @@ def _rows(tally: Tally, labels: Labels) -> Iterator[list[Text]]:
         for index, (document, _) in enumerate(row.support):
             claims = [claim for claim in row.claims if claim.document == document]
             places = ", ".join(f"{claim.line}:{claim.column}" for claim in claims)
-            where = text(f"[{numbers[document]}] ", "bold").append_text(text(places, "cyan"))
+            where = Text.assemble((f"[{numbers[document]}] ", "bold"), (places, "cyan"))
             first = index == 0
             yield [
                 text(period if first and period != before else ""),
@@ -117,7 +119,7 @@ def printed(claim: Claim, labels: Labels) -> str:
 def _overview(tallies: Sequence[Tally], labels: Labels, width: int) -> Iterator[Text]:
     say = labels.words
     names = ("subject", "measure", "claims", "articles", "values", "apart", "time")
-    rows = [[Text(say(f"tally.heads.{name}"), QUIET) for name in names]]
+    rows = [[text(say(f"tally.heads.{name}"), QUIET) for name in names]]
     rows += [_thing(tally, labels) for tally in tallies[:MOST]]
     sizes = columns.widths(rows, width, (0, 1))
     for row in rows:

@@ -22,6 +22,8 @@ from claimcheck.spelling import named
 from claimcheck.spelling import period as period_name
 from claimcheck.survey.times import Time, time_of
 
+FAMILY = "family:"  # what stands before a family whose name is a word of one of its measures
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -72,8 +74,10 @@ def ask(
         return {one.id for one in find(lexicon, name)[1]} | told["subject"].get(_form(name), set())
 
     def measure(name: str) -> set[str]:
+        if name.startswith(FAMILY):
+            return _family(lexicon, name.removeprefix(FAMILY))
         known = {one.id for one in find(lexicon, name)[0]} | told["measure"].get(_form(name), set())
-        return known | _spelt(lexicon, name) | _family(lexicon, name)
+        return known | _spelt(lexicon, name) or _family(lexicon, name)
 
     things = [n for e in lexicon.entities.values() for n in (*e.names, *e.short)]
     words = [n for m in lexicon.measures.values() for n in (m.id, named(m.id), *m.words, *m.weak)]
