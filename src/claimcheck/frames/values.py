@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck import spelling
 from claimcheck.frames.tables import CLAIM_COLUMNS, claim_row, typed
-from claimcheck.records import DocumentInfo, Tally, Told
+from claimcheck.lexicon import units
+from claimcheck.records import Claim, DocumentInfo, Tally, Told
 from claimcheck.reports.labels import Labels
 from claimcheck.survey import Stated
 
@@ -49,7 +50,7 @@ THINGS_COLUMNS: dict[str, str] = {
 }
 
 _THING = ["subject", "measure"]
-_VALUE = [*_THING, "period_order", "period", "scope", "value"]
+_VALUE = [*_THING, "period_order", "period", "scope", "value_order", "value"]
 _PLACE = ("document", "line", "column", "id")
 _LAST = "9999-99-99"  # behind every day: what is undated
 
@@ -84,7 +85,7 @@ def tallies(stated: Iterable[Stated], labels: Labels) -> tuple[Tally, ...]:
     if not found:
         return ()
     rows = [_row(one, labels) for one in found]
-    piles: dict[tuple[str, ...], list[Stated]] = {}
+    piles: dict[tuple[Any, ...], list[Stated]] = {}
     for row, one in zip(rows, found, strict=True):
         piles.setdefault(_key(row), []).append(one)
     made = [
@@ -121,8 +122,17 @@ def _row(one: Stated, labels: Labels) -> dict[str, Any]:
         "date": info.date,
         "title": info.title,
         "printed": claim.quote[max(0, start) : end],
+        "value_order": _size_of(claim),
         "period_order": " ".join(end or _LAST for end in (claim.period.start, claim.period.end)),
     }
+
+
+def _size_of(claim: Claim) -> float:
+    """By what values of one time are sorted, in base units; 0 where there is none."""
+    quantity = claim.quantity
+    if quantity is None or not quantity.values:
+        return 0.0
+    return float(quantity.values[-1] * units.factor(quantity.unit))
 
 
 def _ordered(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
@@ -132,7 +142,7 @@ def _ordered(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame([{name: row[name] for name in (*_VALUE, "document", "id")} for row in rows])
 
 
-def _key(row: dict[str, Any]) -> tuple[str, ...]:
+def _key(row: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(row[name] for name in _VALUE)
 
 
@@ -140,12 +150,12 @@ def _tally(
     subject: str,
     measure: str,
     counts: pd.DataFrame,
-    piles: dict[tuple[str, ...], list[Stated]],
+    piles: dict[tuple[Any, ...], list[Stated]],
 ) -> Tally:
     rows: list[Told] = []
     infos: dict[str, DocumentInfo] = {}
     for name, row in counts.iterrows():
-        key: tuple[str, ...] = tuple(name)  # type: ignore[arg-type]  # of a frame with several levels
+        key: tuple[Any, ...] = tuple(name)  # type: ignore[arg-type]  # of a frame with several levels
         pile = sorted(piles[key], key=_place)
         infos |= {one.info.document: one.info for one in pile}
         rows.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -24,13 +24,21 @@ def render(tallies: Sequence[Tally], look: Look) -> str:
     """A table for each thing, its articles below."""
     labels = Labels(lexicons.load(look.lexicon), words(look.language))
     width = max(40, look.width)
-    return layout.render((line for one in tallies for line in _table(one, labels, width)), look)
+    return layout.render(parted(_table(one, labels, width) for one in tallies), look)
 
 
 def overview(tallies: Sequence[Tally], look: Look) -> str:
     """What most is said of: a row a thing."""
     labels = Labels(lexicons.load(look.lexicon), words(look.language))
     return layout.render(_overview(tallies, labels, max(40, look.width)), look)
+
+
+def parted(parts: Iterable[Iterator[Text]]) -> Iterator[Text]:
+    """The lines of all parts, an empty one between two."""
+    for number, lines in enumerate(parts):
+        if number:
+            yield Text()
+        yield from lines
 
 
 def title(tally: Tally, labels: Labels, width: int) -> Iterator[Text]:
@@ -56,7 +64,6 @@ def legend(tally: Tally, labels: Labels, width: int) -> Iterator[Text]:
         yield from layout.indented(line, width, Text(f"[{number}] ", "bold"))
     if any(row.apart for row in tally.rows):
         yield from layout.wrap(text(labels.words("tally.apart"), QUIET), width)
-    yield Text()
 
 
 def value(row: Told) -> Text:

@@ -11,7 +11,7 @@ from claimcheck.records import Tally, Told
 from claimcheck.reports import Look, columns, layout, plot
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
-from claimcheck.reports.tally import legend, scope, title, value
+from claimcheck.reports.tally import legend, parted, scope, title, value
 from claimcheck.reports.view import text
 from claimcheck.reports.words import words
 
@@ -23,7 +23,7 @@ def render(tallies: Sequence[Tally], look: Look) -> str:
     """A timeline for each thing, one axis for figures that one can compare."""
     labels = Labels(lexicons.load(look.lexicon), words(look.language))
     width = max(40, look.width)
-    return layout.render((line for one in tallies for line in _lines(one, labels, width)), look)
+    return layout.render(parted(_lines(one, labels, width) for one in tallies), look)
 
 
 def _lines(tally: Tally, labels: Labels, width: int) -> Iterator[Text]:
