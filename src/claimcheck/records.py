@@ -698,6 +698,28 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Thing:
+    """How much is said of one thing.
+
+    Attributes:
+        subject, measure: canonical keys.
+        claims, articles: how many of them.
+        values: how many that differ in time, narrowing or figure.
+        apart: how many of these that another one stands against.
+        start, end: the first and the last day that is told of, None where none is.
+    """
+
+    subject: str
+    measure: str
+    claims: int
+    articles: int
+    values: int
+    apart: int
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Accepted:
     """A finding that is known and does not count.
 

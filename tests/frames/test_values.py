@@ -90,7 +90,7 @@ def test_tallies_tell_the_same():
 
 def test_things_are_counted():
     """Claims, articles, values, those that stand against another one, and from when to when."""
-    first, second = values.things_rows(stated(), LABELS)
+    first, second = values.things_rows(values.things(stated(), LABELS), LABELS)
     assert {key: first[key] for key in ("claims", "articles", "values", "apart")} == {
         "claims": 7, "articles": 2, "values": 5, "apart": 5,
     }  # fmt: skip
@@ -109,3 +109,29 @@ def test_nothing_is_nothing():
     """No row, no tally."""
     assert values.values_rows((), LABELS) == []
     assert values.tallies((), LABELS) == ()
+    assert values.things((), LABELS) == ()
+
+
+def test_a_pivot_stays_small(monkeypatch):
+    """Many claims are tallied piece by piece, to the same end; a value is never torn apart."""
+    whole = values.tallies(stated(), LABELS)
+    monkeypatch.setattr(values, "_PIECE", 1)
+    seen = []
+    support = values.support
+    monkeypatch.setattr(values, "support", lambda rows: seen.append(len(rows)) or support(rows))
+    assert values.tallies(stated(), LABELS) == whole
+    assert sorted(seen) == [1, 1, 1, 1, 1, 3]
+
+
+def test_things_are_what_tallies_hold():
+    """Counted without a tally, and with one."""
+    for thing, tally in zip(
+        values.things(stated(), LABELS), values.tallies(stated(), LABELS), strict=True
+    ):
+        assert (thing.subject, thing.measure) == (tally.subject, tally.measure)
+        assert (thing.claims, thing.articles, thing.values, thing.apart) == (
+            sum(len(row.claims) for row in tally.rows),
+            len(tally.documents),
+            len(tally.rows),
+            sum(row.apart for row in tally.rows),
+        )

@@ -70,39 +70,59 @@ def tallies(language="en", of=None):
     return values.tallies(survey.stated(of or clusters(), INFOS), labels(language))
 
 
-def hostile(payload):
+def things(language="en"):
+    return values.things(survey.stated(clusters(), INFOS), labels(language))
+
+
+def stated_of(payload):
     """The claims of two hostile articles as what is said of one thing."""
     found = malicious(payload)
     one, two = found.claims
     same = (replace(one, scope=(Scope("segment", None, payload),)), two)
-    stated = survey.stated([Cluster("1", payload, payload, "percent", same)], found.documents)
-    return values.tallies(stated, labels())
+    return survey.stated([Cluster("1", payload, payload, "percent", same)], found.documents)
+
+
+def hostile(payload):
+    return values.tallies(stated_of(payload), labels())
+
+
+def drawn(form, payload, look):
+    """A hostile thing in one of the forms."""
+    if form == "overview":
+        return tally.overview(values.things(stated_of(payload), labels()), look)
+    return {"table": tally, "timeline": timeline}[form].render(hostile(payload), look)
+
+
+FORMS = ["table", "timeline", "overview"]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("form", ["table", "timeline", "overview"])
+@pytest.mark.parametrize("form", FORMS)
 def test_snapshot(form, language):
     """At 80 columns."""
-    render = {"table": tally.render, "timeline": timeline.render, "overview": tally.overview}[form]
-    shown = render(tallies(language), Look(80, language))
+    look = Look(80, language)
+    if form == "overview":
+        shown = tally.overview(things(language), look)
+    else:
+        shown = {"table": tally, "timeline": timeline}[form].render(tallies(language), look)
     compare(f"claims-{form}-{language}.txt", shown)
 
 
-@pytest.mark.parametrize("render", [tally.render, timeline.render, tally.overview])
+@pytest.mark.parametrize("form", FORMS)
 @given(width=st.integers(40, 160))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.differing_executors])
-def test_no_line_is_wider_than_the_terminal(render, width):
+def test_no_line_is_wider_than_the_terminal(form, width):
     """Ordinary or hostile, every line fits."""
-    for found in (tallies("zh"), hostile("很长的名字" * 9), hostile("x" * 99)):
-        for line in render(found, Look(width, "zh")).splitlines():
+    for payload in ("很长的名字" * 9, "x" * 99, "营收"):
+        for line in drawn(form, payload, Look(width, "zh")).splitlines():
             assert layout.cells(line) <= width
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-@pytest.mark.parametrize("render", [tally.render, timeline.render, tally.overview])
-def test_what_articles_say_is_shown_not_executed(render, payload):
+@pytest.mark.parametrize("form", FORMS)
+def test_what_articles_say_is_shown_not_executed(form, payload):
     """No control character, no bidirectional override reaches the terminal."""
-    shown = render(hostile(payload), Look(80))
+    shown = drawn(form, payload, Look(80))
     assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cf", "Zl") and c != "\n"]
 
 
@@ -129,8 +149,12 @@ def test_what_stands_against_another_value_is_marked():
 
 def test_signs_in_ascii():
     """Where a terminal has no others."""
-    for render in (tally.render, timeline.render, tally.overview):
-        shown = render(tallies(), Look(80, ascii=True))
+    look = Look(80, ascii=True)
+    for shown in (
+        tally.render(tallies(), look),
+        timeline.render(tallies(), look),
+        tally.overview(things(), look),
+    ):
         assert not set("≠→─●·–≥") & set(shown)
 
 
@@ -153,8 +177,8 @@ def test_json_is_by_its_schema():
     registry = Registry().with_resource("claim.schema.json", Resource.from_contents(own))
     check = jsonschema.Draft202012Validator(schema, registry=registry)
     for payload in PAYLOADS:
-        check.validate(json.loads(tally_json.render(hostile(payload), labels(), values=True)))
-    whole = json.loads(tally_json.render(tallies(), labels(), values=True))
+        check.validate(json.loads(tally_json.render(hostile(payload), labels())))
+    whole = json.loads(tally_json.render(tallies(), labels()))
     check.validate(whole)
     share, revenue = whole["things"]
     assert (share["subject"]["id"], share["claims"], share["apart"]) == ("NVIDIA", 7, 2)
@@ -164,7 +188,7 @@ def test_json_is_by_its_schema():
     ]
     assert [(c["line"], c["column"]) for c in share["told"][0]["claims"]] == [(2, 10), (2, 10)]
     assert revenue["told"][0]["claims"][0]["quantity"]["low"] == 4500000000
-    brief = json.loads(tally_json.render(tallies(), labels(), values=False))
+    brief = json.loads(tally_json.overview(things(), labels()))
     check.validate(brief)
     assert not any("told" in thing for thing in brief["things"])
 

@@ -153,21 +153,33 @@ def _write(
     """The values of what is asked for, or what there is, in a format."""
     from claimcheck.cli import streams
     from claimcheck.frames import files, values
+
+    if format_ not in ("csv", "parquet"):
+        streams.save(_text(found, labels, asked, format_, look), output)
+        return
+    if asked:
+        columns, rows = values.VALUE_COLUMNS, values.values_rows(found, labels)
+    else:
+        columns = values.THINGS_COLUMNS
+        rows = values.things_rows(values.things(found, labels), labels)
+    if format_ == "parquet":
+        streams.save_bytes(files.parquet(columns, rows), str(output))
+    else:
+        streams.save_pieces(files.csv(columns, rows), output)
+
+
+def _text(found: Sequence[Stated], labels: Labels, asked: Asked, format_: str, look: Look) -> str:
+    from claimcheck.frames import values
     from claimcheck.reports import tally, tally_json, timeline
 
-    if format_ in ("csv", "parquet"):
-        columns = values.VALUE_COLUMNS if asked else values.THINGS_COLUMNS
-        rows = values.values_rows(found, labels) if asked else values.things_rows(found, labels)
-        if format_ == "parquet":
-            streams.save_bytes(files.parquet(columns, rows), str(output))
-        else:
-            streams.save_pieces(files.csv(columns, rows), output)
-        return
+    if not asked:
+        things = values.things(found, labels)
+        if format_ == "json":
+            return tally_json.overview(things, labels)
+        return tally.overview(things, look) if things else ""
     tallies = values.tallies(found, labels)
     if format_ == "json":
-        text = tally_json.render(tallies, labels, values=bool(asked))
-    elif not asked:
-        text = tally.overview(tallies, look) if tallies else ""
-    else:
-        text = (timeline if format_ == "timeline" else tally).render(tallies, look)
-    streams.save(text, output)
+        return tally_json.render(tallies, labels)
+    if format_ == "timeline":
+        return timeline.render(tallies, look)
+    return tally.render(tallies, look)

@@ -6,13 +6,13 @@ top, the number of claims in the cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import spelling
 from claimcheck.frames.tables import CLAIM_COLUMNS, claim_row, typed
 from claimcheck.lexicon import units
-from claimcheck.records import Claim, DocumentInfo, Tally, Told
+from claimcheck.records import Claim, DocumentInfo, Tally, Thing, Told
 from claimcheck.reports.labels import Labels
 from claimcheck.survey import Stated
 
@@ -52,19 +52,19 @@ THINGS_COLUMNS: dict[str, str] = {
 _THING = ["subject", "measure"]
 _VALUE = [*_THING, "period_order", "period", "scope", "value_order", "value"]
 _PLACE = ("document", "line", "column", "id")
+_PIECE = 500  # claims in one pivot, whose cells are as many as values times articles
 _LAST = "9999-99-99"  # behind every day: what is undated
 
 
 def values_rows(stated: Iterable[Stated], labels: Labels) -> list[dict[str, Any]]:
     """One row a claim, its cells by the columns of `VALUE_COLUMNS`; figures are exact."""
-    found = list(stated)
-    if not found:
+    rows = [_row(one, labels) for one in stated]
+    if not rows:
         return []
-    rows = [_row(one, labels) for one in found]
-    articles = support(_ordered(rows)).gt(0).sum(axis="columns")
+    articles = _ordered(rows).groupby(_VALUE)["document"].nunique().to_dict()
     for row in rows:
-        row["articles"] = int(articles[_key(row)])
-    return sorted(rows, key=lambda row: (*_key(row), *(row[n] for n in _PLACE)))
+        row["articles"] = articles[_key(row)]
+    return sorted(rows, key=lambda row: (*_key(row), *(row[name] for name in _PLACE)))
 
 
 def values_dataframe(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
@@ -81,23 +81,62 @@ def support(rows: pd.DataFrame) -> pd.DataFrame:
 
 def tallies(stated: Iterable[Stated], labels: Labels) -> tuple[Tally, ...]:
     """What is said of each thing, the thing with the most claims first."""
-    found = list(stated)
-    if not found:
-        return ()
-    rows = [_row(one, labels) for one in found]
     piles: dict[tuple[Any, ...], list[Stated]] = {}
-    for row, one in zip(rows, found, strict=True):
+    rows: list[dict[str, Any]] = []
+    for one in stated:
+        row = _row(one, labels)
+        rows.append(row)
         piles.setdefault(_key(row), []).append(one)
-    made = [
-        _tally(str(thing[0]), str(thing[1]), counts, piles)
-        for thing, counts in support(_ordered(rows)).groupby(level=_THING)
-    ]
+    told: dict[tuple[str, str], list[Told]] = {}
+    for piece in _pieces(rows):
+        table = support(_ordered(piece))
+        paths = list(table.columns)
+        for key, counts in zip(table.index, table.to_numpy(), strict=True):
+            stating = tuple((str(paths[at]), int(counts[at])) for at in counts.nonzero()[0])
+            told.setdefault((key[0], key[1]), []).append(_told(key, stating, piles[key]))
+    infos = {one.info.document: one.info for pile in piles.values() for one in pile}
+    made = [_tally(*thing, values, infos) for thing, values in told.items()]
     return tuple(sorted(made, key=lambda t: (-_size(t), t.subject, t.measure)))
 
 
-def things_rows(stated: Iterable[Stated], labels: Labels) -> list[dict[str, Any]]:
-    """One row a thing, by the columns of `THINGS_COLUMNS`, what most is said of first."""
-    return [_thing(tally, labels) for tally in tallies(stated, labels)]
+def things(stated: Iterable[Stated], labels: Labels) -> tuple[Thing, ...]:
+    """How much is said of each thing, what most is said of first."""
+    rows = [_row(one, labels) for one in stated]
+    if not rows:
+        return ()
+    found = [
+        Thing(
+            subject=str(name[0]),
+            measure=str(name[1]),
+            claims=len(own),
+            articles=own["document"].nunique(),
+            values=own.groupby(_VALUE).ngroups,
+            apart=int(own.groupby(_VALUE)["apart"].any().sum()),
+            start=_or_none(own["period_start"].dropna().min()),
+            end=_or_none(own["period_end"].dropna().max()),
+        )
+        for name, own in _ordered(rows).groupby(_THING)
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.claims, one.subject, one.measure)))
+
+
+def things_rows(found: Iterable[Thing], labels: Labels) -> list[dict[str, Any]]:
+    """One row a thing, by the columns of `THINGS_COLUMNS`."""
+    return [
+        {
+            "subject": one.subject,
+            "subject_name": labels.entity(one.subject),
+            "measure": one.measure,
+            "measure_name": labels.measure(one.measure),
+            "claims": one.claims,
+            "articles": one.articles,
+            "values": one.values,
+            "apart": one.apart,
+            "from": one.start,
+            "to": one.end,
+        }
+        for one in found
+    ]
 
 
 def things_dataframe(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
@@ -136,40 +175,47 @@ def _size_of(claim: Claim) -> float:
 
 
 def _ordered(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
-    """What the pivot is made of."""
+    """What values are grouped by, and what is counted."""
     import pandas as pd
 
-    return pd.DataFrame([{name: row[name] for name in (*_VALUE, "document", "id")} for row in rows])
+    columns = (*_VALUE, "document", "id", "apart", "period_start", "period_end")
+    return pd.DataFrame([{name: row[name] for name in columns} for row in rows])
+
+
+def _pieces(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """The rows in their order, so many at a time that a table with all their articles is small."""
+    rows.sort(key=_key)
+    piece: list[dict[str, Any]] = []
+    for row in rows:
+        if len(piece) >= _PIECE and _key(row) != _key(piece[-1]):
+            yield piece
+            piece = []
+        piece.append(row)
+    if piece:
+        yield piece
 
 
 def _key(row: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(row[name] for name in _VALUE)
 
 
+def _told(key: tuple[Any, ...], stating: tuple[tuple[str, int], ...], pile: list[Stated]) -> Told:
+    pile.sort(key=_place)
+    return Told(
+        period=spelling.period(pile[0].claim.period),
+        scope=pile[0].scope,
+        value=key[-1],
+        apart=any(one.apart for one in pile),
+        claims=tuple(one.claim for one in pile),
+        support=stating,
+    )
+
+
 def _tally(
-    subject: str,
-    measure: str,
-    counts: pd.DataFrame,
-    piles: dict[tuple[Any, ...], list[Stated]],
+    subject: str, measure: str, rows: list[Told], infos: Mapping[str, DocumentInfo]
 ) -> Tally:
-    rows: list[Told] = []
-    infos: dict[str, DocumentInfo] = {}
-    for name, row in counts.iterrows():
-        key: tuple[Any, ...] = tuple(name)  # type: ignore[arg-type]  # of a frame with several levels
-        pile = sorted(piles[key], key=_place)
-        infos |= {one.info.document: one.info for one in pile}
-        rows.append(
-            Told(
-                period=spelling.period(pile[0].claim.period),
-                scope=pile[0].scope,
-                value=key[-1],
-                apart=any(one.apart for one in pile),
-                claims=tuple(one.claim for one in pile),
-                support=tuple((str(path), int(n)) for path, n in row[row > 0].items()),
-            )
-        )
-    documents = tuple(infos[path] for path in sorted(infos))
-    return Tally(subject, measure, tuple(rows), documents)
+    paths = sorted({path for row in rows for path, _ in row.support})
+    return Tally(subject, measure, tuple(rows), tuple(infos[path] for path in paths))
 
 
 def _place(one: Stated) -> tuple[object, ...]:
@@ -180,19 +226,5 @@ def _size(tally: Tally) -> int:
     return sum(len(row.claims) for row in tally.rows)
 
 
-def _thing(tally: Tally, labels: Labels) -> dict[str, Any]:
-    periods = [claim.period for row in tally.rows for claim in row.claims]
-    starts = [one.start for one in periods if one.start]
-    ends = [one.end for one in periods if one.end]
-    return {
-        "subject": tally.subject,
-        "subject_name": labels.entity(tally.subject),
-        "measure": tally.measure,
-        "measure_name": labels.measure(tally.measure),
-        "claims": _size(tally),
-        "articles": len(tally.documents),
-        "values": len(tally.rows),
-        "apart": sum(row.apart for row in tally.rows),
-        "from": min(starts, default=None),
-        "to": max(ends, default=None),
-    }
+def _or_none(day: Any) -> str | None:
+    return day if isinstance(day, str) else None

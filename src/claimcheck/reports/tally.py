@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from claimcheck import lexicon as lexicons
-from claimcheck.records import Claim, Tally, Told
+from claimcheck.records import Claim, Tally, Thing, Told
 from claimcheck.reports import Look, columns, drawing, layout
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
@@ -27,10 +27,10 @@ def render(tallies: Sequence[Tally], look: Look) -> str:
     return layout.render(parted(_table(one, labels, width) for one in tallies), look)
 
 
-def overview(tallies: Sequence[Tally], look: Look) -> str:
+def overview(things: Sequence[Thing], look: Look) -> str:
     """What most is said of: a row a thing."""
     labels = Labels(lexicons.load(look.lexicon), words(look.language))
-    return layout.render(_overview(tallies, labels, max(40, look.width)), look)
+    return layout.render(_overview(things, labels, max(40, look.width)), look)
 
 
 def parted(parts: Iterable[Iterator[Text]]) -> Iterator[Text]:
@@ -123,32 +123,24 @@ def printed(claim: Claim, labels: Labels) -> str:
     return " · ".join([own, *notes])
 
 
-def _overview(tallies: Sequence[Tally], labels: Labels, width: int) -> Iterator[Text]:
+def _overview(things: Sequence[Thing], labels: Labels, width: int) -> Iterator[Text]:
     say = labels.words
     names = ("subject", "measure", "claims", "articles", "values", "apart", "time")
     rows = [[text(say(f"tally.heads.{name}"), QUIET) for name in names]]
-    rows += [_thing(tally, labels) for tally in tallies[:MOST]]
+    rows += [_thing(thing, labels) for thing in things[:MOST]]
     sizes = columns.widths(rows, width, (0, 1))
     for row in rows:
         yield from columns.lines(row, sizes)
-    if len(tallies) > MOST:
-        yield text(say("topic.more", len(tallies) - MOST), QUIET)
+    if len(things) > MOST:
+        yield text(say("topic.more", len(things) - MOST), QUIET)
 
 
-def _thing(tally: Tally, labels: Labels) -> list[Text]:
-    years = sorted(
-        day[:4]
-        for row in tally.rows
-        for claim in row.claims
-        for day in (claim.period.start, claim.period.end)
-        if day
-    )
-    apart = sum(row.apart for row in tally.rows)
-    counts = (sum(len(row.claims) for row in tally.rows), len(tally.documents), len(tally.rows))
+def _thing(thing: Thing, labels: Labels) -> list[Text]:
+    years = [day[:4] for day in (thing.start, thing.end) if day]
     return [
-        text(labels.entity(tally.subject), "bold"),
-        text(labels.measure(tally.measure)),
-        *(text(str(number)) for number in counts),
-        text(str(apart) if apart else "", STYLES["error"]),
-        text("–".join(dict.fromkeys((*years[:1], *years[-1:]))), QUIET),
+        text(labels.entity(thing.subject), "bold"),
+        text(labels.measure(thing.measure)),
+        *(text(str(number)) for number in (thing.claims, thing.articles, thing.values)),
+        text(str(thing.apart) if thing.apart else "", STYLES["error"]),
+        text("–".join(dict.fromkeys(years)), QUIET),
     ]

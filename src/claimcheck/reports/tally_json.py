@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from claimcheck import serial
-from claimcheck.records import Tally, Told
+from claimcheck.records import Tally, Thing, Told
 from claimcheck.reports.escaping import json
 from claimcheck.reports.labels import Labels
 
 SCHEMA = "claimcheck-values/1"
 
 
-def render(tallies: Sequence[Tally], labels: Labels, *, values: bool) -> str:
-    """One JSON object.
+def render(tallies: Sequence[Tally], labels: Labels) -> str:
+    """Things with all their values, as one JSON object."""
+    return _written(
+        _names(one.subject, one.measure, labels)
+        | {
+            "claims": sum(len(row.claims) for row in one.rows),
+            "articles": len(one.documents),
+            "values": len(one.rows),
+            "apart": sum(row.apart for row in one.rows),
+            "told": [_told(row) for row in one.rows],
+            "documents": [serial.document_to_json(info) for info in one.documents],
+        }
+        for one in tallies
+    )
 
-    Args:
-        tallies: of the things.
-        labels: names in the reader's language.
-        values: whether the values of each thing are told, or only how many there are.
-    """
-    row = {"schema": SCHEMA, "things": [_thing(one, labels, values=values) for one in tallies]}
-    return f"{json(serial.dumps(row))}\n"
+
+def overview(things: Sequence[Thing], labels: Labels) -> str:
+    """How much is said of things, as one JSON object."""
+    return _written(
+        _names(one.subject, one.measure, labels)
+        | {name: getattr(one, name) for name in ("claims", "articles", "values", "apart")}
+        | {"start": one.start, "end": one.end}
+        for one in things
+    )
 
 
-def _thing(tally: Tally, labels: Labels, *, values: bool) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "subject": {"id": tally.subject, "name": labels.entity(tally.subject)},
-        "measure": {"id": tally.measure, "name": labels.measure(tally.measure)},
-        "claims": sum(len(row.claims) for row in tally.rows),
-        "articles": len(tally.documents),
-        "values": len(tally.rows),
-        "apart": sum(row.apart for row in tally.rows),
+def _written(things: Iterable[dict[str, Any]]) -> str:
+    return f"{json(serial.dumps({'schema': SCHEMA, 'things': list(things)}))}\n"
+
+
+def _names(subject: str, measure: str, labels: Labels) -> dict[str, Any]:
+    return {
+        "subject": {"id": subject, "name": labels.entity(subject)},
+        "measure": {"id": measure, "name": labels.measure(measure)},
     }
-    if values:
-        row["told"] = [_told(one) for one in tally.rows]
-        row["documents"] = [serial.document_to_json(info) for info in tally.documents]
-    return row
 
 
 def _told(row: Told) -> dict[str, Any]:

@@ -65,6 +65,10 @@ def _scope(claim: Claim, names: Mapping[tuple[str, str], str]) -> tuple[str, ...
     return tuple(sorted(items))
 
 
+_Span = tuple[str | None, str | None]
+_UNDATED: _Span = (None, None)
+
+
 def _compared(values: Iterable[Stated]) -> Iterator[Stated]:
     """The values of one cluster, each told whether another one is apart from it."""
     values = list(values)
@@ -73,14 +77,21 @@ def _compared(values: Iterable[Stated]) -> Iterator[Stated]:
     for one, reading in zip(values, readings, strict=True):
         if reading is not None:
             piles[_kind(one)].add(reading)
-    away = {
-        (kind, reading)
-        for kind, pile in piles.items()
-        for reading in pile
-        if any(reading.opposes(other) for other in pile)
-    }
+    away = {(kind, reading) for kind, pile in piles.items() for reading in _opposed(pile)}
     for one, reading in zip(values, readings, strict=True):
         yield replace(one, apart=(_kind(one), reading) in away)
+
+
+def _opposed(pile: Iterable[_Reading]) -> Iterator[_Reading]:
+    """Those that another one opposes, sought only where two may be of one time."""
+    times: dict[_Span, list[_Reading]] = defaultdict(list)
+    for reading in pile:
+        times[reading.period].append(reading)
+    for period, readings in times.items():
+        others = times if period == _UNDATED else dict.fromkeys((period, _UNDATED))
+        for reading in readings:
+            if any(reading.opposes(other) for time in others for other in times.get(time, ())):
+                yield reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,7 @@ class _Reading:
     """A value with what it is of."""
 
     scope: frozenset[str]
-    period: tuple[str | None, str | None]
+    period: _Span
     bounds: Bounds
     start: Bounds | None = None  # of a change, before it ends at `bounds`
 
@@ -112,9 +123,6 @@ class _Reading:
             return False
         level = other if changes[0] is self else self
         return precision.overlap(changes[0].start, level.bounds)
-
-
-_UNDATED = (None, None)
 
 
 def _reading(one: Stated) -> _Reading | None:
