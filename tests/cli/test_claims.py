@@ -153,7 +153,7 @@ def test_in_chinese(folder):
     ran = claimcheck("claims", "news", "--subject", "NVIDIA", "--lang", "zh", cwd=folder)
     assert ran.out.startswith("英伟达 · 市场份额  3 条 · 3 篇文章\n")
     none = claimcheck("claims", "news", "--subject", "台積電", "--lang", "zh", cwd=folder)
-    assert none.err == "claimcheck claims: 这里没有说到。 说得最多的是 英伟达, 中芯国际。\n"
+    assert none.err == "claimcheck claims: 这里没有说到。 说得最多的是 英伟达、中芯国际。\n"
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,8 @@ def _nothing(clusters: Sequence[Cluster], asked: Asked, words: Lexicon, labels: 
     if kind != "periods":
         name = labels.measure if kind == "measures" else labels.entity
         shown = tuple(dict.fromkeys(map(name, shown)))
-    return f"{told} {safe(labels.words(f'tally.near.{kind}', ', '.join(shown)))}"
+    listed = labels.words("tally.join").join(shown)
+    return f"{told} {safe(labels.words(f'tally.near.{kind}', listed))}"
 
 
 def _write(

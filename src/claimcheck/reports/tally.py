@@ -75,7 +75,8 @@ def value(row: Told) -> Text:
 
 def scope(row: Told, labels: Labels) -> str:
     """What narrows a value, in the reader's language."""
-    return ", ".join(labels.entity(item.partition("=")[2]) for item in row.scope)
+    names = (labels.entity(item.partition("=")[2]) for item in row.scope)
+    return labels.words("tally.join").join(names)
 
 
 def _table(tally: Tally, labels: Labels, width: int) -> Iterator[Text]:
