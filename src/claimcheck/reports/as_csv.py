@@ -1,7 +1,7 @@
 """One row a finding, for spreadsheets: both sides with place, sentence, subject, period and value.
 
 A side is told by its first claim; `left` and `right` name all of them, `left_places` and
-`right_places` where they stand. The columns are fixed; see docs/formats-tables.md.
+`right_places` where they stand. The columns are fixed; see docs/formats.md.
 """
 
 from __future__ import annotations
