@@ -199,7 +199,7 @@ def test_the_gitlab_job_runs_as_written(desk):
     code, said = run(clone, "bash", "-ec", "\n".join(script), **env)
     assert code == 1, said
     made = json.loads((clone / job["artifacts"]["reports"]["codequality"]).read_text("utf-8"))
-    assert [one["location"]["path"] for one in made if one["severity"] == "critical"] == [REVIEW]
+    assert [one["location"]["path"] for one in made if one["severity"] == "major"] == [REVIEW]
     assert (clone / job["artifacts"]["reports"]["junit"]).exists()
 
 

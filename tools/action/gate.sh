@@ -37,7 +37,10 @@ deepen() {
     fi
 }
 
-words=(gate --ledger "$CLAIMCHECK_LEDGER" --format "${CLAIMCHECK_FORMAT:-github}")
+words=(gate --ledger "$CLAIMCHECK_LEDGER")
+if [[ -n ${CLAIMCHECK_FORMAT:-} ]]; then
+    words+=(--format "$CLAIMCHECK_FORMAT")
+fi
 if [[ -n ${CLAIMCHECK_FAIL_ON:-} ]]; then
     words+=(--fail-on "$CLAIMCHECK_FAIL_ON")
 fi
