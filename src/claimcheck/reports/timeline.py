@@ -9,6 +9,7 @@ from rich.text import Text
 from claimcheck import lexicon as lexicons
 from claimcheck.records import Tally, Told
 from claimcheck.reports import Look, columns, layout, plot
+from claimcheck.reports import axis as axes
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
 from claimcheck.reports.tally import legend, parted, scope, title, value
@@ -46,8 +47,8 @@ def _comparable(tally: Tally) -> Iterator[list[Told]]:
 def _class(row: Told) -> str:
     """The dimension of a level; "" for a growth, a rank, a comparison."""
     quantity = row.claims[0].quantity
-    drawn = quantity is not None and quantity.kind in plot.KINDS
-    return plot.dimension_of(row.claims[0]) if drawn else ""
+    drawn = quantity is not None and quantity.kind in axes.KINDS
+    return axes.dimension(row.claims[0]) if drawn else ""
 
 
 def _stretch(
@@ -64,7 +65,7 @@ def _stretch(
         ]
         for row in rows
     ]
-    drawn = [plot.Row((), row.claims[0], *plot.ends_of(row.claims[0].quantity)) for row in rows]
+    drawn = [axes.Row((), row.claims[0], *axes.ends_of(row.claims[0].quantity)) for row in rows]
     size = 0
     if _class(rows[0]) and len({end for row in drawn for end in row.ends}) > 1:
         sizes = columns.widths(cells, width - plot.LEAST - columns.GAP, _GIVING)
