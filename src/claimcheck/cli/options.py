@@ -25,6 +25,7 @@ FORMATS = (
     "concise",
     "grouped",
     "statistics",
+    "html",
     "markdown",
     "csv",
     "jsonl",

@@ -48,6 +48,7 @@ FORMATS: dict[str, tuple[str, str]] = {
         "claimcheck.reports.statistics",
         "how often each rule found something, and where",
     ),
+    "html": ("claimcheck.reports.html", "one page that stands alone, to read, filter and print"),
     "markdown": ("claimcheck.reports.markdown", "for a pull request or the summary of a CI job"),
     "csv": ("claimcheck.reports.as_csv", "one row a finding, for spreadsheets"),
     "jsonl": ("claimcheck.reports.as_jsonl", "one JSON object a finding and line"),

@@ -47,16 +47,16 @@ def counts(report: Report, labels: Labels) -> Text:
     return line
 
 
-def coverage(report: Report, labels: Labels) -> Iterator[Text]:
-    """What was looked at, what was not, and what does not count."""
+def coverage(report: Report, labels: Labels, *, counted: bool = True) -> Iterator[Text]:
+    """How much was seen, read and compared (if `counted`), and what was not, a line each."""
     words, covered = labels.words, report.coverage
     if report.accepted:
         waived = sum(one.how == "waiver" for one in report.accepted)
         yield text(words("summary.accepted", waived, len(report.accepted) - waived))
-    if covered.seen:
+    if covered.seen and counted:
         figures = words("summary.figures", covered.seen, covered.read, covered.compared)
         yield text(figures)
-    elif report.documents:
+    elif report.documents and not covered.seen:
         yield text(words("summary.figureless"))
     without = [info.document for info in report.documents if not info.figures]
     if without and covered.seen:
