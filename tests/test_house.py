@@ -64,7 +64,7 @@ def test_every_contract_names_what_it_guards():
     """Each heavy dependency has a contract of its own."""
     config = tomllib.loads(page("pyproject.toml"))["tool"]["importlinter"]["contracts"]
     guarded = {name for contract in config for name in contract.get("forbidden_modules", ())}
-    assert guarded >= {"pint", "rapidfuzz", "rich", "yaml", "jieba", "pandas"}
+    assert guarded >= {"pint", "rapidfuzz", "rich", "yaml", "jieba", "pandas", "jinja2"}
 
 
 def test_files_are_short():
@@ -113,7 +113,10 @@ def test_the_wheel_ships_every_data_file(wheel):
     package = ROOT / "src" / "claimcheck"
     for file in package.rglob("*"):
         name = file.relative_to(package.parent).as_posix()
-        if file.suffix in (".yaml", ".json", ".typed", ".py") and "__pycache__" not in name:
+        if (
+            file.suffix in (".yaml", ".json", ".typed", ".py", ".j2", ".css", ".js")
+            and "__pycache__" not in name
+        ):
             assert name in wheel
 
 

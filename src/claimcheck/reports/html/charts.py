@@ -1,12 +1,12 @@
 """Where the figures of a topic stand on an axis; `timeline` says where their periods stand in time.
 
-Places are percentages of the width, so that a chart is drawn anew for every window and its letters
-keep their size; the template makes SVG of it.
+Places are parts of the width, so that a chart is drawn anew for every window and its letters keep
+their size; the template makes SVG of it. All lines of a kind are one path: a page may hold many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,15 +19,17 @@ from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
 MOST = 24  # rows; more of them are counted
-STEP = 38  # pixels between two rows
-NAME, VALUE = 27, 23  # cells of what stands over a row, left and right
+STEP, LINE = 38, 25  # pixels between two rows, and from the top of one to its line
+NAME, OVER = 25, 42  # cells of what stands over a row, on the left and in all
 _TAGS = 4  # numbers of places that stand before it
-FULL, _LETTERS = Decimal(100), Decimal("0.01")
+FULL, _LETTERS = 1000, Decimal("0.1")
+_KINDS = ("track", "loose", "line", "open", "dot", "ring")
+_OPEN = ("least", "most")
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One row of a chart.
+    """One row of a chart; places on the axis are parts of a thousand.
 
     Attributes:
         top: where it begins, in pixels.
@@ -35,23 +37,39 @@ class Bar:
         shape: dot, span, least (open to the right), most (open to the left), rise, fall; of a
             period without an open end: days.
         low, high: where it begins and ends, left to right.
-        loose: where the loosest reading begins, and how wide it is; None where it is not known.
-        mark: a single place beside it: the day of publication; "" for none.
+        loose: where the loosest reading begins and ends; None where it is not known.
+        mark: a single place beside it: the day of publication; None for none.
     """
 
     top: int
     name: str
     value: str
     shape: str
-    low: str
-    high: str
-    loose: tuple[str, str] | None = None
-    mark: str = ""
+    low: Decimal
+    high: Decimal
+    loose: tuple[Decimal, Decimal] | None = None
+    mark: Decimal | None = None
 
-    @property
-    def width(self) -> str:
-        """How wide it is."""
-        return percent(Decimal(self.high[:-1]) - Decimal(self.low[:-1]))
+    def paths(self) -> Iterator[tuple[str, str]]:
+        """Its lines and signs, (kind, path); a sign is a line of no length with a round end."""
+        y = self.top + LINE
+        yield "track", f"M0 {y}H{FULL}"
+        if self.loose is not None:
+            yield "loose", f"M{_short(self.loose[0])} {y}H{_short(self.loose[1])}"
+        if self.shape != "dot":
+            kind = "open" if self.shape in _OPEN else "line"
+            yield kind, f"M{_short(self.low)} {y}H{_short(self.high)}"
+        for at in self._signs():
+            yield "dot", f"M{_short(at)} {y}h0"
+        ring = {"rise": self.low, "fall": self.high}.get(self.shape, self.mark)
+        if ring is not None:
+            yield "ring", f"M{_short(ring)} {y}h0"
+
+    def _signs(self) -> tuple[Decimal, ...]:
+        """Where its dots stand: at each end that is known."""
+        ends = {"dot": (self.low,), "least": (self.low,), "most": (self.high,)}
+        both = (self.low, self.high) if self.shape == "span" else ()
+        return both if self.mark is not None else ends.get(self.shape, both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +80,7 @@ class Chart:
         kind: "figures" or "times".
         title, told: its name, and what it shows, for who does not see it.
         bars: its rows.
-        ticks: (place, anchor, letters) on its axis.
+        ticks: (place in parts of a hundred, anchor, letters) on its axis.
         note: what a reader must know of the axis, "" for nothing.
         more: rows that are left out.
     """
@@ -82,16 +100,35 @@ class Chart:
         used = {
             "printed": self.kind == "figures" and bool(shapes & {"dot", "span"}),
             "change": bool(shapes & {"rise", "fall"}),
-            "open": bool(shapes & {"least", "most"}),
+            "open": bool(shapes & set(_OPEN)),
             "loosest": any(bar.loose for bar in self.bars),
-            "published": any(bar.mark for bar in self.bars),
+            "published": any(bar.mark is not None for bar in self.bars),
         }
         return tuple(name for name, there in used.items() if there)
 
     @property
     def height(self) -> int:
-        """Of the drawing, in pixels."""
-        return len(self.bars) * STEP + 24
+        """Of its rows, in pixels."""
+        return len(self.bars) * STEP
+
+    @property
+    def paths(self) -> tuple[tuple[str, str], ...]:
+        """The lines and signs of all rows, (kind, path), what lies below first."""
+        found: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+        for bar in self.bars:
+            for kind, path in bar.paths():
+                found[kind].append(path)
+        return tuple((kind, "".join(paths)) for kind, paths in found.items() if paths)
+
+    @property
+    def tips(self) -> tuple[tuple[str, int, str], ...]:
+        """(place in parts of a hundred, height, direction) of the heads of its arrows."""
+        ends = {"rise": "high", "fall": "low"}
+        return tuple(
+            (percent(getattr(bar, ends[bar.shape])), bar.top + LINE, bar.shape)
+            for bar in self.bars
+            if bar.shape in ends
+        )
 
 
 def figures(
@@ -111,7 +148,7 @@ def figures(
         say: the words of the page.
     """
     found = rows(claims, by_document=True)
-    if len(found) < 2:
+    if len(rows(claims)) < 2:
         return None
     scale = Scale(found)
     quantity = found[0].claim.quantity
@@ -135,7 +172,7 @@ def figures(
     )
 
 
-def _shape(row: Row, scale: Scale) -> tuple[str, str, str]:
+def _shape(row: Row, scale: Scale) -> tuple[str, Decimal, Decimal]:
     low, high = (None if end is None else scale.part(end) for end in (row.low, row.high))
     left, right = Decimal(0) if low is None else low, Decimal(1) if high is None else high
     if low is None or high is None:
@@ -146,10 +183,10 @@ def _shape(row: Row, scale: Scale) -> tuple[str, str, str]:
         shape = "rise" if low < high else "fall"
     else:
         shape = "span"
-    return shape, percent(min(left, right) * FULL), percent(max(left, right) * FULL)
+    return shape, min(left, right) * FULL, max(left, right) * FULL
 
 
-def _loose(row: Row, interval: Interval | None, scale: Scale) -> tuple[str, str] | None:
+def _loose(row: Row, interval: Interval | None, scale: Scale) -> tuple[Decimal, Decimal] | None:
     """The loosest reading, where it was compared in the unit of the axis."""
     if interval is None or units.dimension(interval.unit) != dimension(row.claim):
         return None
@@ -157,7 +194,7 @@ def _loose(row: Row, interval: Interval | None, scale: Scale) -> tuple[str, str]
     low, high = interval.loosest
     left = Decimal(0) if low is None else scale.part(low * factor)
     right = Decimal(1) if high is None else scale.part(high * factor)
-    return percent(left * FULL), percent((right - left) * FULL)
+    return left * FULL, right * FULL
 
 
 def row_of(
@@ -165,9 +202,9 @@ def row_of(
     numbers: Sequence[int],
     claim: Claim,
     value: str,
-    drawn: tuple[str, str, str],
-    loose: tuple[str, str] | None = None,
-    mark: str = "",
+    drawn: tuple[str, Decimal, Decimal],
+    loose: tuple[Decimal, Decimal] | None = None,
+    mark: Decimal | None = None,
 ) -> Bar:
     """A row, its name and its value cut to what fits over it.
 
@@ -177,13 +214,14 @@ def row_of(
         claim: the first of them.
         value: what it says.
         drawn: the shape, and where it begins and ends.
-        loose: where the loosest reading begins, and how wide it is.
+        loose: where the loosest reading begins and ends.
         mark: where the day of publication stands.
     """
     tag = "[" + ",".join(map(str, numbers[:_TAGS])) + ("…]" if len(numbers) > _TAGS else "]")
     room = NAME - layout.cells(tag) - 1
     name = f"{tag} {_tail(safe(claim.document).rpartition('/')[2], room)}"
-    return Bar(number * STEP, name, _tail(value, VALUE), *drawn, loose=loose, mark=mark)
+    told = _tail(value, OVER - layout.cells(name) - 2)
+    return Bar(number * STEP, name, told, *drawn, loose=loose, mark=mark)
 
 
 def _tail(text: str, room: int) -> str:
@@ -191,7 +229,8 @@ def _tail(text: str, room: int) -> str:
     if layout.cells(text) <= room:
         return text
     while layout.cells(text) > room - 1:
-        text = text[1:]
+        _, blank, rest = text.partition(" ")
+        text = rest if blank and layout.cells(rest) > room // 2 else text[1:]
     return f"…{text.lstrip()}"
 
 
@@ -202,5 +241,9 @@ def told(kind: str, ends: Sequence[str], bars: Sequence[Bar], say: Words) -> str
 
 
 def percent(part: Decimal) -> str:
-    """A place on an axis."""
-    return f"{part.quantize(_LETTERS).normalize():f}%"
+    """A place on an axis, in parts of a hundred."""
+    return f"{_short(part / 10)}%"
+
+
+def _short(part: Decimal) -> str:
+    return f"{part.quantize(_LETTERS).normalize():f}"

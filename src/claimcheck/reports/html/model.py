@@ -181,9 +181,7 @@ class Builder:
             severity=sheet.findings[0].severity if sheet.findings else "",
             items=tuple(self.item(finding, numbers) for finding in sheet.findings),
             charts=self.charts(sheet.claims, sheet.findings, owner),
-            derived=tuple(
-                tuple(self.derived(claim, number)) for number, claim in enumerate(sheet.claims, 1)
-            ),
+            derived=tuple(tuple(self.derived(claim)) for claim in sheet.claims),
             others=tuple((safe(told), safe(place)) for told, place in others),
             more=max(0, len(sheet.others) - OTHERS),
         )
@@ -241,7 +239,7 @@ class Builder:
             ),
         )
 
-    def derived(self, claim: Claim, number: int) -> Iterator[str]:
+    def derived(self, claim: Claim) -> Iterator[str]:
         """How a claim was read, a line a slot; what is not said at the end."""
         info, explain, say = self.infos.get(claim.document), self.explain, self.say
         silent = []
@@ -256,9 +254,9 @@ class Builder:
             steps = dict.fromkeys(step_in_words(step, explain) for step in row.steps)
             how = explain("derivation.join").join(steps)
             how = explain("derivation.how", how) if how else ""
-            yield safe(say("finding.slot", number, name, value + how))
+            yield safe(say("finding.slot", name, value + how))
         if silent:
-            yield say("finding.silent", number, say("finding.listing").join(silent))
+            yield say("finding.silent", say("finding.listing").join(silent))
 
 
 def _numbered(names: _Names, of: Iterable[str]) -> tuple[int, ...]:
@@ -275,11 +273,12 @@ def pieces(line: Text, spans: Sequence[Span]) -> tuple[tuple[str, bool], ...]:
 
 
 def unbroken(text: str) -> str:
-    """A text whose numbers are not parted from their units at the end of a line."""
+    """A text that no line end parts a number from its unit in, or begins with a dot in."""
     pieces = (text[a:b] for a, b in layout.atoms(text))
-    return "".join(
+    held = (
         piece.replace(" ", _HELD) if piece[0] != " " != piece[-1] else piece for piece in pieces
     )
+    return "".join(held).replace(" · ", f"{_HELD}· ")
 
 
 def language_of(text: str, info: DocumentInfo | None = None) -> str:

@@ -47,7 +47,7 @@ def times(claims: Sequence[Claim], published: Mapping[str, str], say: Words) -> 
         start, end = _day(period.start), _day(period.end)
         shape = "most" if start is None else "least" if end is None else "days"
         left = span.part(start, 0) if start else Decimal(0)
-        right = span.part(end, 1) if end else FULL
+        right = span.part(end, 1) if end else Decimal(FULL)
         day = _day(published.get(document))
         bars.append(
             row_of(
@@ -55,8 +55,8 @@ def times(claims: Sequence[Claim], published: Mapping[str, str], say: Words) -> 
                 tuple(n for n, _ in pile),
                 pile[0][1],
                 period_told,
-                (shape, percent(left), percent(right)),
-                mark=percent(span.part(day, 0)) if day else "",
+                (shape, left, right),
+                mark=span.part(day, 0) if day else None,
             )
         )
     return Chart(
