@@ -17,6 +17,7 @@ import sys
 COMMANDS = {
     "check": ("check", "Hold the figures of articles against each other."),
     "gate": ("gate", "Hold new articles against what is already published."),
+    "report-site": ("report_site", "Write the report as pages that can be published."),
     "diff": ("diff", "Show two articles, or the two sides of a finding, side by side."),
     "extract": ("extract", "Print the claims of articles, one a line."),
     "quantities": ("quantities", "Print the figures of articles, or of lines of text."),

@@ -7,7 +7,7 @@ report says of it (`sheets`, `places`, `reading`, `rows`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rich.text import Text
@@ -36,7 +36,7 @@ class Place:
     Attributes:
         number: on its sheet.
         where: the day of the article, path, line and column.
-        document: its place in the list of articles, None where it is not among them.
+        href: where its article shows it, "" where no page does.
         notes: publisher and what else is to be known.
         language: of the article.
         pieces: its sentence, (text, whether it is the figure).
@@ -45,7 +45,7 @@ class Place:
 
     number: int
     where: str
-    document: int | None
+    href: str
     notes: tuple[str, ...]
     language: str
     pieces: tuple[tuple[str, bool], ...]
@@ -129,8 +129,10 @@ class _Names:
 class Builder:
     """Says what stands on the pages of one report."""
 
-    def __init__(self, report: Report, look: Look) -> None:
-        self.report, self.look = report, look
+    def __init__(
+        self, report: Report, look: Look, link: Callable[[Claim], str] = lambda _: ""
+    ) -> None:
+        self.report, self.look, self.link = report, look, link
         self.say, self.explain = words(look.language, "html"), words(look.language, "explain")
         self.labels = Labels(lexicons.load(look.lexicon), words(look.language))
         self.infos = {info.document: info for info in report.documents}
@@ -230,7 +232,7 @@ class Builder:
         return Place(
             number=number,
             where=safe(f"{date} · {where(claim)}" if date else where(claim)),
-            document=self.paths.of[claim.document] if info else None,
+            href=self.link(claim),
             notes=tuple(safe(note) for note in notes if note != date),
             language=language_of(claim.quote, info),
             pieces=pieces(line, spans),

@@ -26,21 +26,29 @@ _POLICY = (
 )
 # A line end between two tags would be a node of its own; no value of a page holds a tag.
 _BETWEEN = re.compile(r">\n+(?!<(?:article|section|tr|/?main|/?body|/?head|!--))<")
-_STYLE, _SCRIPT = "style.css", "script.js"
 
 
-def written(template: str, language: str, **values: object) -> str:
+def written(template: str, language: str, *, code: str = "script.js", **values: object) -> str:
     """A page of one of the templates in `assets/`.
 
     Args:
         template: its name.
         language: whose words it speaks, "en" or "zh".
+        code: the file of its script.
         **values: what it shows; none of it is taken for markup.
     """
+    style, script = asset("style.css"), asset(code)
     text = (
         _templates()
         .get_template(template)
-        .render(say=words(language, "html"), words=words(language), **values)
+        .render(
+            say=words(language, "html"),
+            words=words(language),
+            style=style,
+            script=script,
+            policy=_POLICY.format(style=hash_of(style), script=hash_of(script)),
+            **values,
+        )
     )
     return _BETWEEN.sub("><", text)
 
@@ -57,13 +65,7 @@ def _templates() -> jinja2.Environment:
         lstrip_blocks=True,
         loader=jinja2.FunctionLoader(asset),
     )
-    style, script = asset(_STYLE), asset(_SCRIPT)
-    made.globals |= {  # ours, and told to be markup by name
-        "style": style,
-        "script": script,
-        "policy": _POLICY.format(style=hash_of(style), script=hash_of(script)),
-        "links": {},
-    }
+    # what is ours is told to be markup by name, nothing else is
     made.filters |= {"ours": markupsafe.Markup, "printable": safe}
     return made
 
