@@ -110,6 +110,7 @@ SETTINGS: dict[str, Setting] = {
             "concise",
             "grouped",
             "statistics",
+            "html",
             "markdown",
             "csv",
             "jsonl",
