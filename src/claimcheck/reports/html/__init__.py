@@ -1,7 +1,8 @@
 """The report as one page that stands alone: no network, readable without script, `--format html`.
 
-`model` says what stands on the page, `charts` where figures stand on an axis, `page` writes it:
-the templates, the style and the script lie in `assets/`.
+`model` says what stands on the page (records in `parts`), `charts` and `timeline` where figures and
+periods stand on an axis, `page` writes it; `site` makes many pages of a report, `article` the text
+of one. Templates, style and scripts lie in `assets/`.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ report says of it (`sheets`, `places`, `reading`, `rows`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from claimcheck.records import SEVERITIES, Claim, Derivation, DocumentInfo, Find
 from claimcheck.reports import Look, layout, places, reading, summary
 from claimcheck.reports.concise import where
 from claimcheck.reports.html import charts, timeline
+from claimcheck.reports.html.parts import Item, Overview, Page, Place, Topic
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.rows import rows, step_in_words
 from claimcheck.reports.safety import safe
@@ -27,93 +29,6 @@ from claimcheck.reports.words import words
 _HELD = "\u00a0"  # a blank that no line ends with
 OTHERS = 12  # further claims of a topic that are named
 _HAN = re.compile(r"[\u3400-\u9fff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One place of a finding.
-
-    Attributes:
-        number: on its sheet.
-        where: the day of the article, path, line and column.
-        href: where its article shows it, "" where no page does.
-        notes: publisher and what else is to be known.
-        language: of the article.
-        pieces: its sentence, (text, whether it is the figure).
-        readings: how the figure was read.
-    """
-
-    number: int
-    where: str
-    href: str
-    notes: tuple[str, ...]
-    language: str
-    pieces: tuple[tuple[str, bool], ...]
-    readings: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One finding; `sides` are (label, places), `reasons` (label, what is said)."""
-
-    finding: Finding
-    message: str
-    sides: tuple[tuple[str, tuple[Place, ...]], ...]
-    reasons: tuple[tuple[str, str], ...]
-    remarks: tuple[str, ...]
-    documents: tuple[int, ...]
-    subjects: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """One sheet with its findings and charts.
-
-    Attributes:
-        id: of the section.
-        title, headline: as the text report has them.
-        severity: of its worst finding, "" without any.
-        items: the findings.
-        charts: its figures on one axis, their periods.
-        derived: how each claim was read, a line a slot, in the order of their numbers.
-        others: (what else is said, where).
-        more: how many of these are left out.
-    """
-
-    id: str
-    title: str
-    headline: str
-    severity: str
-    items: tuple[Item, ...]
-    charts: tuple[charts.Chart, ...]
-    derived: tuple[tuple[str, ...], ...] = ()
-    others: tuple[tuple[str, str], ...] = ()
-    more: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The whole page.
-
-    Attributes:
-        topics: those with findings, the worst first.
-        quiet: (title, figures) of those that several articles speak of without a conflict.
-        documents: the articles with how many findings each is part of.
-        counts: (severity, how many), the worst first.
-        coverage: what was seen and what was not, a line each.
-        paths, subjects, rules, verdicts: what may be filtered by.
-    """
-
-    topics: tuple[Topic, ...]
-    quiet: tuple[tuple[str, str], ...]
-    documents: tuple[tuple[DocumentInfo, int], ...]
-    counts: tuple[tuple[str, int], ...]
-    coverage: tuple[str, ...]
-    report: Report
-    paths: tuple[str, ...]
-    subjects: tuple[str, ...]
-    rules: tuple[tuple[str, str], ...]
-    verdicts: tuple[str, ...]
 
 
 @dataclass
@@ -136,6 +51,7 @@ class Builder:
         self.say, self.explain = words(look.language, "html"), words(look.language, "explain")
         self.labels = Labels(lexicons.load(look.lexicon), words(look.language))
         self.infos = {info.document: info for info in report.documents}
+        self.dates = {path: info.date for path, info in self.infos.items() if info.date}
         self.paths, self.subjects = _Names(), _Names()
         for info in report.documents:
             self.paths.number(info.document)
@@ -144,29 +60,32 @@ class Builder:
         """The one page that holds the whole report."""
         found = self.report.findings
         topics = tuple(self.topic(sheet, f"t-{n}") for n, sheet in enumerate(sheets(self.report)))
-        touched = [{claim.document for claim in finding.claims} for finding in found]
+        touched = Counter(
+            path for one in found for path in {claim.document for claim in one.claims}
+        )
         return Page(
+            overview=self.overview(),
             topics=topics,
             quiet=tuple(
                 (self.labels.topic(topic), self.labels.headline(topic.claims, topic.owner))
                 for topic in quiet_topics(self.report)
             ),
-            documents=tuple(
-                (info, sum(info.document in one for one in touched))
-                for info in self.report.documents
-            ),
-            counts=tuple(
-                (level, sum(finding.severity == level for finding in found))
-                for level in reversed(SEVERITIES)
-            ),
-            coverage=tuple(
-                line.plain for line in summary.coverage(self.report, self.labels, counted=False)
-            ),
-            report=self.report,
+            documents=tuple((info, touched[info.document]) for info in self.report.documents),
             paths=tuple(map(safe, self.paths.of)),
             subjects=tuple(self.subjects.of),
             rules=tuple(sorted({(finding.code, finding.rule) for finding in found})),
             verdicts=tuple(dict.fromkeys(finding.kind for finding in found)),
+        )
+
+    def overview(self) -> Overview:
+        """Counts and coverage."""
+        levels = Counter(finding.severity for finding in self.report.findings)
+        return Overview(
+            report=self.report,
+            counts=tuple((level, levels[level]) for level in reversed(SEVERITIES)),
+            coverage=tuple(
+                line.plain for line in summary.coverage(self.report, self.labels, counted=False)
+            ),
         )
 
     def topic(self, sheet: Sheet, name: str) -> Topic:
@@ -193,10 +112,9 @@ class Builder:
     ) -> tuple[charts.Chart, ...]:
         """The figures on one axis, and their periods, where they can be drawn."""
         intervals = {one.claim: one for finding in findings for one in finding.intervals}
-        dates = {path: info.date for path, info in self.infos.items() if info.date}
         both = (
             charts.figures(claims, intervals, owner, self.labels, self.say),
-            timeline.times(claims, dates, self.say),
+            timeline.times(claims, self.dates, self.say),
         )
         return tuple(chart for chart in both if chart is not None)
 

@@ -15,8 +15,9 @@ from claimcheck.records import SEVERITIES, Claim, DocumentInfo, Finding, Report
 from claimcheck.records import Topic as TopicOf
 from claimcheck.reports import Look, drawing
 from claimcheck.reports.html.article import Block, blocks
-from claimcheck.reports.html.model import Builder, Topic, language_of, unbroken
+from claimcheck.reports.html.model import Builder, language_of, unbroken
 from claimcheck.reports.html.page import written
+from claimcheck.reports.html.parts import Topic
 from claimcheck.reports.safety import safe
 from claimcheck.reports.sheets import Sheet, homes_of, sheets
 
@@ -121,8 +122,10 @@ class _Site:
         entries = [self._entry(*each) for each in topics]
         articles = [self._listed(info) for info in self.report.documents]
         found = list(self._found(entries, articles))
-        yield INDEX, self._written("index.html.j2", "", page=self.build.page(), topics=entries,
-                                   articles=articles, found=found)  # fmt: skip
+        yield INDEX, self._written(
+            "index.html.j2", "", overview=self.build.overview(), topics=entries,
+            articles=articles, found=found,
+        )  # fmt: skip
         for address, sheet, topic in topics:
             claims = sheet.topic.claims if sheet.topic else sheet.claims
             said = [self._said(claim, "../") for claim in claims]
