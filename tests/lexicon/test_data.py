@@ -23,7 +23,7 @@ FILES = (
     "narrowed.yaml",
     "suggest.yaml",
 )
-LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml", "suggest.yaml")
+LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml", "suggest.yaml", "html.yaml")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import html5lib
 import pytest
@@ -304,6 +305,18 @@ def test_both_languages_say_the_same_things():
         for language in lexicon.LANGUAGES
     ]
     assert told[0] == told[1]
+
+
+def test_no_word_is_idle():
+    """Each is named by a template or by the code; those of charts and tables by their key."""
+    folder = Path(charts.__file__).parent
+    named = "".join(
+        file.read_text(encoding="utf-8")
+        for file in folder.rglob("*")
+        if file.suffix in (".py", ".j2")
+    )
+    paths = [".".join(path) for path, _ in entries(words("en", "html")._data)]
+    assert not [p for p in paths if p not in named and not p.startswith(("chart.", "table."))]
 
 
 def test_a_subject_is_offered_once():
