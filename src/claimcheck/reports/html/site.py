@@ -23,6 +23,7 @@ from claimcheck.reports.sheets import Sheet, homes_of, sheets
 
 INDEX = "index.html"
 _NAME = 48  # characters of a name of a file
+_QUOTED = 120  # characters of a clause that the search looks through
 _UNSPELT = re.compile(r"[^a-z0-9]+")
 
 
@@ -202,7 +203,12 @@ class _Site:
         for claim in self.report.claims:
             if self.link(claim):
                 about = safe(f"{self.labels.about(claim)} = {self.labels.value(claim)}")
-                yield "claim", about, safe(claim.quote), self.link(claim).removeprefix("../")
+                yield (
+                    "claim",
+                    about,
+                    safe(claim.quote[:_QUOTED]),
+                    self.link(claim).removeprefix("../"),
+                )
 
 
 def _address(topic: str) -> str:
