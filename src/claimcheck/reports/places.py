@@ -89,23 +89,6 @@ def heading(claim: Claim, info: DocumentInfo | None, labels: Labels) -> Text:
     return line
 
 
-def notes(claim: Claim, info: DocumentInfo | None, labels: Labels) -> list[str]:
-    """Publisher and date of the article, and what else a reader of a claim should know."""
-    words = labels.words
-    found = []
-    if info is not None:
-        found += [info.publisher or "", info.date or ""]
-    if claim.place != "sentence":
-        found.append(words(f"place.{claim.place}"))
-    if claim.source:
-        found.append(words("place.source", claim.source))
-    if claim.modality != "asserted":
-        found.append(words(f"place.{claim.modality}"))
-    if claim.polarity == "negated":
-        found.append(words("place.negated"))
-    return [note for note in found if note]
-
-
 def marked(
     line: Text, spans: list[view.Span], width: int, margin: Text, *, underline: bool
 ) -> list[Text]:
