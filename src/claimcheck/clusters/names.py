@@ -172,11 +172,13 @@ def stem(core: str, *, plain: bool = False) -> str | None:
     return proper if len(proper) >= (2 if is_han(proper) else _LATIN_STEM) else None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_han(core: str) -> bool:
     """Whether a name is written with Chinese characters."""
     return _HAN.search(core) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def long_enough(core: str) -> bool:
     """Whether a name has enough characters for a fuzzy match to mean anything."""
     shortest: int = _data()["shortest"]["han" if is_han(core) else "latin"]

@@ -56,7 +56,11 @@ def parts(folder: Path, names: Sequence[str]) -> Iterator[Part]:
 
 def is_text(path: str) -> bool:
     """Whether a path can be told to another process: bytes that are no UTF-8 cannot."""
-    return not any("\ud800" <= char <= "\udfff" for char in path)
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _workers(files: int) -> int:
