@@ -7,7 +7,6 @@ phrases that is as good as jieba.posseg; it loads in half the time and cuts as f
 
 from __future__ import annotations
 
-import logging
 import math
 import re
 from functools import lru_cache
@@ -52,6 +51,8 @@ class Tagger:
     """jieba's tokenizer with the lexicon's names, and the tags of its dictionary."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        import logging
+
         import jieba
 
         jieba.setLogLevel(logging.WARNING)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck import packs
 from claimcheck.collector import Collector, meant
@@ -15,8 +14,13 @@ from claimcheck.config.places import places
 from claimcheck.errors import ConfigError, Problem, UsageError
 from claimcheck.yamlfile import Key, Located
 
+if TYPE_CHECKING:
+    import tomllib
+
 PYPROJECT = "pyproject.toml"
 TABLE: Key = ("tool", "claimcheck")
+# What a TOML file with a table of ours holds, however the table is written.
+_MAY_SPEAK = re.compile(r"""\btool["'\s]*(?:\.["'\s]*claimcheck|[\]=])""")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -30,6 +34,10 @@ def table_of(path: Path, shown: str) -> tuple[Located, Key] | None:
     """
     text = _text(path, shown)
     inner = TABLE if path.name == PYPROJECT else ()
+    if inner and not _MAY_SPEAK.search(text):
+        return None  # another tool's file, which is not read in vain
+    import tomllib
+
     try:
         value: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

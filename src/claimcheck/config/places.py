@@ -7,7 +7,6 @@ What is left is to walk over it and note where things begin.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -89,6 +88,8 @@ class _Walk:
             start = self._at
             if self._text[start] in "\"'":
                 match = _match(_STRING, self._text, start)
+                import tomllib
+
                 name = tomllib.loads(f"key = {match[0]}")["key"]
             else:
                 match = _match(_BARE, self._text, start)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,6 +92,8 @@ def inline(articles: Iterable[Document]) -> tuple[Waiver, ...]:
 
 def _pairs(text: str) -> tuple[dict[object, object], list[str]]:
     """What a comment says, by key, and what is wrong with how it says it."""
+    import shlex
+
     try:
         first, *rest = shlex.split(text)
     except ValueError:

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -181,18 +179,17 @@ class Lexicon:
 
 def read_text(name: str) -> str:
     """The text of a shipped data file, by its name under lexicon/ ("zh/discourse.yaml")."""
-    return _home().joinpath(*name.split("/")).read_text(encoding="utf-8")
+    return HOME.joinpath(*name.split("/")).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
-def _home() -> Traversable:
-    return files(__name__)
+# importlib.resources would load zipfile, tempfile and more to find the same folder
+HOME = Path(__file__).parent
 
 
 @lru_cache(maxsize=1)
 def measure_files() -> tuple[str, ...]:
     """The files of measures/, by name."""
-    folder = _home().joinpath("measures")
+    folder = HOME / "measures"
     names = (file.name for file in folder.iterdir() if file.is_file())
     return tuple(sorted(f"measures/{name}" for name in names if name.endswith(".yaml")))
 
@@ -212,7 +209,7 @@ def read_data(name: str) -> Any:
 
 def entity_files() -> list[str]:
     """The names of the shipped files of entities, as `read_data` takes them."""
-    folder = files(__name__).joinpath("entities")
+    folder = HOME / "entities"
     return sorted(f"entities/{f.name}" for f in folder.iterdir() if f.name.endswith(".yaml"))
 
 

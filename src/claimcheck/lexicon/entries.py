@@ -5,7 +5,6 @@ Whether the ids that it names exist, and whether its names are free, is for `ref
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections.abc import Iterable, Iterator
@@ -99,7 +98,9 @@ SECTIONS = {
 def near(word: str, known: Iterable[str]) -> str:
     """'; did you mean "x"?' for a mistyped word, else nothing."""
     by_fold = {name.lower(): name for name in sorted(known)}
-    found = difflib.get_close_matches(word.lower(), list(by_fold), 1)
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.lower(), list(by_fold), 1)
     return f'; did you mean "{by_fold[found[0]]}"?' if found else ""
 
 

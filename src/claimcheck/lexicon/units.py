@@ -13,10 +13,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.lexicon import read_text
 
 ONE = Decimal(1)
 # Dimensions by which goods are priced. Energy is priced by the watt-hour, not by the joule: so
@@ -196,8 +196,7 @@ def using(table: Units) -> Iterator[Units]:
 @lru_cache(maxsize=1)
 def shipped() -> Units:
     """The table of units.yaml."""
-    text = files("claimcheck.lexicon").joinpath("units.yaml").read_text(encoding="utf-8")
-    return build(yamlfile.load_trusted(text))
+    return build(yamlfile.load_trusted(read_text("units.yaml")))
 
 
 def build(data: dict[str, Any]) -> Units:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from claimcheck import yamlfile
+from claimcheck.lexicon import read_data
 from claimcheck.lexicon import units as unit_table
 from claimcheck.quantities.wordtable import WordFinder, WordTable, any_of
 
@@ -169,8 +168,7 @@ def load() -> Words:
 
 
 def _read(language: str) -> dict[str, Any]:
-    path = files("claimcheck.lexicon").joinpath(language, "figures.yaml")
-    data: dict[str, Any] = yamlfile.load_trusted(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_data(f"{language}/figures.yaml")
     return data
 
 
