@@ -11,9 +11,10 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name
 
-LIST = re.compile(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
+LIST = pattern_of(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
 COMPANIES = ("company", "group", "fund", "organisation")
 
 

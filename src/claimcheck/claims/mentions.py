@@ -15,6 +15,7 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 
 What = Literal["entity", "measure", "blocker"]
 _Term = tuple[What, str | None, str, bool, bool]  # what, id, kind, weak, source: thousands of them
@@ -24,11 +25,11 @@ BESIDE = "beside"  # the kind of a measure word that counts right beside a figur
 
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _ALNUM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_CODE = re.compile(
+_CODE = pattern_of(
     r"[ -]?((?:[A-Za-z]{1,2})?\d{1,5}[A-Za-z]{0,3}(?![0-9A-Za-z.%])"
     r"(?: ?(?:Pro|Max|Ultra|Plus|Air|mini|Ti|SE|Gen ?\d)(?![a-z]))*)"
 )
-_NOT_CODE_AFTER = re.compile(
+_NOT_CODE_AFTER = pattern_of(
     r" ?(?:[万亿千百%颗片台部辆个年月日倍成元款家名款项]|nm|纳米|million|billion)"
 )
 
@@ -83,9 +84,9 @@ def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
 
 
 _VERBS = frozenset({"ship", "employ", "sell", "produce", "invest"})  # 42 ships are none shipped
-_COMPOUND = re.compile(r"[a-z]-$")
-_GOES_ON = re.compile(r"(?<=[a-z])-[a-z]")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_COMPOUND = pattern_of(r"[a-z]-$")
+_GOES_ON = pattern_of(r"(?<=[a-z])-[a-z]")
+_CONSONANT_Y = pattern_of(r"[^aeiou]y$")
 
 
 def _plural(word: str) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.tagging import NEW_WORD, Token, tag
 
 _NOUNISH = (
@@ -35,8 +36,8 @@ _NOUNISH = (
     "nrfg",
 )
 _INNER = (*_NOUNISH, "uj", "a", "v", "f", "k", "m", "g", "h", "t")
-_TWO_HAN = re.compile("[一-鿿][^一-鿿]*[一-鿿]")
-_PLAIN = re.compile(r"^[\w·&.+/-]+$")
+_TWO_HAN = pattern_of("[一-鿿][^一-鿿]*[一-鿿]")
+_PLAIN = pattern_of(r"^[\w·&.+/-]+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 
 _LONGEST = 10  # characters
 
 
-_EXAMPLE = re.compile(r"以(?P<of>[一-鿿A-Za-z0-9]{2,12})为例")
+_EXAMPLE = pattern_of(r"以(?P<of>[一-鿿A-Za-z0-9]{2,12})为例")
 
 
 def example(sentence: Sentence, clause: Clause) -> str:

@@ -7,7 +7,6 @@ pronoun, the clause before, and what the text is about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims import against, nouns_en
@@ -18,23 +17,24 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.shares import Share
 from claimcheck.claims.things_en import EnglishThings, before_of
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
-_BEHIND = re.compile(r"\s(?:at|for|by)\s(?:the |its )?$")
-_IN_FRONT = re.compile(
+_BEHIND = pattern_of(r"\s(?:at|for|by)\s(?:the |its )?$")
+_IN_FRONT = pattern_of(
     r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$"
 )
-_OWNER = re.compile(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
-_OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
+_OWNER = pattern_of(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
+_OF = pattern_of(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
-_JOINS = re.compile(r"\b(?:and|while|but)\s(?:the |its )?$")
+_JOINS = pattern_of(r"\b(?:and|while|but)\s(?:the |its )?$")
 # Samsung came second with 18%
-_PLACED = re.compile(
+_PLACED = pattern_of(
     r",?\s(?:came|was|is|ranked|finished|followed|stayed)\s(?:in\s)?(?:an? )?(?:distant |close )?"
     r"[a-z]+(?: place)?,?\s(?:with|at|on)\s(?:about |around |just |only )?"
 )
-_RELATIVE = re.compile(r"\s?(?:whose|which|who)\b")
+_RELATIVE = pattern_of(r"\s?(?:whose|which|who)\b")
 
 
 class EnglishResolver(EnglishThings):

@@ -6,7 +6,6 @@ each other are not figures but times of one kind: two days, two quarters, two ho
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,12 +15,13 @@ from claimcheck.clusters import told
 from claimcheck.clusters.likeness import candidates, exchanged, in_order
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, reckoning, timepoints
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Around
 
-_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_DIGITS = pattern_of(r"[0-9](?:[0-9.,]*[0-9])?")
 _ASIDE = ("every", "told")
 # Numerals in words, which number parts, rounds and flights: 第五轮, 神舟十九号, Part two.
-_NUMERALS = re.compile(
+_NUMERALS = pattern_of(
     r"[一二三四五六七八九十百]+|[上下首末](?=[集半部册回合])"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth)\b"
 )

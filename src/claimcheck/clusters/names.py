@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from claimcheck import folding
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 
 # Fewest letters of a Latin name's proper part.
 _LATIN_STEM = 4
@@ -19,10 +20,10 @@ _LATIN_STEM = 4
 Slot = Literal["subject", "measure", "scope"]
 SLOTS: tuple[Slot, ...] = ("subject", "measure", "scope")
 
-_CODE = re.compile(r"[a-z0-9]*[0-9][a-z0-9]*(?:\.[0-9]+[a-z0-9]*)*")
-_WORD_BEFORE_CODE = re.compile(r"^[a-z]{4,}(?=[0-9])")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-GAPS = re.compile(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
+_CODE = pattern_of(r"[a-z0-9]*[0-9][a-z0-9]*(?:\.[0-9]+[a-z0-9]*)*")
+_WORD_BEFORE_CODE = pattern_of(r"^[a-z]{4,}(?=[0-9])")
+_HAN = pattern_of(r"[\u3400-\u9fff]")
+GAPS = pattern_of(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from claimcheck.collector import Collector, meant
 from claimcheck.config.keys import LISTS, SETTINGS, Setting
 from claimcheck.config.places import places
 from claimcheck.errors import ConfigError, Problem, UsageError
+from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key, Located
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 PYPROJECT = "pyproject.toml"
 TABLE: Key = ("tool", "claimcheck")
 # What a TOML file with a table of ours holds, however the table is written.
-_MAY_SPEAK = re.compile(r"""\btool["'\s]*(?:\.["'\s]*claimcheck|[\]=])""")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_MAY_SPEAK = pattern_of(r"""\btool["'\s]*(?:\.["'\s]*claimcheck|[\]=])""")
+_PLACE = pattern_of(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def table_of(path: Path, shown: str) -> tuple[Located, Key] | None:

@@ -10,19 +10,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_STRING = re.compile(
+_BLANK = pattern_of(r"(?:[ \t\r\n]|#[^\n]*)*")
+_STRING = pattern_of(
     r'"""(?:[^\\]|\\.)*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
-_SCALAR = re.compile(r"[^,\]}#\n]*")
+_BARE = pattern_of(r"[A-Za-z0-9_-]+")
+_DOT = pattern_of(r"[ \t]*\.[ \t]*")
+_SCALAR = pattern_of(r"[^,\]}#\n]*")
 
 
 def places(text: str) -> dict[Key, tuple[int, int]]:

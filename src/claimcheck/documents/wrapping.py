@@ -7,18 +7,18 @@ stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from claimcheck.documents.lines import Line, width
 from claimcheck.documents.sentences import ends_in_abbreviation
 from claimcheck.folding import Edit
+from claimcheck.patterns import pattern_of
 
 _MARGIN = range(45, 131)  # columns
 _SLACK = 10  # columns by which a line may be shorter than its next word asks for
 _OPEN_END = tuple("-,(“、")
-_CLOSED = re.compile(r"[。!?;:.…][\"”')\]】》]*$")
+_CLOSED = pattern_of(r"[。!?;:.…][\"”')\]】》]*$")
 
 
 def joins(lines: Sequence[Line]) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.ledger import lists
 from claimcheck.ledger.lists import Wrong
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 from claimcheck.yamlfile import Located
 
@@ -24,8 +25,8 @@ HEAD = """\
 #   until               the last day that this counts (UTC)
 """
 _FORM = '<!-- claimcheck: waive FINGERPRINT rule=... reason="..." by=... until=YYYY-MM-DD -->'
-_COMMENT = re.compile(r"<!--\s*claimcheck:\s*waive\s+(\S.*?)\s*-->", re.DOTALL)
-_FINGERPRINT = re.compile("[0-9a-f]{16}")
+_COMMENT = pattern_of(r"<!--\s*claimcheck:\s*waive\s+(\S.*?)\s*-->", re.DOTALL)
+_FINGERPRINT = pattern_of("[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Whether the ids that it names exist, and whether its names are free, is for `ref
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 from claimcheck.errors import Problem
 from claimcheck.folding import fold
 from claimcheck.lexicon import units
+from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key, Located
 
 _NUMBER = (int, float)
@@ -29,7 +29,7 @@ LIMITS = ("low", "high")
 NAMES = ("names", "short")
 WORDS = ("words", "weak", "beside")
 _LISTS = ("dimensions", "counters", "near")
-_BARE = re.compile(r"[+-]?[\d.,]+ ?%?")
+_BARE = pattern_of(r"[+-]?[\d.,]+ ?%?")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "text": str,
     "texts": list,

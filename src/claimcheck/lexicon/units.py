@@ -6,7 +6,6 @@ A unit is a string everywhere: pint's name, an ISO code, or one of the table's o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -17,16 +16,17 @@ from typing import Any
 
 from claimcheck import yamlfile
 from claimcheck.lexicon import read_text
+from claimcheck.patterns import pattern_of
 
 ONE = Decimal(1)
 # Dimensions by which goods are priced. Energy is priced by the watt-hour, not by the joule: so
 # prices per Wh and kWh stay exact.
 _REFERENCE = {"energy": "watt_hour"}
-_WORTH = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<unit>\S.*)")
+_WORTH = pattern_of(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<unit>\S.*)")
 SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "bytes")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 _SPANS = ("time", *TIMES[2:], "quarter")  # of a rate by one of these the head alone is measured
-_MONEY = re.compile(r"[A-Z]{3}|money")
+_MONEY = pattern_of(r"[A-Z]{3}|money")
 
 
 @dataclass(frozen=True, slots=True)

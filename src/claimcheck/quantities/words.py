@@ -11,6 +11,7 @@ from typing import Any
 
 from claimcheck.lexicon import read_data
 from claimcheck.lexicon import units as unit_table
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.wordtable import WordFinder, WordTable, any_of
 
 LANGUAGES = ("zh", "en")
@@ -126,7 +127,7 @@ def load() -> Words:
         minus=_flags(zh["minus"], en["minus"]),
         blockers=WordTable(dict(map(_unless, zh["blockers"]))),
         english_blockers=WordFinder(en["blockers"]),
-        english_blocker=re.compile(any_of(en["blockers"]), re.IGNORECASE),
+        english_blocker=pattern_of(any_of(en["blockers"]), re.IGNORECASE),
         before=WordTable(dict(_before(zh)) | dict(_before(en))),
         after=WordTable(dict(_after(zh)) | dict(_after(en))),
         limited=tuple(zh["bounds"]["limited"]),
@@ -141,8 +142,8 @@ def load() -> Words:
         to_zero=tuple(zh["to_zero"]),
         compared=compared,
         compared_word=WordFinder(compared),
-        ratio_verbs=re.compile(any_of(zh["ratio"]["verbs"])),
-        ratio_blocked=re.compile(any_of(zh["ratio"]["blocked"])),
+        ratio_verbs=pattern_of(any_of(zh["ratio"]["verbs"])),
+        ratio_blocked=pattern_of(any_of(zh["ratio"]["blocked"])),
         rates=WordTable(rates),
         rate_word=WordFinder(rates),
         exchange={name: (*zh["exchange"][name], *en["exchange"][name]) for name in zh["exchange"]}
@@ -151,7 +152,7 @@ def load() -> Words:
         windows_before=_flags(zh["windows"]["before"], en["windows"]["before"]),
         windows_after=_flags(zh["windows"]["after"], en["windows"]["after"]),
         windows_later=_flags(zh["windows"]["later"]),
-        enumerations=re.compile(any_of([*zh["enumerations"], *en["enumerations"]])),
+        enumerations=pattern_of(any_of([*zh["enumerations"], *en["enumerations"]])),
         specials=dict(_specials([*zh["specials"], *en["specials"]])),
         money_homes={
             unit: (tuple(home["words"]), tuple(home["not"]))
@@ -160,7 +161,7 @@ def load() -> Words:
         money_goes_on=frozenset(zh["money_goes_on"]),
         weighing=WordFinder(en["weighing"]),
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
-        growth=re.compile(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
+        growth=pattern_of(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
         comparisons=_comparisons(zh, en),

@@ -12,6 +12,8 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from claimcheck.patterns import pattern_of
+
 T = TypeVar("T")
 
 _FEW = 2  # lengths that are tried without looking at the second character
@@ -103,7 +105,7 @@ class WordFinder:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = list(words)
-        self._pattern = re.compile(any_of(self._words))
+        self._pattern = pattern_of(any_of(self._words))
         self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
 
     def seen(self, text: str) -> bool:

@@ -15,6 +15,7 @@ from typing import Any
 
 from claimcheck import folding
 from claimcheck.lexicon import groups, read_data, reckoning
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Statement
 from claimcheck.rules.intervals import precision
@@ -23,7 +24,7 @@ from claimcheck.rules.view import View
 
 # Kinds of subjects that own so many things that a measure alone does not tell which is meant.
 _WIDE = ("country", "region", "government", "organisation", "group")
-_NUMBER = re.compile("[0-9]+")
+_NUMBER = pattern_of("[0-9]+")
 # Families whose figures a maker has as many of as it has products.
 _OF_PRODUCTS = ("specification", "performance", "price")
 # Families whose figures a country has only one of.

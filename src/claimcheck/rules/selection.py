@@ -13,11 +13,12 @@ from typing import Protocol
 
 from claimcheck.collector import meant
 from claimcheck.errors import UsageError
+from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES
 from claimcheck.rules.model import Level, Rule
 from claimcheck.rules.verdicts import capped
 
-_PART = re.compile(r"[a-z][0-9]{0,2}")
+_PART = pattern_of(r"[a-z][0-9]{0,2}")
 _EXACT = 9  # more than a tag (1) and the beginning of a code (2 to 4)
 
 
