@@ -11,13 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from decimal import Decimal
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import DocumentError, UsageError
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Document, Quantity, Report
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 StrPath = str | PathLike[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """One figure of a plain text, in the text's own coordinates.
 

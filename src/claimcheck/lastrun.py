@@ -10,7 +10,6 @@ import json
 import os
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -18,6 +17,7 @@ from typing import get_args
 from claimcheck import serial
 from claimcheck.compiled import user_cache
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 from claimcheck.jsonvalue import Row
 from claimcheck.records import (
     SEVERITIES,
@@ -34,7 +34,7 @@ PAIR = "last-pair.json"  # of why-not, which looks at two claims and leaves the 
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """What is known of an earlier run.
 

@@ -19,6 +19,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from claimcheck.frozen import record
+
 QuantityKind = Literal["point", "range", "change", "bound", "delta", "ratio", "rank", "comparison"]
 Op = Literal["=", "~", "<", "<=", ">", ">=", "in", "->"]
 Basis = Literal["explicit", "relative", "implied", "none", "rate"]
@@ -40,7 +42,7 @@ NOT_SELECTED = "not selected"  # why a rule that its user switched off was not r
 # -- documents ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """The unit an extractor reads: a sentence, a heading, a caption or a table cell.
 
@@ -60,7 +62,7 @@ class Passage:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A grid of cells.
 
@@ -133,7 +135,7 @@ class Document:
 # -- quantities ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A figure with its unit as an interval with a printed precision.
 
@@ -203,7 +205,7 @@ class Quantity:
 # -- claims -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A canonical id where one is known, and the surface text."""
 
@@ -216,7 +218,7 @@ class Name:
         return self.id if self.id is not None else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """One thing that narrows a claim, with its role."""
 
@@ -230,7 +232,7 @@ class Scope:
         return self.id if self.id is not None else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The time a figure holds for: first and last day (inclusive, YYYY-MM-DD), None when open."""
 
@@ -244,7 +246,7 @@ class Period:
         return self.start is not None or self.end is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One numeric or comparative statement of one document, comparable across documents.
 
@@ -300,7 +302,7 @@ class Claim:
         return tuple(item for item in self.scope if item.role == role)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """The words that filled a slot of a claim.
 
@@ -317,7 +319,7 @@ class Origin:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Derivation:
     """A claim with all that is known of how it was read.
 
@@ -339,7 +341,7 @@ class Derivation:
 # -- clusters -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Why two names count as one: "exact", "alias", "folded" or "fuzzy" (with its score, 0–100)."""
 
@@ -350,7 +352,7 @@ class Link:
     score: float = 100.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Around:
     """Where a figure stands, in the working text of its article.
 
@@ -368,7 +370,7 @@ class Around:
     whole: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alignment:
     """Two claims of two articles whose sentences speak of one thing in like words.
 
@@ -390,7 +392,7 @@ class Alignment:
     points: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dating:
     """What two articles tell in like words, with the times at which they set it.
 
@@ -408,7 +410,7 @@ class Dating:
     among: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cluster:
     """Claims of all documents about one thing: same subject, measure and dimension.
 
@@ -431,7 +433,7 @@ class Cluster:
     names: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """Clusters a reader wants to see together: one owner, one market, one family of measures.
 
@@ -455,7 +457,7 @@ class Topic:
 # -- findings -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """How a claim's figure was read, as printed and at its loosest honest reading (None = open)."""
 
@@ -465,7 +467,7 @@ class Interval:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A rule's verdict on two sides of claims.
 
@@ -518,7 +520,7 @@ class Finding:
 # -- explanations -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Two names of a slot, of two claims.
 
@@ -548,7 +550,7 @@ class Match:
         return bool(self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hurdle:
     """The first test of a rule that two claims of one cluster do not pass.
 
@@ -567,7 +569,7 @@ class Hurdle:
     near: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How two claims of a run stand to each other.
 
@@ -587,7 +589,7 @@ class Standing:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentInfo:
     """What a report says of a document that was read."""
 
@@ -601,7 +603,7 @@ class DocumentInfo:
     claims: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accepted:
     """A finding that is known and does not count.
 
@@ -618,7 +620,7 @@ class Accepted:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """What a run looked at, so that an empty list of findings can be read.
 

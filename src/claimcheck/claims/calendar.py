@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Basis, Document, Period
 
@@ -17,7 +17,7 @@ _BEGUN = 0.3  # up to this part of it gone by, a span is not yet what a text rep
 _LONG_GONE = 90  # days
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """What relative times are counted from.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
 _BREAKS = frozenset(",;:。!?！？；：，\n|")
@@ -30,7 +30,7 @@ _CLOSE = ")]}】）"
 _MARK = pattern_of("[" + re.escape("".join(sorted({*_BREAKS, *_DASHES, *_OPEN, *_CLOSE}))) + "]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One comma clause.
 

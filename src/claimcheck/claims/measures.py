@@ -9,13 +9,13 @@ process node), or is a noun of the text that no entry knows (nouns.py).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.claims import labels
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, Measure, read_data
 from claimcheck.lexicon.units import dimension, kind_of
 from claimcheck.patterns import pattern_of
@@ -32,7 +32,7 @@ _JOINT = pattern_of(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |
 _SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "count", "bytes")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A measure for a figure.
 

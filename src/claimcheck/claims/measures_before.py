@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.claims import measures, shares
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import Amount, State
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Name, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Last:
     """The measure of the figure before in the sentence, and the class of that figure's unit."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, Literal
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.patterns import pattern_of
 
@@ -34,7 +34,7 @@ _NOT_CODE_AFTER = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A name or measure word in working text.
 

@@ -8,10 +8,10 @@ the verb, or the plural noun behind a count; function words end a phrase.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.patterns import pattern_of
 from claimcheck.tagging import NEW_WORD, Token, tag
@@ -40,7 +40,7 @@ _TWO_HAN = pattern_of("[一-鿿][^一-鿿]*[一-鿿]")
 _PLAIN = pattern_of(r"^[\w·&.+/-]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A noun phrase in front of (or behind) a figure.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from claimcheck import lexicon as lexicon_files
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Quantity
 
@@ -21,7 +21,7 @@ _OF_A_MARKET = ("sales_share", "revenue_share", "shipment_share")
 LEVELS = ("point", "range", "bound", "change", "ratio")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """A share that the text states.
 

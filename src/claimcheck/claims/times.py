@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from claimcheck import lexicon as words
 from claimcheck.claims import calendar, times_zh
 from claimcheck.claims.calendar import Anchor
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Period
 
@@ -22,7 +23,7 @@ Role = Literal["holds", "compared", "from", "event", "rate", "ago", "now"]
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """One time expression.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.clusters import told
 from claimcheck.clusters.likeness import candidates, exchanged, in_order
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, reckoning, timepoints
 from claimcheck.patterns import pattern_of
@@ -27,7 +27,7 @@ _NUMERALS = pattern_of(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Telling:
     """A sentence of an article with the times that it names.
 
@@ -64,7 +64,7 @@ class Telling:
         return tuple(one for one in timepoints(self.around.text) if one.role not in _ASIDE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairing:
     """Two sentences that speak of one thing.
 
@@ -80,7 +80,7 @@ class Pairing:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Side:
     """A sentence with its words, as `alignment` takes it."""
 

@@ -6,11 +6,11 @@ Everything here is a function of the names alone: which documents were read neve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 from claimcheck import folding
+from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
 from claimcheck.patterns import pattern_of
 
@@ -26,7 +26,7 @@ _HAN = pattern_of(r"[\u3400-\u9fff]")
 GAPS = pattern_of(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A name made ready for comparison.
 

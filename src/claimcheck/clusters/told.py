@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from claimcheck import tagging
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Around
@@ -24,7 +24,7 @@ _NOUNS = ("n", "j", "l", "i")  # parts of speech; those below say nothing by the
 _EMPTY = ("u", "p", "c", "r", "y", "e", "o", "q", "w", "x", "d", "m", "t", "f")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The words of a sentence around one of its figures.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from claimcheck.documents import dates
 from claimcheck.errors import Problem
 from claimcheck.folding import HAN, count_traditional
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Located, load_located
 
@@ -21,7 +22,7 @@ _TRADITIONAL_SHARE = 30  # one in so many characters
 DATE_MEND = "write it as YYYY-MM-DD"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """What is known of an article; None or () where nothing is."""
 

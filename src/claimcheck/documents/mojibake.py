@@ -13,10 +13,11 @@ Chinese code page, and changes clean text here and there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.documents import pages, plausible
 from claimcheck.documents.pages import BIG5, GB18030, LATIN, WINDOWS, Page
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
 _TIMES = ("", "", " twice", " three times")  # a text may have been through it again
@@ -40,7 +41,7 @@ _USUAL = pattern_of("[的是在有，。]")  # in no reading of one Chinese code
 _LOST = pattern_of(f"[锛銆鈥\ufffd]|[ä-é][\x80-\xbf{_SPECIAL}]{{2}}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mended:
     """A text after repair.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from claimcheck.documents import plausible
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
 _HEAD = 4096
@@ -22,7 +22,7 @@ _FROM_LATIN = {byte: char for char, byte in _TO_LATIN.items()}
 _ONLY_LATIN = pattern_of("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """An encoding.
 
@@ -108,7 +108,7 @@ def readings(data: bytes, pages: tuple[Page, ...], *, ascii_too: bool = False) -
     return sorted(found, key=lambda reading: -reading.share)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One reading of bytes, and how plausible it is."""
 

@@ -16,11 +16,12 @@ from claimcheck.documents.ids import SUFFIXES, Kind
 from claimcheck.documents.listing import NAME, Listings
 from claimcheck.documents.metadata import Metadata
 from claimcheck.errors import Problem
+from claimcheck.frozen import record
 
 _STDIN = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """An article that is to be read.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.documents.lines import Line
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
 Span = tuple[int, int]
@@ -34,7 +34,7 @@ _WIDEST_ALIGNED = 48  # characters of a cell
 SAME_LEFT, SAME_ABOVE = "\ue0f0", "\ue0f1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table found in the lines `first` to `last` (exclusive): cell spans by row."""
 

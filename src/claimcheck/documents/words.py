@@ -7,11 +7,11 @@ article.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from claimcheck import yamlfile
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "layout.yaml"
@@ -59,7 +59,7 @@ class Phrases:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """See the data file for what each of them means."""
 

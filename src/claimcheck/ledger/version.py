@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from claimcheck import __version__
+from claimcheck.frozen import record
 from claimcheck.lexicon import HOME, units
 
 DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """Articles read by equal versions give equal claims.
 

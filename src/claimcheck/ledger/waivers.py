@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
+from claimcheck.frozen import record
 from claimcheck.ledger import lists
 from claimcheck.ledger.lists import Wrong
 from claimcheck.patterns import pattern_of
@@ -29,7 +29,7 @@ _COMMENT = pattern_of(r"<!--\s*claimcheck:\s*waive\s+(\S.*?)\s*-->", re.DOTALL)
 _FINGERPRINT = pattern_of("[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiver:
     """One finding that somebody answers for.
 

@@ -16,11 +16,12 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.frozen import record
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """Something figures are about.
 
@@ -44,7 +45,7 @@ class Entity:
     source: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """Something that is measured; see measures/accounts.yaml for the fields."""
 
@@ -65,7 +66,7 @@ class Measure:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shipped:
     """What claimcheck knows by itself.
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.errors import Problem
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key, Located
@@ -39,7 +39,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """What the entries of a section hold.
 

@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.frozen import record
 from claimcheck.lexicon import read_text
 from claimcheck.patterns import pattern_of
 
@@ -29,7 +30,7 @@ _SPANS = ("time", *TIMES[2:], "quarter")  # of a rate by one of these the head a
 _MONEY = pattern_of(r"[A-Z]{3}|money")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sense:
     """What a surface word means: a unit and how many of it one is worth; a counter's own word."""
 
@@ -39,7 +40,7 @@ class Sense:
     generic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addition:
     """A unit of a user's own, or further words for a known one; words as they are matched."""
 

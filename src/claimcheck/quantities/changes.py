@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
@@ -165,7 +165,7 @@ def _reached(context: Context, figure: Figure) -> int | None:
     return found[0] if found and found[1].level else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Marker:
     """Start of the words that lead to the second figure; near: they need no 从 to do so."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.lexicon.units import TIMES, Addition, Sense, Units, extended, shipped
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.lexicon.units import using as use_table
@@ -94,7 +94,7 @@ def using(paths: Sequence[Path]) -> Iterator[None]:
         yield
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """A definition: `name = value = word = word`, or further words of a unit (no value)."""
 

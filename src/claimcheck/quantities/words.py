@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
 from claimcheck.lexicon import units as unit_table
 from claimcheck.patterns import pattern_of
@@ -17,7 +18,7 @@ from claimcheck.quantities.wordtable import WordFinder, WordTable, any_of
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Affix:
     """What a word before or behind a figure says.
 
@@ -32,7 +33,7 @@ class Affix:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """A word of movement.
 
@@ -47,7 +48,7 @@ class Move:
     shares: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Special:
     """A word that is a figure by itself (翻番, 过半, doubled)."""
 

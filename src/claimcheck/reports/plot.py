@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from rich.text import Text
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity
 from claimcheck.reports import drawing, layout, values
@@ -28,7 +28,7 @@ _KINDS = ("point", "range", "bound", "change")
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """The claims that state one figure.
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from claimcheck.collector import meant
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES
 from claimcheck.rules.model import Level, Rule
@@ -41,7 +42,7 @@ class Nameable(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """The names of a rule without the rule."""
 
@@ -50,7 +51,7 @@ class Named:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """What a user asked for.
 
