@@ -67,6 +67,8 @@ class Mention:
 
 def lower(text: str) -> str:
     """ASCII lower case, so that offsets stay."""
+    if text.isascii():
+        return text.lower()
     return text if text == text.lower() else text.translate(_ASCII_LOWER)
 
 
@@ -92,7 +94,7 @@ _CONSONANT_Y = pattern_of(r"[^aeiou]y$")
 def _plural(word: str) -> str:
     """Prices of price, prices of price of: the noun of an English measure word in the plural."""
     noun, of, rest = word.partition(" of")
-    if not word.isascii() or not word.islower() or noun in _VERBS or len(noun) < 4:
+    if not word.islower() or noun in _VERBS or len(noun) < 4:
         return word
     if noun.endswith(("s", "ed", "ing")) or not noun[-1].isalpha():
         return word
@@ -124,7 +126,8 @@ class Finder:
                 term: _Term = ("measure", measure.id, kind, weak, False)
                 for word in _of_language(words, language):
                     terms[lower(word)] = term
-                    many[_plural(word)] = term
+                    if word.isascii():
+                        many[_plural(word)] = term
         for word, term in many.items():
             terms.setdefault(word, term)
         for entity in lexicon.entities.values():

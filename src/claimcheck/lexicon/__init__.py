@@ -278,6 +278,8 @@ def _in_all_regions(
     known |= {word for m in measures.values() for word in (*m.words, *m.weak, *m.beside)}
 
     def others(words: tuple[str, ...]) -> tuple[str, ...]:
+        if not here.search("\n".join(words)):
+            return ()
         said = (
             here.sub(lambda match: spoken[match[0]], word) for word in words if here.search(word)
         )

@@ -71,19 +71,22 @@ class WordTable(Generic[T]):
 
 def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
     """For each first or last character the lengths of its words, the longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[index], set()).add(len(word))
-    return {character: tuple(sorted(members, reverse=True)) for character, members in found.items()}
+    found: dict[str, tuple[int, ...]] = {}
+    for character, length in sorted({(word[index], len(word)) for word in words}, reverse=True):
+        found[character] = (*found.get(character, ()), length)
+    return found
 
 
 def _lengths_of_pairs(
     words: Iterable[str], heads: Mapping[str, tuple[int, ...]]
 ) -> dict[str, tuple[int, ...]]:
     """The same by the first two characters, for first characters whose words have many lengths."""
+    many = {head for head, lengths in heads.items() if len(lengths) > _FEW}
+    if not many:
+        return {}
     found: dict[str, set[int]] = {}
     for word in words:
-        if len(word) > 1 and len(heads[word[0]]) > _FEW:
+        if word[0] in many and len(word) > 1:
             found.setdefault(word[:2], {1}).add(len(word))
     return {pair: tuple(sorted(members, reverse=True)) for pair, members in found.items()}
 
