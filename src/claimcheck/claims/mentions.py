@@ -215,7 +215,7 @@ class Finder:
 def _offshoots() -> re.Pattern[str]:
     """音乐 of 腾讯音乐, Pictures of Sony Pictures; 云服务 and 健康险 are no companies."""
     zh, en = ("|".join(words) for words in read_data("names.yaml")["offshoots"])
-    return re.compile(rf"(?:{zh})(?![服业计端险平])| (?:{en})(?![A-Za-z])")
+    return pattern_of(rf"(?:{zh})(?![服业计端险平])| (?:{en})(?![A-Za-z])")
 
 
 def _offshoot(mention: Mention, text: str) -> Mention:

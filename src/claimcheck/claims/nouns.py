@@ -116,7 +116,7 @@ def answered(sentence: Sentence, start: int, end: int) -> bool:
 def _grammar() -> re.Pattern[str]:
     data = read_data("zh/function_words.yaml")
     words = sorted({*data["grammar"], *data["breaks"]}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) + r"|[\s,.:;()%\d]+")
+    return pattern_of("|".join(map(re.escape, words)) + r"|[\s,.:;()%\d]+")
 
 
 def _real(token: Token) -> bool:

@@ -84,4 +84,4 @@ def _says_something(text: str) -> bool:
 def _line() -> re.Pattern[str]:
     """A line of business: 勘探与生产业务, 云计算板块."""
     ends = "|".join(read_data("zh/discourse.yaml")["lines_of_business"])
-    return re.compile(rf"[一-鿿]{{2,{_LONGEST}}}?(?:{ends})(?![一-鿿]?(?:人员|占|结构))")
+    return pattern_of(rf"[一-鿿]{{2,{_LONGEST}}}?(?:{ends})(?![一-鿿]?(?:人员|占|结构))")

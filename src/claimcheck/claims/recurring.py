@@ -70,7 +70,7 @@ def _data() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     return (
         frozenset(data["no_company"]),
         frozenset(data["function_characters"]),
-        re.compile(rf"^(?:[一-鿿]{{0,6}}(?:{classes})|{openers})(?=[一-鿿]{{2}})"),
+        pattern_of(rf"^(?:[一-鿿]{{0,6}}(?:{classes})|{openers})(?=[一-鿿]{{2}})"),
     )
 
 
@@ -212,7 +212,7 @@ def _endings(document: Document, mentions: list[Mention], lexicon: Lexicon) -> s
 @lru_cache(maxsize=1)
 def _company() -> re.Pattern[str]:
     endings = sorted(read_data("zh/function_words.yaml")["company_endings"], key=len, reverse=True)
-    return re.compile(
+    return pattern_of(
         r"(?:^|(?<=[,。;:!?\s(“”、\n的由在与和被给向对从日月年季度是]))(?P<stem>[一-鿿]{2,4}?)"
         rf"(?P<ending>{'|'.join(endings)})(?![一-鿿]?(?:园|城|部|厅|司法|界|大学|学院)|池|芯|板块|期货|行业|产业)",
         re.MULTILINE,

@@ -50,7 +50,7 @@ def _table(language: str) -> dict[str, Any]:
 def _verbs(language: str) -> re.Pattern[str]:
     words = sorted(_table(language)["verbs"], key=len, reverse=True)
     body = "|".join(map(re.escape, words))
-    return re.compile(
+    return pattern_of(
         rf"\b(?:{body})\b" if language == "en" else rf"(?<!市)(?:{body})(?![领用有率比地])"
     )
 
@@ -290,7 +290,7 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
 @lru_cache(maxsize=1)
 def _taken() -> re.Pattern[str]:
     """拿下中国市场的一半: what somebody has a part of begins behind the verb."""
-    return re.compile(
+    return pattern_of(
         "(?:" + "|".join(sorted(_table("zh")["takes"], key=len, reverse=True)) + ")了?"
     )
 

@@ -81,4 +81,9 @@ def main(args: list[str] | None = None) -> None:
     gc.set_threshold(_CYCLES)
     from claimcheck.cli import group
 
-    sys.exit(group.run(given))
+    status = group.run(given)
+    if "claimcheck.regexcode" in sys.modules:
+        from claimcheck import regexcode
+
+        regexcode.keep()
+    sys.exit(status)

@@ -91,8 +91,8 @@ def _days(text: str) -> Iterator[Found]:
 def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...]:
     names = "|".join(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in words().months)
     day = r"(\d{1,2})(?:st|nd|rd|th)?"
-    month_first = re.compile(rf"\b({names}) {day},? (\d{{4}})\b", re.IGNORECASE)
-    day_first = re.compile(rf"\b{day} ({names}),? (\d{{4}})\b", re.IGNORECASE)
+    month_first = pattern_of(rf"\b({names}) {day},? (\d{{4}})\b", re.IGNORECASE)
+    day_first = pattern_of(rf"\b{day} ({names}),? (\d{{4}})\b", re.IGNORECASE)
     return (
         (_NUMERIC, lambda m: _day(m[1], m[2], m[3])),
         (_CHINESE, lambda m: _day(m[2], m[3], m[4], since=_REPUBLIC if m[1] else 0)),

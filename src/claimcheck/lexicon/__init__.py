@@ -7,7 +7,6 @@ named at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from typing import Any
 
 from claimcheck import yamlfile
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 LANGUAGES = ("zh", "en")
 
@@ -273,7 +273,7 @@ def _in_all_regions(
 ) -> tuple[dict[str, Entity], dict[str, Measure]]:
     """The same with names and words as other regions say them, where nothing else is called so."""
     spoken: dict[str, str] = read_data("zh/regional.yaml")["words"]
-    here = re.compile("|".join(sorted(spoken, key=len, reverse=True)))
+    here = pattern_of("|".join(sorted(spoken, key=len, reverse=True)))
     known = {name for e in entities.values() for name in (*e.names, *e.short)}
     known |= {word for m in measures.values() for word in (*m.words, *m.weak, *m.beside)}
 

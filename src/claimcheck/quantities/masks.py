@@ -179,16 +179,16 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     Only English text pays for compiling them. The first two begin with a class of characters, so
     that the engine skips to it.
     """
-    month_day = re.compile(
+    month_day = pattern_of(
         rf"[ADFJMNOS](?<![A-Za-z][A-Z]){_MONTH_TAIL}(?:,? {_YEAR}"
         rf"| [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?)"
     )
-    year = re.compile(
+    year = pattern_of(
         rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))"
         rf"(?P<span> to (?!{_YEAR}))?",
         re.IGNORECASE,
     )
-    before = re.compile(
+    before = pattern_of(
         r"(?<![A-Za-z])(?:in|since|by|during|until|before|after|(?P<start>from)|of|fiscal|year"
         r"|late|early|mid|end|FY)(?P<gap>[ -])$",
         re.IGNORECASE,

@@ -161,7 +161,7 @@ def _somebody() -> tuple[str, ...]:
 def words_of(kind: str) -> re.Pattern[str]:
     """A pattern for the words of a list of names.yaml: "parts", "lists", "rests"."""
     words: list[str] = read_data("names.yaml")[kind]
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    return pattern_of("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
 def _says(claim: Claim, kind: str) -> bool:
