@@ -7,7 +7,6 @@ it, so that it has the same id and day whether its folder or the file alone is r
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -96,6 +95,8 @@ class _Listing:
 
     def read(self, text: str) -> None:
         """All rows; a wrong one does not keep the others from being read."""
+        import csv
+
         reader = csv.reader(text.splitlines(keepends=True), strict=True)
         line = 1
         try:

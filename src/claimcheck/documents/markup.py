@@ -6,7 +6,6 @@ markdown means (single stars, code fences, reference links) is taken out of mark
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 
@@ -93,7 +92,9 @@ def _inline(text: str, markdown: bool) -> Iterator[Edit]:
         elif match["tag"]:
             yield start, end, " " if match["tag"].lower().startswith("<br") else ""
         else:
-            meant = html.unescape(match.group())
+            from html import unescape
+
+            meant = unescape(match.group())
             if meant != match.group():
                 yield start, end, meant
 

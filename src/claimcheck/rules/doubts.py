@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
@@ -105,6 +104,8 @@ def _told_twice(left: Claim, right: Claim) -> bool:
     one, other = (_without_figure(claim) for claim in (left, right))
     if _NUMBER.findall(one) != _NUMBER.findall(other):
         return False
+    from difflib import SequenceMatcher
+
     matched = SequenceMatcher(None, one, other, autojunk=False)
     if matched.ratio() < precision()["doubts"]["again"]:
         return False
@@ -197,6 +198,8 @@ def told_apart(left: Claim, right: Claim) -> bool:
 
 def _alike(left: Claim, right: Claim) -> float:
     """How alike two clauses are without their figures, 0 to 1."""
+    from difflib import SequenceMatcher
+
     one, other = (_without_figure(claim) for claim in (left, right))
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
