@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -191,26 +192,23 @@ class _Reader:
         return found
 
     def _file(self, text: bytes, name: str) -> File | None:
-        lines = text.split(b"\n")
+        header, *claims = BytesIO(text).readlines() or [b""]  # quicker than to split
+        header = header.removesuffix(b"\n")
         problems: list[Problem] = []
-        head = told.header_of(lines[0], name, problems)
-        if head is None:
+        head = told.header_of(header, name, problems)
+        if head is None or len(claims) != head.claims:
             return None
-        place, used, gone = len(lines[0]) + 1, list[int](), dict(head.retracted)
-        claims = lines[1:-1] if not lines[-1] else lines[1:]
-        if len(claims) != head.claims:
-            return None
+        place, used, gone = len(header) + 1, list[int](), dict(head.retracted)
         for line in claims:
             if not gone or not (head.withdrawn or msgspec.json.decode(line).get("id") in gone):
                 claim = _DECODER.decode(line)
                 if claim.article != head.article:
                     return None
-                self._claim(claim, place, len(line), used)
-            place += len(line) + 1
+                self._claim(claim, place, len(line.removesuffix(b"\n")), used)
+            place += len(line)
         replaces = list(dict.fromkeys((*head.corrects, *head.supersedes)))
-        header = lines[0].decode()
         names = sorted(set(used))
-        return File(name, False, head.article, head.document, header, replaces, names)
+        return File(name, False, head.article, head.document, header.decode(), replaces, names)
 
     def _claim(self, claim: _Claim, place: int, size: int, used: list[int]) -> None:
         """The rows of a claim."""
@@ -223,7 +221,8 @@ class _Reader:
             self.rows,
         )
         scope, products, markets = self._scopes[claim.scope]
-        used += (who, what, *scope)
+        used += scope
+        used += (who, what)
         rows += (who, what, place, size, _NO_YEAR, _NO_YEAR)
         for name in products:  # an owner's product is what a claim is about
             rows += (name, what, place, size, _NO_YEAR, _NO_YEAR)
