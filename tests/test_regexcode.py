@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import importlib
 import json
 import pkgutil
 import re
+import zlib
 
 import pytest
 
@@ -20,6 +22,9 @@ SOME = [
     ("[〇㐀-䶿𠀀-\U000323af]", 0),
     ("(?i:bn)|\\bmn\\b", 0),
 ]
+
+KEY = regexcode._key("a+b", 0)
+NOISE = base64.b64encode(zlib.compress(b"\xff" * 16)).decode()  # packed well, and no code
 
 
 @pytest.fixture(autouse=True)
@@ -73,18 +78,18 @@ def test_every_pattern_of_the_house_comes_back_the_same():
 
 @pytest.mark.parametrize(
     "entry",
-    [None, [], [0, "xx", 0, {}], [0, "ffffffff", 0, {}], [0, "00", 0, {}], [0, "", 0, {}]],
+    [None, [], [0, "*", 0, {}], [0, "AAAA", 0, {}], [0, NOISE, 0, {}], [0, "", 0, {}]],
 )
 def test_what_is_damaged_is_compiled_again(shelf, entry):
     """And then kept as it should be."""
     regexcode.compile_pattern("a+b")
     regexcode.keep()
     (file,) = shelf.glob("data-*.json")
-    file.write_text(json.dumps({"0 a+b": entry}))
+    file.write_text(json.dumps({KEY: entry}))
     regexcode._shelf.cache_clear()
     assert regexcode.compile_pattern("a+b").fullmatch("aab")
     regexcode.keep()
-    assert json.loads(file.read_text())["0 a+b"] != entry
+    assert json.loads(file.read_text())[KEY] != entry
 
 
 @pytest.mark.parametrize("text", ["", "[]", "7", "{"])
@@ -97,7 +102,7 @@ def test_a_file_that_is_none_of_ours_is_written_anew(shelf, text):
     regexcode._shelf.cache_clear()
     assert regexcode.compile_pattern("b").match("b")
     regexcode.keep()
-    assert list(json.loads(file.read_text())) == ["0 b"]
+    assert list(json.loads(file.read_text())) == [regexcode._key("b", 0)]
 
 
 def test_nothing_is_written_where_nothing_is_new(shelf):
@@ -114,7 +119,7 @@ def test_the_shelf_does_not_grow_without_end(monkeypatch, shelf):
         regexcode.keep()
         regexcode._shelf.cache_clear()
     (file,) = shelf.glob("data-*.json")
-    assert list(json.loads(file.read_text())) == ["0 a3", "0 a4"]
+    assert list(json.loads(file.read_text())) == [regexcode._key(text, 0) for text in ("a3", "a4")]
 
 
 def test_a_python_without_the_inner_modules_compiles_as_ever(monkeypatch):

@@ -2,17 +2,20 @@
 
 Python keeps the compiled form of modules, but makes that of patterns anew in every process; sets of
 Chinese characters are slow to make, and were a fifth of what it costs to check one article. The
-code is kept as numbers, found by the whole text of a pattern and its flags, for one very version of
-Python. `re` looks at code before it runs it; what it refuses, or what cannot be kept or found, is
-compiled as ever.
+code is kept, packed, by a digest of a pattern's text and flags, for one very version of Python.
+`re` looks at code before it runs it; what it refuses, or what cannot be kept or found, is compiled
+as ever.
 """
 
 from __future__ import annotations
 
 import re
 import sys
+import zlib
 from array import array
+from base64 import b64decode, b64encode
 from functools import lru_cache
+from hashlib import blake2b
 from importlib import import_module
 from typing import Any
 
@@ -32,10 +35,10 @@ def compile_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     inner = _inner()
     if inner is None:
         return re.compile(text, flags)
-    key = f"{int(flags)} {text}"
+    key = _key(text, flags)
     try:
         return _pattern(inner, text, _shelf()[key])
-    except (KeyError, TypeError, ValueError, OverflowError, RuntimeError):
+    except (KeyError, TypeError, ValueError, OverflowError, RuntimeError, zlib.error):
         pass  # not there, or nothing that `re` takes for code of its own
     try:
         entry = _entry(inner, text, int(flags))
@@ -66,7 +69,12 @@ def _inner() -> _Inner | None:
 
 
 def _name() -> str:
-    return compiled.name_of(f"patterns/1 {sys.version} {sys.byteorder} {array(_WORD).itemsize}")
+    return compiled.name_of(f"patterns/2 {sys.version} {sys.byteorder} {array(_WORD).itemsize}")
+
+
+def _key(text: str, flags: int) -> str:
+    named = f"{int(flags)} {text}".encode("utf-8", "surrogatepass")
+    return blake2b(named, digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=1)
@@ -81,13 +89,13 @@ def _entry(inner: _Inner, text: str, flags: int) -> _Entry:
     parsed = parser.parse(text, flags)
     code = array(_WORD, compiler._code(parsed, flags))
     state = parsed.state
-    return int(flags | state.flags), code.tobytes().hex(), state.groups - 1, dict(state.groupdict)
+    packed = b64encode(zlib.compress(code.tobytes())).decode()
+    return int(flags | state.flags), packed, state.groups - 1, dict(state.groupdict)
 
 
 def _pattern(inner: _Inner, text: str, entry: _Entry) -> re.Pattern[str]:
-    flags, written, groups, named = entry
-    code = array(_WORD)
-    code.frombytes(bytes.fromhex(written))
+    flags, packed, groups, named = entry
+    code = array(_WORD, zlib.decompress(b64decode(packed)))
     names: list[str | None] = [None] * (groups + 1)
     for name, number in named.items():
         names[number] = name

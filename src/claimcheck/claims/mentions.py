@@ -132,8 +132,8 @@ class Finder:
             terms.setdefault(word, term)
         for entity in lexicon.entities.values():
             term = ("entity", entity.id, entity.kind, False, entity.source)
-            for name in (*entity.names, *entity.short):
-                terms[lower(name)] = term
+            terms.update(dict.fromkeys(map(lower, entity.names), term))
+            terms.update(dict.fromkeys(map(lower, entity.short), term))
         self._terms = list(terms.values())
         self._short = {lower(n) for e in lexicon.entities.values() for n in e.short}
         self._codes = {e.id for e in lexicon.entities.values() if e.codes}

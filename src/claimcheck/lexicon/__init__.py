@@ -274,8 +274,11 @@ def _in_all_regions(
     """The same with names and words as other regions say them, where nothing else is called so."""
     spoken: dict[str, str] = read_data("zh/regional.yaml")["words"]
     here = pattern_of("|".join(sorted(spoken, key=len, reverse=True)))
-    known = {name for e in entities.values() for name in (*e.names, *e.short)}
-    known |= {word for m in measures.values() for word in (*m.words, *m.weak, *m.beside)}
+    known = set[str]()
+    for e in entities.values():
+        known.update(e.names, e.short)
+    for m in measures.values():
+        known.update(m.words, m.weak, m.beside)
 
     def others(words: tuple[str, ...]) -> tuple[str, ...]:
         if not here.search("\n".join(words)):
@@ -303,7 +306,7 @@ def entity_of(row: dict[str, Any]) -> Entity:
         row["id"],
         row["kind"],
         row.get("parent"),
-        (row["id"], *(name for name in map(str, names) if name != row["id"])),
+        (row["id"], *[name for name in map(str, names) if name != row["id"]]),
         tuple(row.get("short", ())),
         row.get("codes", False),
         row.get("role") == "source",

@@ -62,6 +62,8 @@ _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶�
 
 @dataclass(frozen=True)
 class _Patterns:
+    """What ranks are found by."""
+
     place: re.Pattern[str]
     top: re.Pattern[str]
     field: re.Pattern[str]
