@@ -59,8 +59,8 @@ def cases(folder: Path) -> list[Case]:
     return [
         Case("python -c pass", ("-c", "pass")),
         Case("--help", (*command, "--help"), 6, (*HEAVY,)),
-        Case("check known (json)", (*check, "--format", "json", str(known)), 20, lean),
-        Case("check known (concise)", (*check, "--format", "concise", str(known)), 20, lean),
+        Case("check known (json)", (*check, "--format", "json", str(known)), 18, lean),
+        Case("check known (concise)", (*check, "--format", "concise", str(known)), 18, lean),
         Case("check known (full)", (*check, str(known)), 24, SLOW),
         Case("check unknown field", (*check, str(unknown)), 110, ("pint", "pandas")),
         Case("quantities known", (*command, "quantities", str(known)), None, SLOW),
