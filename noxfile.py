@@ -92,6 +92,14 @@ def build(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """The HTML report in Chromium: filters, links, keys, barriers, print; a large one, timed."""
+    need(session, "browser")
+    session.run("pytest", "-m", "browser", "tests/browser", *session.posargs)
+    session.run("python", "benchmarks/page.py", "--check")
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Every benchmark, one after the other; arguments (`-- --check`) go to each."""
     need(session, "test")

@@ -21,9 +21,9 @@ from pathlib import Path
 
 HEAVY = (
     "jieba", "rjieba", "pint", "pandas", "numpy", "rich", "rapidfuzz", "lxml", "trafilatura",
-    "opencc", "yaml", "ahocorasick_rs",
+    "opencc", "yaml", "ahocorasick_rs", "jinja2",
 )  # fmt: skip
-SLOW = ("jieba", "pint", "pandas")  # none of them for an article that the lexicon answers
+SLOW = ("jieba", "pint", "pandas", "jinja2")  # none of them for an article that the lexicon answers
 
 KNOWN = """芯片市场观察
 

@@ -95,3 +95,9 @@ class TestOrdered:
             ]
         )
         assert [document.article for document in found] == ["a.md", "a.txt", "b"]
+
+
+def test_a_report_knows_the_rules_that_ran():
+    """Whether they found something or not."""
+    report = analyse(documents())
+    assert {rule.code for rule in report.rules} == {rule.code for rule in rules.load()}

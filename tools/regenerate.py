@@ -51,7 +51,7 @@ def claimcheck(*args: str, **environment: str) -> str:
         [sys.executable, "-m", "claimcheck", *args],
         cwd=ROOT,
         env=os.environ
-        | {"LC_ALL": "C.UTF-8", "COLUMNS": "88", "FORCE_HYPERLINK": "0"}
+        | {"LC_ALL": "C.UTF-8", "COLUMNS": "88", "FORCE_HYPERLINK": "0", "GITHUB_ACTIONS": ""}
         | (environment or {"NO_COLOR": "1", "FORCE_COLOR": ""}),
         stdout=subprocess.PIPE,
         encoding="utf-8",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         UsageError,
     )
     from claimcheck.frames import claims_dataframe, findings_dataframe
+    from claimcheck.reading import read_documents
     from claimcheck.records import Claim, Document, Finding, Quantity, Report
 
 __version__ = "0.1.0"
@@ -34,6 +35,7 @@ _HOMES = {
     "api": "Figure check check_documents check_frame check_texts extract read_quantities",
     "errors": "ClaimcheckError ConfigError DataFileError DocumentError UsageError",
     "frames": "claims_dataframe findings_dataframe",
+    "reading": "read_documents",
     "records": "Claim Document Finding Quantity Report",
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names.split()}
@@ -58,6 +60,7 @@ __all__ = [
     "claims_dataframe",
     "extract",
     "findings_dataframe",
+    "read_documents",
     "read_quantities",
 ]
 

@@ -12,21 +12,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from decimal import Decimal
-from os import PathLike, fspath
+from os import fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import DocumentError, UsageError
 from claimcheck.frozen import record
+from claimcheck.reading import StrPath, listed, reading_of
 from claimcheck.records import Claim, Document, Quantity, Report
 
 if TYPE_CHECKING:
     from typing import Unpack
 
     from claimcheck.config.setup import Configured, Options, Rules, Setup
-    from claimcheck.documents import Reading
-
-StrPath = str | PathLike[str]
 
 
 @record
@@ -98,15 +95,20 @@ def extract(
     lexicon: Sequence[StrPath] = (),
     units: Sequence[StrPath] = (),
     packs: Sequence[str] = (),
+    columns: Mapping[str, str] | None = None,
     config: Configured = None,
 ) -> list[Claim]:
-    """The claims of one article (or of all articles of a folder), by place."""
+    """The claims of one article (or of all articles of a folder or table), by place."""
     from claimcheck import lexicon as lexicons
     from claimcheck import pipeline
     from claimcheck.config.setup import setup
 
     wanted = setup(config, lexicon=lexicon, units=units, packs=packs)
-    documents = [source] if isinstance(source, Document) else _read([source], wanted).documents
+    documents = (
+        [source]
+        if isinstance(source, Document)
+        else reading_of([source], wanted, columns).documents
+    )
     with _using(wanted.units):
         return list(pipeline.extract_documents(documents, lexicons.load(wanted.lexicon)))
 
@@ -150,12 +152,13 @@ def check(
     select: Iterable[str] | None = None,
     ignore: Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
+    columns: Mapping[str, str] | None = None,
     config: Configured = None,
 ) -> Report:
     """Hold the articles of files and folders against each other, and against a ledger.
 
     Args:
-        paths: files and folders.
+        paths: files and folders; .docx, .pdf and .parquet need their extras.
         rules: a folder of rules or rules already loaded; None for the shipped ones.
         ledger: a folder of published claims to hold the articles against as well.
         date: day of publication (YYYY-MM-DD) of articles that carry none.
@@ -167,6 +170,8 @@ def check(
         select: the rules to run: ids, codes, beginnings of codes, tags; None for all.
         ignore: rules not to run; the more exact name wins over `select`.
         severity: levels of rules ("note", "warning", "error", "off") by the same names.
+        columns: of tables of articles (.csv, .jsonl, .parquet) the columns by role (text, id,
+            title, date, publisher), where they do not have usual names.
         config: a configuration file, or "search" for the one of the current folder; what is given
             here takes the place of what it says. None reads no file.
 
@@ -191,7 +196,7 @@ def check(
         ignore=ignore,
         severity=severity,
     )
-    reading = _read(_list(paths), wanted)
+    reading = reading_of(listed(paths), wanted, columns)
     return _checked(reading.documents, wanted, ledger=ledger, skipped=reading.skipped)
 
 
@@ -215,17 +220,31 @@ def check_frame(
     *,
     text: str,
     id: str | None = None,  # noqa: A002  # the documented name of the argument
+    title: str | None = None,
     date: str | None = None,
     publisher: str | None = None,
     **options: Unpack[Options],
 ) -> Report:
-    """Hold the articles of a pandas frame against each other; the arguments name its columns.
+    """Hold the articles of a pandas frame against each other, a row an article.
 
-    Rows without a text are passed over. Without `id` the index names the articles.
+    Rows without a text are passed over; a text that opens with an element of HTML is read as HTML.
+
+    Args:
+        frame: the articles.
+        text: the column of their texts.
+        id: the column of their names, which stand in the report; without it the index names them.
+        title: the column of their titles.
+        date: the column of their days of publication: dates, time stamps or text.
+        publisher: the column of their publishers.
+        options: rules, lexicon, units, packs, select, ignore, severity and config as in `check`;
+            `ledger` as well.
+
+    Raises:
+        UsageError: a named column is missing, an id stands twice, a date is none.
     """
     from claimcheck.frames import documents_of
 
-    documents = documents_of(frame, text=text, id=id, date=date, publisher=publisher)
+    documents = documents_of(frame, text=text, id=id, title=title, date=date, publisher=publisher)
     return check_documents(documents, **options)
 
 
@@ -265,26 +284,6 @@ def _using(units: Sequence[StrPath]) -> AbstractContextManager[None]:
     from claimcheck.quantities.units import using
 
     return using(_paths(units))
-
-
-def _read(paths: Sequence[StrPath], wanted: Setup) -> Reading:
-    from claimcheck import documents
-
-    reading = documents.read_paths(
-        paths, include=wanted.include, exclude=wanted.exclude, date=wanted.date
-    )
-    if reading.problems:
-        raise DocumentError(reading.problems[0])
-    return reading
-
-
-def _list(paths: StrPath | Iterable[StrPath]) -> list[StrPath]:
-    if isinstance(paths, str | PathLike):
-        return [paths]
-    found = list(paths)
-    if not found:
-        raise UsageError("no path is given; name at least one file or folder")
-    return found
 
 
 def _paths(paths: Iterable[StrPath]) -> tuple[Path, ...]:

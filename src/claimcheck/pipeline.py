@@ -172,6 +172,7 @@ def judge(
             skipped=skipped,
             unread=tuple(sorted(unread)),
         ),
+        rules=ruling.described(rules),
         sources={document.path: document for document in documents},
     )
 

@@ -14,7 +14,7 @@ and passages carry working spans, claims and findings carry raw spans. `Document
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -34,6 +34,7 @@ Verdict = Literal[
 How = Literal["exact", "alias", "folded", "fuzzy"]
 Guard = Literal["", "codes", "classes", "score", "entries", "known", "dimension", "nothing"]
 PassageKind = Literal["heading", "sentence", "caption", "cell"]
+SpotKind = Literal["page", "paragraph", "table", "footnote", "endnote", "textbox"]
 
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 NOT_SELECTED = "not selected"  # why a rule that its user switched off was not run
@@ -79,6 +80,25 @@ class Table:
     header_rows: int
 
 
+@record
+class Spot:
+    """Where something stands in a file whose lines nobody sees (.docx, .pdf).
+
+    Attributes:
+        kind: what is counted.
+        number: which of them, from 1.
+        line: of a page its line of text, of a table its row, from 1; 0 for the others.
+    """
+
+    kind: SpotKind
+    number: int
+    line: int = 0
+
+    def __str__(self) -> str:
+        within = {"page": ", line", "table": ", row"}.get(self.kind, "")
+        return f"{self.kind} {self.number}" + (f"{within} {self.line}" if self.line else "")
+
+
 @dataclass(frozen=True)
 class Document:
     """One article, raw and cleaned.
@@ -97,6 +117,7 @@ class Document:
         published: day of publication as YYYY-MM-DD, None where unknown.
         language: "zh-Hans", "zh-Hant", "en" or None.
         corrects, supersedes: stable ids of articles that this one replaces (front matter).
+        spots: (raw offset where it begins, what it is), sorted; of a page the line is left open.
     """
 
     path: str
@@ -113,6 +134,7 @@ class Document:
     language: str | None = None
     corrects: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
+    spots: tuple[tuple[int, Spot], ...] = ()
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a non-empty working span."""
@@ -130,6 +152,20 @@ class Document:
         """1-based line and column (in code points) of a raw offset."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The raw offset of a line and column, as `position` gives them."""
+        return self._line_starts[line - 1] + column - 1
+
+    def spot(self, offset: int) -> Spot | None:
+        """The page, paragraph or row of a table that a raw offset is in; None in plain text."""
+        index = bisect_right(self.spots, offset, key=lambda item: item[0]) - 1
+        if index < 0:
+            return None
+        start, found = self.spots[index]
+        if found.kind != "page":
+            return found
+        return replace(found, line=self.position(offset)[0] - self.position(start)[0] + 1)
 
 
 # -- quantities ---------------------------------------------------------------------------------
@@ -267,6 +303,7 @@ class Claim:
         context: content words of the sentence around the figure (folded), for open-domain
             alignment.
         derived_by: the steps that led to the claim, in their order.
+        spot: the page, paragraph or row of a table it stands in; None in plain text.
     """
 
     id: str
@@ -292,6 +329,7 @@ class Claim:
     confidence: tuple[tuple[str, Locus], ...] = ()
     context: tuple[str, ...] = ()
     derived_by: tuple[str, ...] = ()
+    spot: Spot | None = None
 
     def locus(self, slot: str) -> Locus:
         """Where a slot was read; "missing" where nothing says so."""
@@ -517,6 +555,27 @@ class Finding:
         return texts.get(language, texts["en"])
 
 
+@record
+class RuleInfo:
+    """What a report says of a rule that was run; texts by language.
+
+    Attributes:
+        id, code: of the rule.
+        severity: the level that it was set to, else what its findings are capped at.
+        title: what it says in one line.
+        explain, hint: prose for a reader.
+        tags: names of groups of rules.
+    """
+
+    id: str
+    code: str
+    severity: Severity
+    title: tuple[tuple[str, str], ...]
+    explain: tuple[tuple[str, str], ...] = ()
+    hint: tuple[tuple[str, str], ...] = ()
+    tags: tuple[str, ...] = ()
+
+
 # -- explanations -------------------------------------------------------------------------------
 
 
@@ -604,6 +663,65 @@ class DocumentInfo:
 
 
 @record
+class Told:
+    """One value of a thing at one time, and who states it.
+
+    Attributes:
+        period: as short as it can be said, "" where none is known.
+        scope: what narrows it, canonical: "market=China".
+        value: in the reader's language.
+        apart: whether another value that may be of the same time cannot be the same.
+        claims: that state it, by article, then place.
+        support: (article's path, how many claims of it), by path.
+    """
+
+    period: str
+    scope: tuple[str, ...]
+    value: str
+    apart: bool
+    claims: tuple[Claim, ...]
+    support: tuple[tuple[str, int], ...]
+
+
+@record
+class Tally:
+    """All that is said of one thing: its values by time, what is undated last.
+
+    Attributes:
+        subject, measure: canonical keys.
+        rows: by time, then narrowing, then value.
+        documents: that say something, by path.
+    """
+
+    subject: str
+    measure: str
+    rows: tuple[Told, ...]
+    documents: tuple[DocumentInfo, ...]
+
+
+@record
+class Thing:
+    """How much is said of one thing.
+
+    Attributes:
+        subject, measure: canonical keys.
+        claims, articles: how many of them.
+        values: how many that differ in time, narrowing or figure.
+        apart: how many of these that another one stands against.
+        start, end: the first and the last day that is told of, None where none is.
+    """
+
+    subject: str
+    measure: str
+    claims: int
+    articles: int
+    values: int
+    apart: int
+    start: str | None = None
+    end: str | None = None
+
+
+@record
 class Accepted:
     """A finding that is known and does not count.
 
@@ -646,7 +764,8 @@ class Coverage:
 class Report:
     """The outcome of a run. Sources keep the raw lines a renderer shows.
 
-    What is accepted (waived, or in the baseline) is not among the findings.
+    What is accepted (waived, or in the baseline) is not among the findings. Rules are those that
+    were run, by code.
     """
 
     documents: tuple[DocumentInfo, ...]
@@ -656,6 +775,7 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: Coverage
     accepted: tuple[Accepted, ...] = ()
+    rules: tuple[RuleInfo, ...] = field(default=(), compare=False, repr=False)
     sources: dict[str, Document] = field(default_factory=dict, compare=False, repr=False)
 
     def to_dataframe(self):  # type: ignore[no-untyped-def]  # pandas is imported only when asked for

@@ -28,6 +28,8 @@ from claimcheck.records import (
     Report,
     Role,
     Scope,
+    Spot,
+    SpotKind,
     Topic,
 )
 
@@ -56,6 +58,7 @@ BASES: tuple[Basis, ...] = get_args(Basis)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 ROLES: tuple[Role, ...] = get_args(Role)
 LOCI: tuple[Locus, ...] = get_args(Locus)
+SPOTS: tuple[SpotKind, ...] = get_args(SpotKind)
 PLACES: tuple[PassageKind, ...] = get_args(PassageKind)
 POLARITIES: tuple[Literal["affirmed", "negated"], ...] = ("affirmed", "negated")
 
@@ -95,6 +98,8 @@ def claim_to_json(claim: Claim) -> Json:
         "place": claim.place,
         "context": list(claim.context),
     }
+    if claim.spot is not None:
+        row["spot"] = _spot_to_json(claim.spot)
     return row if quantity is None else row | _reading_to_json(quantity)
 
 
@@ -127,6 +132,12 @@ def _reading_to_json(quantity: Quantity) -> Json:
             "rules": list(quantity.rules),
         },
     }
+
+
+def _spot_to_json(spot: Spot) -> Json:
+    """The page, paragraph or row of a table; the line is there only where one is counted."""
+    line = {"line": spot.line} if spot.line else {}
+    return {"kind": spot.kind, "number": spot.number} | line
 
 
 def _name_to_json(name: Name | None) -> Json | None:
@@ -169,7 +180,15 @@ def claim_from_json(value: Any) -> Claim:
         confidence=tuple((slot, confidence.word(slot, LOCI)) for slot in confidence.value),
         context=row.texts("context", ()),
         derived_by=row.texts("derived_by", ()),
+        spot=_spot_from_json(row),
     )
+
+
+def _spot_from_json(row: Row) -> Spot | None:
+    if row.get("spot", None) is None:
+        return None
+    spot = row.row("spot")
+    return Spot(spot.word("kind", SPOTS), spot.whole("number"), spot.whole("line", 0))
 
 
 def _name_from_json(row: Row, key: str) -> Name | None:

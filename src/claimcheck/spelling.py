@@ -9,7 +9,7 @@ from typing import Any
 
 from claimcheck.lexicon import read_data, units
 from claimcheck.patterns import pattern_of
-from claimcheck.records import Period
+from claimcheck.records import Period, Spot
 
 Bounds = tuple[Decimal | None, Decimal | None]
 
@@ -18,6 +18,12 @@ def report(language: str) -> dict[str, Any]:
     """The words of reports in a language, "en" or "zh"."""
     words: dict[str, Any] = read_data(f"{language}/report.yaml")
     return words
+
+
+def spot(place: Spot, language: str) -> str:
+    """A page with its line, a paragraph, a row of a table."""
+    words = read_data(f"{language}/verdicts.yaml")["spot"]
+    return str(words[place.kind]).format(place.number, place.line)
 
 
 def span(bounds: Bounds, unit: str, language: str, *, strict: bool = False) -> str:

@@ -54,6 +54,16 @@ class TestExitCodes:
         assert (ran.code, ran.err) == (0, "")
         assert "No figure stands in these articles." in ran.out
 
+    def test_a_page_is_a_file_like_any_other(self, folder):
+        """The code is that of the findings; the page has them."""
+        ran = claimcheck(
+            "check", ".", "--format", "html", "-o", "r.html", "--lang", "zh", cwd=folder
+        )
+        assert (ran.code, ran.out, ran.err) == (1, "", "")
+        page = (folder / "r.html").read_text(encoding="utf-8")
+        assert page.startswith('<!DOCTYPE html><html lang="zh-Hans">')
+        assert "輝達在中國的市場份額" in page
+
     def test_writing_to_a_file_changes_nothing(self, folder):
         """The same bytes and the same code, nothing on stdout."""
         shown = claimcheck("check", "a.txt", "b.txt", cwd=folder)

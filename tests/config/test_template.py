@@ -41,5 +41,7 @@ def test_settings_are_those_of_the_command_line():
         assert f"--{name}" in param.opts or setting.param in ("extra_rules", "pack")
         if setting.kind == "choice":
             assert set(param.type.choices) == set(setting.choices)
-    of_a_run = {"paths", "since", "staged", "changed_files", "today", "accepted", "statistics"}
-    assert set(params) == of_a_run | {"output", "folder", "config", "no_config", "keep"}
+    of_a_run = {
+        "paths", "column", "since", "staged", "changed_files", "today", "accepted", "statistics",
+    }  # fmt: skip
+    assert set(params) == of_a_run | {"folder", "config", "no_config", "keep"}

@@ -159,8 +159,7 @@ def test_other_encodings_are_not_guessed() -> None:
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\nabc", "a PDF file"),
-        (b"PK\x03\x04abc", "a Word, Excel or zip file"),
+        (b"\xd0\xcf\x11\xe0abc", "an old Word or Excel file"),
         (b"\x89PNG\r\n", "a picture"),
         (b"one\ntwo\x00three", "a binary file"),
     ],
@@ -170,6 +169,12 @@ def test_binary_files_are_named(data: bytes, what: str) -> None:
     line, _, message = problem(data)
     assert message == f"this is {what}, not text; save the article as text (.txt, .md or .html)"
     assert line == (2 if what == "a binary file" else 0)
+
+
+def test_a_file_that_another_name_would_have_read() -> None:
+    """A Word file or PDF that is called .txt."""
+    assert problem(b"%PDF-1.7\nabc")[2] == "this is a PDF file, not text; name it .pdf"
+    assert "; name it .docx if it is a Word file" in problem(b"PK\x03\x04abc")[2]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk", "utf-16-le"])

@@ -51,6 +51,6 @@ def test_an_unknown_kind_of_word_would_be_seen() -> None:
     data = yamlfile.load_trusted(_FILE.read_text("utf-8"))
     assert set(data) == {
         "titles", "numbered", "endings", "openers", "bylines", "prompts", "notices", "endmarks",
-        "captions", "months", "html",
+        "captions", "hyphened", "months", "html",
     }  # fmt: skip
     assert len(words().months) == 12

@@ -50,3 +50,29 @@ def test_list_items_are_joined_with_their_own_lines_only() -> None:
     first, second = (words for _, words in shown(text))
     assert first.endswith("while those in China rose by 0.8% to $17.2 billion")
     assert second == "Europe grew by 2.4%"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ("the company has cut the cost of its new manufac-", "turing lines", "manufacturing"),
+        ("the company has signed a number of new long-", "term contracts", "long-term"),
+        ("the company has seen its margins grow by twenty-", "five percent", "twenty-five"),
+        ("the company has put the growth of this year at 15-", "20 percent", "15-20 percent"),
+        ("the company has a state-of-the-", "art line for its own cells", "state-of-the-art"),
+    ],
+)
+def test_a_hyphen_at_the_margin(above: str, below: str, joined: str) -> None:
+    """That of a broken word goes, that of a compound or a range stays; no blank comes in."""
+    rest = "and there is more to be said of it in these lines, which"
+    text = f"{rest}\n{above}\n{below} {rest[: 48 - len(below)]}\nend here."
+    assert joined in " ".join(words for _, words in shown(text))
+
+
+def test_no_blank_comes_in_beside_a_han_character() -> None:
+    """Between a sign, a figure or a Latin name and a Han character there is none either."""
+    lines = (
+        "青禾重工的第二座工厂今年开工，公司说它的产能为每月3.5万片，良率为92%，\n"
+        "比头一座高出4个百分点，用的是自家的设备，由ASML\n供货，第三座工厂的产能为35\n万片，明年开工。"
+    )
+    assert shown(lines)[0][1].count(" ") == 0

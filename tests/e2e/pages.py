@@ -86,10 +86,12 @@ def prepared(folder):
     """
     import shutil
 
-    (folder / ".git").mkdir()
+    (folder / ".git").mkdir()  # enough of a repository for what looks for its root
     shutil.copytree(ROOT / "examples" / "packs" / "vineyards", folder / "vineyards")
     site = str(folder / "site")
-    return {
+    who = {"NAME": "desk", "EMAIL": "desk@example.org", "DATE": "2025-12-29T12:00:00Z"}
+    git = {f"GIT_{role}_{key}": who[key] for role in ("AUTHOR", "COMMITTER") for key in who}
+    return git | {
         "PYTHONPATH": site,
         "PIP_TARGET": site,
         "PIP_NO_DEPS": "1",

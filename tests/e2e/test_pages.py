@@ -16,7 +16,9 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("name", ["configuration.md", "rules.md"])
+@pytest.mark.parametrize(
+    "name", ["ci.md", "claims.md", "configuration.md", "formats.md", "rules.md"]
+)
 def test_a_page_tells_the_truth(name, tmp_path):
     """Each command prints, to the letter, what stands below it."""
     text = (pages.DOCS / name).read_text(encoding="utf-8")

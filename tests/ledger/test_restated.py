@@ -110,3 +110,11 @@ def test_without_a_baseline_it_is_reported_with_what_it_restates(tmp_path):
     (tmp_path / baseline.NAME).unlink()
     (finding,) = loud(tmp_path, article(OLD.format("60%"), "new.txt"))
     assert finding.restates
+
+
+def test_who_repeats_a_figure_may_leave_out_its_time(tmp_path):
+    """The year that the published article told is not told again; the dispute is the same."""
+    newsroom(tmp_path, "60%", "90%")
+    new = article("中芯国际的良率达到60%。\n", "new.txt")
+    assert loud(tmp_path, new) == []
+    assert all(finding.restates for finding in gated(tmp_path, new).findings)

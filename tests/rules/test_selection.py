@@ -100,3 +100,17 @@ def test_the_highest_level_of_a_rule():
         for wanted in ({}, {"C801": "note"}, {"C801": "error"}, {"C801": "off"})
     ]
     assert shown == ["warning", "note", "warning", "off"]
+
+
+def test_a_report_is_told_of_the_rules_that_run():
+    """By code, each at the level it speaks at; of what is off nothing."""
+    loaded = rules.load()
+    mild = next(rule.code for rule in loaded if rule.max_severity == "warning")
+    wanted = Selection(None, ("C2",), {"C101": "note", mild: "error"})
+    chosen = selection.chosen(loaded, wanted, ())
+    told = {rule.code: rule for rule in rules.described(chosen[::-1])}
+    assert list(told) == sorted(told) == [rule.code for rule in chosen if rule.level != "off"]
+    assert {name[:2] for name in told} == {rule.code[:2] for rule in loaded} - {"C2"}
+    assert (told["C101"].severity, told[mild].severity) == ("note", "warning")
+    (first,) = (rule for rule in loaded if rule.code == "C101")
+    assert dict(told["C101"].title) == dict(first.title)

@@ -11,6 +11,7 @@ from claimcheck.claims import (
     kinds,
     measures,
     measures_before,
+    narrowed,
     nouns,
     periods,
     rates,
@@ -57,6 +58,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         subject = resolver.resolve(quantity, measure, share)
         if subject is not None and subject.mention is not None:
             measure = measures.held(sentence, quantity, subject.mention.kind, measure)
+        measure = narrowed.measure(sentence, quantity, measure)
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         found = measure, measures.steps(read, measure)
@@ -138,17 +140,26 @@ def _measures(
     if share is not None and share.measure is None and not strong:
         name = Name("share", share.text)
         yield Found(name, share.verb, share.verb, "own", "measure:share-of")
+    if found is not None and measures_before.is_share_again(found, last, lexicon):
+        yield measures_before.going_on(quantity, last, lexicon)
     if found is not None and strong:
         yield kinds.growth(sentence, quantity, found, before)
     said = measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
     if found is None and said is not None:
         yield said
     phrase = measure_phrase(sentence, quantity, lexicon)
+    if found is None:
+        yield measures_before.so_many(quantity, phrase, state)
     far = found is not None and found.step == "measure:clause-far"
+    if found is None or far:
+        yield measures_before.taken_apart(sentence, quantity, lexicon)
     if phrase is not None and (found is None or far) and not _doubtful(sentence, phrase, lexicon):
         yield kinds.growth(sentence, quantity, phrase, before)
     yield found
     yield governed.measure(sentence, quantity, lexicon)
+    if measures_before.is_worth(sentence, quantity):
+        yield phrase
+        return
     yield measures_before.going_on(quantity, last, lexicon)
     yield measures_before.announced(sentence, quantity, lexicon)
     yield measures_before.told_before(quantity, state)

@@ -10,7 +10,7 @@ from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Basis, Document, Period
 
-_YEAR = pattern_of(r"(?<![\d.])((?:19|20)\d\d)(?= ?年| ?财年|[,.)]?\s|-\d\d|$)")
+_YEAR = pattern_of(r"(?<![\d.])((?:19|20)\d\d)(?= ?年(?!代)| ?财年|[,.)]?\s|-\d\d|$)")
 
 
 _BEGUN = 0.3  # up to this part of it gone by, a span is not yet what a text reports

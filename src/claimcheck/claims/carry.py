@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from claimcheck.claims import scope
 from claimcheck.claims.calendar import Anchor
 from claimcheck.claims.draft import Draft
@@ -29,6 +31,8 @@ def on(sentence: Sentence, made: list[Draft], state: State, anchor: Anchor) -> N
     ]
     for mention in subjects:
         state.see(mention)
+    for mention in _held(sentence, made):
+        state.see(mention)
     if not sentence.quantities:
         for mention in _made(sentence):
             state.product = mention
@@ -42,6 +46,14 @@ def on(sentence: Sentence, made: list[Draft], state: State, anchor: Anchor) -> N
         _carry_time(sentence, state, anchor)
     speaker = next((d.source for d in reversed(made) if d.source), None) or _speaker(sentence)
     state.source = open_quotation(sentence, state.source, speaker)
+
+
+def _held(sentence: Sentence, made: list[Draft]) -> Iterator[Mention]:
+    """The companies that the sentence gives figures to, wherever it names them (gone to Huawei)."""
+    whose = {draft.subject.id for draft in made if draft.subject is not None}
+    for mention in sentence.mentions:
+        if mention.kind in ("company", "group") and mention.id in whose:
+            yield mention
 
 
 def _made(sentence: Sentence) -> list[Mention]:

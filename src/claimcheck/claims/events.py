@@ -80,6 +80,7 @@ class Events:
                 ),
                 *(("period:clause",) if period.stated else ()),
             ),
+            spot=document.spot(raw[0]),
         )
 
     def _sentence(self, document: Document, start: int) -> Sentence:

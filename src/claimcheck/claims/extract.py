@@ -288,6 +288,7 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
         confidence=tuple(sorted(draft.confidence.items())),
         context=draft.context,
         derived_by=tuple(draft.steps),
+        spot=document.spot(numeral[0]) if document.spots else None,
     )
     made.__class__ = Claim
     return made

@@ -207,6 +207,8 @@ def _shared_out(
 def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
     """The measure of a word for this unit: 征费 of 15 % is a rate, of 2.7bn an amount."""
     measure = lexicon.measures[word]
+    if measure.id == "share_price" and _is_price(quantity.unit):
+        return lexicon.measures["price"]  # 收于每吨1219.5元
     if measure.amount and unit_class(quantity.unit) == "money":
         return lexicon.measures[measure.amount]
     return measure

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.claims import measures, shares
 from claimcheck.claims.measures import Found
+from claimcheck.claims.nouns import plain_heads
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import Amount, State
 from claimcheck.frozen import record
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
 
@@ -30,6 +33,79 @@ def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found |
     if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
         return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
     return None
+
+
+_WORTH = pattern_of(r"的(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,8})")
+
+
+def is_worth(sentence: Sentence, quantity: Quantity) -> bool:
+    """45亿美元的芯片, $4.5 billion worth of chips: the amount is what those are worth."""
+    if quantity.kind not in ("point", "bound", "range") or not quantity.unit.isupper():
+        return False
+    if sentence.words.language == "en":
+        return sentence.text.startswith(" worth of ", quantity.end)
+    found = _WORTH.match(sentence.text, quantity.end)
+    return found is not None and not found["what"].startswith(_sizes())
+
+
+@lru_cache(maxsize=1)
+def _sizes() -> tuple[str, ...]:
+    """What an amount has itself: 200亿元的规模, 的水平."""
+    return tuple(read_data("heads.yaml")["zh"]["sizes"])
+
+
+def taken_apart(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
+    """公司的研发不同往日,去年的支出约98亿元: a compound of which the clause has the head only."""
+    if sentence.words.language == "en" or quantity.kind in ("rank", "comparison"):
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    ahead = sentence.text[max(clause.start, quantity.start - _NEAR) : quantity.start]
+    compounds = _compounds(lexicon)
+    heads = [(at, ahead[at : at + 2]) for at in range(len(ahead) - 1, -1, -1)]
+    at, head = next(((at, word) for at, word in heads if word in compounds), (0, ""))
+    if not head:
+        return None
+    start = quantity.start - len(ahead) + at
+    for before in sentence.clauses.before(clause):
+        told = sentence.text[before.start : before.end]
+        for modifier, measure in compounds[head].items():
+            entry = lexicon.measures[measure]
+            if modifier in told and measures.fits_level(entry, quantity):
+                name = Name(measure, head)
+                return Found(name, start, start + 2, "sentence", "measure:taken-apart")
+    return None
+
+
+_NEAR = 8  # characters from a head to its figure
+
+
+@lru_cache(maxsize=4)
+def _compounds(lexicon: Lexicon) -> dict[str, dict[str, str]]:
+    """By the last two characters of measure words, where these name none: modifier → measure."""
+    found: dict[str, dict[str, str]] = {}
+    for measure in lexicon.measures.values():
+        for word in measure.words:
+            head, modifier = word[-2:], word[:-2]
+            if len(modifier) > 1 and not word.isascii() and lexicon.measure_named(head) is None:
+                found.setdefault(head, {}).setdefault(modifier, measure.id)
+    return found
+
+
+def is_share_again(found: Found, last: Last | None, lexicon: Lexicon) -> bool:
+    """38% of the world's patents, 2.5 times the American share: the share told right before."""
+    if last is None or found.name.text.lower() != "share":
+        return False
+    entry = lexicon.measures.get(last.found.name.id or "")
+    return entry is not None and entry.family == "share"
+
+
+def so_many(quantity: Quantity, phrase: Found | None, state: State) -> Found | None:
+    """中国的数量是它的1.5倍: a noun that only says how much, of what was told last."""
+    if quantity.kind != "ratio" or phrase is None or state.measure is None:
+        return None
+    if phrase.name.text not in plain_heads():
+        return None
+    return replace(phrase, name=state.measure, locus="inherited", step="measure:level-before")
 
 
 def announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:

@@ -142,11 +142,14 @@ def _is_used_as_name(text: str, span: Span) -> bool:
         return True
     if text[span[1] - 2 : span[1]] in ("'s", "’s"):
         return True
+    if _ADVERB.fullmatch(word) and text.startswith(",", span[1]):
+        return False  # Additionally, the company
     if word.lower() not in _bodies() and acts(text, span[1]):
         return True
     return re.search(rf"[a-z,;] {re.escape(word)}\b", text) is not None
 
 
+_ADVERB = pattern_of(r"[A-Z][a-z]{2,}ly")
 _APPOSITION = pattern_of(
     r", (?:the|an?|which|whose) | \([A-Z][\w ,.-]*\): "
 )  # Zentro (Shenzhen): Sales

@@ -36,6 +36,8 @@ def _readings(
     clause = sentence.clauses.at(quantity.num_start)
     own = [t for t in sentence.times if clause.start <= t.start < clause.end]
     own = [t for t in own if not _in_brackets(sentence, t, clause)]
+    if quantity.compared_with and "ratio" in quantity.rules:
+        own = [t for t in own if not _is_base(sentence, quantity, t)]
     if sentence.words.language == "en":
         own = [t for t in own if not _anothers(sentence, quantity, t)]
     if quantity.kind == "change":
@@ -119,6 +121,18 @@ def _named(time: Time) -> str:
     """Days that are counted from the publication have a step of their own."""
     counted = time.period.basis == "relative" and time.period.stated
     return "period:publication" if counted else "period:clause"
+
+
+_BASE_REACH = 40  # characters
+
+
+def _is_base(sentence: Sentence, quantity: Quantity, time: Time) -> bool:
+    """上年同期的三成, half of what it was a year ago: the time of the level before."""
+    if time.end <= quantity.start:
+        return sentence.text[time.end : quantity.start] in ("的", "同期的")
+    return (
+        quantity.end <= time.start < quantity.end + _BASE_REACH and sentence.words.language == "en"
+    )
 
 
 def _in_brackets(sentence: Sentence, time: Time, clause: Clause) -> bool:

@@ -134,6 +134,7 @@ def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
         measure, denominator = _of(thing[1], "", "", "zh", only_behind=True)
         if measure is not None and measure != "market_share":
             start = quantity.end + thing.start(1)
+            measure = _levied(sentence, clause, measure)
             return Share(
                 measure, denominator, (start, quantity.end + thing.end(1)), quantity.start, thing[1]
             )
@@ -157,7 +158,8 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
         return named
     end = _end_of_list(sentence, quantity, clause)
     behind = sentence.text[end : clause.end]
-    of = re.match(r"\s?of\s([^,;.]{2,60})", behind)
+    the = sentence.text.endswith(" the", quantity.start, end)  # half the market
+    of = re.match(r"\s?of\s([^,;.]{2,60})" if not the else r"\s([^,;.]{2,60})", behind)
     if of is None:
         return None
     words = of[1].split()
@@ -171,6 +173,8 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
                 if measure == "sales_share" and _OF_ACCOUNTS.fullmatch(whole):
                     measure, denominator = "revenue_share", "revenue"
                 ahead = sentence.text[clause.start : quantity.start]
+                if measure == "revenue_share" and _hands_over().search(ahead):
+                    measure = "levy_rate"
                 if measure in _OF_A_MARKET and _LED.search(ahead) and not _OWNED.search(whole):
                     measure, denominator = (
                         "market_share",
@@ -258,6 +262,12 @@ def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | Non
         whole = thing[1] if thing else ""
         start = quantity.end + (thing.start(1) if thing else 0)
         ahead = sentence.text[max(clause.start, quantity.start - 20) : quantity.start]
+        if not ahead.strip():  # 半导体专利,将近四成由中国提交
+            for before in sentence.clauses.before(clause)[:1]:
+                free = not sentence.quantities_in(before)
+                ahead = (
+                    sentence.text[max(before.start, before.end - 20) : before.end] if free else ""
+                )
         told, _whole = _of(whole or ahead, "", "", "zh", only_behind=True)
         if told not in (None, "market_share"):
             measure = told
@@ -278,13 +288,24 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
     start += taken[-1].end() if taken else 0
     whole = match[1][start - match.start(1) :]
     measure, denominator = _of(whole, "", "", "zh", only_behind=True)
-    rest = sentence.text[clause.start : sentence.end]
-    if measure is not None and any(word in rest for word in _table("zh")["handed_over"]):
-        measure = "levy_rate"
     if measure is None:
         return None
+    measure = _levied(sentence, clause, measure)
     start, end = clause.start + start, clause.start + end
     return Share(measure, denominator, (start, end), start, whole)
+
+
+def _levied(sentence: Sentence, clause: Clause, measure: str) -> str:
+    """A levy, where a part of revenue is handed over; else the measure."""
+    rest = sentence.text[clause.start : sentence.end]
+    over = measure == "revenue_share" and any(w in rest for w in _table("zh")["handed_over"])
+    return "levy_rate" if over else measure
+
+
+@lru_cache(maxsize=1)
+def _hands_over() -> re.Pattern[str]:
+    words = sorted(_table("en")["handed_over"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b[^,;.]{{0,40}}$")
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import Literal
 
+from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import Reading, Span
 from claimcheck.claims.sentence import Sentence
@@ -45,7 +46,7 @@ def _mood(
     return Reading(mood, "own" if own else "sentence", step, at)
 
 
-def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
+def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood | None]:
     """forecast, target or hypothetical by the words in front of the figure, else asserted.
 
     A condition reaches from an earlier clause to the end of its sentence; a forecast reaches from a
@@ -71,6 +72,7 @@ def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
         yield _mood("target", "modality:target", match, begin)
     if match := words.forecast.search(own):
         yield _mood("forecast", "modality:forecast", match, begin)
+    yield _opposed(sentence, clause, own)
     since = max(sentence_ahead.rfind(mark) for mark in ";；。")
     reach = sentence_ahead[since + 1 :]
     by = sentence.start + since + 1
@@ -86,6 +88,17 @@ def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood]:
         yield _mood("target", "modality:target-behind", match, quantity.end)
 
 
+def _opposed(sentence: Sentence, clause: Clause, own: str) -> Mood | None:
+    """Sees A with half of it, against 8% for B: what is held against a forecast is one."""
+    if sentence.words.language != "en" or not _OPPOSED.fullmatch(own):
+        return None
+    for before in sentence.clauses.before(clause)[:1]:
+        match = sentence.words.forecast.search(sentence.text, before.start, before.end)
+        return _mood("forecast", "modality:forecast", match, own=False) if match else None
+    return None
+
+
+_OPPOSED = re.compile(r"\s*(?:against|versus)\s(?:just |only |about |around )?")
 # 高盛预计明年增长20%,去年为10%: what has its own time is no part of the forecast
 _OF_ANOTHER_TIME = pattern_of(r"\d年|[去今上前当]年|[上本]季|\d月|目前|此前|如今|现在")
 

@@ -22,10 +22,12 @@ _CYCLES = 200_000
 COMMANDS = {
     "check": ("check", "Hold the figures of articles against each other."),
     "gate": ("gate", "Hold new articles against what is already published."),
+    "report-site": ("report_site", "Write the report as pages that can be published."),
     "diff": ("diff", "Show two articles, or the two sides of a finding, side by side."),
     "extract": ("extract", "Print the claims of articles, one a line."),
     "quantities": ("quantities", "Print the figures of articles, or of lines of text."),
     "clusters": ("clusters", "Show which claims speak of the same thing, and why."),
+    "claims": ("claims", "Show what is said about one thing, by time and article."),
     "rules": ("rules", "List, test and validate rules."),
     "lexicon": (
         "lexicon",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,10 @@ from claimcheck.cli import options, vocabulary
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
+from claimcheck.cli.outputs import Outputs
+
+if TYPE_CHECKING:
+    from claimcheck.records import Severity
 
 
 @click.command()
@@ -32,18 +37,20 @@ def command(
     accepting: Accepting,
     format_: str,
     lang: str,
-    output: str | None,
-    fail_on: str,
+    outputs: Outputs,
+    fail_on: Severity,
     exit_zero: bool,
     keep: bool,
 ) -> int:
     """Hold the figures of articles against each other.
 
-    PATH is an article (.txt, .md, .html), a folder of articles, or - for stdin. The report says
+    PATH is an article (.txt, .md, .html; .docx and .pdf with their extras), a table of articles
+    (.csv, .jsonl, .parquet), a folder of articles, or - for stdin. The report says
     what contradicts what, where, and why.
     """
-    from claimcheck import lastrun, pipeline, reports
-    from claimcheck.cli import progress, screen, streams
+    from claimcheck import lastrun, pipeline
+    from claimcheck.cli import outputs as written
+    from claimcheck.cli import progress
 
     words = vocabulary.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
@@ -59,7 +66,7 @@ def command(
     if keep:
         lastrun.keep(report)
     report = accepting.settle(report, ledger, complete=any(map(os.path.isdir, paths)))
-    streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
+    written.write(report, outputs, format_=format_, lang=lang, lexicon=lexicon, fail_on=fail_on)
     return options.exit_code(
         report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken
     )

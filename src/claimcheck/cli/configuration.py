@@ -95,6 +95,8 @@ def _defaults(command: click.Command, found: Config) -> dict[str, Any]:
         value = found.get(name)
         if setting.kind == "levels":
             value = tuple(f"{rule}={level}" for rule, level in value.items())
+        elif setting.kind == "outputs":
+            value = tuple(f"{shape}={path}" for shape, path in value.items())
         given[setting.param] = value
     return given
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from claimcheck.cli import completing, options, vocabulary
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
+from claimcheck.cli.outputs import Outputs
+
+if TYPE_CHECKING:
+    from claimcheck.records import Severity
 
 
 @click.command()
@@ -38,8 +44,8 @@ def command(
     accepting: Accepting,
     format_: str,
     lang: str,
-    output: str | None,
-    fail_on: str,
+    outputs: Outputs,
+    fail_on: Severity,
     exit_zero: bool,
     keep: bool,
 ) -> int:
@@ -52,8 +58,9 @@ def command(
     """
     from pathlib import Path
 
-    from claimcheck import lastrun, reports
-    from claimcheck.cli import screen, selected, streams
+    from claimcheck import lastrun
+    from claimcheck.cli import outputs as written
+    from claimcheck.cli import selected, streams
     from claimcheck.ledger.gate import gate
 
     words = vocabulary.lexicon_of(lexicon)
@@ -75,7 +82,7 @@ def command(
     if keep:
         lastrun.keep(report)
     report = accepting.settle(report, ledger, complete=False)
-    streams.save(reports.render(report, format_, screen.look(lang, output, lexicon)), output)
+    written.write(report, outputs, format_=format_, lang=lang, lexicon=lexicon, fail_on=fail_on)
     return options.exit_code(
         report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken
     )

@@ -43,15 +43,14 @@ def find(fingerprint: str, file: str | None) -> tuple[Finding, Report]:
 
 def _sources(finding: Finding) -> dict[str, Document]:
     """The articles of a finding that still say what it quotes."""
-    from pathlib import Path
-
     from claimcheck import documents
+    from claimcheck.cli import tables
 
     found = {}
     for path in dict.fromkeys(claim.document for claim in finding.claims):
-        if not Path(path).is_file():
+        if not documents.file_of(path).is_file():
             continue
-        reading = documents.read_paths([path])
+        reading = documents.read_paths([path], columns=tables.chosen())
         for document in reading.documents:
             quoted = [claim for claim in finding.claims if claim.document == path]
             if all(document.raw[slice(*claim.span)] == claim.quote for claim in quoted):

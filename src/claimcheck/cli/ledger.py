@@ -1,4 +1,4 @@
-"""`claimcheck ledger add|update|remove|retract|list|show|verify`."""
+"""`claimcheck ledger add|update|remove|retract|list|show|verify`; export is in `exporting`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options, vocabulary
+from claimcheck.cli import options, tables, vocabulary
 from claimcheck.cli.configuration import configuration
+from claimcheck.cli.exporting import export
 
 if TYPE_CHECKING:
     from claimcheck.ledger.store import Change
@@ -61,6 +62,7 @@ def _tell(changes: Iterable[Change]) -> None:
 @options.ledger
 @configuration
 @vocabulary.words
+@tables.columns
 def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> int:
     """Read articles of the ledger again, all or those named, where text or version changed.
 
@@ -69,13 +71,14 @@ def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> 
     from pathlib import Path
 
     from claimcheck.cli import progress, streams
+    from claimcheck.documents import file_of
     from claimcheck.ledger import store
 
     folder = Path(ledger)
     found = store.entries(folder)
     wanted = store.find(found, articles) if articles else found
     paths = [entry.header.document for entry in wanted]
-    there = [path for path in paths if Path(path).is_file()]
+    there = [path for path in paths if file_of(path).is_file()]
     reading = options.read(there, include=(), exclude=(), date=None) if there else None
     if reading is not None:
         days = {entry.header.document: entry.header.published for entry in wanted}
@@ -153,6 +156,7 @@ def show(articles: tuple[str, ...], ledger: str) -> int:
 @configuration
 @options.ledger
 @vocabulary.words
+@tables.columns
 def verify(ledger: str, lexicon: tuple[str, ...]) -> int:
     """Hold the ledger against the articles it was made of.
 
@@ -166,7 +170,7 @@ def verify(ledger: str, lexicon: tuple[str, ...]) -> int:
     from claimcheck.ledger import check
     from claimcheck.reports.safety import safe
 
-    found = check.stale(Path(ledger), extra=tuple(map(Path, lexicon)))
+    found = check.stale(Path(ledger), extra=tuple(map(Path, lexicon)), columns=tables.chosen())
     for head, why, mend in found.stale:
         streams.write(f"{safe(head.document)}: {why}; {mend}\n")
     told = f"{found.articles} articles, {found.claims} claims, {len(found.stale)} out of date"
@@ -205,3 +209,6 @@ def list_entries(paths: tuple[str, ...], ledger: str) -> int:
 
 def _inside(document: str, folder: str) -> bool:
     return folder == "." or document.startswith(f"{folder}/")
+
+
+command.add_command(export)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import completing, vocabulary
+from claimcheck.cli import completing, outputs, tables, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,17 @@ FORMATS = (
     "concise",
     "grouped",
     "statistics",
+    "html",
+    "markdown",
+    "csv",
+    "jsonl",
+    "jsonld",
     "json",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "rdjsonl",
 )  # as in `reports.FORMATS`, which a test holds against this
 
 
@@ -40,6 +50,7 @@ def reading(command: Command) -> Command:
     """How articles are found and read."""
     for option in (
         vocabulary.words,
+        tables.columns,
         click.option(
             "--date", metavar="DAY", callback=day, help="Publication day of articles without one."
         ),
@@ -159,7 +170,7 @@ def reporting(command: Command) -> Command:
         ),
     ):
         command = option(command)
-    return language(output(failing(command)))
+    return language(outputs.option(failing(command)))
 
 
 def failing(command: Command) -> Command:
@@ -194,7 +205,9 @@ def day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str 
 
 def _spoken(ctx: click.Context) -> str:
     """The language of what the result goes to; --output is eager, so it is known here."""
-    tty = sys.stdout.isatty() and ctx.params.get("output") in (None, "-")
+    several = ctx.params.get("outputs")
+    target = ctx.params.get("output") if several is None else several.main
+    tty = sys.stdout.isatty() and target in outputs.STDOUT
     return from_locale(os.environ) if tty else "en"
 
 
@@ -219,7 +232,12 @@ def read(
     from claimcheck.cli import streams
 
     found = documents.read_paths(
-        list(paths), include=include, exclude=exclude, date=date, root=root
+        list(paths),
+        include=include,
+        exclude=exclude,
+        date=date,
+        root=root,
+        columns=tables.chosen(),
     )
     streams.complain_of((*found.problems, *found.notes))
     _spare(found.documents)
@@ -229,17 +247,21 @@ def read(
 def _spare(articles: Iterable[Document]) -> None:
     """Raise before a result is written over an article that it is made of."""
     context = click.get_current_context(silent=True)
-    output = context.params.get("output") if context else None
-    if output in (None, "-"):
+    given = context.params if context else {}
+    several = given.get("outputs", outputs.Outputs(given.get("output")))
+    if not several.files:
         return
     from pathlib import Path
 
+    from claimcheck.documents import file_of
     from claimcheck.errors import UsageError
 
-    target = Path(output)
-    for article in articles:
-        if target.exists() and Path(article.path).exists() and target.samefile(article.path):
-            raise UsageError(f"{output}: is an article that is read; name another file")
+    there = [path for path in several.files if Path(path).exists()]
+    for article in articles if there else ():
+        file = file_of(article.path)
+        for path in there:
+            if file.exists() and Path(path).samefile(file):
+                raise UsageError(f"{path}: is an article that is read; name another file")
 
 
 class Stream:
@@ -260,7 +282,9 @@ class Stream:
         from claimcheck import documents
 
         self.failed = False
-        self._readings = documents.stream_paths(paths, include=include, exclude=exclude, date=date)
+        self._readings = documents.stream_paths(
+            paths, include=include, exclude=exclude, date=date, columns=tables.chosen()
+        )
 
     def __iter__(self) -> Iterator[Document]:
         from claimcheck.cli import streams

@@ -13,12 +13,15 @@ import click
 from claimcheck.cli import options
 
 if TYPE_CHECKING:
+    from claimcheck.records import Severity
     from claimcheck.reports import Look
 
 NARROW = 40  # below this a report cannot be read; terminals so small get lines that run over
 
 
-def look(language: str, output: str | None, lexicon: Sequence[str] = ()) -> Look:
+def look(
+    language: str, output: str | None, lexicon: Sequence[str] = (), *, fail_on: Severity = "error"
+) -> Look:
     """How to write to stdout, or plainly to a file."""
     from claimcheck.reports import Look
 
@@ -32,6 +35,7 @@ def look(language: str, output: str | None, lexicon: Sequence[str] = ()) -> Look
         styled=styled,
         color=color,
         lexicon=tuple(map(Path, lexicon)),
+        fail_on=fail_on,
         ascii=bool(meta.get(options.ASCII)),
         wide=meta.get(options.AMBIGUOUS) == "wide",
         links=Path.cwd() if styled and linked(os.environ, tty=tty) else None,

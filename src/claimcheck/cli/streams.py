@@ -72,15 +72,37 @@ def save_pieces(pieces: Iterable[str], path: str | None) -> None:
             with target.open("w", encoding="utf-8", errors="backslashreplace") as opened:
                 opened.writelines(pieces)
         else:
-            _replace(target.resolve(), pieces)
+            _replace(target.resolve(), (p.encode("utf-8", "backslashreplace") for p in pieces))
     except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def refuse_binary(format_: str, path: str | None) -> None:
+    """Raise where a format that no terminal and no pipe of text can take has no file."""
+    if format_ == "parquet" and path in (None, "-"):
         from claimcheck.errors import UsageError
 
-        reason = error.strerror or str(error)
-        raise UsageError(f"{path}: cannot be written: {reason}; name a file that can") from None
+        raise UsageError("parquet is no text; name a file to write it to: -o claims.parquet")
 
 
-def _replace(target: Path, pieces: Iterable[str]) -> None:
+def save_bytes(data: bytes, path: str) -> None:
+    """Write a whole file, at once or not at all."""
+    from pathlib import Path
+
+    try:
+        _replace(Path(path).resolve(), [data])
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _unwritable(path: str, error: OSError) -> Exception:
+    from claimcheck.errors import UsageError
+
+    reason = error.strerror or str(error)
+    return UsageError(f"{path}: cannot be written: {reason}; name a file that can")
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
     """Write beside the target and put it in its place at the end."""
     import tempfile
 
@@ -88,9 +110,8 @@ def _replace(target: Path, pieces: Iterable[str]) -> None:
     os.umask(umask)
     mode = target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~umask
     with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", errors="backslashreplace", newline="\n",
-        dir=target.parent, prefix=f".{target.name}.", delete=False,
-    ) as draft:  # fmt: skip
+        "wb", dir=target.parent, prefix=f".{target.name}.", delete=False
+    ) as draft:
         made = type(target)(draft.name)
         try:
             draft.writelines(pieces)

@@ -32,9 +32,7 @@ def dimension(claim: Claim) -> str:
         return "rank"
     if quantity.kind == "comparison":
         return "relative" if compared else "words"
-    if quantity.kind == "ratio":
-        return "relative" if compared else "growth"
-    if quantity.kind == "delta":
+    if quantity.kind in ("ratio", "delta") or "ratio" in quantity.rules:
         return "relative" if compared else "growth"
     return units.dimension(quantity.unit)
 

@@ -52,6 +52,8 @@ class Config:
         value, kind = self.values.get(name, SETTINGS[name].default), SETTINGS[name].kind
         if kind in ("files", "rules"):
             return tuple(self.near(path) for path in value)
+        if kind == "outputs":
+            return {shape: self.near(path) for shape, path in value.items()}
         if kind == "folder" and name in self.values:
             return self.near(value)
         if kind == "globs":

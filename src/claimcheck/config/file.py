@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -109,6 +110,8 @@ class Reader(Collector):
             self._list(name, place, value, setting)
         elif setting.kind == "levels":
             self._levels(name, place, value, setting)
+        elif setting.kind == "outputs":
+            self._outputs(name, place, value, setting)
         elif setting.kind == "choice":
             if self._is_of(str, name, place, value, setting):
                 self.one_of(place, value, setting.choices)
@@ -165,6 +168,22 @@ class Reader(Collector):
             self.named.append((at, rule, str(level)))
             if level not in setting.choices:
                 self.wrong(at, f'unknown level "{level}"{meant(str(level), setting.choices)}')
+
+    def _outputs(self, name: str, place: Key, value: Any, setting: Setting) -> None:
+        """A file for each format that is named, no file twice."""
+        if not self._is_of(dict, name, place, value, setting):
+            return
+        formats = SETTINGS["format"].choices
+        files: set[str] = set()
+        for shape, path in value.items():
+            at = (*place, shape)
+            if shape not in formats:
+                self.wrong(at, f'unknown format "{shape}"{meant(shape, formats)}')
+            elif self._is_of(str, name, at, path, setting):
+                file = os.path.normpath(path)
+                if file in files:
+                    self.wrong(at, f'"{path}" is the file of another format; name another')
+                files.add(file)
 
     def _day(self, name: str, place: Key, value: Any, setting: Setting) -> None:
         """A date of TOML's own, or the text of one."""

@@ -8,9 +8,11 @@ from claimcheck.frozen import record
 from claimcheck.records import SEVERITIES
 
 # files, rules: paths that must exist. packs: what is installed. names: rules. levels: by rule.
+# outputs: files to write, by format.
 Kind = Literal[
-    "files", "rules", "packs", "names", "levels", "choice", "folder", "globs", "day", "flag"
-]
+    "files", "rules", "packs", "names", "levels", "choice", "folder", "globs", "day", "flag",
+    "outputs",
+]  # fmt: skip
 
 LISTS = ("files", "rules", "packs", "names", "globs")
 
@@ -99,7 +101,7 @@ SETTINGS: dict[str, Setting] = {
     ),
     "format": Setting(
         "choice",
-        "How check and gate write the report: full, concise, grouped, statistics or json.",
+        "How check and gate write the report; claimcheck check --help names the formats.",
         '"concise"',
         "format_",
         "full",
@@ -108,8 +110,25 @@ SETTINGS: dict[str, Setting] = {
             "concise",
             "grouped",
             "statistics",
+            "html",
+            "markdown",
+            "csv",
+            "jsonl",
+            "jsonld",
             "json",
+            "sarif",
+            "junit",
+            "github",
+            "gitlab",
+            "rdjsonl",
         ),  # as in `reports.FORMATS`, which a test holds against this
+    ),
+    "output": Setting(
+        "outputs",
+        "Files that check and gate write beside that, by format; -o takes the place of all.",
+        '{ json = "claimcheck.json" }',
+        "outputs",
+        {},
     ),
     "lang": Setting(
         "choice",

@@ -1,6 +1,8 @@
 """Articles from files, folders, standard input and texts: decoded, cleaned, cut into passages.
 
     sources (files, articles.csv) → read (decode, ids) → build (markup, folding, layout) → Document
+                                  ↘ docx_file, pdf_file (a text out of a file) ↗
+                                  ↘ rows, rows_files (tables of articles) ↗
 
 Every span leads back to what was published: `document.raw[slice(*document.to_raw(start, end))]`.
 """
@@ -11,13 +13,17 @@ from claimcheck.documents.around import around, sentences_of
 from claimcheck.documents.build import from_text
 from claimcheck.documents.ids import SUFFIXES, Kind, distinct
 from claimcheck.documents.read import Reading, read_paths, stream_paths
+from claimcheck.documents.rows import ROLES as COLUMN_ROLES
+from claimcheck.documents.sources import file_of
 
 __all__ = [
+    "COLUMN_ROLES",
     "SUFFIXES",
     "Kind",
     "Reading",
     "around",
     "distinct",
+    "file_of",
     "from_text",
     "read_paths",
     "sentences_of",

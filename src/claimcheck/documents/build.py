@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from claimcheck.documents import dates, markup
+from claimcheck.documents.extracted import Extracted
 from claimcheck.documents.ids import Kind, stem
 from claimcheck.documents.layout import read_layout
 from claimcheck.documents.lines import NUMBERED
@@ -67,12 +68,46 @@ def build(
             own, end, problems = front_matter(raw, path)
             source.edit([(0, end, "")] if end else [])
         markup.strip(source, markdown=kind == "md")
+    known = given.over(own).over(listed).over(fallback)
+    return _finished(raw, source, path, known, wrapped=kind != "html"), problems
+
+
+def build_extracted(
+    found: Extracted,
+    *,
+    path: str,
+    given: Metadata = NOTHING,
+    listed: Metadata = NOTHING,
+    fallback: Metadata = NOTHING,
+) -> tuple[Document, tuple[Problem, ...]]:
+    """A document from what was taken out of a file, and what a reader should know of it.
+
+    The arguments are those of `build`.
+    """
+    markup.strip(found.source, markdown=False)
+    known = given.over(found.own).over(listed).over(fallback)
+    document = _finished(found.raw, found.source, path, known, wrapped=found.wrapped)
+    notes = [*found.notes]
+    aside = found.aside
+    if document.published is None and aside.published is not None:
+        notes.append(
+            f"taken to be of {aside.published}, the day in the properties of the file; --date or"
+            " articles.csv tells another"
+        )
+    document = replace(
+        document,
+        title=document.title or aside.title,
+        published=document.published or aside.published,
+        spots=found.spots,
+    )
+    return document, tuple(Problem(path, 0, 0, note) for note in notes)
+
+
+def _finished(raw: str, source: Mapped, path: str, known: Metadata, *, wrapped: bool) -> Document:
+    """The document of a text whose markup is out."""
     plain, offsets = source.text, source.starts
     fold_in_place(source)
-    passages, tables = read_layout(source, wrapped=kind != "html")
-    known = given.over(own).over(listed).over(fallback)
-    if not known.published:
-        known = replace(known, published=dates.printed(source.text))
+    passages, tables = read_layout(source, wrapped=wrapped)
     document = Document(
         path=path,
         article=known.article or stem(path),
@@ -84,7 +119,7 @@ def build(
         tables=tables,
         title=known.title,
         publisher=known.publisher,
-        published=known.published,
+        published=known.published or dates.printed(source.text),
         language=language(plain),
         corrects=known.corrects,
         supersedes=known.supersedes,
@@ -93,7 +128,7 @@ def build(
     if document.title is None and span is not None:
         begin, end = (bisect_left(offsets, place) for place in document.to_raw(*span))
         document = replace(document, title=_title(plain[begin:end]))
-    return document, problems
+    return document
 
 
 def _first_heading(document: Document) -> tuple[int, int] | None:

@@ -26,6 +26,10 @@ _SIGNATURES = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
 }
+_NAMED = {  # what is read by another name
+    "a PDF file": "name it .pdf",
+    "a Word, Excel or zip file": "name it .docx if it is a Word file, else save it as text",
+}
 _MARKS = {  # the longer ones first
     codecs.BOM_UTF32_LE: Page("UTF-32LE", ("utf-32-le",)),
     codecs.BOM_UTF32_BE: Page("UTF-32BE", ("utf-32-be",)),
@@ -80,7 +84,8 @@ def _read(data: bytes, path: str, *, html: bool) -> tuple[str, Page]:
             return _strict(data[len(mark) :], page, path), page
     for start, what in _SIGNATURES.items():
         if data.startswith(start):
-            raise DocumentError(Problem(path, 0, 0, f"this is {what}, not text; {_TEXT_MEND}"))
+            mend = _NAMED.get(what, _TEXT_MEND)
+            raise DocumentError(Problem(path, 0, 0, f"this is {what}, not text; {mend}"))
     if b"\0" in data:
         wide = pages.best(pages.readings(data, UTF16))
         if wide is None or "\0" in wide.text:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from claimcheck.documents.html_page import Block, Page, Run
+from claimcheck.documents.blocks import Block, laid_out
+from claimcheck.documents.html_page import Page
 from claimcheck.documents.html_source import parse
 from claimcheck.documents.metadata import Metadata
 from claimcheck.folding import Mapped
@@ -28,7 +29,7 @@ _MOST = 0.6
 def read(raw: str) -> tuple[Mapped, Metadata]:
     """The article of a page, laid out as text, and what the page's head says of it."""
     page = parse(raw)
-    return _laid_out(_article(page, raw)), page.metadata()
+    return laid_out(_article(page, raw)), page.metadata()
 
 
 def _article(page: Page, raw: str) -> Sequence[Block]:
@@ -93,64 +94,3 @@ def _is_part(block: Block, main: str) -> bool:
 
 def _squeezed(text: str) -> str:
     return _SPACE.sub("", text)
-
-
-def _laid_out(blocks: Sequence[Block]) -> Mapped:
-    """The blocks as lines."""
-    page = _Lines()
-    above = Block()
-    for block in blocks:
-        if block.tag == "caption" or (block.rows and above.tag != "caption"):
-            page.end_line()  # set off, so that prose above a table is not its caption
-        if block.rows:
-            _lay_out_table(block, page)
-        else:
-            mark = "- " if block.tag == "li" else "#" * block.level + " " * bool(block.level)
-            page.add(mark, block.runs)
-        page.end_line()
-        above = block
-    return Mapped("".join(page.text), page.starts, page.ends)
-
-
-def _lay_out_table(block: Block, page: _Lines) -> None:
-    for number, row in enumerate(block.rows, 1):
-        for column, cell in enumerate(row):
-            page.add("\t" if column else "", cell.runs or [(cell.same, -1, -1)])
-        page.end_line()
-        if number == block.header_rows:
-            page.add("\t".join(["--"] * len(row)), ())
-            page.end_line()
-
-
-class _Lines:
-    """Text that is being put together, with its map."""
-
-    def __init__(self) -> None:
-        self.text: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-
-    def add(self, inserted: str, runs: Iterable[Run]) -> None:
-        """Characters of our own, then some of the source."""
-        self._insert(inserted)
-        for text, start, end in runs:
-            if start < 0:
-                self._insert(text)
-                continue
-            self.text.append(text)
-            if end - start == len(text):
-                self.starts += range(start, end)
-                self.ends += range(start + 1, end + 1)
-            else:  # an entity, or space that was collapsed
-                self.starts += [start] * len(text)
-                self.ends += [end] * len(text)
-
-    def end_line(self) -> None:
-        """A line feed of our own."""
-        self._insert("\n")
-
-    def _insert(self, text: str) -> None:
-        at = self.ends[-1] if self.ends else 0
-        self.text.append(text)
-        self.starts += [at] * len(text)
-        self.ends += [at] * len(text)

@@ -10,7 +10,8 @@ import html
 import re
 from html.parser import HTMLParser
 
-from claimcheck.documents.html_page import Block, Cell, Page, Run, filled
+from claimcheck.documents.blocks import Block, Cell, Run, filled
+from claimcheck.documents.html_page import Page
 from claimcheck.documents.words import words
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

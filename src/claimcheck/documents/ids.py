@@ -7,20 +7,36 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Literal
 
-Kind = Literal["txt", "md", "html"]
+Kind = Literal["txt", "md", "html", "docx", "pdf"]
+Table = Literal["csv", "jsonl", "parquet"]
 SUFFIXES: dict[str, Kind] = {
     ".txt": "txt",
     ".md": "md",
     ".markdown": "md",
     ".html": "html",
     ".htm": "html",
+    ".docx": "docx",
+    ".pdf": "pdf",
+}
+PACKED: tuple[Kind, ...] = ("docx", "pdf")  # what holds a text, and is none itself
+PLAIN = tuple(suffix for suffix, kind in SUFFIXES.items() if kind not in PACKED)
+TABLES: dict[str, Table] = {  # of articles, one a row
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".parquet": "parquet",
 }
 
 
 def stem(path: str) -> str:
-    """The stable id of an article that has no other: its path without the suffix."""
+    """The stable id of an article that has no other: its path without the suffix.
+
+    A Word file or PDF keeps its suffix: it mostly lies beside a text of its name, whose id must not
+    depend on that.
+    """
     suffix = PurePosixPath(path).suffix.lower()
-    return path[: -len(suffix)] if suffix in SUFFIXES else path
+    return path[: -len(suffix)] if suffix in PLAIN else path
 
 
 def distinct(named: Mapping[str, str]) -> dict[str, str]:

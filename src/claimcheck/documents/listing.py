@@ -14,6 +14,7 @@ from pathlib import Path
 from claimcheck.documents import dates
 from claimcheck.documents.decode import decode
 from claimcheck.documents.metadata import DATE_MEND, Metadata
+from claimcheck.documents.rows import choose
 from claimcheck.errors import DocumentError, Problem
 
 NAME = "articles.csv"
@@ -42,6 +43,19 @@ class Listings:
             whole = _absolute(Path(place))
             self._entries(whole)
             self.problems += self._wrong.get(whole, [])
+
+    def is_list(self, file: Path) -> bool:
+        """Whether a file named articles.csv lists articles, and has no column with their texts."""
+        try:
+            head = decode(file.read_bytes(), str(file)).text.partition("\n")[0]
+        except (OSError, DocumentError):
+            return False
+        import csv
+
+        names: list[str] = next(csv.reader([head]), [])
+        return "path" in [name.strip().lower() for name in names] and isinstance(
+            choose([n for n in names if n.strip().lower() != "path"], {}), str
+        )
 
     def entry(self, file: Path) -> Metadata:
         """What the nearest list that names an article says of it."""

@@ -12,10 +12,13 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from claimcheck.documents import dates
-from claimcheck.documents.build import build
+from claimcheck.documents.build import build, build_extracted
 from claimcheck.documents.decode import decode
-from claimcheck.documents.ids import SUFFIXES, distinct, stem
+from claimcheck.documents.extracted import taken_out
+from claimcheck.documents.ids import PACKED, PLAIN, distinct, stem
 from claimcheck.documents.metadata import DATE_MEND, Metadata, front_matter
+from claimcheck.documents.rows import Articles
+from claimcheck.documents.rows_files import opened
 from claimcheck.documents.sources import Source, Sources, reason
 from claimcheck.errors import DocumentError, Problem, UsageError
 from claimcheck.frozen import record
@@ -45,7 +48,11 @@ class Reading:
     def unread(self) -> tuple[str, ...]:
         """The paths that have a problem and are no documents, sorted."""
         found = {document.path for document in self.documents}
-        return tuple(sorted({problem.path for problem in self.problems} - found))
+        tables = {path.partition("#")[0] for path in found}
+        wrong = (
+            f"{p.path}#L{p.line}" if p.line and p.path in tables else p.path for p in self.problems
+        )
+        return tuple(sorted({*wrong} - found - tables))
 
 
 def read_paths(
@@ -55,6 +62,7 @@ def read_paths(
     exclude: Sequence[str] = (),
     date: str | None = None,
     root: str | PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Reading:
     """The articles of files and folders.
 
@@ -64,13 +72,19 @@ def read_paths(
         exclude: globs for files of folders to leave out.
         date: day of publication (YYYY-MM-DD) of articles that carry none.
         root: the project: paths and ids are relative to it; None for the current folder.
+        columns: of tables of articles the columns by role (text, id, title, date, publisher),
+            where they do not have usual names.
 
     Raises:
         UsageError: `date` is no day.
     """
-    pieces = [*stream_paths(paths, include=include, exclude=exclude, date=date, root=root)]
+    pieces = [
+        *stream_paths(
+            paths, include=include, exclude=exclude, date=date, root=root, columns=columns
+        )
+    ]
     return Reading(
-        tuple(document for piece in pieces for document in piece.documents),
+        tuple(sorted((d for piece in pieces for d in piece.documents), key=lambda d: d.path)),
         tuple(sorted({problem for piece in pieces for problem in piece.problems})),
         sum(piece.skipped for piece in pieces),
         tuple(sorted({note for piece in pieces for note in piece.notes})),
@@ -84,6 +98,7 @@ def stream_paths(
     exclude: Sequence[str] = (),
     date: str | None = None,
     root: str | PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Reading]:
     """The same, one article at a time, so that none needs to be kept.
 
@@ -98,21 +113,47 @@ def stream_paths(
     sources = Sources(Path(root or ".").absolute(), include, exclude)
     for path in paths:
         sources.take(fspath(path))
-    return _pieces(sources, Metadata(published=date and dates.written(date)))
+    return _pieces(sources, Metadata(published=date and dates.written(date)), columns or {})
 
 
-def _pieces(sources: Sources, fallback: Metadata) -> Iterator[Reading]:
+def _pieces(sources: Sources, fallback: Metadata, columns: Mapping[str, str]) -> Iterator[Reading]:
+    single = {path: source for path, source in sources.found.items() if source.table is None}
     # the ids of all are settled before the first is read: they must not depend on who comes first
-    given = {path: _given(source) for path, source in sources.found.items()}
+    given = {path: _given(source) for path, source in single.items()}
     named = {
         path: given[path] or source.listed.article or _by_path(source)
-        for path, source in sources.found.items()
+        for path, source in single.items()
     }
     problems = sorted({*sources.problems, *_twice(named, given)})
     yield Reading((), tuple(problems), sources.skipped, tuple(sorted(sources.notes)))
     ids = distinct(named)
+    owners = {article: path for path, article in ids.items()}
     for path in sorted(sources.found):
-        yield _article(sources.found[path], ids[path], fallback)
+        source = sources.found[path]
+        if source.table is not None:
+            yield from _rows(source, Articles(path, columns, fallback, owners, source.only))
+        else:
+            yield _article(source, ids[path], fallback)
+
+
+def _rows(source: Source, articles: Articles) -> Iterator[Reading]:
+    """A reading for each article of a table."""
+    assert source.file is not None
+    assert source.table is not None
+    try:
+        table = opened(source.table, source.file, source.path)
+    except DocumentError as error:
+        yield Reading((), (error.problem,))
+        return
+    except OSError as error:
+        yield _unread(source, f"cannot be read ({reason(error)}); check its permissions")
+        return
+    yield Reading((), notes=table.notes)
+    for found in articles.of(table):
+        if isinstance(found, Problem):
+            yield Reading((), (found,))
+        else:
+            yield Reading((found,)) if found is not None else Reading((), skipped=1)
 
 
 def _twice(named: Mapping[str, str], given: Mapping[str, str | None]) -> Iterator[Problem]:
@@ -134,9 +175,9 @@ def _by_path(source: Source) -> str:
     That it stands beside another one of its name decides, not that both are read.
     """
     file = source.file
-    if file is None or file.suffix.lower() not in SUFFIXES:
+    if file is None or file.suffix.lower() not in PLAIN:
         return stem(source.path)
-    beside = (file.with_suffix(suffix) for suffix in SUFFIXES if suffix != file.suffix)
+    beside = (file.with_suffix(suffix) for suffix in PLAIN if suffix != file.suffix)
     return source.path if any(map(os.path.lexists, beside)) else stem(source.path)
 
 
@@ -162,19 +203,20 @@ def _article(source: Source, article: str, fallback: Metadata) -> Reading:
         data = sys.stdin.buffer.read() if source.file is None else source.file.read_bytes()
     except OSError as error:
         return _unread(source, f"cannot be read ({reason(error)}); check its permissions")
+    known = {
+        "given": Metadata(article=article),
+        "listed": source.listed,
+        "fallback": fallback,
+    }
     try:
+        if source.kind in PACKED:
+            found = taken_out(source.kind, data, source.path)
+            document, notes = build_extracted(found, path=source.path, **known)
+            return Reading((document,), notes=notes)
         decoded = decode(data, source.path, html=source.kind == "html")
+        document, problems = build(decoded.text, path=source.path, kind=source.kind, **known)
     except DocumentError as error:
         return Reading((), (error.problem,))
-    try:
-        document, problems = build(
-            decoded.text,
-            path=source.path,
-            kind=source.kind,
-            given=Metadata(article=article),
-            listed=source.listed,
-            fallback=fallback,
-        )
     except ImportError as error:  # the HTML reader's own libraries
         cause = str(error).splitlines()[0].rstrip(".")
         return _unread(source, f"cannot be read as {source.kind} ({cause}); install what it names")

@@ -6,19 +6,21 @@ Only lists of articles are read here; the articles themselves may be read one at
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from claimcheck.documents import dates
+from claimcheck.documents import dates, extras
 from claimcheck.documents.globs import matches
-from claimcheck.documents.ids import SUFFIXES, Kind
+from claimcheck.documents.ids import SUFFIXES, TABLES, Kind, Table
 from claimcheck.documents.listing import NAME, Listings
 from claimcheck.documents.metadata import Metadata
 from claimcheck.errors import Problem
 from claimcheck.frozen import record
 
 _STDIN = "<stdin>"
+_FILES = ("file is", "files are")
 
 
 @record
@@ -30,12 +32,16 @@ class Source:
         file: where it is; None for standard input.
         kind: how to read it.
         listed: what articles.csv and the file name say of it.
+        table: of a table of articles what it is, else None.
+        only: of a table the names of the articles that are wanted, None for all.
     """
 
     path: str
     file: Path | None
     kind: Kind
     listed: Metadata
+    table: Table | None = None
+    only: frozenset[str] | None = None
 
 
 @dataclass
@@ -57,6 +63,8 @@ class Sources:
     skipped: int = 0
     _files_found: set[str] = field(default_factory=set)
     _problems: list[Problem] = field(default_factory=list)
+    _lists: list[Path] = field(default_factory=list)
+    _notes: list[Problem] = field(default_factory=list)
     _listings: Listings = field(init=False)
 
     def __post_init__(self) -> None:
@@ -65,12 +73,15 @@ class Sources:
     @property
     def problems(self) -> set[Problem]:
         """What cannot be read, and what is wrong in lists of articles."""
-        return {*self._problems, *self._listings.problems}
+        lists = () if self.found else self._lists
+        message = "says what the articles of its folder are, and holds none; name the folder"
+        alone = {Problem(self.shown(file), 0, 0, message) for file in lists}
+        return {*self._problems, *self._listings.problems, *alone}
 
     @property
     def notes(self) -> set[Problem]:
-        """What was done to read lists of articles beyond plain UTF-8."""
-        return set(self._listings.notes)
+        """How lists of articles were read beyond plain UTF-8, and what was passed over."""
+        return {*self._listings.notes, *self._notes}
 
     def take(self, path: str) -> None:
         """One argument."""
@@ -82,7 +93,9 @@ class Sources:
             if place.is_dir():
                 self._folder(place)
             elif place.exists():
-                self._file(place)
+                self._named(place)
+            elif (row := row_of(path)) is not None:
+                self._table(Path(row[0]), frozenset([row[1]]))
             else:
                 self._wrong(place, "no such file or folder; check the path")
         except OSError as error:
@@ -90,9 +103,26 @@ class Sources:
                 place, f"cannot be read ({reason(error)}); check the path and its permissions"
             )
 
+    def _named(self, file: Path) -> None:
+        """A file that an argument names."""
+        if file.suffix.lower() not in TABLES:
+            self._file(file)
+        elif file.name == NAME and self._listings.is_list(file):
+            self._lists.append(file)  # `claimcheck check articles/*` names it with the others
+        else:
+            self._table(file, None)
+
+    def _table(self, file: Path, only: frozenset[str] | None) -> None:
+        """A table of articles, or some rows of it."""
+        path, kind = self.shown(file), TABLES[file.suffix.lower()]
+        before = self.found.get(path)
+        if before is not None:
+            only = None if only is None or before.only is None else only | before.only
+        self.found[path] = Source(path, file, "txt", Metadata(), kind, only)
+
     def _folder(self, folder: Path) -> None:
         self._listings.open(folder)
-        found = 0
+        found, unread = 0, Counter[str]()
         for file in self._files(folder):
             inner = file.relative_to(folder).as_posix()
             if file.name == NAME:
@@ -100,8 +130,16 @@ class Sources:
             if not self._is_wanted(inner, file):
                 self.skipped += 1
                 continue
+            suffix = file.suffix.lower()
+            if suffix in SUFFIXES and not extras.installed(SUFFIXES[suffix]):
+                unread[SUFFIXES[suffix]] += 1
+                self.skipped += 1
+                continue
             found += 1
-            self._file(file)
+            self._named(file)
+        for kind, count in unread.items():
+            message = f"{count} .{kind} {_FILES[count > 1]} not read; {extras.mend(kind)}"
+            self._notes.append(Problem(self.shown(folder), 0, 0, message))
         if not found:
             kinds = " ".join(SUFFIXES)
             self._wrong(folder, f"no articles in this folder; name one that holds files of {kinds}")
@@ -109,8 +147,12 @@ class Sources:
     def _is_wanted(self, inner: str, file: Path) -> bool:
         """Whether a file of a folder, by its path in it, is an article to be read."""
         name = PurePosixPath(inner)
-        if name.name.startswith(".") or name.suffix.lower() not in SUFFIXES:
+        suffix = name.suffix.lower()
+        # "~$" is the mark of a file that a word processor has open
+        if name.name.startswith((".", "~$")) or suffix not in (*SUFFIXES, *TABLES):
             return False
+        if suffix in TABLES and not any(g.lower().endswith(suffix) for g in self.include):
+            return False  # most tables are data; a glob has to ask for those of articles
         if _endless(file):
             return False
         whole = Path(os.path.normpath(file.absolute())).as_posix()
@@ -151,6 +193,21 @@ class Sources:
 
     def _wrong(self, place: Path, message: str) -> None:
         self._problems.append(Problem(self.shown(place), 0, 0, message))
+
+
+def row_of(path: str) -> tuple[str, str] | None:
+    """The file and the name of an article of a table: `articles.csv#7`; None for other paths."""
+    for suffix in TABLES:
+        at = path.lower().find(f"{suffix}#") + len(suffix)
+        if at >= len(suffix) and Path(path[:at]).is_file():
+            return path[:at], path[at + 1 :]
+    return None
+
+
+def file_of(path: str) -> Path:
+    """The file that an article stands in: its own, or that of the table it is a row of."""
+    row = None if Path(path).exists() else row_of(path)
+    return Path(path if row is None else row[0])
 
 
 def _endless(file: Path) -> bool:

@@ -76,6 +76,7 @@ class Words:
     caption_words: Phrases
     caption_notes: Phrases
     endmarks: frozenset[str]
+    hyphened: frozenset[str]
     months: tuple[str, ...]
     html_left_out: frozenset[str]
     html_blocks: frozenset[str]
@@ -137,6 +138,7 @@ def words() -> Words:
         caption_words=Phrases(data["captions"]["words"]),
         caption_notes=Phrases(data["captions"]["notes"]),
         endmarks=frozenset(data["endmarks"]),
+        hyphened=frozenset(data["hyphened"]),
         months=tuple(data["months"]),
         html_left_out=frozenset(data["html"]["left_out"]),
         html_blocks=frozenset(data["html"]["blocks"]),

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import field
 from pathlib import Path
 
+from claimcheck.documents import extras
 from claimcheck.documents.ids import SUFFIXES
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
@@ -106,7 +107,10 @@ def _names(output: bytes) -> list[str]:
 
 def _is_article(name: str) -> bool:
     path = Path(name)
-    return path.suffix.lower() in SUFFIXES and not any(p.startswith(".") for p in path.parts)
+    kind = SUFFIXES.get(path.suffix.lower())
+    if kind is None or not extras.installed(kind):
+        return False
+    return not any(part.startswith((".", "~$")) for part in path.parts)
 
 
 def _git(*words: str) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from claimcheck.frozen import record
@@ -26,12 +27,15 @@ class Verified:
     stale: tuple[tuple[Header, str, str], ...]
 
 
-def stale(folder: Path, *, extra: Sequence[Path] = ()) -> Verified:
+def stale(
+    folder: Path, *, extra: Sequence[Path] = (), columns: Mapping[str, str] | None = None
+) -> Verified:
     """The articles of a ledger that are gone, changed, or read by other words.
 
     Args:
         folder: of the ledger.
         extra: the user's lexicon files.
+        columns: of tables of articles the columns by role, where they have no usual names.
 
     Raises:
         UsageError: there is no such ledger.
@@ -40,24 +44,42 @@ def stale(folder: Path, *, extra: Sequence[Path] = ()) -> Verified:
     kept = store.read(folder)
     now = version.current(extra)
     found = []
-    for head in sorted((entry.header for entry in kept.entries), key=lambda h: h.document):
-        why = _why(head, now)
+    heads = sorted((entry.header for entry in kept.entries), key=lambda h: h.document)
+    for head, digest in _digests(heads, columns or {}):
+        why = _why(head, digest, now)
         if why is not None:
             found.append((head, *why))
     return Verified(len(kept.entries), len(kept.claims), tuple(found))
 
 
-def _why(head: Header, now: version.Version) -> tuple[str, str] | None:
+def _digests(
+    heads: Sequence[Header], columns: Mapping[str, str]
+) -> Iterator[tuple[Header, str | None]]:
+    """Each article with the digest of what its file says now; None where that cannot be read.
+
+    A table of articles is read once for all of its rows.
+    """
+    from claimcheck import documents
+
+    for home, group in groupby(heads, key=lambda head: documents.file_of(head.document)):
+        paths = {head.document: head for head in group}
+        reading = documents.read_paths(paths, columns=columns) if home.is_file() else None
+        found = {d.path: digest_of(d) for d in reading.documents} if reading else {}
+        for path, head in paths.items():
+            yield head, found.get(path)
+
+
+def _why(head: Header, digest: str | None, now: version.Version) -> tuple[str, str] | None:
     """Why an article is out of date, and the mend; None where it is not."""
     from claimcheck import documents
 
-    if not Path(head.document).is_file():
-        return "is gone", f"claimcheck ledger remove {head.document}"
+    home = documents.file_of(head.document)
     add = _ADD.format(head.document)
-    reading = documents.read_paths([head.document])
-    if not reading.documents:
+    if not home.is_file() or (digest is None and home != Path(head.document)):
+        return "is gone", f"claimcheck ledger remove {head.document}"
+    if digest is None:
         return "cannot be read any more", add
-    if digest_of(reading.documents[0]) != head.sha256:
+    if digest != head.sha256:
         return "has another text by now", add
     if head.version != now:
         parts = ("claimcheck", "lexicon", "rules")

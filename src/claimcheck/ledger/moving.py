@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from claimcheck.ledger import header
@@ -27,11 +27,13 @@ def followed(documents: Iterable[Document], found: Iterable[Entry]) -> Iterator[
         documents: the articles.
         found: what the ledger has.
     """
+    from claimcheck.documents import file_of
+
     found = list(found)
     by_path = {entry.header.document: entry.header.article for entry in found}
     gone: dict[str, list[str]] = {}
     for entry in found:
-        if not Path(entry.header.document).is_file():
+        if not file_of(entry.header.document).is_file():
             gone.setdefault(entry.header.sha256, []).append(entry.header.article)
     for document in documents:
         if not named_by_path(document):

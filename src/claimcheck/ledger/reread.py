@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.ledger import header
@@ -34,7 +33,7 @@ def _read(entry: Entry, lexicon: Lexicon) -> tuple[Claim, ...] | None:
     from claimcheck import documents, pipeline
 
     head = entry.header
-    if not Path(head.document).is_file():
+    if not documents.file_of(head.document).is_file():
         return None
     found = documents.read_paths([head.document]).documents
     if len(found) != 1:

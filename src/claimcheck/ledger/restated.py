@@ -79,14 +79,21 @@ def _within(side: Side, older: Side, new: Collection[str], homes: dict[str, str]
 
 
 def _same(claim: Claim, older: Claim) -> bool:
-    """Whether a claim says what an older one says: one figure, of one time, market, product."""
-    return _slots(claim) == _slots(older) and repeats(claim, older)
+    """Whether a claim says what an older one says: one figure, of one time, market, product.
 
-
-def _slots(claim: Claim) -> tuple[object, ...]:
+    Who repeats a figure may say less than who printed it first: no time, no market.
+    """
+    if (claim.modality, claim.polarity) != (older.modality, older.polarity):
+        return False
+    times = [(one.period.start, one.period.end) for one in (claim, older)]
+    compared = [one.comparand.key if one.comparand else "" for one in (claim, older)]
     return (
-        (claim.period.start, claim.period.end),
-        frozenset((item.role, item.key) for item in claim.scope if item.role != "denominator"),
-        claim.comparand.key if claim.comparand else "",
-        (claim.modality, claim.polarity),
+        times[0] in (times[1], (None, None))
+        and compared[0] == compared[1]
+        and _scope(claim) <= _scope(older)
+        and repeats(claim, older)
     )
+
+
+def _scope(claim: Claim) -> frozenset[tuple[str, str]]:
+    return frozenset((item.role, item.key) for item in claim.scope if item.role != "denominator")

@@ -172,12 +172,14 @@ def refuse_taken(documents: Sequence[Document], found: Iterable[Entry]) -> None:
 
     Where the other one's file is gone, the article has moved, and is the same.
     """
+    from claimcheck.documents import file_of
+
     homes = {entry.header.article: entry.header.document for entry in found}
     paths = {document.path for document in documents}
     problems = []
     for document in documents:
         home = homes.get(document.article, document.path)
-        if home not in paths and Path(home).is_file():
+        if home not in paths and file_of(home).is_file():
             message = (
                 f'the id "{document.article}" is that of {home} in the ledger; give it its own'
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.patterns import pattern_of
+from claimcheck.quantities import earlier
 from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.words import Affix, load
@@ -15,6 +16,7 @@ _BIGGER = pattern_of(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)
 _NUMBER_NEXT = pattern_of(r"(?: than)?\s?[$€£¥]?[0-9]")
 _BELOW_ZERO = pattern_of(r" below zero")
 _LIMITED_REACH = 8
+_LONGEST_VERB = 16  # and the blank behind it
 
 
 def hedged(context: Context, figure: Figure) -> None:
@@ -36,6 +38,9 @@ def _before(context: Context, figure: Figure) -> None:
         if found is None:
             break
         pending, affix = found
+        verbs = load().of_verbs.get(lower[pending:end])
+        if verbs and verbs.search(lower, max(0, pending - _LONGEST_VERB), pending):
+            break
         if affix.role == "exact" and figure.unit:
             break  # 等于三成 is a point like any other; beside a bare number the word makes it one
         if affix.role == "filler":
@@ -46,6 +51,11 @@ def _before(context: Context, figure: Figure) -> None:
         figure.start = at
     elif lower[at - 1 : at] == "比":
         _compared(context, figure)
+    if figure.op == "=" and not figure.kind:
+        op = earlier.around(context, figure)
+        if op:
+            _bind(figure, op)
+            figure.rules.append("bound:around")
 
 
 def _apply(context: Context, figure: Figure, at: int, affix: Affix) -> int:

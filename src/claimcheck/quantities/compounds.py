@@ -16,8 +16,9 @@ from claimcheck.quantities.words import load
 Join = Callable[[Context, Figure, Figure], "Figure | None"]
 
 _COMPOUND = pattern_of(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
-_ODDS = pattern_of(r" (?:in|out of|in every|out of every|over) ")
+_ODDS = pattern_of(r" (?:in|out of|over|(?:[a-z]+ ){0,2}(?:in|out of)(?P<every> every)) (?:one )?")
 _EACH = pattern_of(r"[^，。；0-9]{0,10}有[^，。；0-9]{0,4}")
+_EVERY = pattern_of(r"每[^，。；,;0-9]{0,3}$")
 _LIST_GAP = pattern_of(r"\s?(?:、|和|与|及|以及|,? and |, | or |或|/)\s?")
 _WHOLE = frozenset({"count", "percent", "percentage_point", "dimensionless", ""})
 _FAR = 100  # figures further apart are not looked at together
@@ -113,16 +114,18 @@ def _cents(
 
 
 def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
-    """1 in 3, two out of five: a share."""
-    if left.unit or right.unit not in ("", "count"):
+    """1 in 3, two out of five, one dollar in every five: a share."""
+    if right.unit not in ("", "count"):
         return None
-    gap = _ODDS.fullmatch(context.lower, left.end, right.start)
+    gap = _ODDS.fullmatch(context.lower, left.num_end, right.start)
     top, bottom = left.point, right.point
     if gap is None or not top or not bottom or left.step < 1 or left.scale != 1:
         return None
-    if top >= bottom or bottom > 100:
+    if top >= bottom or bottom > 100 or (left.unit and not gap["every"]):
         return None
-    if top != 1 and ("over" in gap[0] or bottom > 20 or ("out" not in gap[0] and bottom > 10)):
+    if gap["every"]:
+        left.counter, left.multiplier = "", ONE
+    elif top != 1 and ("over" in gap[0] or bottom > 20 or ("out" not in gap[0] and bottom > 10)):
         return None
     left.low = left.high = tidy(top / bottom * 100)
     left.unit, left.end, left.num_end = "percent", right.num_end, right.num_end
@@ -132,17 +135,18 @@ def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
 
 def each(context: Context, left: Figure, right: Figure) -> Figure | None:
     """每4辆车中就有1辆: a share too."""
-    if left.unit != "count" or right.unit != "count" or not left.point or right.point is None:
+    if not left.unit or right.unit != left.unit or not left.point or right.point is None:
         return None
     gap = _EACH.fullmatch(context.text, left.end, right.start)
-    if gap is None or not context.text.endswith("每", 0, left.start) or right.point > left.point:
+    every = _EVERY.search(context.text, max(0, left.start - 4), left.start)
+    if gap is None or every is None or right.point > left.point:
         return None
     right.low = right.high = tidy(right.point / left.point * 100)
     affix = load().before.before(context.text, right.start)
     if affix and affix[1].role == "bound":
         right.bound(affix[1].op)
     right.unit, right.counter, right.step = "percent", "", ONE
-    right.start = left.start - 1
+    right.start = every.start()
     right.rules = [*left.rules, *right.rules, "fraction:each"]
     return right
 

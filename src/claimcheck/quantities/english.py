@@ -39,6 +39,7 @@ _SCALE_NEXT = pattern_of(r" (?:hundred|thousand|million)")
 _THINGS = pattern_of(
     r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])"
 )
+_COMPOUND = pattern_of(r"-[a-z]")
 _PART_OF_SCALE = pattern_of(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
 _LESS = pattern_of(
     r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])"
@@ -232,6 +233,8 @@ def _with_part(lower: str, at: int, number: Number, running: _Sum) -> tuple[int,
             value = number.low + top / bottom * unit
             return (scaled or match).end(), Number(value, value, unit / bottom, scale=number.scale)
     tail = _TOKEN.match(lower, at)
+    if tail and _COMPOUND.match(lower, tail.end()):  # one half-idle plant
+        return at, number
     if tail and tail["gap"] and not tail["and"] and running.last != "digits":
         bottom = denominator(tail["word"])
         if bottom and (number.low != 1) == tail["word"].endswith("s"):
@@ -248,7 +251,7 @@ def _part_alone(
     if match is None:
         return None
     bottom = denominator(match["word"])
-    if bottom is None or match["word"].endswith("s"):
+    if bottom is None or match["word"].endswith("s") or _COMPOUND.match(lower, match.end()):
         return None
     scaled = _PART_OF_SCALE.match(lower, match.end())
     if scaled and bottom in (2, 4):  # half a million, quarter million

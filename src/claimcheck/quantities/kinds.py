@@ -6,6 +6,7 @@ import re
 
 from claimcheck.lexicon.units import dimension
 from claimcheck.patterns import pattern_of
+from claimcheck.quantities import earlier
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.differences import difference
 from claimcheck.quantities.figure import TIME, Figure
@@ -54,12 +55,10 @@ def _kind(context: Context, figure: Figure) -> str:
         return "delta"
     if figure.op == "in":
         return "range"
-    if figure.op != "=":
-        return "bound"
-    if _is_ratio(context, figure):
-        figure.rules.append("ratio")
-        return "ratio"
-    return "point"
+    if not _is_ratio(context, figure):
+        return "point" if figure.op == "=" else "bound"
+    figure.rules.append("ratio")
+    return "ratio" if figure.op == "=" else "bound"
 
 
 def _negative(figure: Figure) -> bool:
@@ -68,7 +67,9 @@ def _negative(figure: Figure) -> bool:
 
 
 def _is_ratio(context: Context, figure: Figure) -> bool:
-    """是它的70%, 为H20的6倍, 2.5 times."""
+    """是它的70%, 为H20的6倍, 2.5 times, 不到上年同期的三成."""
+    if "bound:around" in figure.rules or earlier.time(context, figure):
+        return True
     if figure.unit == "dimensionless":
         return "unit:behind" in figure.rules
     if figure.unit != "percent" or context.blank[figure.start - 1 : figure.start] != "的":
@@ -125,6 +126,11 @@ _PARTS_OF_A_YEAR = ("年末", "年底", "末", "底", "全年", "年初", "初",
 
 def compared_with(context: Context, figure: Figure) -> str:
     """同比, 环比, year-on-year, of a figure whose kind may be held against another time."""
+    if figure.kind not in COMPARED and "ratio" not in figure.rules:
+        return ""
+    told = earlier.time(context, figure)
+    if told:
+        return told
     start, end = context.clause(figure.start)
     begin = max(start, figure.start - 16)
     window = context.lower[begin : min(end, figure.end + 28)]

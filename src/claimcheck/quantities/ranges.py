@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.patterns import pattern_of
-from claimcheck.quantities import changes
+from claimcheck.quantities import changes, marks
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE, TEN
@@ -51,6 +51,8 @@ def ranged(context: Context, left: Figure, right: Figure) -> Figure | None:
     right.marked = left.marked or right.marked
     right.approximate, right.vague = left.approximate or right.approximate, False
     right.op = "in"
+    if context.each and right.unit and marks.is_for_each(context, right, 0):
+        marks.each(context, right, 0)  # 每吨7万至8万元
     return right
 
 
@@ -116,6 +118,8 @@ def _share(left: Figure, right: Figure) -> bool:
         left.scaled(right.multiplier)
     elif right.unit.startswith(f"{left.unit}/"):  # $1.25 to $1.75 per share
         left.unit = right.unit
+    elif left.unit.startswith(f"{right.unit}/"):  # 每吨7万元至8万元
+        right.unit = left.unit
     elif not same_kind(left, right):
         return False
     if left.scale == 1 < right.scale and left.counter in ("", right.counter):

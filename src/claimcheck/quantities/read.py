@@ -193,7 +193,7 @@ def _quantity(reading: _Reading, figure: Figure) -> Quantity:
         ),
         figure.counter,
         figure.direction,
-        kinds.compared_with(context, figure) if figure.kind in kinds.COMPARED else "",
+        kinds.compared_with(context, figure),
         tuple(figure.rules),
     )
     made.__class__ = Quantity

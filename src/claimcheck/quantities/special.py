@@ -36,7 +36,7 @@ def _stands(context: Context, hit: Hit) -> bool:
         return False
     if hit.word.isascii() and _COMPOUND.match(context.lower, hit.end):
         return False
-    return not context.text.startswith(("导", "天", "年", "路"), hit.end)
+    return not context.text.startswith(("导", "天", "年", "路", "百", "千", "万"), hit.end)
 
 
 def _figure(hit: Hit) -> Figure:

@@ -34,6 +34,23 @@ class Affix:
 
 
 @record
+class Earlier:
+    """Levels of an earlier time, as figures are told to be parts or multiples of them.
+
+    Attributes:
+        times: what each time is called.
+        shares: words of shares, which a time before is only the time of.
+        goes_on: what stands behind such a figure; a noun does not.
+        told: what stands behind such a figure in English; the time is its group "time" or "owner".
+    """
+
+    times: WordTable[str]
+    shares: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+@record
 class Move:
     """A word of movement.
 
@@ -79,6 +96,7 @@ class Words:
     before: WordTable[Affix]
     after: WordTable[Affix]
     limited: tuple[str, ...]
+    of_verbs: dict[str, re.Pattern[str]]
     cues: WordTable[bool]
     moves: WordTable[Move]
     fill: WordTable[bool]
@@ -92,6 +110,9 @@ class Words:
     compared_word: WordFinder
     ratio_verbs: re.Pattern[str]
     ratio_blocked: re.Pattern[str]
+    bounds_around: dict[str, str]
+    bound_around: re.Pattern[str]
+    earlier: Earlier
     rates: WordTable[tuple[str, tuple[str, ...]]]
     rate_word: WordFinder
     exchange: dict[str, tuple[str, ...]]
@@ -132,6 +153,9 @@ def load() -> Words:
         before=WordTable(dict(_before(zh)) | dict(_before(en))),
         after=WordTable(dict(_after(zh)) | dict(_after(en))),
         limited=tuple(zh["bounds"]["limited"]),
+        of_verbs={
+            word: pattern_of(rf"(?:{any_of(verbs)}) $") for word, verbs in en["of_verbs"].items()
+        },
         cues=_flags(zh["cues"], en["cues"]),
         moves=WordTable(dict(_moves(zh, "")) | dict(_moves(en, " "))),
         fill=_flags(zh["moves"]["fill"], en["moves"]["fill"]),
@@ -145,6 +169,9 @@ def load() -> Words:
         compared_word=WordFinder(compared),
         ratio_verbs=pattern_of(any_of(zh["ratio"]["verbs"])),
         ratio_blocked=pattern_of(any_of(zh["ratio"]["blocked"])),
+        bounds_around=(around := dict(_around(zh))),
+        bound_around=pattern_of(any_of(around)),
+        earlier=_earlier(zh["earlier"], en["earlier"]),
         rates=WordTable(rates),
         rate_word=WordFinder(rates),
         exchange={name: (*zh["exchange"][name], *en["exchange"][name]) for name in zh["exchange"]}
@@ -166,6 +193,25 @@ def load() -> Words:
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
         comparisons=_comparisons(zh, en),
+    )
+
+
+def _around(data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for op, words in data["ratio"]["around"].items():
+        yield from ((word, op) for word in words)
+
+
+def _earlier(zh: dict[str, Any], en: dict[str, Any]) -> Earlier:
+    opened, joined = any_of(en["openings"]), any_of(en["joints"])
+    time, possessed = any_of(en["times"]), any_of(en["possessed"])
+    return Earlier(
+        times=WordTable({**zh["times"], **en["times"]}),
+        shares=pattern_of(any_of(zh["shares"])),
+        goes_on=pattern_of(rf"(?:{any_of(zh['goes_on'])}|[^\u4e00-\u9fff]|$)"),
+        told=pattern_of(
+            rf" (?:(?:{opened}) (?:(?:{joined}) )?(?P<time>{time})"
+            rf"|(?:of )?(?P<owner>{time})'s (?:{possessed}))"
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 from claimcheck.frozen import record
-from claimcheck.records import Report
+from claimcheck.records import Report, Severity
 
 
 @record
@@ -23,6 +23,7 @@ class Look:
         ascii: whether signs are drawn and spelt in ASCII.
         wide: whether characters of ambiguous width fill two cells, as in many Chinese fonts.
         links: the folder that places are linked to (OSC 8), None for no links.
+        fail_on: the lowest severity that makes the run fail, for formats that know failures.
     """
 
     width: int = 80
@@ -33,6 +34,7 @@ class Look:
     ascii: bool = False
     wide: bool = False
     links: Path | None = None
+    fail_on: Severity = "error"
 
 
 Render = Callable[[Report, Look], str]
@@ -46,7 +48,17 @@ FORMATS: dict[str, tuple[str, str]] = {
         "claimcheck.reports.statistics",
         "how often each rule found something, and where",
     ),
+    "html": ("claimcheck.reports.html", "one page that stands alone, to read, filter and print"),
+    "markdown": ("claimcheck.reports.markdown", "for a pull request or the summary of a CI job"),
+    "csv": ("claimcheck.reports.as_csv", "one row a finding, for spreadsheets"),
+    "jsonl": ("claimcheck.reports.as_jsonl", "one JSON object a finding and line"),
+    "jsonld": ("claimcheck.reports.as_jsonld", "claims as linked data, schema.org"),
     "json": ("claimcheck.reports.as_json", "for machines, schema claimcheck-report/1"),
+    "sarif": ("claimcheck.reports.sarif", "SARIF 2.1.0, for code scanning and editors"),
+    "junit": ("claimcheck.reports.junit", "JUnit XML, for the test pages of a CI"),
+    "github": ("claimcheck.reports.github", "annotations of GitHub Actions"),
+    "gitlab": ("claimcheck.reports.gitlab", "the Code Quality report of GitLab"),
+    "rdjsonl": ("claimcheck.reports.rdjsonl", "for reviewdog, one finding a line"),
 }
 
 

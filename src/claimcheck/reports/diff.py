@@ -153,7 +153,10 @@ class _View:
         yield from layout.wrap(self._about(pair), self.width)
         columns = ((pair.left, self._room(0)), (pair.right, self._room(1)))
         changed = "quantity" in pair.differing and not pair.is_one_amount
-        where = [layout.wrap(places.place(claim), size) for claim, size in columns]
+        where = [
+            layout.wrap(places.place(claim, language=self.words.language), size)
+            for claim, size in columns
+        ]
         told = [self._sentence(claim, size, changed) for claim, size in columns]
         if self.inline:
             yield from self._both(where[0] + told[0], where[1] + told[1])

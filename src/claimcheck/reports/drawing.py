@@ -63,7 +63,11 @@ def link(path: str, line: int, style: str) -> str:
     root = _LINKS.get()
     if root is None:
         return style
-    return f"{style} link {(root / path).absolute().as_uri()}#{line}"
+    file = root / path
+    table, row, _ = path.partition("#")
+    if row and not file.exists() and (root / table).is_file():
+        file = root / table  # one article of a table
+    return f"{style} link {file.absolute().as_uri()}#{line}"
 
 
 def sign(name: str) -> str:

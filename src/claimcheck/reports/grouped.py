@@ -8,7 +8,8 @@ from rich.text import Text
 
 from claimcheck.records import Finding, Report
 from claimcheck.reports import Look, layout
-from claimcheck.reports.concise import where
+from claimcheck.reports.concise import place as place_of
+from claimcheck.reports.concise import spot
 from claimcheck.reports.places import QUIET
 from claimcheck.reports.severities import STYLES
 from claimcheck.reports.view import text
@@ -42,8 +43,12 @@ def _finding(finding: Finding, place: str, look: Look, width: int) -> Iterator[T
         (f"{say(f'severity.{finding.severity}')} ", STYLES[finding.severity]),
         (f"{finding.code} ", QUIET),
     )
-    line = text(" ".join(finding.text(look.language).split()))
-    others = ", ".join(dict.fromkeys(where(claim) for claim in (*left[1:], *right)))
+    inside = spot(left[0], look.language)
+    line = text(f"{inside}: " if inside else "")
+    line.append_text(text(" ".join(finding.text(look.language).split())))
+    others = ", ".join(
+        dict.fromkeys(place_of(claim, look.language) for claim in (*left[1:], *right))
+    )
     if others:
         line.append_text(text(f" ({say('label.against')} {others})", QUIET))
     yield from layout.indented(line, width, first, rest="    ")

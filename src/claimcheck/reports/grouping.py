@@ -9,7 +9,7 @@ from rich.text import Text
 from claimcheck import lexicon as lexicons
 from claimcheck.records import Cluster, Report
 from claimcheck.reports import Look, layout
-from claimcheck.reports.concise import where
+from claimcheck.reports.concise import place
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.view import text
 from claimcheck.reports.words import words
@@ -34,7 +34,9 @@ def _lines(cluster: Cluster, labels: Labels, width: int) -> Iterator[Text]:
     head = Text.assemble((title, "bold"), (f"  {cluster.id}", _QUIET))
     yield from layout.wrap(head, width)
     for claim in cluster.claims:
-        line = Text.assemble((where(claim), "cyan"), "  ", (labels.value(claim), "bold"), "  ")
+        line = Text.assemble(
+            (place(claim, labels.words.language), "cyan"), "  ", (labels.value(claim), "bold"), "  "
+        )
         line.append_text(text(claim.clause, _QUIET))
         yield layout.clipped(Text.assemble("  ", line), width)
     for link in cluster.links:

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from claimcheck.records import Claim, Document, DocumentInfo
 from claimcheck.reports import drawing, layout, view
-from claimcheck.reports.concise import where
+from claimcheck.reports.concise import spot, where
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.safety import safe
 from claimcheck.reports.view import text
@@ -56,28 +56,34 @@ def _table_row(document: Document, claim: Claim) -> tuple[Text, list[view.Span]]
     return line, spans
 
 
-def place(claim: Claim, style: str = "cyan") -> Text:
-    """Path, line and column of a claim's figure."""
+def place(claim: Claim, style: str = "cyan", language: str = "") -> Text:
+    """Path, line and column of a claim's figure; with a language the page or paragraph too."""
     style = drawing.link(claim.document, claim.line, style)
-    return Text.assemble((safe(where(claim)), style))  # blanks behind it are no part of the link
+    shown = Text.assemble((safe(where(claim)), style))  # blanks behind it are no part of the link
+    inside = spot(claim, language) if language else ""
+    return Text.assemble(shown, (f" · {inside}", QUIET)) if inside else shown
+
+
+def notes(claim: Claim, info: DocumentInfo | None, labels: Labels) -> list[str]:
+    """What a reader should know of a place: publisher, date, who says so, and how."""
+    words = labels.words
+    found = [spot(claim, words.language)]
+    found += [info.publisher or "", info.date or ""] if info is not None else []
+    if claim.place != "sentence":
+        found.append(words(f"place.{claim.place}"))
+    if claim.source:
+        found.append(words("place.source", claim.source))
+    if claim.modality != "asserted":
+        found.append(words(f"place.{claim.modality}"))
+    if claim.polarity == "negated":
+        found.append(words("place.negated"))
+    return [note for note in found if note]
 
 
 def heading(claim: Claim, info: DocumentInfo | None, labels: Labels) -> Text:
     """Path, line and column; then publisher, date and what else a reader should know."""
-    words = labels.words
-    notes = []
-    if info is not None:
-        notes += [info.publisher or "", info.date or ""]
-    if claim.place != "sentence":
-        notes.append(words(f"place.{claim.place}"))
-    if claim.source:
-        notes.append(words("place.source", claim.source))
-    if claim.modality != "asserted":
-        notes.append(words(f"place.{claim.modality}"))
-    if claim.polarity == "negated":
-        notes.append(words("place.negated"))
     line = place(claim)
-    for note in filter(None, notes):
+    for note in notes(claim, info, labels):
         line.append(" · ", QUIET)
         line.append_text(text(note, QUIET))
     return line

@@ -9,7 +9,7 @@ from rich.text import Text
 from claimcheck import lexicon as lexicons
 from claimcheck.records import Claim, Document, DocumentInfo, Hurdle, Period, Standing
 from claimcheck.reports import Look, layout, places
-from claimcheck.reports.concise import where
+from claimcheck.reports.concise import place
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.matches import Matches
 from claimcheck.reports.places import QUIET
@@ -91,7 +91,10 @@ class _Printer:
             yield from layout.wrap(text(head, "bold"), self.width)
         if standing.findings:
             return
-        names = where(standing.left), where(standing.right)
+        names = (
+            place(standing.left, self.look.language),
+            place(standing.right, self.look.language),
+        )
         if standing.cluster:
             line = words("why_not.together", *names, standing.cluster)
             yield from layout.wrap(text(line, "bold"), self.width)

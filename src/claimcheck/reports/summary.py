@@ -20,8 +20,7 @@ def lines(report: Report, labels: Labels, width: int) -> Iterator[Text]:
     """The summary; an empty list of findings can be believed only with its coverage."""
     words = labels.words
     first = Text(f"{words('summary.title')}  ", "bold")
-    rows = [_counts(report, labels), *_coverage(report, labels)]
-    for index, row in enumerate(rows):
+    for index, row in enumerate((counts(report, labels), *coverage(report, labels))):
         label = first if index == 0 else Text(" " * layout.cells(first.plain))
         yield from layout.indented(row, width, label)
     if report.findings:
@@ -30,7 +29,8 @@ def lines(report: Report, labels: Labels, width: int) -> Iterator[Text]:
         yield from layout.indented(hint, width, Text(" " * layout.cells(first.plain)))
 
 
-def _counts(report: Report, labels: Labels) -> Text:
+def counts(report: Report, labels: Labels) -> Text:
+    """How many articles, and how many findings of each severity."""
     words = labels.words
     line = text(words.count("summary.documents", len(report.documents)))
     found = False
@@ -47,29 +47,30 @@ def _counts(report: Report, labels: Labels) -> Text:
     return line
 
 
-def _coverage(report: Report, labels: Labels) -> Iterator[Text]:
-    words, coverage = labels.words, report.coverage
+def coverage(report: Report, labels: Labels, *, counted: bool = True) -> Iterator[Text]:
+    """How much was seen, read and compared (if `counted`), and what was not, a line each."""
+    words, covered = labels.words, report.coverage
     if report.accepted:
         waived = sum(one.how == "waiver" for one in report.accepted)
         yield text(words("summary.accepted", waived, len(report.accepted) - waived))
-    if coverage.seen:
-        figures = words("summary.figures", coverage.seen, coverage.read, coverage.compared)
+    if covered.seen and counted:
+        figures = words("summary.figures", covered.seen, covered.read, covered.compared)
         yield text(figures)
-    elif report.documents:
+    elif report.documents and not covered.seen:
         yield text(words("summary.figureless"))
     without = [info.document for info in report.documents if not info.figures]
-    if without and coverage.seen:
+    if without and covered.seen:
         yield text(words("summary.without", _listed(without, labels)), _QUIET)
-    if coverage.rules_not_run and coverage.seen:
-        off = [rule for rule, reason in coverage.rules_not_run if reason == NOT_SELECTED]
-        idle = [rule for rule, _ in coverage.rules_not_run if rule not in off]
+    if covered.rules_not_run and covered.seen:
+        off = [rule for rule, reason in covered.rules_not_run if reason == NOT_SELECTED]
+        idle = [rule for rule, _ in covered.rules_not_run if rule not in off]
         for name, rules in (("not_run", idle), ("not_selected", off)):
             if rules:
                 yield text(words(f"summary.{name}", _listed(rules, labels)), _QUIET)
-    if coverage.skipped:
-        yield text(words.count("summary.skipped", coverage.skipped), _QUIET)
-    if coverage.unread:
-        yield text(words("summary.unread", _listed(list(coverage.unread), labels)), "bold yellow")
+    if covered.skipped:
+        yield text(words.count("summary.skipped", covered.skipped), _QUIET)
+    if covered.unread:
+        yield text(words("summary.unread", _listed(list(covered.unread), labels)), "bold yellow")
 
 
 def _listed(names: list[str], labels: Labels) -> str:

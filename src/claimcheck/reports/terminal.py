@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from claimcheck import lexicon as lexicons
-from claimcheck import spelling
 from claimcheck.records import SEVERITIES, Claim, Finding, Report
-from claimcheck.reports import Look, drawing, layout, places, plot, summary, values
+from claimcheck.reports import Look, drawing, layout, places, plot, reading, summary
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.places import QUIET
 from claimcheck.reports.severities import STYLES
@@ -101,12 +100,8 @@ class _Printer:
         )
         yield from layout.wrap(head, self.width)
         yield from layout.wrap(text(finding.text(self.look.language)), self.width)
-        sided = {claim.id for side in finding.sides for claim in side}
-        context = tuple(claim for claim in finding.context if claim.id not in sided)
-        for index, side in enumerate((*finding.sides, context)):
-            beside = finding.kind == "basis-mismatch"  # nobody is against anybody
-            label = ("", "label.beside" if beside else "label.against", "label.context")[index]
-            if label and side:
+        for label, side in reading.sides(finding):
+            if label:
                 yield Text(f"  {words(label)}", QUIET)
             for claim in side:
                 yield from self._place(claim, finding, numbers[claim.id], claim.id in shown)
@@ -134,19 +129,8 @@ class _Printer:
 
     def _reading(self, claim: Claim, finding: Finding, again: bool, margin: Text) -> Iterator[Text]:
         """The normalised value and both intervals, in one line where they fit."""
-        words = self.words
-        value = self.labels.value(claim)
-        parts = [] if again else [words(_read_as(claim), self.labels.about(claim), value)]
-        for interval in finding.intervals:
-            if interval.claim == claim.id:
-                printed = values.interval(interval, words)
-                loosest = values.interval(interval, words, loosest=True)
-                ends = claim.quantity is not None and claim.quantity.kind == "change"
-                printed_as = "label.ends" if ends else "label.printed"
-                both = [words(printed_as, printed)] if printed != value else []
-                both += [words("label.loosest", loosest)] if loosest != printed else []
-                parts += [words("label.join").join(both)] if both else []
-        whole = words("label.join").join(parts)
+        parts = reading.reading(claim, finding, self.labels, again=again)
+        whole = self.words("label.join").join(parts)
         if layout.cells(margin.plain + whole) <= self.width:
             parts = [whole] if whole else []
         for part in parts:
@@ -154,28 +138,12 @@ class _Printer:
 
     def _reasons(self, finding: Finding) -> Iterator[Text]:
         """The arithmetic, what would reconcile the sides, how many say each."""
-        words = self.words
-        reconcile = dict(finding.reconcile)
-        told = finding.text(self.look.language)
-        calc = spelling.spoken(finding.calc, self.look.language)
-        rows = [
-            ("label.calc", "" if calc in told else calc, "bold"),
-            (
-                "label.hold" if finding.kind == "basis-mismatch" else "label.reconcile",
-                reconcile.get(self.look.language, reconcile.get("en", "")),
-                "italic",
-            ),
-        ]
-        for label, content, style in rows:
-            if content:
-                first = Text(f"  {words(label)} ", QUIET)
-                yield from layout.indented(text(content, style), self.width, first)
-        if finding.restates:
-            line = text(words("label.restates", finding.restates), QUIET)
-            yield from layout.indented(line, self.width, Text("  "))
-        if max(finding.support) > 1 and finding.kind != "basis-mismatch":
-            line = text(words("label.support", *finding.support), QUIET)
-            yield from layout.indented(line, self.width, Text("  "))
+        for label, content in reading.reasons(finding, self.look.language):
+            first = Text(f"  {self.words(label)} ", QUIET)
+            style = "bold" if label == "label.calc" else "italic"
+            yield from layout.indented(text(content, style), self.width, first)
+        for remark in reading.remarks(finding, self.labels):
+            yield from layout.indented(text(remark, QUIET), self.width, Text("  "))
 
     def _others(self, sheet: Sheet) -> Iterator[Text]:
         """What else is said of the topic, in brief."""
@@ -207,9 +175,3 @@ class _Printer:
         if len(topics) > QUIET_TOPICS:
             yield Text(f"  {self.words('topic.more', len(topics) - QUIET_TOPICS)}", QUIET)
         yield Text()
-
-
-def _read_as(claim: Claim) -> str:
-    """A comparison in words has no equals sign in front of it."""
-    worded = claim.quantity is not None and claim.quantity.kind == "comparison"
-    return "label.worded" if worded else "label.read"

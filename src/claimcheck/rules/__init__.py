@@ -19,7 +19,7 @@ from claimcheck.rules.intervals import repeats
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
 from claimcheck.rules.reach import Reach, named, reach
-from claimcheck.rules.selection import Selection
+from claimcheck.rules.selection import Selection, described
 from claimcheck.rules.view import View
 from claimcheck.rules.why_not import hurdles
 
@@ -35,6 +35,7 @@ __all__ = [
     "View",
     "beside",
     "builtin",
+    "described",
     "examples",
     "files",
     "gather",

@@ -159,7 +159,7 @@ def _grouped(view: View, statements: Iterable[Statement]) -> dict[tuple[object, 
 def _growth(claim: Claim) -> tuple[str, str] | None:
     """What a growth is counted in and from; other figures of a cluster are of one dimension."""
     quantity = claim.quantity
-    if quantity is None or quantity.kind not in ("delta", "ratio"):
+    if quantity is None or not (quantity.kind in ("delta", "ratio") or "ratio" in quantity.rules):
         return None
     return units.dimension(quantity.unit), quantity.compared_with
 

@@ -24,6 +24,8 @@ from claimcheck.rules.view import View
 # Kinds of subjects that own so many things that a measure alone does not tell which is meant.
 _WIDE = ("country", "region", "government", "organisation", "group")
 _NUMBER = pattern_of("[0-9]+")
+_BRACKET = pattern_of(r"[(（][^()（）]*[)）]")
+_INCLUSIVE = pattern_of("(?:包括|包含|连同|含)[^,，。;；]{1,24}?在内")
 # Families whose figures a maker has as many of as it has products.
 _OF_PRODUCTS = ("specification", "performance", "price")
 # Families whose figures a country has only one of.
@@ -72,8 +74,15 @@ def doubt(view: View, left: Statement, right: Statement) -> str:
 
 
 def is_part(claim: Claim) -> bool:
-    """Whether a clause says that its figure is part of one that was told before (其中)."""
-    return _says(claim, "parts")
+    """Whether a clause says that its figure is part of one that was told before (其中).
+
+    What a bracket without the figure includes, or the subject does (连同X在内), is no part of it.
+    """
+    printed = claim.quantity.text if claim.quantity is not None else ""
+    told = _BRACKET.sub(
+        lambda found: found[0] if printed and printed in found[0] else "", claim.clause
+    )
+    return words_of("parts").search(_INCLUSIVE.sub("", told)) is not None
 
 
 def near(left: Claim, right: Claim) -> bool:

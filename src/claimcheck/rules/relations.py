@@ -93,8 +93,20 @@ def relate_claims(
     if left.modality != right.modality:
         if frozenset((left.modality, right.modality)) in _NOT_COMPARED:
             return None
+        if _still_to_come(view, left, right, (mine, theirs)):
+            return None
         reasons.append("forecast")
     return Relation(tuple(reasons))
+
+
+def _still_to_come(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) -> bool:
+    """Whether a forecast is of a time after the other article, whose figure has none of its own."""
+    if left.modality == "forecast":
+        left, right, windows = right, left, windows[::-1]
+    if windows[0].stated or not windows[1].stated or left.modality != "asserted":
+        return False
+    published, begins = view.published.get(left.article), right.period.start
+    return left.article == right.article or bool(published and begins and begins > published)
 
 
 def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) -> Times:

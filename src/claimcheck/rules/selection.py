@@ -15,7 +15,7 @@ from claimcheck.collector import meant
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
-from claimcheck.records import SEVERITIES
+from claimcheck.records import SEVERITIES, RuleInfo
 from claimcheck.rules.model import Level, Rule
 from claimcheck.rules.verdicts import capped
 
@@ -115,6 +115,18 @@ def most(rule: Rule) -> Level:
     if rule.level is None:
         return rule.max_severity
     return rule.level if rule.level == "off" else capped(rule.level, rule.max_severity)
+
+
+def described(rules: Iterable[Rule]) -> tuple[RuleInfo, ...]:
+    """The rules that run, by code, as a report tells them."""
+    found = []
+    for rule in sorted(rules, key=lambda rule: (rule.code, rule.id)):
+        severity = most(rule)
+        if severity != "off":
+            title, explain = tuple(rule.title.items()), tuple(rule.explain.items())
+            hint = tuple(rule.fix_hint.items())
+            found.append(RuleInfo(rule.id, rule.code, severity, title, explain, hint, rule.tags))
+    return tuple(found)
 
 
 def unknown(name: str, rules: Sequence[Nameable]) -> str:

@@ -128,7 +128,10 @@ def where(claim: Claim, language: str, *, dated: bool = False) -> str:
     """The place of a claim, with its time where that tells it from the other side."""
     words = _words(language)
     name = claim.document.rsplit("/", 1)[-1]
-    place = str(words["join"]["where"]).format(name, claim.line)
+    if claim.spot is not None:
+        place = str(words["join"]["spot"]).format(name, spelling.spot(claim.spot, language))
+    else:
+        place = str(words["join"]["where"]).format(name, claim.line)
     if not dated:
         return place
     told = spelling.period(claim.period) or str(words["undated"])

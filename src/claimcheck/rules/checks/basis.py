@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from claimcheck.records import Claim, Severity
+from claimcheck.records import Claim, Role, Severity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.model import Param, Rule
@@ -20,6 +20,8 @@ ACROSS = ("measures",)
 ABOUT = (
     "Figures that read alike (a share of 40 %, a share of 95 %) but are parts of different wholes."
 )
+_PLACES = ("country", "region")
+_THINGS: tuple[Role, ...] = ("segment", "product")
 PARAMS: dict[str, Param] = {}
 
 
@@ -65,12 +67,25 @@ def _mismatch(
     )
 
 
+def _of_one_thing(view: View, left: Claim, right: Claim) -> bool:
+    """Whether two claims name one thing: a country has shares of everything."""
+    one, other = (
+        {(role, key) for role in _THINGS for key in view.scope(claim).get(role, ())}
+        for claim in (left, right)
+    )
+    return bool(one & other)
+
+
 def _values(claims: Sequence[Claim]) -> list[Statement]:
     return [*levels(claims), *ends(claims)]
 
 
 def _apart(rule: Rule, view: View, left: Statement, right: Statement) -> bool:
     if intervals.compare(left.figure, right.figure) != "impossible":
+        return False
+    if view.lexicon.kind(view.subject(left.claim)) in _PLACES and not _of_one_thing(
+        view, left.claim, right.claim
+    ):
         return False
     windows = (left.when, right.when)
     return relate_claims(view, left.claim, right.claim, rule.roles, windows=windows) is not None

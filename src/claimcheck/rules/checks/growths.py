@@ -19,7 +19,7 @@ from claimcheck.rules.view import View
 
 NAME = "growths"
 ABOUT = "Two growths of one figure over one time that cannot both hold."
-KINDS = ("delta", "ratio")
+KINDS = ("delta", "ratio", "bound")
 PARAMS: dict[str, Param] = {}
 _PARTS = "parts"
 _IN_PARTS = ("percent", "dimensionless")  # 20 % more and 1.2 times are told in parts of the level

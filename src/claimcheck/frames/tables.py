@@ -1,10 +1,4 @@
-"""Tables in and out: pandas frames of articles, claims and findings. The only importer of pandas.
-
-The columns and their types are fixed here, whether a frame has rows or not, and are the same under
-pandas 2.2 and 3: text is "string", whole numbers "Int64", figures "Float64", truth "boolean"; all
-of them hold missing values. Days are "datetime64[s]". Figures lose their exactness beyond 15
-digits; the records keep it.
-"""
+"""Articles in; claims and findings out."""
 
 from __future__ import annotations
 
@@ -24,6 +18,7 @@ CLAIM_COLUMNS: dict[str, str] = {
     "article": "string",
     "line": "Int64",
     "column": "Int64",
+    "spot": "string",  # of a .docx or .pdf: "page 3, line 12", "paragraph 4", "table 1, row 2"
     "start": "Int64",  # of the clause, in code points of the raw text
     "end": "Int64",
     "quote": "string",
@@ -50,6 +45,8 @@ CLAIM_COLUMNS: dict[str, str] = {
     "source": "string",
 }
 
+FIGURES = ("low", "high", "first", "last")  # the cells of a row hold them exactly
+
 FINDING_COLUMNS: dict[str, str] = {
     "fingerprint": "string",
     "rule": "string",
@@ -75,12 +72,12 @@ FINDING_COLUMNS: dict[str, str] = {
 
 def claims_dataframe(claims: Iterable[Claim]) -> pd.DataFrame:
     """One row a claim, the columns of `CLAIM_COLUMNS`."""
-    return _frame(CLAIM_COLUMNS, map(_claim_row, claims))
+    return typed(CLAIM_COLUMNS, map(claim_row, claims))
 
 
 def findings_dataframe(report: Report, language: str = "en") -> pd.DataFrame:
     """One row a finding, the columns of `FINDING_COLUMNS`."""
-    return _frame(FINDING_COLUMNS, (_finding_row(f, language) for f in report.findings))
+    return typed(FINDING_COLUMNS, (_finding_row(f, language) for f in report.findings))
 
 
 def documents_of(
@@ -88,6 +85,7 @@ def documents_of(
     *,
     text: str,
     id: str | None = None,  # noqa: A002  # the documented name of the argument
+    title: str | None = None,
     date: str | None = None,
     publisher: str | None = None,
 ) -> list[Document]:
@@ -101,16 +99,21 @@ def documents_of(
     import pandas as pd
 
     from claimcheck.documents import from_text
+    from claimcheck.documents.rows import kind_of
 
-    for argument, column in (("text", text), ("id", id), ("date", date), ("publisher", publisher)):
+    named = {"text": text, "id": id, "title": title, "date": date, "publisher": publisher}
+    for argument, column in named.items():
         if column is not None and column not in frame.columns:
             known = ", ".join(map(str, frame.columns))
             raise UsageError(f"{argument}={column!r} is no column of the frame; it has {known}")
     names = _names(frame.index if id is None else frame[id])
     dates = [None] * len(frame) if date is None else [_day(value) for value in frame[date]]
     publishers = [None] * len(frame) if publisher is None else list(frame[publisher])
+    titles = [None] * len(frame) if title is None else list(frame[title])
     documents = []
-    for name, body, day, house in zip(names, frame[text], dates, publishers, strict=True):
+    for name, body, head, day, house in zip(
+        names, frame[text], titles, dates, publishers, strict=True
+    ):
         if pd.isna(body):
             continue
         documents.append(
@@ -118,6 +121,8 @@ def documents_of(
                 str(body),
                 path=name,
                 article=name,
+                kind=kind_of(str(body)),
+                title=None if pd.isna(head) else str(head),
                 published=day,
                 publisher=None if pd.isna(house) else str(house),
             )
@@ -146,7 +151,8 @@ def _day(value: Any) -> str | None:
         raise UsageError(f"{value!r} is not a date; write YYYY-MM-DD") from None
 
 
-def _frame(columns: dict[str, str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def typed(columns: dict[str, str], rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+    """A frame of these columns, each of its type, empty or not."""
     import pandas as pd
 
     found = list(rows)
@@ -168,7 +174,8 @@ def _days(values: list[str | None]) -> pd.Series[Any]:
     return pd.Series(np.array([value or "NaT" for value in values], dtype="datetime64[s]"))
 
 
-def _claim_row(claim: Claim) -> dict[str, Any]:
+def claim_row(claim: Claim) -> dict[str, Any]:
+    """The cells of a claim by column."""
     q = claim.quantity
     return {
         "id": claim.id,
@@ -176,6 +183,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "article": claim.article,
         "line": claim.line,
         "column": claim.column,
+        "spot": None if claim.spot is None else str(claim.spot),
         "start": claim.span[0],
         "end": claim.span[1],
         "quote": claim.quote,
@@ -196,10 +204,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "unit": q and q.unit,
         "approximate": q and q.approximate,
         "printed": q and q.text,
-        **{
-            name: None if q is None or getattr(q, name) is None else float(getattr(q, name))
-            for name in ("low", "high", "first", "last")
-        },
+        **{name: q and getattr(q, name) for name in FIGURES},
     }
 
 

@@ -1,0 +1,36 @@
+"""Measures that words elsewhere in the sentence narrow: a share price on its first day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from claimcheck.claims.measures import Found
+from claimcheck.claims.sentence import Sentence
+from claimcheck.lexicon import read_data
+from claimcheck.records import Name, Quantity
+
+STEP = "measure:narrowed"
+
+
+def measure(sentence: Sentence, quantity: Quantity, found: Found | None) -> Found | None:
+    """The narrower measure, where a word says so and the plan allows it; else the one found."""
+    if found is None or found.name.id not in _table():
+        return found
+    for kinds, words, narrower in _table()[found.name.id]:
+        said = words.search(sentence.text, sentence.start, quantity.num_end)
+        if quantity.kind in kinds and said and sentence.allows(quantity, STEP):
+            return replace(found, name=Name(narrower, found.name.text), step=STEP)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, list[tuple[tuple[str, ...], re.Pattern[str], str]]]:
+    """By measure: kinds of figures, a pattern of the words, the narrower measure."""
+    found: dict[str, list[tuple[tuple[str, ...], re.Pattern[str], str]]] = {}
+    for entry in read_data("narrowed.yaml"):
+        words = "|".join(re.escape(w) if not w.isascii() else rf"\b{w}\b" for w in entry["words"])
+        rule = tuple(entry["kinds"]), re.compile(words, re.IGNORECASE), entry["to"]
+        found.setdefault(entry["of"], []).append(rule)
+    return found
