@@ -59,9 +59,9 @@ def cases(folder: Path) -> list[Case]:
     return [
         Case("python -c pass", ("-c", "pass")),
         Case("--help", (*command, "--help"), 6, (*HEAVY,)),
-        Case("check known (json)", (*check, "--format", "json", str(known)), 30, lean),
-        Case("check known (concise)", (*check, "--format", "concise", str(known)), 30, lean),
-        Case("check known (full)", (*check, str(known)), 30, SLOW),
+        Case("check known (json)", (*check, "--format", "json", str(known)), 18, lean),
+        Case("check known (concise)", (*check, "--format", "concise", str(known)), 18, lean),
+        Case("check known (full)", (*check, str(known)), 24, SLOW),
         Case("check unknown field", (*check, str(unknown)), 110, ("pint", "pandas")),
         Case("quantities known", (*command, "quantities", str(known)), None, SLOW),
     ]  # fmt: skip

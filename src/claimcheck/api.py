@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from decimal import Decimal
 from os import fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.frozen import record
 from claimcheck.reading import StrPath, listed, reading_of
 from claimcheck.records import Claim, Document, Quantity, Report
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimcheck.config.setup import Configured, Options, Rules, Setup
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """One figure of a plain text, in the text's own coordinates.
 

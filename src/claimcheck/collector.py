@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import Any, cast
 
 from claimcheck.errors import Problem
@@ -74,6 +73,8 @@ class Collector:
 
 def meant(word: str, allowed: Sequence[str]) -> str:
     """The mend: the nearest allowed word, or a short list of them."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, allowed, n=1, cutoff=0.6)
     if near:
         return f'; did you mean "{near[0]}"?'

@@ -27,19 +27,35 @@ def load(text: str, parse: Callable[[str], Any], form: str = "yaml/1") -> Any:
         parse: gives a value that JSON can hold.
         form: names what parse makes of a text; another shape of the value needs another name.
     """
-    keyed = f"{form}\n{text}".encode("utf-8", "surrogatepass")
-    digest = blake2b(keyed, digest_size=16).hexdigest()
-    name = _GLOB.replace("*", digest)
+    name = name_of(f"{form}\n{text}")
+    value = kept(name)
+    if value is None:
+        value = parse(text)
+        packed = _packed(value)
+        if packed is not None:
+            _keep(name, packed)
+    return value
+
+
+def name_of(text: str) -> str:
+    """The file that what is made of a text is kept in."""
+    keyed = text.encode("utf-8", "surrogatepass")
+    return _GLOB.replace("*", blake2b(keyed, digest_size=16).hexdigest())
+
+
+def kept(name: str) -> Any:
+    """What a file holds, None where there is none, or a damaged one."""
     for folder in places():
         try:
             return json.loads((folder / name).read_bytes())
         except (OSError, ValueError):
             continue
-    value = parse(text)
-    packed = _packed(value)
-    if packed is not None:
-        _keep(name, packed)
-    return value
+    return None
+
+
+def keep(name: str, value: Any) -> None:
+    """Write a value that JSON gives back as it is."""
+    _keep(name, json.dumps(value, separators=(",", ":")).encode())
 
 
 def places() -> Iterator[Path]:

@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.patterns import pattern_of
 
 Edit = tuple[int, int, str]  # start, end, what stands there instead
 Offsets = Sequence[int]
@@ -39,11 +40,11 @@ _GONE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-_DROPPED = re.compile(f"[{_GONE}]+|\r(?=\n)")
-_NOTE = re.compile(
+_DROPPED = pattern_of(f"[{_GONE}]+|\r(?=\n)")
+_NOTE = pattern_of(
     rf"(?<=[{HAN}]) ?\( ?([a-züɡɑāáǎàăēéěèêếềĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300-\u030c]{{1,12}}) ?\)"
 )
-_ZERO = re.compile("(?<=[〇一二三四五六七八九])○|○(?=[〇一二三四五六七八九])")
+_ZERO = pattern_of("(?<=[〇一二三四五六七八九])○|○(?=[〇一二三四五六七八九])")
 _NOISED = 3  # so many plain notes tell a noised text, as one with a tone mark does
 
 
@@ -126,7 +127,7 @@ def key(text: str) -> str:
     return _NOT_KEY.sub("", plain)
 
 
-_NOT_KEY = re.compile(r"(?<!\d)\.|\.(?!\d)|[^\w.+]|_")
+_NOT_KEY = pattern_of(r"(?<!\d)\.|\.(?!\d)|[^\w.+]|_")
 
 
 def has_traditional(text: str) -> bool:

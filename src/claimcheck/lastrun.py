@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import get_args
@@ -18,6 +16,7 @@ from typing import get_args
 from claimcheck import serial
 from claimcheck.compiled import user_cache
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 from claimcheck.jsonvalue import Row
 from claimcheck.records import (
     SEVERITIES,
@@ -34,7 +33,7 @@ PAIR = "last-pair.json"  # of why-not, which looks at two claims and leaves the 
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """What is known of an earlier run.
 
@@ -69,16 +68,21 @@ def keep(report: Report, name: str = NAME) -> None:
 
 def _write(target: Path, text: str) -> None:
     """The whole file, or the one that was there before."""
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", errors="backslashreplace", newline="\n",
-        dir=target.parent, prefix=f".{target.name}.", delete=False,
-    ) as draft:  # fmt: skip
-        draft.write(text)
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        Path(draft.name).replace(target)
+        with open(  # a Path has no opener
+            draft, "w", encoding="utf-8", errors="backslashreplace", newline="\n", opener=_private
+        ) as file:
+            file.write(text)
+        draft.replace(target)
     except OSError:
-        os.unlink(draft.name)  # noqa: PTH108  # beside the line that made it
+        draft.unlink(missing_ok=True)
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    """Opened for nobody but the user."""
+    return os.open(path, flags, 0o600)
 
 
 def holding(fingerprint: str, path: str | None = None) -> Kept:

@@ -24,10 +24,13 @@ def opened(record: type[R]) -> type[R]:
     """A class with the fields, defaults and slots of a frozen dataclass, whose instances are open.
 
     Args:
-        record: made by `dataclass(frozen=True, slots=True)`, without a base or a __post_init__.
+        record: made by `frozen.record` or `dataclass(frozen=True, slots=True)`, without a base or
+            a __post_init__.
     """
     twins: list[tuple[str, Any, Any]] = []
     for one in fields(record):
         fallback = {"default": one.default} if one.default is not MISSING else {}
         twins.append((one.name, one.type, field(**fallback)))
-    return cast("type[R]", make_dataclass(record.__name__, twins, slots=True))
+    told = {"__doc__": record.__doc__}  # without one dataclasses writes one, which takes its time
+    twin = make_dataclass(record.__name__, twins, namespace=told, slots=True, repr=False, eq=False)
+    return cast("type[R]", twin)

@@ -14,12 +14,12 @@ nothing by itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.collector import meant
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:  # at start nothing is looked up, so nothing is imported for it
     from importlib.metadata import EntryPoint
@@ -28,7 +28,7 @@ GROUP = "claimcheck.packs"
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """What one pack brings.
 

@@ -7,11 +7,11 @@ lexicon/precision.yaml.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
 from claimcheck.records import Quantity
 
@@ -20,7 +20,7 @@ Bounds = tuple[Decimal | None, Decimal | None]
 _PERCENTS = ("percent", "percentage_point")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """One value of a claim as an interval.
 

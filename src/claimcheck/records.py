@@ -19,6 +19,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Literal
 
+from claimcheck.frozen import record
+
 QuantityKind = Literal["point", "range", "change", "bound", "delta", "ratio", "rank", "comparison"]
 Op = Literal["=", "~", "<", "<=", ">", ">=", "in", "->"]
 Basis = Literal["explicit", "relative", "implied", "none", "rate"]
@@ -41,7 +43,7 @@ NOT_SELECTED = "not selected"  # why a rule that its user switched off was not r
 # -- documents ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """The unit an extractor reads: a sentence, a heading, a caption or a table cell.
 
@@ -61,7 +63,7 @@ class Passage:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A grid of cells.
 
@@ -78,7 +80,7 @@ class Table:
     header_rows: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """Where something stands in a file whose lines nobody sees (.docx, .pdf).
 
@@ -169,7 +171,7 @@ class Document:
 # -- quantities ---------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """A figure with its unit as an interval with a printed precision.
 
@@ -239,7 +241,7 @@ class Quantity:
 # -- claims -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Name:
     """A canonical id where one is known, and the surface text."""
 
@@ -252,7 +254,7 @@ class Name:
         return self.id if self.id is not None else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scope:
     """One thing that narrows a claim, with its role."""
 
@@ -266,7 +268,7 @@ class Scope:
         return self.id if self.id is not None else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The time a figure holds for: first and last day (inclusive, YYYY-MM-DD), None when open."""
 
@@ -280,7 +282,7 @@ class Period:
         return self.start is not None or self.end is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One numeric or comparative statement of one document, comparable across documents.
 
@@ -338,7 +340,7 @@ class Claim:
         return tuple(item for item in self.scope if item.role == role)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """The words that filled a slot of a claim.
 
@@ -355,7 +357,7 @@ class Origin:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Derivation:
     """A claim with all that is known of how it was read.
 
@@ -377,7 +379,7 @@ class Derivation:
 # -- clusters -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Why two names count as one: "exact", "alias", "folded" or "fuzzy" (with its score, 0–100)."""
 
@@ -388,7 +390,7 @@ class Link:
     score: float = 100.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Around:
     """Where a figure stands, in the working text of its article.
 
@@ -406,7 +408,7 @@ class Around:
     whole: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alignment:
     """Two claims of two articles whose sentences speak of one thing in like words.
 
@@ -428,7 +430,7 @@ class Alignment:
     points: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dating:
     """What two articles tell in like words, with the times at which they set it.
 
@@ -446,7 +448,7 @@ class Dating:
     among: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cluster:
     """Claims of all documents about one thing: same subject, measure and dimension.
 
@@ -469,7 +471,7 @@ class Cluster:
     names: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """Clusters a reader wants to see together: one owner, one market, one family of measures.
 
@@ -493,7 +495,7 @@ class Topic:
 # -- findings -----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Interval:
     """How a claim's figure was read, as printed and at its loosest honest reading (None = open)."""
 
@@ -503,7 +505,7 @@ class Interval:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """A rule's verdict on two sides of claims.
 
@@ -553,7 +555,7 @@ class Finding:
         return texts.get(language, texts["en"])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleInfo:
     """What a report says of a rule that was run; texts by language.
 
@@ -577,7 +579,7 @@ class RuleInfo:
 # -- explanations -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Two names of a slot, of two claims.
 
@@ -607,7 +609,7 @@ class Match:
         return bool(self.key)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hurdle:
     """The first test of a rule that two claims of one cluster do not pass.
 
@@ -626,7 +628,7 @@ class Hurdle:
     near: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How two claims of a run stand to each other.
 
@@ -646,7 +648,7 @@ class Standing:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentInfo:
     """What a report says of a document that was read."""
 
@@ -660,7 +662,7 @@ class DocumentInfo:
     claims: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """One value of a thing at one time, and who states it.
 
@@ -681,7 +683,7 @@ class Told:
     support: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """All that is said of one thing: its values by time, what is undated last.
 
@@ -697,7 +699,7 @@ class Tally:
     documents: tuple[DocumentInfo, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """How much is said of one thing.
 
@@ -719,7 +721,7 @@ class Thing:
     end: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accepted:
     """A finding that is known and does not count.
 
@@ -736,7 +738,7 @@ class Accepted:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """What a run looked at, so that an empty list of findings can be read.
 

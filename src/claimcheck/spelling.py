@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from claimcheck.lexicon import read_data, units
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Period, Spot
 
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -137,7 +138,7 @@ def _label(unit: str, language: str) -> str:
     return f"{_label(head, language)}/{words.get('units', {}).get(tail, tail.replace('_', ' '))}"
 
 
-_LARGE = re.compile(
+_LARGE = pattern_of(
     r"(?P<digits>\d+(?:\.\d+)?e\d+|\d{5,}(?:\.\d+)?)(?: (?P<unit>[A-Za-z_]{2,}(?:/\w+)?))?"
     r"|(?P<few>(?<![\d.])\d{1,4}(?:\.\d+)?) (?P<of>[A-Za-z_]{2,}(?:/\w+)?)"
 )

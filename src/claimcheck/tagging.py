@@ -7,21 +7,20 @@ phrases that is as good as jieba.posseg; it loads in half the time and cuts as f
 
 from __future__ import annotations
 
-import logging
 import math
-import re
 from functools import lru_cache
 from typing import Any
 
 from claimcheck import compiled
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 
 Token = tuple[str, str, int, int]
 
 NEW_WORD = "nz"  # what the HMM alone makes out
 _UNKNOWN = 16.0  # what a word of the dictionary with five findings has
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9&.'-]*")
-_NUMBER = re.compile(r"[0-9.,%]+")
+_LATIN = pattern_of(r"[A-Za-z][A-Za-z0-9&.'-]*")
+_NUMBER = pattern_of(r"[0-9.,%]+")
 
 
 def _unfold(text: str) -> list[str]:
@@ -52,6 +51,8 @@ class Tagger:
     """jieba's tokenizer with the lexicon's names, and the tags of its dictionary."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        import logging
+
         import jieba
 
         jieba.setLogLevel(logging.WARNING)

@@ -92,9 +92,11 @@ def dump(value: Any) -> str:
 
 def load_located(text: str, path: str) -> Located:
     """The value with places; problems of syntax are collected, never raised."""
+    found = Located(path)
+    if not text:
+        return found
     import yaml
 
-    found = Located(path)
     loader = _loader()(text)
     try:
         node = loader.get_single_node()

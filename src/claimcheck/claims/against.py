@@ -8,20 +8,21 @@ from operator import attrgetter
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
+from claimcheck.patterns import pattern_of
 
-_OF_IT = re.compile(r"\s?(?:of\s)?(?:the\s|an?\s)?")
-_TIMES_THE = re.compile(r"\s(?:the\s|its\s)?(?:[a-z-]+\s)?")
-_ALIKE = re.compile(r"的?(?:同等|同级|相同|同样|一样|相当)(?:的|性能|水平|规格|算力|价格|程度)")
+_OF_IT = pattern_of(r"\s?(?:of\s)?(?:the\s|an?\s)?")
+_TIMES_THE = pattern_of(r"\s(?:the\s|its\s)?(?:[a-z-]+\s)?")
+_ALIKE = pattern_of(r"的?(?:同等|同级|相同|同样|一样|相当)(?:的|性能|水平|规格|算力|价格|程度)")
 _NOUN_AND_DE = 3  # characters
-_THAT_OF = re.compile(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
-_PART_OF = re.compile(
+_THAT_OF = pattern_of(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
+_PART_OF = pattern_of(
     r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?"
     r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but)\s)[a-z]+\s){0,2}$"
 )
-_OWNED_WHOLE = re.compile(
+_OWNED_WHOLE = pattern_of(
     r"(?:'s|’s|'|’)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
 )
-_UNEQUAL = re.compile(
+_UNEQUAL = pattern_of(
     r"超过|超|高于|低于|多于|少于|不及|大于|小于|优于|逊于|领先|落后|above|below|than",
     re.IGNORECASE,
 )

@@ -12,11 +12,12 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
 _HOLDERS = (*COMPANIES, "product", "person")
 _OF_A_WHOLE = ("占", "对", "占到", "占据", "在", "向", "居", "约占", "仅占")
-_HAN = re.compile(r"[一-鿿]")
+_HAN = pattern_of(r"[一-鿿]")
 
 
 class Antecedents:

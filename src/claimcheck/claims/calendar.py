@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Basis, Document, Period
 
-_YEAR = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?= ?年(?!代)| ?财年|[,.)]?\s|-\d\d|$)")
+_YEAR = pattern_of(r"(?<![\d.])((?:19|20)\d\d)(?= ?年(?!代)| ?财年|[,.)]?\s|-\d\d|$)")
 
 
 _BEGUN = 0.3  # up to this part of it gone by, a span is not yet what a text reports
 _LONG_GONE = 90  # days
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """What relative times are counted from.
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name
 
-LIST = re.compile(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
+LIST = pattern_of(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
 COMPANIES = ("company", "group", "fund", "organisation")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """A resolved subject.
 

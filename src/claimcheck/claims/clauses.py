@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 _BREAKS = frozenset(",;:。!?！？；：，\n|")
 _DASHES = frozenset("—–")
 _FIGURE = r"[$€£]?\d[\d.]*(?:%| percent| million| billion| GWh| units)?"
 # At most nine figures ahead: one more behind them says as much, and an endless list stays linear.
-_MORE_FIGURES = re.compile(
+_MORE_FIGURES = pattern_of(
     rf"(?<=[\d%tn]),\s(?:and\s)?{_FIGURE}(?:,\s(?:and\s)?{_FIGURE}){{0,8}}(?:,?\sand\s{_FIGURE}|,?\srespectively)?"
     r"(?=,?\srespectively|\sof\s|\sand\s|[.;]|$|,\s(?:and\s)?[$€£]?\d)"
 )
@@ -19,16 +21,16 @@ _ASIDE = (
     r",\s(?:meanwhile|however|by contrast|in contrast|though|too|in turn|on average"
     r"|for example|for instance|respectively|moreover|by comparison)"
 )
-_BEFORE_ASIDE = re.compile(rf"{_ASIDE},\s[a-z]")
-_BEHIND_ASIDE = re.compile(rf"{_ASIDE}$")
+_BEFORE_ASIDE = pattern_of(rf"{_ASIDE},\s[a-z]")
+_BEHIND_ASIDE = pattern_of(rf"{_ASIDE}$")
 _NAME = r"[A-Z][\w&.'-]*(?:\s[A-Z][\w&.-]*){0,2}"
-_MORE_NAMES = re.compile(rf"(?<=\w),\s{_NAME}(?:,\s{_NAME}){{0,6}},?\sand\s{_NAME}")
+_MORE_NAMES = pattern_of(rf"(?<=\w),\s{_NAME}(?:,\s{_NAME}){{0,6}},?\sand\s{_NAME}")
 _OPEN = "([{【（"
 _CLOSE = ")]}】）"
-_MARK = re.compile("[" + re.escape("".join(sorted({*_BREAKS, *_DASHES, *_OPEN, *_CLOSE}))) + "]")
+_MARK = pattern_of("[" + re.escape("".join(sorted({*_BREAKS, *_DASHES, *_OPEN, *_CLOSE}))) + "]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One comma clause.
 

@@ -10,10 +10,11 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import Reading
 from claimcheck.claims.sentence import Sentence
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Period, Quantity
 
 RELATIVE = ("delta", "ratio", "comparison", "range", "bound")
-_LEAD = re.compile(
+_LEAD = pattern_of(
     r"(?:相比|相较|对比|比起|compared (?:with|to)|relative to|versus)", re.IGNORECASE
 )
 
@@ -173,11 +174,11 @@ def _is_relative(sentence: Sentence, quantity: Quantity) -> bool:
     return any(word in stretch for word in words)
 
 
-_REACHED = re.compile("高达|多达|低至|[涨跌增升降]幅")  # 涨幅高达3% is a growth like any other
-_AGAINST = re.compile(
+_REACHED = pattern_of("高达|多达|低至|[涨跌增升降]幅")  # 涨幅高达3% is a growth like any other
+_AGAINST = pattern_of(
     r"(?:高于|低于|比|较|超过|超出|领先|落后于?|多于|少于|快于|慢于)(?P<what>[^,;:。\d]{2,12}?)$"
 )
-_MOVED = re.compile(r"(?:提高|下降|增加|减少|上升|提升|增长|回落|快|慢|上涨|下跌|微升|微降)$")
+_MOVED = pattern_of(r"(?:提高|下降|增加|减少|上升|提升|增长|回落|快|慢|上涨|下跌|微升|微降)$")
 
 
 def _plain(sentence: Sentence, quantity: Quantity) -> Name | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck.patterns import pattern_of
 
 _MONTH = r"[A-Z][a-z]{2,8}\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _HOUSE = r"(?:\([A-Za-z ]{2,20}\) ?)?"
 _DASH = r"(?:--|[—–-])(?=\s)"
-_DATELINE = re.compile(
+_DATELINE = pattern_of(
     r"[^\S\n]*(?:"
     r"[一-鿿]{2,8}?\d{1,2}月\d{1,2}日[一-鿿]{0,4}电"  # 新华社北京1月30日电
     r"|\(?[一-鿿]{2,6}(?:报|网|社)(?:记者|讯)[^\n,。]{0,16}\)?讯?"

@@ -6,7 +6,6 @@ happened.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from claimcheck import tagging
@@ -15,11 +14,12 @@ from claimcheck.claims.extract import Reader
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Document, Locus, Name, Passage, Period
 
 PREFIX = "event:"
-_HAN = re.compile("[\u3400-\u9fff]")
-_WORD = re.compile(r"[a-z][a-z'’-]+")
+_HAN = pattern_of("[\u3400-\u9fff]")
+_WORD = pattern_of(r"[a-z][a-z'’-]+")
 _ENDINGS = ("ed", "es", "ing", "s")  # of a verb, where no tagger knows
 
 

@@ -6,17 +6,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.measures import Found, carries, unit_class
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 from claimcheck.tagging import NEW_WORD, Token, tag
 
-_PLAIN = re.compile(r"^[\w·&.+/-]+$")
+_PLAIN = pattern_of(r"^[\w·&.+/-]+$")
 _SMALL_WORDS = (
     "d",
     "ad",
@@ -39,7 +39,7 @@ _INNER = ("b", "a", "vn", "an", "j", "l", "s", "i", "eng", "f")
 LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Governed:
     """A phrase in front of a figure.
 

@@ -9,12 +9,13 @@ from claimcheck.claims import measures
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity, QuantityKind
 
-_GROWTH = re.compile(r"增速|增长率|增幅|涨幅|降幅|跌幅|growth")
-_HAN_NUMERAL = re.compile(r"[零〇一二三四五六七八九十两几数百千]+(?:多|余)?")
+_GROWTH = pattern_of(r"增速|增长率|增幅|涨幅|降幅|跌幅|growth")
+_HAN_NUMERAL = pattern_of(r"[零〇一二三四五六七八九十两几数百千]+(?:多|余)?")
 SMALL = 64  # a count up to this may be part of a name (8卡, 16核)
-_OF = re.compile(r"的$|\bof\s*$")
+_OF = pattern_of(r"的$|\bof\s*$")
 
 
 def growth(sentence: Sentence, quantity: Quantity, found: Found, last: Found | None) -> Found:
@@ -73,12 +74,12 @@ def _english_part(sentence: Sentence, quantity: Quantity) -> Quantity:
     return quantity
 
 
-_THE = re.compile(
+_THE = pattern_of(
     r"(?:than|above|below|over|under|exceed(?:ing|ed)?|beat(?:ing)?|topp(?:ed|ing)) (?:the|its"
     r"|their) ",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = pattern_of(
     r"\b(?:more|less|higher|lower|faster|slower|cheaper|better|worse|above|below|ahead|behind|greater"
     r"|fewer|stronger|weaker|larger|smaller|up|down|of|as)\b"
 )

@@ -9,29 +9,30 @@ process node), or is a noun of the text that no entry knows (nouns.py).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from claimcheck.claims import labels
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, Measure, read_data
 from claimcheck.lexicon.units import dimension, kind_of
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
-_MONEY = re.compile(r"[A-Z]{3}(?:/\w+)?$")
-_HANGS = re.compile(
+_MONEY = pattern_of(r"[A-Z]{3}(?:/\w+)?$")
+_HANGS = pattern_of(
     r"^\s?(?:的|之)?\s?(?:of |in )?(?:the )?(?:[A-Z][\w-]*(?: [A-Z0-9][\w-]*){0,2}['’]s? )?$"
 )  # 50%市场份额, four times the H20's performance
 NODE_UNITS = ("nanometer", "nm")
 SIZE_UNITS = (*NODE_UNITS, "inch")  # sizes that name a sort of thing: 14nm, 12吋, 55-inch
-_EQUIPMENT = re.compile(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
-_JOINT = re.compile(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
+_EQUIPMENT = pattern_of(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
+_JOINT = pattern_of(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
 _SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "count", "bytes")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A measure for a figure.
 
@@ -154,7 +155,7 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
 _COSTS = ("cost", "costs")  # Jet fuel cost $86 a barrel: a verb there
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s$")
+_PASSIVE = pattern_of(r"\b(?:was|were|been|being|be|is|are)\s$")
 
 
 def _nouns(sentence: Sentence, words: list[Mention]) -> list[Mention]:
@@ -181,7 +182,7 @@ def _without_wholes(
     return words
 
 
-_WHOLE_OF = re.compile(r" of (?:the |its |their )?[^,;.%\d]{0,60}?\bmarkets?\b")
+_WHOLE_OF = pattern_of(r" of (?:the |its |their )?[^,;.%\d]{0,60}?\bmarkets?\b")
 
 
 def _shared_out(
@@ -262,7 +263,7 @@ def _is_far(sentence: Sentence, quantity: Quantity, mention: Mention) -> bool:
 
 
 # grew 2.4% (in the quarter) to 331 million: the level that the difference led to
-_REACHES = re.compile(
+_REACHES = pattern_of(
     r"^(?:\s[^,;.]{0,40})?\s(?:to|at)(?: (?:about|around|nearly|just|roughly))?\s?$|^,?(?:至|到"
     r"|达到?|为)约?$"
 )

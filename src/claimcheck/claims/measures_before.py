@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.claims import measures, shares
@@ -11,11 +10,13 @@ from claimcheck.claims.measures import Found
 from claimcheck.claims.nouns import plain_heads
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import Amount, State
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Last:
     """The measure of the figure before in the sentence, and the class of that figure's unit."""
 
@@ -34,7 +35,7 @@ def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found |
     return None
 
 
-_WORTH = re.compile(r"的(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,8})")
+_WORTH = pattern_of(r"的(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,8})")
 
 
 def is_worth(sentence: Sentence, quantity: Quantity) -> bool:

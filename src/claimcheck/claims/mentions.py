@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, Literal
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 
 What = Literal["entity", "measure", "blocker"]
 _Term = tuple[What, str | None, str, bool, bool]  # what, id, kind, weak, source: thousands of them
@@ -24,16 +25,16 @@ BESIDE = "beside"  # the kind of a measure word that counts right beside a figur
 
 _ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 _ALNUM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_CODE = re.compile(
+_CODE = pattern_of(
     r"[ -]?((?:[A-Za-z]{1,2})?\d{1,5}[A-Za-z]{0,3}(?![0-9A-Za-z.%])"
     r"(?: ?(?:Pro|Max|Ultra|Plus|Air|mini|Ti|SE|Gen ?\d)(?![a-z]))*)"
 )
-_NOT_CODE_AFTER = re.compile(
+_NOT_CODE_AFTER = pattern_of(
     r" ?(?:[万亿千百%颗片台部辆个年月日倍成元款家名款项]|nm|纳米|million|billion)"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """A name or measure word in working text.
 
@@ -66,6 +67,8 @@ class Mention:
 
 def lower(text: str) -> str:
     """ASCII lower case, so that offsets stay."""
+    if text.isascii():
+        return text.lower()
     return text if text == text.lower() else text.translate(_ASCII_LOWER)
 
 
@@ -83,15 +86,15 @@ def _placed(term: _Term, start: int, end: int, text: str) -> Mention:
 
 
 _VERBS = frozenset({"ship", "employ", "sell", "produce", "invest"})  # 42 ships are none shipped
-_COMPOUND = re.compile(r"[a-z]-$")
-_GOES_ON = re.compile(r"(?<=[a-z])-[a-z]")
-_CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_COMPOUND = pattern_of(r"[a-z]-$")
+_GOES_ON = pattern_of(r"(?<=[a-z])-[a-z]")
+_CONSONANT_Y = pattern_of(r"[^aeiou]y$")
 
 
 def _plural(word: str) -> str:
     """Prices of price, prices of price of: the noun of an English measure word in the plural."""
     noun, of, rest = word.partition(" of")
-    if not word.isascii() or not word.islower() or noun in _VERBS or len(noun) < 4:
+    if not word.islower() or noun in _VERBS or len(noun) < 4:
         return word
     if noun.endswith(("s", "ed", "ing")) or not noun[-1].isalpha():
         return word
@@ -123,13 +126,14 @@ class Finder:
                 term: _Term = ("measure", measure.id, kind, weak, False)
                 for word in _of_language(words, language):
                     terms[lower(word)] = term
-                    many[_plural(word)] = term
+                    if word.isascii():
+                        many[_plural(word)] = term
         for word, term in many.items():
             terms.setdefault(word, term)
         for entity in lexicon.entities.values():
             term = ("entity", entity.id, entity.kind, False, entity.source)
-            for name in (*entity.names, *entity.short):
-                terms[lower(name)] = term
+            terms.update(dict.fromkeys(map(lower, entity.names), term))
+            terms.update(dict.fromkeys(map(lower, entity.short), term))
         self._terms = list(terms.values())
         self._short = {lower(n) for e in lexicon.entities.values() for n in e.short}
         self._codes = {e.id for e in lexicon.entities.values() if e.codes}
@@ -211,7 +215,7 @@ class Finder:
 def _offshoots() -> re.Pattern[str]:
     """音乐 of 腾讯音乐, Pictures of Sony Pictures; 云服务 and 健康险 are no companies."""
     zh, en = ("|".join(words) for words in read_data("names.yaml")["offshoots"])
-    return re.compile(rf"(?:{zh})(?![服业计端险平])| (?:{en})(?![A-Za-z])")
+    return pattern_of(rf"(?:{zh})(?![服业计端险平])| (?:{en})(?![A-Za-z])")
 
 
 def _offshoot(mention: Mention, text: str) -> Mention:

@@ -15,13 +15,14 @@ from claimcheck.claims.mentions import Mention, bounded, lower
 from claimcheck.claims.recurring import longest
 from claimcheck.claims.spans import Spans
 from claimcheck.lexicon import Lexicon, read_data, units
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 
-_APPOSITION = re.compile(
+_APPOSITION = pattern_of(
     r"(?<=[一-鿿A-Za-z0-9·&.\- ]{2})\(([A-Za-z][A-Za-z0-9 &.\-]{1,24}|[一-鿿·]{2,10})\)"
 )
-_LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
-_CODE = re.compile(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
+_LATIN = pattern_of(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
+_CODE = pattern_of(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
 
 
 def taught(document: Document, mentions: list[Mention], lexicon: Lexicon) -> dict[str, Mention]:
@@ -66,7 +67,7 @@ def spread(document: Document, known: dict[str, Mention], mentions: list[Mention
     return found
 
 
-_SPEC = re.compile(r"(?:HBM|DDR|LPDDR|GDDR|PCIe|USB|WiFi|Wi-Fi|LTE|NVLink|TFLOPS|PFLOPS|TOPS)\w*")
+_SPEC = pattern_of(r"(?:HBM|DDR|LPDDR|GDDR|PCIe|USB|WiFi|Wi-Fi|LTE|NVLink|TFLOPS|PFLOPS|TOPS)\w*")
 
 
 @lru_cache(maxsize=1)
@@ -95,12 +96,12 @@ def _is_name(text: str) -> bool:
     return len(text) > 1 and not all(w.upper() in _no_names() or _SPEC.fullmatch(w) for w in words)
 
 
-_OFFICE = re.compile(
+_OFFICE = pattern_of(
     r"(?:国家|人民)?[^\W\d_a-zA-Z的对在和与从向被把将是为了有]{0,4}?"
     r"(?:银行|股份|大学|科学院|研究院|协会|学会|商会|委员会|委|总局|总署|海关|部|局|证券"
     r"|基金|保险|人寿|航空|铁路|铁建|电网|石油|石化|联合会|交易所|中车|建筑|证监会|中心)(?![门分件])"
 )
-_FIRM = re.compile(r"(?:银行|股份|航空|石油|石化|电网|人寿|保险|证券|中车|建筑|铁建)$")
+_FIRM = pattern_of(r"(?:银行|股份|航空|石油|石化|电网|人寿|保险|证券|中车|建筑|铁建)$")
 
 
 def offices(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -153,7 +154,7 @@ def unknown(
     return _joined(found, document)
 
 
-_HOUSE_BEFORE = re.compile(
+_HOUSE_BEFORE = pattern_of(
     r"\b(?:research (?:firm|house|company|group)|(?:market )?tracker|consultancy|consultants"
     r"|analysts? at"
     r"|industry (?:body|group|association)|trade (?:body|group)|think tank|brokerage|broker"
@@ -161,7 +162,7 @@ _HOUSE_BEFORE = re.compile(
     r"|market researcher) $",
     re.IGNORECASE,
 )
-_HOUSE_NAME = re.compile(
+_HOUSE_NAME = pattern_of(
     r"\b(?:Research|Analytics|Insights?|Intelligence|Consulting|Advisory|Association|Bureau)\.?$"
 )
 
@@ -171,7 +172,7 @@ def _is_house(text: str, ahead: str) -> bool:
     return _HOUSE_BEFORE.search(ahead) is not None or _HOUSE_NAME.search(text) is not None
 
 
-_MAKER_BEFORE = re.compile(r"(?:厂商|公司|企业|供应商|制造商|品牌|巨头|厂家|大厂|龙头|集团|商)$")
+_MAKER_BEFORE = pattern_of(r"(?:厂商|公司|企业|供应商|制造商|品牌|巨头|厂家|大厂|龙头|集团|商)$")
 
 
 def _is_sort(text: str, behind: str) -> bool:
@@ -210,7 +211,7 @@ def _joined(found: list[Mention], document: Document) -> list[Mention]:
     return out
 
 
-_GOODS_BEHIND = re.compile(
+_GOODS_BEHIND = pattern_of(
     r" (?:\w+ )?(?:panels?|modules?|cells|cars|vehicles|chips|phones|laptops|displays|screens"
     r"|batteries|wafers|drives"
     r"|servers|processors|tablets|models|routers|sensors|televisions|TVs)(?![\w-])"
@@ -222,7 +223,7 @@ def _is_shouted(text: str) -> bool:
     return text.isupper() and " " in text.strip()
 
 
-_PLACE_BEFORE = re.compile(r"\b(?:in|near|outside|around) $", re.IGNORECASE)
+_PLACE_BEFORE = pattern_of(r"\b(?:in|near|outside|around) $", re.IGNORECASE)
 
 
 def _is_placed(text: str, mention: Mention) -> bool:
@@ -262,23 +263,23 @@ def _abbreviates(text: str, start: int, end: int) -> bool:
     return in_brackets and text[start:end].isupper() and "一" <= text[start - 2 : start - 1] <= "鿿"
 
 
-_TITLED = re.compile(
+_TITLED = pattern_of(
     r",? (?:an?|the|its|who|whose|as)? ?(?:[\w-]+ ){0,4}"
     r"(?:analyst|director|chief|manager|economist|president|founder|researcher|head|chairman|officer)\b"
 )
-_QUARTER = re.compile(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
+_QUARTER = pattern_of(r"\d?Q\d{1,2}|FY\d{2,4}|[12]H\d{2}|H[12]")
 
 
-_LEADING_TITLE = re.compile(
+_LEADING_TITLE = pattern_of(
     r"(?:(?:CEO|CFO|COO|CTO|Mr|Ms|Mrs|Dr|President|Chairman|Chief Executive)\.? (?=[A-Z]))?"
 )
-_TITLE_BEFORE = re.compile(
+_TITLE_BEFORE = pattern_of(
     r"(?:analysts?|strategist|economist|executive|CEO|CFO|COO|officer|chief|president|chairman|chairwoman"
     r"|director|minister|secretary|founder|manager|head|spokes(?:man|woman|person)|Mr|Ms|Mrs"
     r"|Dr)\.? $",
     re.IGNORECASE,
 )
-_GOODS_BEFORE = re.compile(
+_GOODS_BEFORE = pattern_of(
     r"\b(?:injection|drug|medicine|thinner|vaccine|shot|therapy|pill|phone|smartphone|handset|tablet|laptop"
     r"|model|sedan|SUV|crossover|hatchback|pickup|truck|car|chip|processor|accelerator|platform|app|brand"
     r"|software|suite|battery|console|headset|watch|'s|’s) $"

@@ -8,11 +8,12 @@ the verb, or the plural noun behind a count; function words end a phrase.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.tagging import NEW_WORD, Token, tag
 
 _NOUNISH = (
@@ -35,11 +36,11 @@ _NOUNISH = (
     "nrfg",
 )
 _INNER = (*_NOUNISH, "uj", "a", "v", "f", "k", "m", "g", "h", "t")
-_TWO_HAN = re.compile("[一-鿿][^一-鿿]*[一-鿿]")
-_PLAIN = re.compile(r"^[\w·&.+/-]+$")
+_TWO_HAN = pattern_of("[一-鿿][^一-鿿]*[一-鿿]")
+_PLAIN = pattern_of(r"^[\w·&.+/-]+$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A noun phrase in front of (or behind) a figure.
 
@@ -131,7 +132,7 @@ def answered(sentence: Sentence, start: int, end: int) -> bool:
 def _grammar() -> re.Pattern[str]:
     data = read_data("zh/function_words.yaml")
     words = sorted({*data["grammar"], *data["breaks"]}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) + r"|[\s,.:;()%\d]+")
+    return pattern_of("|".join(map(re.escape, words)) + r"|[\s,.:;()%\d]+")
 
 
 def _real(token: Token) -> bool:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from claimcheck import lexicon as words
 from claimcheck.claims.sentence import Sentence
+from claimcheck.patterns import pattern_of
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9&'’./+-]*|[^\sA-Za-z]+")
-_WORD = re.compile(r"[A-Za-z]")
+_TOKEN = pattern_of(r"[A-Za-z][A-Za-z0-9&'’./+-]*|[^\sA-Za-z]+")
+_WORD = pattern_of(r"[A-Za-z]")
 Span = tuple[int, int]
 
 
@@ -148,11 +149,11 @@ def _is_used_as_name(text: str, span: Span) -> bool:
     return re.search(rf"[a-z,;] {re.escape(word)}\b", text) is not None
 
 
-_ADVERB = re.compile(r"[A-Z][a-z]{2,}ly")
-_APPOSITION = re.compile(
+_ADVERB = pattern_of(r"[A-Z][a-z]{2,}ly")
+_APPOSITION = pattern_of(
     r", (?:the|an?|which|whose) | \([A-Z][\w ,.-]*\): "
 )  # Zentro (Shenzhen): Sales
-_NEXT = re.compile(r" (?:now |still |also )?([a-z]+)\b")
+_NEXT = pattern_of(r" (?:now |still |also )?([a-z]+)\b")
 
 
 @lru_cache(maxsize=1)

@@ -16,11 +16,12 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 
 _LONGEST = 10  # characters
 
 
-_EXAMPLE = re.compile(r"以(?P<of>[一-鿿A-Za-z0-9]{2,12})为例")
+_EXAMPLE = pattern_of(r"以(?P<of>[一-鿿A-Za-z0-9]{2,12})为例")
 
 
 def example(sentence: Sentence, clause: Clause) -> str:
@@ -83,4 +84,4 @@ def _says_something(text: str) -> bool:
 def _line() -> re.Pattern[str]:
     """A line of business: 勘探与生产业务, 云计算板块."""
     ends = "|".join(read_data("zh/discourse.yaml")["lines_of_business"])
-    return re.compile(rf"[一-鿿]{{2,{_LONGEST}}}?(?:{ends})(?![一-鿿]?(?:人员|占|结构))")
+    return pattern_of(rf"[一-鿿]{{2,{_LONGEST}}}?(?:{ends})(?![一-鿿]?(?:人员|占|结构))")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from claimcheck.claims.plan import Reading
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Period, Quantity
 
 TIMELESS = ("performance", "specification", "price", "shares", "yield", "time", "rank", "levy")
@@ -163,7 +163,7 @@ def _pointed(sentence: Sentence, chosen: Time, state: State) -> Period | None:
     return calendar.span(year, 1, 12, "relative")
 
 
-_BESIDE = re.compile(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?:约|近|逾|超过?|仅)?$")
+_BESIDE = pattern_of(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?:约|近|逾|超过?|仅)?$")
 
 
 def _beside(
@@ -198,7 +198,7 @@ def _without_measure(sentence: Sentence, start: int, end: int) -> str:
     return text[start:end]
 
 
-_BEHIND_EN = re.compile(
+_BEHIND_EN = pattern_of(
     r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during"
     r"|at) )?(?:the same (?:period|quarter) )?(?:of )?$"
 )
@@ -225,12 +225,12 @@ def _beside_en(sentence: Sentence, quantity: Quantity, state: State) -> Reading[
     return None
 
 
-_COMPARES = re.compile(
+_COMPARES = pattern_of(
     r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|double|triple|times"
     r"|of|over|beat|topped)"
     r"\s(?:the |a |an |its |only |just |about |some )*$"
 )
-_AND = re.compile(r"\s(?:and|but|while)\s")
+_AND = pattern_of(r"\s(?:and|but|while)\s")
 
 
 def _anothers(sentence: Sentence, quantity: Quantity, time: Time) -> bool:
@@ -252,7 +252,7 @@ def _anothers(sentence: Sentence, quantity: Quantity, time: Time) -> bool:
     return False
 
 
-_LIST = re.compile(r"\s?(?:、|和|与|及|以及|,|,? ?and)\s?")
+_LIST = pattern_of(r"\s?(?:、|和|与|及|以及|,|,? ?and)\s?")
 
 
 def _nth(sentence: Sentence, quantity: Quantity, own: list[Time]) -> Time | None:

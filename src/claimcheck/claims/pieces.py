@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.spans import Spans
+from claimcheck.frozen import record
 from claimcheck.records import Passage, Quantity
 
 LONGEST = 2000  # characters of one piece
@@ -21,7 +22,7 @@ _NEAR = 200  # characters in front of the limit in which a piece may end at a ma
 _MARKS = ("\n", "。", ";", ",", "、", " ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A passage, or a part of one, with what was found in it."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeVar
 
+from claimcheck.frozen import record
 from claimcheck.records import Locus, Quantity
 
 SLOTS = (
@@ -45,7 +46,7 @@ def in_order(steps: Iterable[str]) -> list[str]:
     return sorted(steps, key=lambda step: SLOTS.index(slot_of(step)))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading(Generic[T_co]):
     """What a reader found for a slot.
 

@@ -16,24 +16,25 @@ from functools import lru_cache
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.spans import Spans
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 
-_CODED = re.compile(
+_CODED = pattern_of(
     r"([一-鿿]{2,6})\((?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,5}-?[A-Z]{0,3}|股票代码[^)]{1,12})\)"
 )
-_RUN = re.compile(r"(?:^|(?<=[,。;:!?\s\n(“”、]))([一-鿿]{2,5})$")
-_TIME = re.compile(
+_RUN = pattern_of(r"(?:^|(?<=[,。;:!?\s\n(“”、]))([一-鿿]{2,5})$")
+_TIME = pattern_of(
     r"(?:(?:19|20)\d\d年)?(?:第?[一二三四]季度?|[上下]半年|前[三二]季度?|\d{1,2}月份?(?:\d{1,2}日)?"
     r"|今年|去年|全年|当季|单季|本季|首季|昨日?|今日|明年|前\d季|\d{1,2}日)$"
 )
 _TIME_ENDS = frozenset("季度年份月日昨")  # characters that a time of these ends with
 _LONGEST_TIME, _LONGEST_RUN = 14, 6  # characters
-_BEFORE_FIGURE = re.compile(
+_BEFORE_FIGURE = pattern_of(
     r"(?:^|(?<=[,。;:!?\s\n]))([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)",
     re.MULTILINE,
 )
 _NUMERALS = frozenset("一二三四五六七八九十两几数百千")
-_OPENING = re.compile(r"(?:^|(?<=[,。;:!?\s\n“”(]))([一-鿿]{2,10})", re.MULTILINE)
+_OPENING = pattern_of(r"(?:^|(?<=[,。;:!?\s\n“”(]))([一-鿿]{2,10})", re.MULTILINE)
 _COMMON = (
     "n",
     "v",
@@ -57,7 +58,7 @@ _COMMON = (
     "c",
     "p",
 )
-_OFFICE = re.compile(r"(?:部|局|委|署|厅|院|会|政府|大学|研究所|中心|部门)$")
+_OFFICE = pattern_of(r"(?:部|局|委|署|厅|院|会|政府|大学|研究所|中心|部门)$")
 OFTEN = 2
 
 
@@ -69,7 +70,7 @@ def _data() -> tuple[frozenset[str], frozenset[str], re.Pattern[str]]:
     return (
         frozenset(data["no_company"]),
         frozenset(data["function_characters"]),
-        re.compile(rf"^(?:[一-鿿]{{0,6}}(?:{classes})|{openers})(?=[一-鿿]{{2}})"),
+        pattern_of(rf"^(?:[一-鿿]{{0,6}}(?:{classes})|{openers})(?=[一-鿿]{{2}})"),
     )
 
 
@@ -92,9 +93,9 @@ def _surnames() -> frozenset[str]:
     return frozenset(read_data("zh/function_words.yaml")["surnames"])
 
 
-_SPEAKS = re.compile(r"[一-鿿]{0,2}(?:说|称|认为|告诉|坦言|解读|介绍|指出)")
-_TOLD = re.compile(r"说|告诉|坦言|笑|某")
-_TITLED = re.compile(
+_SPEAKS = pattern_of(r"[一-鿿]{0,2}(?:说|称|认为|告诉|坦言|解读|介绍|指出)")
+_TOLD = pattern_of(r"说|告诉|坦言|笑|某")
+_TITLED = pattern_of(
     r"(?:选手|运动员|被告人|教授|先生|女士|记者|导演|演员|球员|队员|将军|总理|总统|部长)$"
 )
 _TITLE = 4  # characters, at most
@@ -211,7 +212,7 @@ def _endings(document: Document, mentions: list[Mention], lexicon: Lexicon) -> s
 @lru_cache(maxsize=1)
 def _company() -> re.Pattern[str]:
     endings = sorted(read_data("zh/function_words.yaml")["company_endings"], key=len, reverse=True)
-    return re.compile(
+    return pattern_of(
         r"(?:^|(?<=[,。;:!?\s(“”、\n的由在与和被给向对从日月年季度是]))(?P<stem>[一-鿿]{2,4}?)"
         rf"(?P<ending>{'|'.join(endings)})(?![一-鿿]?(?:园|城|部|厅|司法|界|大学|学院)|池|芯|板块|期货|行业|产业)",
         re.MULTILINE,

@@ -18,9 +18,10 @@ from operator import attrgetter
 from claimcheck.claims import against
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
+from claimcheck.patterns import pattern_of
 
 REGIONS = ("country", "region")
-_DATA = re.compile(r"(?:数|证|占|依|盘)据$")  # words that only end like 据
+_DATA = pattern_of(r"(?:数|证|占|依|盘)据$")  # words that only end like 据
 _SPEECH = (
     "说",
     "称",
@@ -78,7 +79,7 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
     return _PREPOSITION.search(ahead) is not None
 
 
-_FITS = re.compile(r"(?:系列|芯片|处理器|平台|系统|架构)?的(?=[^,;:。\d的]{0,12}[A-Za-z一-鿿])")
+_FITS = pattern_of(r"(?:系列|芯片|处理器|平台|系统|架构)?的(?=[^,;:。\d的]{0,12}[A-Za-z一-鿿])")
 
 
 def _sells(sentence: Sentence, mention: Mention) -> bool:
@@ -89,22 +90,22 @@ def _sells(sentence: Sentence, mention: Mention) -> bool:
     return any(m.start() < mention.start and mention.end <= m.start("deal") for m in found)
 
 
-_OWNS = re.compile(r"(?:'s|’s|')\s")
-_PREPOSITION = re.compile(
+_OWNS = pattern_of(r"(?:'s|’s|')\s")
+_PREPOSITION = pattern_of(
     r"\b(?:in|of|to|from|for|with|by|at|on|over|against|including|like|than|into|via|under|between"
     r"|among|through|behind|ahead of|around|alongside|beside)\s(?:the |its |a |an )?"
     r"(?:(?:[A-Z][a-z]+\s)?[a-z-]+\s)?$"
 )
 
 
-_WHENCE = re.compile(
+_WHENCE = pattern_of(
     r"(?:-based)?\s(?:[a-z-]+\s){0,3}(?:carrier|company|firm|group|maker|airline|retailer|startup|bank"
     r"|carmaker|automaker|chipmaker|drugmaker|developer|manufacturer|supplier|operator|insurer|foundry|lender|brand)\b"
 )
 
 
-_APPOSED = re.compile(r"\w, (?:the|an?)\s$")
-_NOUNS_AND_COMMA = re.compile(r"(?:-based)?(?:\s[a-z-]+){1,3},")
+_APPOSED = pattern_of(r"\w, (?:the|an?)\s$")
+_NOUNS_AND_COMMA = pattern_of(r"(?:-based)?(?:\s[a-z-]+){1,3},")
 
 
 def _tells_whence(sentence: Sentence, mention: Mention, ahead: str) -> bool:
@@ -151,8 +152,8 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
     return mention.source
 
 
-_OF_PAPERS = re.compile(r"[^,。;]{0,8}?(?:数据|报告|统计|消息|资料|调查|研究|财报)")
-_BODY = re.compile(r"[一-鿿]")
+_OF_PAPERS = pattern_of(r"[^,。;]{0,8}?(?:数据|报告|统计|消息|资料|调查|研究|财报)")
+_BODY = pattern_of(r"[一-鿿]")
 
 
 def _cites(sentence: Sentence, mention: Mention, prefix: str) -> bool:
@@ -191,9 +192,9 @@ def _is_holder(sentence: Sentence, mention: Mention) -> bool:
     return False
 
 
-_ANYTHING = re.compile(r"(?s:.*)")
+_ANYTHING = pattern_of(r"(?s:.*)")
 # 一半以上的订单交给X; in 收入的15%交给X no thing is named, and X holds none
-_THING = re.compile(r"(?:以上|以下|左右)?(?:的| of (?:its |their |the |all )?)[^,;。\d]{2,16}")
+_THING = pattern_of(r"(?:以上|以下|左右)?(?:的| of (?:its |their |the |all )?)[^,;。\d]{2,16}")
 
 
 def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at: int) -> bool:
@@ -236,7 +237,7 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
 
 _start = attrgetter("start")
 
-_OF_REVENUE = re.compile(
+_OF_REVENUE = pattern_of(
     r"^(?:市场|地区|区|业务)?(?:的?(?:营收|收入|销售额|业务))?(?:目前|约|仅|已|大约)?"
     r"占(?:到|了|据)?[^,;。]{0,14}(?:营收|收入|销售额|营业额)"
     r"|^ ?(?:market|business|sales)? ?"

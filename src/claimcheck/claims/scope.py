@@ -16,9 +16,10 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.shares import Share
 from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Quantity, Role, Scope
 
-_CONDITION = re.compile(
+_CONDITION = pattern_of(
     r"(同店|调整后|归属于[^,。;]{2,8}股东|扣非|按[^,。;的]{2,8}计|剔除[^,。;]{2,12}|不含[^,。;]{2,8}|含[^,。;\d]{1,4}税"
     r"|adjusted|same-store|organic|constant currency|excluding [\w ]{3,24}|diluted|non-GAAP|GAAP)"
 )
@@ -246,7 +247,7 @@ def _nodes(
     return []
 
 
-_SORT = re.compile(r"[-\s]?(?:晶圆|面板|硅片|wafers?|panels?|screens?)?")
+_SORT = pattern_of(r"[-\s]?(?:晶圆|面板|硅片|wafers?|panels?|screens?)?")
 
 
 def _size(sentence: Sentence, quantity: Quantity) -> Scope:

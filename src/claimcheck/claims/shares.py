@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from claimcheck import lexicon as lexicon_files
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Quantity
 
-_PART_OF = re.compile(
+_PART_OF = pattern_of(
     r"([^,。;的占把将从]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$"
 )
 _TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
@@ -20,7 +21,7 @@ _OF_A_MARKET = ("sales_share", "revenue_share", "shipment_share")
 LEVELS = ("point", "range", "bound", "change", "ratio")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """A share that the text states.
 
@@ -49,7 +50,7 @@ def _table(language: str) -> dict[str, Any]:
 def _verbs(language: str) -> re.Pattern[str]:
     words = sorted(_table(language)["verbs"], key=len, reverse=True)
     body = "|".join(map(re.escape, words))
-    return re.compile(
+    return pattern_of(
         rf"\b(?:{body})\b" if language == "en" else rf"(?<!市)(?:{body})(?![领用有率比地])"
     )
 
@@ -77,7 +78,7 @@ def read(sentence: Sentence, quantity: Quantity) -> Share | None:
 
 
 # zero percent of the Chinese market, down from 95%
-_BEFORE_THE_COMMA = re.compile(r"[^%]{0,24}?(?:%|per ?cent) of (?P<whole>[^,;.%]{2,60}),")
+_BEFORE_THE_COMMA = pattern_of(r"[^%]{0,24}?(?:%|per ?cent) of (?P<whole>[^,;.%]{2,60}),")
 
 
 def _told_back(sentence: Sentence, quantity: Quantity) -> Share | None:
@@ -187,12 +188,12 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
 
 
 # China's share of Nvidia's revenue was 40%; had a share of 40% of group sales
-_SHARE_OF = re.compile(
+_SHARE_OF = pattern_of(
     r"\bshare (?:of (?:the )?[A-Z][\w ]{1,30}? in |of |in )"
     r"(?P<whole>[^,;.()%\d]{2,60}?)(?=[,;.(]|\s(?:was|is|stood|stands|came|fell|rose|reached|hit|dropped|had|has|climbed|jumped|grew"
     r"|slipped|declined|surged|slid|shrank|would|will|could|may|of|at|in)\b)"
 )
-_OF_OR_TO = re.compile(
+_OF_OR_TO = pattern_of(
     r"(?:\sof|\sto|\sin|\(of)\s(?P<whole>[^,;.()%\d]{2,60}?)(?=[,;.()]|\sin\b|$)"
 )
 # Wholes that are not to be read so: a share of the market is told by other words around it.
@@ -226,19 +227,19 @@ def _named_share(sentence: Sentence, quantity: Quantity, clause: Clause) -> Shar
 
 
 # 中国在英伟达营收中的占比达40%, 占北辰汽车营业收入的比重为40%
-_PART_NAMED = re.compile(
+_PART_NAMED = pattern_of(
     r"[在占](?P<whole>[^,;。在占\d]{2,16}?(?:营收|收入|销售额|营业额|利润))(?:中|里)?的?(?:占比|比重|比例|份额)"
 )
 # 40% of sales: of a company's accounts; of EV sales, of China's sales they may be cars
-_OF_ACCOUNTS = re.compile(
+_OF_ACCOUNTS = pattern_of(
     r"(?:(?:its|their|our|the (?:company|group|firm)['’]s"
     r"|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,2}['’]s?) )?"
     r"(?:annual |overall |total |global |worldwide )?sales"
 )
-_LED = re.compile(
+_LED = pattern_of(
     r"\b(?:led|leads|leading|tops|topped|dominated|dominates) (?:the )?[\w -]{0,24}market\b"
 )
-_OWNED = re.compile(
+_OWNED = pattern_of(
     r"(?:'s|’s|\bits|\btheir|\bour|\bgroup)\s"
 )  # a part of somebody's revenue, not of a market's
 
@@ -310,7 +311,7 @@ def _hands_over() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _taken() -> re.Pattern[str]:
     """拿下中国市场的一半: what somebody has a part of begins behind the verb."""
-    return re.compile(
+    return pattern_of(
         "(?:" + "|".join(sorted(_table("zh")["takes"], key=len, reverse=True)) + ")了?"
     )
 

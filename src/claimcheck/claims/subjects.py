@@ -20,16 +20,17 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.shares import Share
 from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
 OWNER = "subject:owner"
-_HAN = re.compile(r"[一-鿿]")
-_IN_A_REGION = re.compile(
+_HAN = pattern_of(r"[一-鿿]")
+_IN_A_REGION = pattern_of(
     r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$"
 )
 # Between goods and their measure: of an average, by how much, and how little.
-_BY_THE_WAY = re.compile(r"平均|现在|目前|每[^,;的]{1,3}时?|[的 累计共单月只仅约已才也就]")
-_SMALL = re.compile(r"[累计共单月季度总的]|\b(?:total|unit|market|sales|new)\b|\s")
+_BY_THE_WAY = pattern_of(r"平均|现在|目前|每[^,;的]{1,3}时?|[的 累计共单月只仅约已才也就]")
+_SMALL = pattern_of(r"[累计共单月季度总的]|\b(?:total|unit|market|sales|new)\b|\s")
 
 
 class Resolver:

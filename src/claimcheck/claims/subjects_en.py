@@ -7,7 +7,6 @@ pronoun, the clause before, and what the text is about.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from claimcheck.claims import against, nouns_en
@@ -18,28 +17,29 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.shares import Share
 from claimcheck.claims.things_en import EnglishThings, before_of
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
-_BEHIND = re.compile(
+_BEHIND = pattern_of(
     r"\s(?:at|for|by|(?:have |has |had )?(?:gone|went|goes|go) to)\s(?:the |its )?$"
 )
-_IN_FRONT = re.compile(
+_IN_FRONT = pattern_of(
     r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$"
 )
-_OWNER = re.compile(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
-_OF = re.compile(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
+_OWNER = pattern_of(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
+_OF = pattern_of(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
-_JOINS = re.compile(r"\b(?:and|while|but)\s(?:the |its )?$")
+_JOINS = pattern_of(r"\b(?:and|while|but)\s(?:the |its )?$")
 # Samsung came second with 18%
-_PLACED = re.compile(
+_PLACED = pattern_of(
     r",?\s(?:came|was|is|ranked|finished|followed|stayed)\s(?:in\s)?(?:an? )?(?:distant |close )?"
     r"[a-z]+(?: place)?,?\s(?:with|at|on)\s(?:about |around |just |only )?"
 )
 _APPOSED = 2  # clauses before: the name, and what is said of it by the way
-_ARTICLE = re.compile(r"^\s*(?:The|A|An)\b")
-_GAPPED = re.compile(r"(?:,|\band|\bwhile|\bbut|\bagainst|\bversus)\s(?:the )?$")
-_RELATIVE = re.compile(r"\s?(?:whose|which|who)\b")
+_ARTICLE = pattern_of(r"^\s*(?:The|A|An)\b")
+_GAPPED = pattern_of(r"(?:,|\band|\bwhile|\bbut|\bagainst|\bversus)\s(?:the )?$")
+_RELATIVE = pattern_of(r"\s?(?:whose|which|who)\b")
 
 
 class EnglishResolver(EnglishThings):

@@ -16,10 +16,11 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.shares import Share
 from claimcheck.claims.things_zh import ThingsResolver
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
-_GROUP = re.compile(r"(?:大|家|名|位)?(?:企业|厂商|公司|品牌|业者|供应商|车企|银行)?")
-_ATTRIBUTE = re.compile(r"^(?:的|'s|’s)?\s?$")
+_GROUP = pattern_of(r"(?:大|家|名|位)?(?:企业|厂商|公司|品牌|业者|供应商|车企|银行)?")
+_ATTRIBUTE = pattern_of(r"^(?:的|'s|’s)?\s?$")
 
 
 class ChineseResolver(ThingsResolver):

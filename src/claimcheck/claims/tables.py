@@ -18,6 +18,7 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import NOWHERE, Reading, Span, in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.times import Time
+from claimcheck.patterns import pattern_of
 from claimcheck.records import (
     Document,
     Locus,
@@ -33,9 +34,9 @@ from claimcheck.records import (
 if TYPE_CHECKING:
     from claimcheck.claims.extract import Reader
 
-_UNIT_NOTE = re.compile(r"\([^)]*\)|\[[^\]]*\]|[,:/]\s*(?:%|亿元|万元|十亿美元|万辆|GWh)$")
-_NODE = re.compile(r"(?P<n>\d{1,3})\s?(?:nm|纳米|奈米)", re.IGNORECASE)
-_NOTE = re.compile(r"\(([^)\d]{2,16})\)")
+_UNIT_NOTE = pattern_of(r"\([^)]*\)|\[[^\]]*\]|[,:/]\s*(?:%|亿元|万元|十亿美元|万辆|GWh)$")
+_NODE = pattern_of(r"(?P<n>\d{1,3})\s?(?:nm|纳米|奈米)", re.IGNORECASE)
+_NOTE = pattern_of(r"\(([^)\d]{2,16})\)")
 MOST = 100  # names and measure words of one header
 SHORT = 40  # characters of a line above a table that may serve as its caption
 _REGIONS = ("country", "region")
@@ -324,7 +325,7 @@ def _scope(
     return tuple(unique.values())
 
 
-_SOURCE = re.compile(r"(部分估计|部分机构|市场估计|业内估计|some estimates|analyst estimates)")
+_SOURCE = pattern_of(r"(部分估计|部分机构|市场估计|业内估计|some estimates|analyst estimates)")
 
 
 def _sources(passage: Passage, text: str) -> Iterator[Reading[str]]:

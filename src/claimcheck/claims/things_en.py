@@ -6,8 +6,6 @@ a part of it, elsewhere the holder of the figure.
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.claims import nouns_en
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.clauses import Clause
@@ -15,14 +13,15 @@ from claimcheck.claims.measures import SIZE_UNITS, Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.subjects import Resolver
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
-_OF_THINGS = re.compile(
+_OF_THINGS = pattern_of(
     r"\s(?:of|by|for)\s(?:(?P<the>the |this |that )|(?P<its>its |their |our ))?"
     r"(?:world's |country's )?"
 )
-_FOR = re.compile(r"\sfor\s(?:about |around |nearly |just |only )?$")
-_ACCOUNTED = re.compile(r"\baccount(?:s|ed|ing)? for\b")
+_FOR = pattern_of(r"\sfor\s(?:about |around |nearly |just |only )?$")
+_ACCOUNTED = pattern_of(r"\baccount(?:s|ed|ing)? for\b")
 _OF_MARKETS = ("demand", "supply", "installations", "market_size", "consumption")
 
 

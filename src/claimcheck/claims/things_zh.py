@@ -16,14 +16,15 @@ from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.subjects import Resolver
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
-_THING_BOUGHT = re.compile(
+_THING_BOUGHT = pattern_of(
     r"(?:[^,;:。\d]{0,20}的)?(?P<thing>[^,;:。\d的]{2,10}?)(?:就|便|也|还|一共|总共|共|光|大约|平均)?"
 )
-_POINTED = re.compile(r"(?:[这那][一-鿿]?|[该此])$")
-_SOME = re.compile(r"(?:一[所家个座间位名款]|某[所家个]?)$")
-_AGAINST = re.compile(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
+_POINTED = pattern_of(r"(?:[这那][一-鿿]?|[该此])$")
+_SOME = pattern_of(r"(?:一[所家个座间位名款]|某[所家个]?)$")
+_AGAINST = pattern_of(r"(?:比|较|与|高于|低于|超过|占|占到|至|由|从|在|自)$")
 
 
 class ThingsResolver(Resolver):

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from claimcheck import lexicon as words
 from claimcheck.claims import calendar, times_zh
 from claimcheck.claims.calendar import Anchor
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Period
 
 Role = Literal["holds", "compared", "from", "event", "rate", "ago", "now"]
@@ -21,7 +23,7 @@ Role = Literal["holds", "compared", "from", "event", "rate", "ago", "now"]
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """One time expression.
 
@@ -59,7 +61,7 @@ def number(text: str) -> int | None:
     return total + digit
 
 
-_CLAUSE = re.compile(r"[,;:。\n]")
+_CLAUSE = pattern_of(r"[,;:。\n]")
 _ALONE = ("全年", "年底", "年末", "年初", "年中")  # parts of a year that stand without it
 
 
@@ -91,7 +93,7 @@ def _chinese(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
         yield time
 
 
-_CLAUSE_ENDS = re.compile(r"[,;:。]")
+_CLAUSE_ENDS = pattern_of(r"[,;:。]")
 
 
 def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Time | None:
@@ -242,7 +244,7 @@ _READERS = {
     "ym": _dashed,
     "bare": _bare,
 }
-_BARE = re.compile(times_zh.PART)
+_BARE = pattern_of(times_zh.PART)
 
 
 def _part(
@@ -289,10 +291,10 @@ def _months(
     return calendar.span(year, month, month, basis)
 
 
-_BASE = re.compile(
+_BASE = pattern_of(
     r"(?:全年|同期)?的?(?:约|近|逾|超过?)?[\d.一二两三四五六七八九十]{1,6}(?:倍|成|%)"
 )
-_EXTREME = re.compile(
+_EXTREME = pattern_of(
     r"(?:以来|来)?(?:的)?(?:同期|盘中|收盘|单月|单季|历史)?(?:的)?(?:(?:最|新)(?:高|低|大|小|好|差)|最(?:多|少)(?=的|一|纪录|记录))|(?:以来|来)?(?:的)?(?:次|第)"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claimcheck import lexicon as words
+from claimcheck.patterns import pattern_of
 
 _NUM = "[0-9一二三四五六七八九十两]{1,3}"
 _QUARTER = "(?:第?(?P<q{0}>[一二三四1-4])季度?|(?P<qq{0}>[1-4])Q|Q(?P<qx{0}>[1-4])|首季(?P<qf{0}>))"
@@ -44,7 +45,7 @@ def pattern() -> re.Pattern[str]:
     rates = "|".join(sorted(data["rates"], key=len, reverse=True))
     following = "|".join(sorted(data["following"], key=len, reverse=True))
     past, future = "|".join(data["past"]), "|".join(data["future"])
-    return re.compile(
+    return pattern_of(
         "(?P<decade>(?:上世纪|(?:20|二十)世纪)?"
         "(?P<dec>[1-9二三四五六七八九]0|[二三四五六七八九]十)年代)"
         f"|(?P<fy>(?P<fya>(?:19|20)\\d\\d)(?:/\\d{{2,4}})?财年|FY ?(?P<fyb>(?:20)?\\d\\d)(?!\\d))"
@@ -72,4 +73,4 @@ def _first() -> re.Pattern[str]:
     lists = ("years", "months", "quarters", "days", "now", "rates", "past", "future", "following")
     starts = {word[0] for name in lists for word in data[name]}
     others = "0-9一二三四五六七八九十两数第上下首头前年全底末初FQ"
-    return re.compile(f"[{''.join(sorted(starts))}{others}]")
+    return pattern_of(f"[{''.join(sorted(starts))}{others}]")

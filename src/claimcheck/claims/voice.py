@@ -12,14 +12,15 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import Reading, Span
 from claimcheck.claims.sentence import Sentence
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Modality, Quantity
 
 _QUOTE_OPEN = "“「『"
 _QUOTE_CLOSE = "”」』"
 
 
-_SUBORDINATE = re.compile(r"\b(?:after|as|because|while|although|whereas|but|since)\b")
-_OF_OTHERS = re.compile(
+_SUBORDINATE = pattern_of(r"\b(?:after|as|because|while|although|whereas|but|since)\b")
+_OF_OTHERS = pattern_of(
     r"\s(?:that )?(?:(?:an?|the|its|their|of|by|market|analysts?'?|average|mean|Wall Street"
     r"|investors"
     r"|economists|[A-Z]\w+)\s){0,4}(?:had |have |has |was |were )?(?:been )?"
@@ -99,7 +100,7 @@ def _opposed(sentence: Sentence, clause: Clause, own: str) -> Mood | None:
 
 _OPPOSED = re.compile(r"\s*(?:against|versus)\s(?:just |only |about |around )?")
 # 高盛预计明年增长20%,去年为10%: what has its own time is no part of the forecast
-_OF_ANOTHER_TIME = re.compile(r"\d年|[去今上前当]年|[上本]季|\d月|目前|此前|如今|现在")
+_OF_ANOTHER_TIME = pattern_of(r"\d年|[去今上前当]年|[上本]季|\d月|目前|此前|如今|现在")
 
 
 def _by_house(sentence: Sentence, verb: int) -> bool:
@@ -177,14 +178,14 @@ def _voices(
         yield Reading(open_source, "inherited", "source:quotation")
 
 
-_SAID = re.compile(
+_SAID = pattern_of(
     r"(?: analysts?| data| figures| report| chief executive| [\w ]{0,30}?)?\s(?:said|says"
     r"|reported|estimates|estimated|forecast"
     r"|forecasts|showed|shows|noted|predicts|reckons)(?:\s(?:on|in|late|this|last|earlier)\b[^,.;]*)?(?=[.,;”\"]|$)"
 )
 
 
-_SAID_BY = re.compile(r",\s(?:said|says|reported|noted|estimates)(?: the)?(?: [a-z-]+){0,3} $")
+_SAID_BY = pattern_of(r",\s(?:said|says|reported|noted|estimates)(?: the)?(?: [a-z-]+){0,3} $")
 
 
 def _said_behind(sentence: Sentence, quantity: Quantity, sources: list[Mention]) -> Mention | None:
@@ -211,21 +212,21 @@ def _with_paper(sentence: Sentence, mention: Mention) -> str:
     return mention.text + behind[: roles.end()] if roles else mention.text
 
 
-_SPEAKER = re.compile(
+_SPEAKER = pattern_of(
     r"(?:(?<![数证依占])据|按照)(?P<who>[^,;:。]{2,16}?)(?:的)?(?:数据|报告|报道|统计|预测|消息|显示|披露|估算|介绍|测算|称|,)"
 )
-_PAPER = re.compile(
+_PAPER = pattern_of(
     r"(?:^|[,。;]|其)(?P<who>[^,;:。“”]{0,10}?(?:数据|资料|财报|报告|研报|统计|调查))(?:显示|表明|指出|称)"
 )
-_SAYS = re.compile(
+_SAYS = pattern_of(
     r"(?:^|[。;])(?P<who>[^,;:。“”]{2,20}?)(?:\d{1,2}日)?(?:在[^,。]{2,14})?(?:最新|联合)?"
     r"(?:表示|称|指出|认为|透露|坦言|预计|预测|直言|说|介绍|强调|预估|估|统计|解释|分析|警告|发布数据|公布数据|(?:的)?数据显示|报告显示)[,:]"
 )
-_NO_SPEAKER = re.compile(r"(?:据|根据|可以|应该|值得|总体|也就是|换句话|简单|坦率|其中|对此|记者)")
-_BEHIND_QUOTE = re.compile(
+_NO_SPEAKER = pattern_of(r"(?:据|根据|可以|应该|值得|总体|也就是|换句话|简单|坦率|其中|对此|记者)")
+_BEHIND_QUOTE = pattern_of(
     r"[\s]*(?P<who>[^,;:。“”\s]{2,16}?)(?:称|说|表示|指出|透露|介绍|认为|坦言|强调|解释)"
 )
-_SAYS_EN = re.compile(
+_SAYS_EN = pattern_of(
     r"(?:according to|citing) (?P<who>[A-Z][\w&.' -]{2,40}?)(?:[,.]| said| data| report|$)",
     re.IGNORECASE,
 )
@@ -274,7 +275,7 @@ def _speaker_behind(sentence: Sentence) -> str | None:
     return match["who"] if match else None
 
 
-_HE_SAYS = re.compile(
+_HE_SAYS = pattern_of(
     r"(?:他|她|其)(?:还|也|同时|进一步)?(?:声称|表示|称|指出|认为|说|断言|强调|透露|预计|预测)"
 )
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Any
 
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 
 
 def pattern(entries: Iterable[str], language: str) -> re.Pattern[str]:
     """One alternation, longest entry first; English at word boundaries."""
     ordered = sorted(set(entries), key=lambda w: (-len(w), w))
     body = "|".join(map(re.escape, ordered)) or "(?!)"
-    return re.compile(rf"\b(?:{body})\b" if language == "en" else body, re.IGNORECASE)
+    return pattern_of(rf"\b(?:{body})\b" if language == "en" else body, re.IGNORECASE)
 
 
 class Words:
@@ -61,11 +62,11 @@ class Words:
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted, self.given = of("inverted"), of("given")
         sellers, deal = of("bought_from", "from").pattern, of("bought_from", "deal").pattern
-        self.fitted = re.compile(rf"(?:{of('fitted').pattern})了?$")
+        self.fitted = pattern_of(rf"(?:{of('fitted').pattern})了?$")
         self.bought = of("bought_from", "deal")
-        self.bought_from = re.compile(rf"(?:{sellers})[^,;:。\d]{{2,20}}?(?P<deal>{deal})")
+        self.bought_from = pattern_of(rf"(?:{sellers})[^,;:。\d]{{2,20}}?(?P<deal>{deal})")
         self.causes = of("causes")
-        self.dealing = re.compile(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
+        self.dealing = pattern_of(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
         self.year_earlier = of("difference", "year_earlier")
         self.previous_period = of("difference", "previous_period")
         self.respectively = of("respectively")
@@ -84,8 +85,8 @@ def _pointed(anaphora: Any, language: str) -> re.Pattern[str]:
         for key in ("determiners", "product_nouns")
     )
     if language == "en":
-        return re.compile(rf"\b(?:{points})\s(?:[a-z]+\s)?(?:{nouns})\b", re.IGNORECASE)
-    return re.compile(rf"(?:{points})[^,;:的]{{0,3}}(?:{nouns})")
+        return pattern_of(rf"\b(?:{points})\s(?:[a-z]+\s)?(?:{nouns})\b", re.IGNORECASE)
+    return pattern_of(rf"(?:{points})[^,;:的]{{0,3}}(?:{nouns})")
 
 
 def _somebody(anaphora: Any, language: str) -> re.Pattern[str]:
@@ -95,17 +96,17 @@ def _somebody(anaphora: Any, language: str) -> re.Pattern[str]:
         for key in ("some", "houses")
     )
     if language == "en":
-        return re.compile(
+        return pattern_of(
             rf"\s*(?:and |but |that )?(?:{some})\s(?:[a-z-]+\s){{0,3}}(?:{houses})\b", re.IGNORECASE
         )
-    return re.compile(rf"[^,;:。的一某有另]{{0,4}}?(?:{some})[^,;:。的\d]{{0,8}}?(?:{houses})")
+    return pattern_of(rf"[^,;:。的一某有另]{{0,4}}?(?:{some})[^,;:。的\d]{{0,8}}?(?:{houses})")
 
 
 def _short_regions(market: dict[str, Any]) -> re.Pattern[str]:
     if not market["short"]:
-        return re.compile("(?!)")
+        return pattern_of("(?!)")
     plain, toward, trading = ("|".join(market[name]) for name in ("plain", "toward", "trading"))
-    return re.compile(rf"{plain}|(?:{toward})[{''.join(market['short'])}](?={trading})")
+    return pattern_of(rf"{plain}|(?:{toward})[{''.join(market['short'])}](?={trading})")
 
 
 @lru_cache(maxsize=8)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimcheck.cli import options, vocabulary
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     from claimcheck.documents import Reading
@@ -17,7 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Articles:
     """What a command line, or the configuration behind it, says of articles.
 

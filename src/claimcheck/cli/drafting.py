@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.collector import meant
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.rules.selection import Named
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """What a command line says of the rule; None where it leaves that open."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claimcheck.cli import completing, configuration, vocabulary
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -20,7 +21,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judging:
     """What a command line, or the configuration behind it, says of rules.
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.core import ParameterSource
+
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     from claimcheck.records import Report, Severity
@@ -18,7 +19,7 @@ _ALIKE = 0.7  # a name that is this near to that of a format was meant as one
 STDOUT = (None, "-")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outputs:
     """What a run writes.
 

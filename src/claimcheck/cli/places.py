@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     from claimcheck.records import Claim, Document, Quantity
@@ -16,7 +16,7 @@ _PLACE = re.compile(r"(?P<path>.+?):(?P<line>[1-9]\d{0,8})(?::(?P<column>[1-9]\d
 NEAR = 4  # lines with claims that an error names
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A line of a file, or a column of it."""
 

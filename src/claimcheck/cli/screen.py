@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -59,7 +58,7 @@ def show(text: str, output: str | None, *, pager: bool) -> None:
     from claimcheck.cli import streams
 
     tty = sys.stdout.isatty() and output in (None, "-")
-    if pager and tty and paged(text, shutil.get_terminal_size((80, 24)).lines):
+    if pager and tty and paged(text, _terminal().lines):
         os.environ.setdefault("LESS", "-FRX")  # colours through, and what fits is not held
         click.echo_via_pager(text, color=True)
     else:
@@ -80,5 +79,11 @@ def width(environment: Mapping[str, str], *, tty: bool) -> int:
     if columns.isdecimal() and int(columns):
         found = int(columns)
     else:
-        found = shutil.get_terminal_size((80, 24)).columns if tty else 80
+        found = _terminal().columns if tty else 80
     return max(NARROW, found)
+
+
+def _terminal() -> os.terminal_size:
+    import shutil
+
+    return shutil.get_terminal_size((80, 24))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
 
 from claimcheck.cli import options
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     from claimcheck.documents import Reading
     from claimcheck.ledger.changes import Changes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chosen:
     """Articles that are to be read.
 

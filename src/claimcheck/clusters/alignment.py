@@ -11,15 +11,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from claimcheck.clusters import signs, told
 from claimcheck.clusters.likeness import candidates, exchanged, in_order
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Alignment, Around, Claim
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Side:
     """A claim with the words around its figure.
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claimcheck.clusters import names as naming
 from claimcheck.clusters.blocking import Index
 from claimcheck.clusters.names import Form, Slot
 from claimcheck.clusters.similarity import similarity
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Link
 
@@ -119,7 +119,7 @@ def vocabulary(lexicon: Lexicon, slot: Slot) -> Vocabulary:
     return kept[1]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Canon:
     """The canonical keys of a slot.
 

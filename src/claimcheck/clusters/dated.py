@@ -6,28 +6,28 @@ each other are not figures but times of one kind: two days, two quarters, two ho
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck.clusters import told
 from claimcheck.clusters.likeness import candidates, exchanged, in_order
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, reckoning, timepoints
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Around
 
-_DIGITS = re.compile(r"[0-9](?:[0-9.,]*[0-9])?")
+_DIGITS = pattern_of(r"[0-9](?:[0-9.,]*[0-9])?")
 _ASIDE = ("every", "told")
 # Numerals in words, which number parts, rounds and flights: 第五轮, 神舟十九号, Part two.
-_NUMERALS = re.compile(
+_NUMERALS = pattern_of(
     r"[一二三四五六七八九十百]+|[上下首末](?=[集半部册回合])"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|sixth)\b"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Telling:
     """A sentence of an article with the times that it names.
 
@@ -64,7 +64,7 @@ class Telling:
         return tuple(one for one in timepoints(self.around.text) if one.role not in _ASIDE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pairing:
     """Two sentences that speak of one thing.
 
@@ -80,7 +80,7 @@ class Pairing:
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Side:
     """A sentence with its words, as `alignment` takes it."""
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.clusters.canonical import Raw
 from claimcheck.lexicon import units
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Name, Scope
 
 # A comparand that is a time, not a thing: the figure is a growth, not a relation of two things.
 _TIMES = ("year earlier", "previous period", "previous quarter", "previous month")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
+_YEAR = pattern_of(r"(?:19|20)[0-9]{2}年?")
 
 
 def raw(name: Name | Scope) -> Raw:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import Protocol, TypeVar
 
 from claimcheck.clusters import told
@@ -73,5 +72,7 @@ def exchanged(one: Worded, other: Worded, *, local: bool = False) -> bool:
 
 def in_order(one: Worded, other: Worded) -> bool:
     """Whether the words of two sentences come in one order, or nearly."""
+    from difflib import SequenceMatcher
+
     matched = SequenceMatcher(None, list(one.words.every), list(other.words.every), autojunk=False)
     return matched.ratio() >= float(told.data()["verbatim"]["cover"])

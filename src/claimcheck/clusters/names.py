@@ -6,12 +6,13 @@ Everything here is a function of the names alone: which documents were read neve
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 from claimcheck import folding
+from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 
 # Fewest letters of a Latin name's proper part.
 _LATIN_STEM = 4
@@ -19,13 +20,13 @@ _LATIN_STEM = 4
 Slot = Literal["subject", "measure", "scope"]
 SLOTS: tuple[Slot, ...] = ("subject", "measure", "scope")
 
-_CODE = re.compile(r"[a-z0-9]*[0-9][a-z0-9]*(?:\.[0-9]+[a-z0-9]*)*")
-_WORD_BEFORE_CODE = re.compile(r"^[a-z]{4,}(?=[0-9])")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-GAPS = re.compile(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
+_CODE = pattern_of(r"[a-z0-9]*[0-9][a-z0-9]*(?:\.[0-9]+[a-z0-9]*)*")
+_WORD_BEFORE_CODE = pattern_of(r"^[a-z]{4,}(?=[0-9])")
+_HAN = pattern_of(r"[\u3400-\u9fff]")
+GAPS = pattern_of(r"(?:[^\w.]|_|(?<![0-9])\.|\.(?![0-9]))+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Form:
     """A name made ready for comparison.
 
@@ -172,11 +173,13 @@ def stem(core: str, *, plain: bool = False) -> str | None:
     return proper if len(proper) >= (2 if is_han(proper) else _LATIN_STEM) else None
 
 
+@lru_cache(maxsize=1 << 16)
 def is_han(core: str) -> bool:
     """Whether a name is written with Chinese characters."""
     return _HAN.search(core) is not None
 
 
+@lru_cache(maxsize=1 << 16)
 def long_enough(core: str) -> bool:
     """Whether a name has enough characters for a fuzzy match to mean anything."""
     shortest: int = _data()["shortest"]["han" if is_han(core) else "latin"]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.clusters import keys, names, told
 from claimcheck.lexicon import Lexicon, groups, units
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Quantity
 
 if TYPE_CHECKING:
     from claimcheck.clusters.alignment import Side
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_BREAKS = re.compile(r"[，。；;,]")
-_DIGITS = re.compile(r"[0-9][0-9.,]*[0-9]")
+_HAN = pattern_of("[\u3400-\u9fff]")
+_BREAKS = pattern_of(r"[，。；;,]")
+_DIGITS = pattern_of(r"[0-9][0-9.,]*[0-9]")
 
 
 def kind(claim: Claim) -> str:

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from claimcheck import tagging
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Around
 
 # A word as it is compared, its weight, where it stands, how long it is there, whether it is a noun.
 Weighed = tuple[str, float, int, int, bool]
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z][\w’'-]*")
-_BREAK = re.compile(r"[，。；;：:,、!?！？]")
+_HAN = pattern_of("[\u3400-\u9fff]")
+_LATIN = pattern_of(r"[A-Za-z][\w’'-]*")
+_BREAK = pattern_of(r"[，。；;：:,、!?！？]")
 _ENDINGS = ("’s", "'s", "ies", "ing", "ed", "s", "y")
 _NOUNS = ("n", "j", "l", "i")  # parts of speech; those below say nothing by themselves
 _EMPTY = ("u", "p", "c", "r", "y", "e", "o", "q", "w", "x", "d", "m", "t", "f")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """The words of a sentence around one of its figures.
 

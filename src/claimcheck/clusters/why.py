@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.clusters import keys
 from claimcheck.clusters import names as naming
@@ -11,11 +10,12 @@ from claimcheck.clusters.canonical import Canon, canonicalise
 from claimcheck.clusters.group import canons
 from claimcheck.clusters.names import Slot
 from claimcheck.clusters.similarity import similarity
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Name, Scope
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Why:
     """The answer.
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck import packs
 from claimcheck.collector import Collector, meant
 from claimcheck.config.keys import LISTS, SETTINGS, Setting
 from claimcheck.config.places import places
 from claimcheck.errors import ConfigError, Problem, UsageError
+from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key, Located
+
+if TYPE_CHECKING:
+    import tomllib
 
 PYPROJECT = "pyproject.toml"
 TABLE: Key = ("tool", "claimcheck")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+# What a TOML file with a table of ours holds, however the table is written.
+_MAY_SPEAK = pattern_of(r"""\btool["'\s]*(?:\.["'\s]*claimcheck|[\]=])""")
+_PLACE = pattern_of(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 def table_of(path: Path, shown: str) -> tuple[Located, Key] | None:
@@ -31,6 +36,10 @@ def table_of(path: Path, shown: str) -> tuple[Located, Key] | None:
     """
     text = _text(path, shown)
     inner = TABLE if path.name == PYPROJECT else ()
+    if inner and not _MAY_SPEAK.search(text):
+        return None  # another tool's file, which is not read in vain
+    import tomllib
+
     try:
         value: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

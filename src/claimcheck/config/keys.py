@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from claimcheck.frozen import record
 from claimcheck.records import SEVERITIES
 
 # files, rules: paths that must exist. packs: what is installed. names: rules. levels: by rule.
@@ -17,7 +17,7 @@ Kind = Literal[
 LISTS = ("files", "rules", "packs", "names", "globs")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """A key of the configuration.
 

@@ -7,23 +7,23 @@ What is left is to walk over it and note where things begin.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_STRING = re.compile(
+_BLANK = pattern_of(r"(?:[ \t\r\n]|#[^\n]*)*")
+_STRING = pattern_of(
     r'"""(?:[^\\]|\\.)*?"{3,5}'
     r"|'''.*?'{3,5}"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'[^'\n]*'",
     re.DOTALL,
 )
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_DOT = re.compile(r"[ \t]*\.[ \t]*")
-_SCALAR = re.compile(r"[^,\]}#\n]*")
+_BARE = pattern_of(r"[A-Za-z0-9_-]+")
+_DOT = pattern_of(r"[ \t]*\.[ \t]*")
+_SCALAR = pattern_of(r"[^,\]}#\n]*")
 
 
 def places(text: str) -> dict[Key, tuple[int, int]]:
@@ -89,6 +89,8 @@ class _Walk:
             start = self._at
             if self._text[start] in "\"'":
                 match = _match(_STRING, self._text, start)
+                import tomllib
+
                 name = tomllib.loads(f"key = {match[0]}")["key"]
             else:
                 match = _match(_BARE, self._text, start)

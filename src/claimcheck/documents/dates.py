@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from claimcheck.documents.words import words
+from claimcheck.patterns import pattern_of
 
 Found = tuple[int, int, str]  # start, end, day as YYYY-MM-DD
 
-_NUMERIC = re.compile(r"(?<![\d.])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d%])")
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
-_CHINESE = re.compile(r"(?<!\d)(民国 ?)?(\d{2,4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
-_HAN = re.compile(
+_NUMERIC = pattern_of(r"(?<![\d.])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d%])")
+_COMPACT = pattern_of(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+_CHINESE = pattern_of(r"(?<!\d)(民国 ?)?(\d{2,4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
+_HAN = pattern_of(
     "([〇零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]"
 )
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -28,9 +29,9 @@ _HEAD_LINES = 6
 _FOOT_LINES = 4
 _STAMP = 60  # characters of a line that may be a stamp
 _REST = 36  # what else may stand on it: time, place, source
-_FIGURE = re.compile(r"\d\s?(?:%|[万亿元$])|[$¥€£]\s?\d")
+_FIGURE = pattern_of(r"\d\s?(?:%|[万亿元$])|[$¥€£]\s?\d")
 _DATELINE = 70
-_BEFORE_REPORT = re.compile(r"[^。!?\n]{0,24}?(?:[电讯]|报道|消息|--|—|\)|】|/)")
+_BEFORE_REPORT = pattern_of(r"[^。!?\n]{0,24}?(?:[电讯]|报道|消息|--|—|\)|】|/)")
 
 
 def written(value: object) -> str | None:
@@ -90,8 +91,8 @@ def _days(text: str) -> Iterator[Found]:
 def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None]], ...]:
     names = "|".join(f"{name}|{name[:3]}\\.?|{name[:4]}\\." for name in words().months)
     day = r"(\d{1,2})(?:st|nd|rd|th)?"
-    month_first = re.compile(rf"\b({names}) {day},? (\d{{4}})\b", re.IGNORECASE)
-    day_first = re.compile(rf"\b{day} ({names}),? (\d{{4}})\b", re.IGNORECASE)
+    month_first = pattern_of(rf"\b({names}) {day},? (\d{{4}})\b", re.IGNORECASE)
+    day_first = pattern_of(rf"\b{day} ({names}),? (\d{{4}})\b", re.IGNORECASE)
     return (
         (_NUMERIC, lambda m: _day(m[1], m[2], m[3])),
         (_CHINESE, lambda m: _day(m[2], m[3], m[4], since=_REPUBLIC if m[1] else 0)),

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from claimcheck.documents import mojibake, pages, plausible
 from claimcheck.documents.pages import BIG5, GB18030, UTF8, UTF16, Page
 from claimcheck.errors import DocumentError, Problem
+from claimcheck.frozen import record
 
 _SIGNATURES = {
     b"%PDF": "a PDF file",
@@ -44,7 +44,7 @@ _TEXT_MEND = "save the article as text (.txt, .md or .html)"
 _MEND = "save the file as UTF-8"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """A file's text, newlines untouched, without a byte order mark.
 

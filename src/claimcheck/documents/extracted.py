@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from claimcheck.documents.files import facts
 from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import NOTHING, Metadata
 from claimcheck.folding import Mapped
+from claimcheck.frozen import record
 from claimcheck.records import Spot
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extracted:
     """The text of a file, and what is known of it.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.frozen import record
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "files.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """See the data file for what each of them means."""
 

@@ -13,6 +13,7 @@ from claimcheck.documents import sentences, tables, wrapping
 from claimcheck.documents.lines import Line, read_lines, settle
 from claimcheck.documents.words import words
 from claimcheck.folding import Mapped
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Passage, PassageKind, Table
 
 _CAPTION_WIDTH = 120
@@ -151,7 +152,7 @@ def _captions_below(lines: Sequence[Line], last: int, ceiling: int) -> int:
 
 
 # Shipments in 2025 (thousands of units), (US$ million)
-_UNITS = re.compile(
+_UNITS = pattern_of(
     r"\((?:in |US?\$ ?|€ ?|£ ?)?(?:thousands?|millions?|billions?|mn|bn"
     r"|units)(?: of)?(?: [a-z]+)?\)$",
     re.IGNORECASE,

@@ -14,30 +14,31 @@ from itertools import pairwise
 from typing import Literal
 
 from claimcheck.documents.words import words
+from claimcheck.patterns import pattern_of
 
 LineKind = Literal["blank", "rule", "heading", "item", "text", "noise", "caption", "row"]
 
-_MARK = re.compile(
+_MARK = pattern_of(
     r"(?P<hashes>#{1,6})(?= |[^#\s\d])|(?P<item>[-*+•●▪■◆◇▶▷○‣]\s|\d{1,2}[.)]\s)|(?:> ?)+"
 )
-_RULE = re.compile(r"(?:[-*_=—─·. ]{3,}|[#>*+-]+|[-=+|─━│┃┬┼┴┌┐└┘├┤╞╪╡ ]{3,})$")
-_PLACEHOLDER = re.compile(
+_RULE = pattern_of(r"(?:[-*_=—─·. ]{3,}|[#>*+-]+|[-=+|─━│┃┬┼┴┌┐└┘├┤╞╪╡ ]{3,})$")
+_PLACEHOLDER = pattern_of(
     r"[(\[【]?(?:此处)?(?:图片|图|视频|广告|image|photo|video|advertisement|ad)[)\]】]?$",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"By (?:[A-Z][\w.'-]{0,20}(?:,? and |, ?| |$)){1,8}$")
-NUMBERED = re.compile(
+_SIGNED = pattern_of(r"By (?:[A-Z][\w.'-]{0,20}(?:,? and |, ?| |$)){1,8}$")
+NUMBERED = pattern_of(
     r"(?:第[一二三四五六七八九十百\d]{1,3}[章节部部分篇回]|[一二三四五六七八九十]{1,3}[、.,:]|\([一二三四五六七八九十\d]{1,3}\)|"
     r"(?:part|chapter|section) (?:\d|[ivx]+\b))",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[。!?;:,、.…][\"”’')\]】》」]*$")
-_STOP = re.compile("[。!?;]")
-_STOPPED = re.compile(r"[。;:,、.…][\"”’')\]】》」]*$")
-_DATED = re.compile(
+_CLOSED = pattern_of(r"[。!?;:,、.…][\"”’')\]】》」]*$")
+_STOP = pattern_of("[。!?;]")
+_STOPPED = pattern_of(r"[。;:,、.…][\"”’')\]】》」]*$")
+_DATED = pattern_of(
     r"(?:\d{4}\s?年\s?)?\d{1,2}\s?月\s?\d{1,2}\s?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}:\d{2}(?::\d{2})?"
 )
-_FIGURE = re.compile(r"\d\s?(?:%|[万亿元])|[$¥€£]\s?\d")
+_FIGURE = pattern_of(r"\d\s?(?:%|[万亿元])|[$¥€£]\s?\d")
 _TITLE_WIDTH = 90
 _HEADING_WIDTH = 64
 _NUMBERED_WIDTH = 100

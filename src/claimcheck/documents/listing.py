@@ -7,7 +7,6 @@ it, so that it has the same id and day whether its folder or the file alone is r
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -51,7 +50,9 @@ class Listings:
             head = decode(file.read_bytes(), str(file)).text.partition("\n")[0]
         except (OSError, DocumentError):
             return False
-        names = next(csv.reader([head]), [])
+        import csv
+
+        names: list[str] = next(csv.reader([head]), [])
         return "path" in [name.strip().lower() for name in names] and isinstance(
             choose([n for n in names if n.strip().lower() != "path"], {}), str
         )
@@ -108,6 +109,8 @@ class _Listing:
 
     def read(self, text: str) -> None:
         """All rows; a wrong one does not keep the others from being read."""
+        import csv
+
         reader = csv.reader(text.splitlines(keepends=True), strict=True)
         line = 1
         try:

@@ -6,13 +6,13 @@ markdown means (single stars, code fences, reference links) is taken out of mark
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable, Iterator
 
 from claimcheck.folding import Edit, Mapped
+from claimcheck.patterns import pattern_of
 
-_SIGNS = re.compile(r"[\[<&*`_~\\]|://|www\.|@")
+_SIGNS = pattern_of(r"[\[<&*`_~\\]|://|www\.|@")
 _TARGET = r"\([^()\s]{0,1500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?: \"[^\"\n]{0,200}\")?\)"
 _IMAGE = rf"!\[[^\]\n]{{0,300}}\](?:{_TARGET}|\[[^\]\n]{{0,100}}\])"
 _LINK = rf"\[(?P<words>[^\[\]\n]{{1,300}})\](?P<target>{_TARGET})"
@@ -24,23 +24,23 @@ _TAG = (
 )
 _COMMENT = r"<!--(?:[^-]|-(?!->)){0,2000}-->"
 _ENTITY = r"&(?:[a-zA-Z]{2,31}\d{0,2}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"
-_INLINE = re.compile(
+_INLINE = pattern_of(
     f"(?P<gone>{_IMAGE}|{_FOOTNOTE}|{_COMMENT}|{_URL}|{_MAIL})|{_LINK}|(?P<tag>{_TAG})|(?P<entity>{_ENTITY})",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
+_ADDRESS = pattern_of(
     r"\((?:[a-z]{2,9}:|//|/|#|\.|www\.|[\w-]{1,60}\.[a-z]{2,5}\b)|\(\)", re.IGNORECASE
 )
-_STRONG = re.compile(r"(\*\*\*|\*\*|__|~~)(?=\S)([^\n]{1,400}?)(?<=\S)\1")
-_EMPHASIS = re.compile(
+_STRONG = pattern_of(r"(\*\*\*|\*\*|__|~~)(?=\S)([^\n]{1,400}?)(?<=\S)\1")
+_EMPHASIS = pattern_of(
     r"(?<![A-Za-z0-9*])\*(?=[^\s*])[^*\n]{1,300}(?<=[^\s*])\*(?![A-Za-z0-9*])"
     r"|(?<!\w)_(?=[^\s_])[^_\n]{1,300}(?<=[^\s_])_(?!\w)"
 )
-_CODE = re.compile(r"(`{1,3})(?=[^`\n])[^`\n]{1,300}\1")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,100}\]: *\S+[^\n]*$", re.MULTILINE)
-_REFERRED = re.compile(r"\[([^\[\]\n]{1,300})\](\[[^\[\]\n]{0,100}\])")
+_CODE = pattern_of(r"(`{1,3})(?=[^`\n])[^`\n]{1,300}\1")
+_ESCAPE = pattern_of(r"\\([!-/:-@\[-`{-~])")
+_FENCE = pattern_of(r"^ {0,3}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
+_REFERENCE = pattern_of(r"^ {0,3}\[[^\]\n]{1,100}\]: *\S+[^\n]*$", re.MULTILINE)
+_REFERRED = pattern_of(r"\[([^\[\]\n]{1,300})\](\[[^\[\]\n]{0,100}\])")
 
 
 def strip(source: Mapped, *, markdown: bool) -> None:
@@ -92,7 +92,9 @@ def _inline(text: str, markdown: bool) -> Iterator[Edit]:
         elif match["tag"]:
             yield start, end, " " if match["tag"].lower().startswith("<br") else ""
         else:
-            meant = html.unescape(match.group())
+            from html import unescape
+
+            meant = unescape(match.group())
             if meant != match.group():
                 yield start, end, meant
 

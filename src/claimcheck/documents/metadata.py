@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
 from claimcheck.documents import dates
 from claimcheck.errors import Problem
 from claimcheck.folding import HAN, count_traditional
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Located, load_located
 
-_FENCE = re.compile(r"---[ \t]*\r?\n")
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # YAML refuses them
-_HAN_RUN = re.compile(f"[{HAN}]+")
-_WORD = re.compile(r"[A-Za-z]+")
+_FENCE = pattern_of(r"---[ \t]*\r?\n")
+_END = pattern_of(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_CONTROL = pattern_of("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")  # YAML refuses them
+_HAN_RUN = pattern_of(f"[{HAN}]+")
+_WORD = pattern_of(r"[A-Za-z]+")
 _LETTERS_A_WORD = 5  # a Han character says as much as that many letters
 _TRADITIONAL_SHARE = 30  # one in so many characters
 DATE_MEND = "write it as YYYY-MM-DD"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Metadata:
     """What is known of an article; None or () where nothing is."""
 

@@ -13,33 +13,35 @@ Chinese code page, and changes clean text here and there.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.documents import pages, plausible
 from claimcheck.documents.pages import BIG5, GB18030, LATIN, WINDOWS, Page
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 _TIMES = ("", "", " twice", " three times")  # a text may have been through it again
 _SPECIAL = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WORDS = {
-    LATIN: re.compile("[\x21-\xff]+"),
-    WINDOWS: re.compile(f"[\x21-\x7f\x81\x8d\x8f\x90\x9d\xa0-\xff{_SPECIAL}]+"),
+    LATIN: pattern_of("[\x21-\xff]+"),
+    WINDOWS: pattern_of(f"[\x21-\x7f\x81\x8d\x8f\x90\x9d\xa0-\xff{_SPECIAL}]+"),
 }
-_LEAD = re.compile(f"[\xc2-\xf4][\x80-\xbf{_SPECIAL}]")
-_ACCENTED = re.compile(f"[\x80-\xff{_SPECIAL}]{{4}}")
-_MARKED = re.compile("[^\x00-\x7f]")
+_LEAD = pattern_of(f"[\xc2-\xf4][\x80-\xbf{_SPECIAL}]")
+_ACCENTED = pattern_of(f"[\x80-\xff{_SPECIAL}]{{4}}")
+_MARKED = pattern_of("[^\x00-\x7f]")
 # A mark after Â or Ã that no writer puts there; closing quotes and spaces do follow capitals.
 _SYMBOLS = "¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶·¸¹º¼½¾¿"
 _BLANK = "\xa0\xad\u200b\u3000\ufeff"
-_PAIR = re.compile(f"[ÂÃ][{_SYMBOLS}]")
-_SURE = re.compile(f"{_PAIR.pattern}|â(?:€|\x80)[\x80-\xbf{_SPECIAL}]")
+_PAIR = pattern_of(f"[ÂÃ][{_SYMBOLS}]")
+_SURE = pattern_of(f"{_PAIR.pattern}|â(?:€|\x80)[\x80-\xbf{_SPECIAL}]")
 _HAN_ENOUGH = 3  # fewer may be the doing of chance
 _GONE_SHARE = 4  # one in so many characters of a line
-_USUAL = re.compile("[的是在有，。]")  # in no reading of one Chinese code page as the other
+_USUAL = pattern_of("[的是在有，。]")  # in no reading of one Chinese code page as the other
 # What 、, ， and — begin with, in UTF-8 read as GBK; Han read as Latin; a character that is gone.
-_LOST = re.compile(f"[锛銆鈥\ufffd]|[ä-é][\x80-\xbf{_SPECIAL}]{{2}}")
+_LOST = pattern_of(f"[锛銆鈥\ufffd]|[ä-é][\x80-\xbf{_SPECIAL}]{{2}}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mended:
     """A text after repair.
 

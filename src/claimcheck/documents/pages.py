@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from claimcheck.documents import plausible
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 _HEAD = 4096
 _FEW = 4  # characters; fewer must lead by more, or it is chance
@@ -14,14 +15,14 @@ _META = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{3,40})", re.IGNORECASE
 )
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{3,40})[\"']")
-_OTHERS = re.compile(r"cp125[0-8]|iso8859-\d+|koi8-[ru]|shift_jis|euc_(?:jp|kr)|cp932|cp949")
+_OTHERS = pattern_of(r"cp125[0-8]|iso8859-\d+|koi8-[ru]|shift_jis|euc_(?:jp|kr)|cp932|cp949")
 _WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"  # bytes 0x80 to 0x9f
 _TO_LATIN = {ord(char): 0x80 + n for n, char in enumerate(_WINDOWS)}
 _FROM_LATIN = {byte: char for char, byte in _TO_LATIN.items()}
-_ONLY_LATIN = re.compile("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
+_ONLY_LATIN = pattern_of("[\x80\x82-\x8c\x8e\x91-\x9c\x9e\x9f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """An encoding.
 
@@ -107,7 +108,7 @@ def readings(data: bytes, pages: tuple[Page, ...], *, ascii_too: bool = False) -
     return sorted(found, key=lambda reading: -reading.share)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One reading of bytes, and how plausible it is."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -23,7 +25,7 @@ _MOST_PATHS = 20_000  # of a page; a map or a drawing has more, and no cells
 _HYPHEN, _FIRST_PRINTED = 2, 32
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageLine:
     """A line of a page.
 
@@ -38,7 +40,7 @@ class PageLine:
     place: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     """A vertical line."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -22,12 +21,13 @@ from claimcheck.documents.rows import Articles
 from claimcheck.documents.rows_files import opened
 from claimcheck.documents.sources import Source, Sources, reason
 from claimcheck.errors import DocumentError, Problem, UsageError
+from claimcheck.frozen import record
 from claimcheck.records import Document
 
 _MARKED = b"\xef\xbb\xbf\xff\xfe\x00"  # what may stand before the first character: marks of order
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What came of reading paths.
 

@@ -21,6 +21,7 @@ from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import DATE_MEND, Metadata
 from claimcheck.errors import Problem
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.records import Document
 
 ColumnRole = Literal["text", "id", "title", "date", "publisher"]
@@ -37,7 +38,7 @@ Columns = dict[ColumnRole, str]
 Row = tuple[int, Mapping[str, Any] | str]  # its line; the cells by column, or what is wrong
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """A table that was opened.
 

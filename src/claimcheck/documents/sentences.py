@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from claimcheck.documents.words import words
 from claimcheck.folding import HAN
+from claimcheck.patterns import pattern_of
 
-_END = re.compile(r"[。!?]+|\.+")
+_END = pattern_of(r"[。!?]+|\.+")
 _CLOSING = "”’)]】》}〕"
-_TOKEN = re.compile(r"(?<![/·*0-9])[A-Za-z][A-Za-z.]*$")  # of a unit (Wh/L, 5L) none is asked
-_NEXT = re.compile(r"[\s\"'“(\[]*([A-Za-z]+|\d)?")
-_GLUED = re.compile(r"[A-Z][a-z]+[\s,]")
-_HAN = re.compile(f"[{HAN}]")
+_TOKEN = pattern_of(r"(?<![/·*0-9])[A-Za-z][A-Za-z.]*$")  # of a unit (Wh/L, 5L) none is asked
+_NEXT = pattern_of(r"[\s\"'“(\[]*([A-Za-z]+|\d)?")
+_GLUED = pattern_of(r"[A-Z][a-z]+[\s,]")
+_HAN = pattern_of(f"[{HAN}]")
 _LONGEST_TOKEN = 24
 
 

@@ -17,12 +17,13 @@ from claimcheck.documents.ids import SUFFIXES, TABLES, Kind, Table
 from claimcheck.documents.listing import NAME, Listings
 from claimcheck.documents.metadata import Metadata
 from claimcheck.errors import Problem
+from claimcheck.frozen import record
 
 _STDIN = "<stdin>"
 _FILES = ("file is", "files are")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """An article that is to be read.
 

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.documents.lines import Line
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 Span = tuple[int, int]
 
-_BAR = re.compile(r"(?<!\\)\|")
-_TAB = re.compile(r"\t")
-_GAP = re.compile(r" {2,}|\t+")
-_SEPARATOR = re.compile(
+_BAR = pattern_of(r"(?<!\\)\|")
+_TAB = pattern_of(r"\t")
+_GAP = pattern_of(r" {2,}|\t+")
+_SEPARATOR = pattern_of(
     r"(?=[\s|:+]*(?:--|:-|-:|-\s*\||——|==|──|━━|__|[┬┼┴┌┐└┘├┤╞╪╡┠┨╋]))[\s|:+=\-—─━_┬┼┴┌┐└┘├┤╞╪╡┠┨╋]+$"
 )
-_NO_FIGURE = re.compile(  # periods, names of products, units
+_NO_FIGURE = pattern_of(  # periods, names of products, units
     r"(?:19|20)\d\d|\d{1,2}(?=\s?(?:月|日|季|q))|\b(?:fy|cy|q|h)\s?'?\d{1,4}|\b[1-4][qh]\d{0,4}"
     r"|[a-z]+[\s-]?\d+[a-z]*|\([^()]*\)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern_of(r"\d")
 _LEAST_ALIGNED = 3  # rows
 _WIDEST_ALIGNED = 48  # characters of a cell
 
@@ -33,7 +34,7 @@ _WIDEST_ALIGNED = 48  # characters of a cell
 SAME_LEFT, SAME_ABOVE = "\ue0f0", "\ue0f1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table found in the lines `first` to `last` (exclusive): cell spans by row."""
 

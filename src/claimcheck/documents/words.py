@@ -6,26 +6,26 @@ article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from claimcheck import yamlfile
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 _FILE = Path(__file__).parent.parent / "lexicon" / "layout.yaml"
-_LATIN = re.compile("[a-z0-9]+")
-_LEAD = re.compile(r"[\W_]{0,3}")
-_SIGNED = re.compile(r"([^:/|丨]{1,16})[:/|丨]")
-_ORDINAL = re.compile(
+_LATIN = pattern_of("[a-z0-9]+")
+_LEAD = pattern_of(r"[\W_]{0,3}")
+_SIGNED = pattern_of(r"([^:/|丨]{1,16})[:/|丨]")
+_ORDINAL = pattern_of(
     r"[\s-]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])(?:[-.]\d{1,3})?(?![\w%])"
 )
 _NOTICE = 300  # characters of the longest notice
-_FIGURE = re.compile(  # what is reported, not a date or a telephone number
+_FIGURE = pattern_of(  # what is reported, not a date or a telephone number
     r"\d\s?(?:%|％|个百分点|[多余]?[万亿千百]|美?元|percent|[mb]illion|trillion)|[$€£¥]\s?\d|[一二三四五六七八九]成"
 )
-_NOTED = re.compile(r"\s?:|\)|$")
+_NOTED = pattern_of(r"\s?:|\)|$")
 
 
 class Phrases:
@@ -59,7 +59,7 @@ class Phrases:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """See the data file for what each of them means."""
 

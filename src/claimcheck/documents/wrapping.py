@@ -7,7 +7,6 @@ stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,13 +14,14 @@ from claimcheck.documents.lines import Line, width
 from claimcheck.documents.sentences import ends_in_abbreviation
 from claimcheck.documents.words import words
 from claimcheck.folding import HAN, Edit
+from claimcheck.patterns import pattern_of
 
 _MARGIN = range(45, 131)  # columns
 _SLACK = 10  # columns by which a line may be shorter than its next word asks for
 _OPEN_END = tuple("-,(“、")
-_LAST_WORD = re.compile(r"([a-zA-Z]+)(?:-[a-zA-Z]+)*-$")
-_HAN = re.compile(f"[{HAN}]")
-_CLOSED = re.compile(r"[。!?;:.…][\"”')\]】》]*$")
+_LAST_WORD = pattern_of(r"([a-zA-Z]+)(?:-[a-zA-Z]+)*-$")
+_HAN = pattern_of(f"[{HAN}]")
+_CLOSED = pattern_of(r"[。!?;:.…][\"”')\]】》]*$")
 
 
 def joins(lines: Sequence[Line]) -> Iterator[Edit]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
+from claimcheck.frozen import record
 from claimcheck.ledger import lists
 from claimcheck.ledger.waivers import is_fingerprint
 from claimcheck.records import Finding, Report
@@ -19,7 +19,7 @@ HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A finding of the baseline.
 
@@ -85,7 +85,7 @@ def text_of(known: Iterable[Known]) -> str:
     return HEAD + (yamlfile.dump(rows) if rows else "[]\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """A baseline against the findings of a run.
 

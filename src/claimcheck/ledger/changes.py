@@ -10,17 +10,18 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from claimcheck.documents import extras
 from claimcheck.documents.ids import SUFFIXES
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 
 _RENAMED = "R"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Changes:
     """What a change does to articles.
 

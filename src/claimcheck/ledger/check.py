@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+from claimcheck.frozen import record
 from claimcheck.ledger import store, version
 from claimcheck.ledger.header import Header, digest_of
 
 _ADD = "claimcheck ledger add {0}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verified:
     """What came of holding a ledger against its articles.
 

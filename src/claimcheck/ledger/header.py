@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
+from claimcheck.frozen import record
 from claimcheck.jsonvalue import Row
 from claimcheck.ledger.version import Version
 from claimcheck.records import Claim, Document, DocumentInfo
@@ -13,7 +14,7 @@ from claimcheck.records import Claim, Document, DocumentInfo
 FORMAT = "claimcheck-ledger/1"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """What a ledger file says of its article.
 

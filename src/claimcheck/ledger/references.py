@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import DataFileError, Problem
+from claimcheck.frozen import record
 from claimcheck.ledger import lists
 from claimcheck.ledger.lists import Wrong
 from claimcheck.ledger.waivers import is_day
@@ -27,7 +28,7 @@ _NEEDED = ("text", "source")
 _TELLS = {"en": "Against the reference figure of {0}: ", "zh": "与参考数字（{0}）对照："}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """What a source says, as a sentence that is read like an article's.
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from claimcheck import serial
 from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.frozen import record
 from claimcheck.ledger import files, header, lines, moving, version
 from claimcheck.ledger.header import Header
 from claimcheck.records import Claim, Document
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One article of the ledger: its header and its file, relative to the ledger."""
 
@@ -22,7 +23,7 @@ class Entry:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What adding did with an article; a retracted one stays so while its text does."""
 
@@ -30,7 +31,7 @@ class Change:
     what: Literal["added", "updated", "unchanged", "retracted"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ledger:
     """Everything of a ledger: its articles by path, and their claims by path and place."""
 

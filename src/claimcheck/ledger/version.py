@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from claimcheck import __version__
-from claimcheck.lexicon import units
+from claimcheck.frozen import record
+from claimcheck.lexicon import HOME, units
 
 DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version:
     """Articles read by equal versions give equal claims.
 
@@ -44,7 +42,7 @@ def current(extra: Sequence[Path] = ()) -> Version:
 def _current(extra: tuple[Path, ...], added: str) -> Version:
     from claimcheck import rules
 
-    lexicon = [(name, item.read_bytes()) for name, item in _data(files("claimcheck.lexicon"))]
+    lexicon = [(name, item.read_bytes()) for name, item in _data(HOME)]
     lexicon += [(f"extra {n}", path.read_bytes()) for n, path in enumerate(extra)]
     lexicon += [("extra units", added.encode())] if added else []
     shipped = [(name, item.read_bytes()) for name, item in _data(rules.builtin())]
@@ -60,7 +58,7 @@ def digest(parts: Iterable[tuple[str, bytes]]) -> str:
     return whole.hexdigest()[:DIGITS]
 
 
-def _data(folder: Traversable, above: str = "") -> Iterator[tuple[str, Traversable]]:
+def _data(folder: Path, above: str = "") -> Iterator[tuple[str, Path]]:
     """The YAML files below a folder, by their names with "/"."""
     for item in folder.iterdir():
         if item.is_dir():

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-import shlex
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
+from claimcheck.frozen import record
 from claimcheck.ledger import lists
 from claimcheck.ledger.lists import Wrong
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 from claimcheck.yamlfile import Located
 
@@ -25,11 +25,11 @@ HEAD = """\
 #   until               the last day that this counts (UTC)
 """
 _FORM = '<!-- claimcheck: waive FINGERPRINT rule=... reason="..." by=... until=YYYY-MM-DD -->'
-_COMMENT = re.compile(r"<!--\s*claimcheck:\s*waive\s+(\S.*?)\s*-->", re.DOTALL)
-_FINGERPRINT = re.compile("[0-9a-f]{16}")
+_COMMENT = pattern_of(r"<!--\s*claimcheck:\s*waive\s+(\S.*?)\s*-->", re.DOTALL)
+_FINGERPRINT = pattern_of("[0-9a-f]{16}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waiver:
     """One finding that somebody answers for.
 
@@ -93,6 +93,8 @@ def inline(articles: Iterable[Document]) -> tuple[Waiver, ...]:
 
 def _pairs(text: str) -> tuple[dict[object, object], list[str]]:
     """What a comment says, by key, and what is wrong with how it says it."""
+    import shlex
+
     try:
         first, *rest = shlex.split(text)
     except ValueError:

@@ -7,22 +7,21 @@ named at once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """Something figures are about.
 
@@ -46,7 +45,7 @@ class Entity:
     source: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """Something that is measured; see measures/accounts.yaml for the fields."""
 
@@ -67,7 +66,7 @@ class Measure:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shipped:
     """What claimcheck knows by itself.
 
@@ -181,18 +180,17 @@ class Lexicon:
 
 def read_text(name: str) -> str:
     """The text of a shipped data file, by its name under lexicon/ ("zh/discourse.yaml")."""
-    return _home().joinpath(*name.split("/")).read_text(encoding="utf-8")
+    return HOME.joinpath(*name.split("/")).read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=1)
-def _home() -> Traversable:
-    return files(__name__)
+# importlib.resources would load zipfile, tempfile and more to find the same folder
+HOME = Path(__file__).parent
 
 
 @lru_cache(maxsize=1)
 def measure_files() -> tuple[str, ...]:
     """The files of measures/, by name."""
-    folder = _home().joinpath("measures")
+    folder = HOME / "measures"
     names = (file.name for file in folder.iterdir() if file.is_file())
     return tuple(sorted(f"measures/{name}" for name in names if name.endswith(".yaml")))
 
@@ -212,7 +210,7 @@ def read_data(name: str) -> Any:
 
 def entity_files() -> list[str]:
     """The names of the shipped files of entities, as `read_data` takes them."""
-    folder = files(__name__).joinpath("entities")
+    folder = HOME / "entities"
     return sorted(f"entities/{f.name}" for f in folder.iterdir() if f.name.endswith(".yaml"))
 
 
@@ -275,11 +273,16 @@ def _in_all_regions(
 ) -> tuple[dict[str, Entity], dict[str, Measure]]:
     """The same with names and words as other regions say them, where nothing else is called so."""
     spoken: dict[str, str] = read_data("zh/regional.yaml")["words"]
-    here = re.compile("|".join(sorted(spoken, key=len, reverse=True)))
-    known = {name for e in entities.values() for name in (*e.names, *e.short)}
-    known |= {word for m in measures.values() for word in (*m.words, *m.weak, *m.beside)}
+    here = pattern_of("|".join(sorted(spoken, key=len, reverse=True)))
+    known = set[str]()
+    for e in entities.values():
+        known.update(e.names, e.short)
+    for m in measures.values():
+        known.update(m.words, m.weak, m.beside)
 
     def others(words: tuple[str, ...]) -> tuple[str, ...]:
+        if not here.search("\n".join(words)):
+            return ()
         said = (
             here.sub(lambda match: spoken[match[0]], word) for word in words if here.search(word)
         )
@@ -303,7 +306,7 @@ def entity_of(row: dict[str, Any]) -> Entity:
         row["id"],
         row["kind"],
         row.get("parent"),
-        (row["id"], *(name for name in map(str, names) if name != row["id"])),
+        (row["id"], *[name for name in map(str, names) if name != row["id"]]),
         tuple(row.get("short", ())),
         row.get("codes", False),
         row.get("role") == "source",

@@ -5,16 +5,15 @@ Whether the ids that it names exist, and whether its names are free, is for `ref
 
 from __future__ import annotations
 
-import difflib
 import math
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.errors import Problem
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
+from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key, Located
 
 _NUMBER = (int, float)
@@ -30,7 +29,7 @@ LIMITS = ("low", "high")
 NAMES = ("names", "short")
 WORDS = ("words", "weak", "beside")
 _LISTS = ("dimensions", "counters", "near")
-_BARE = re.compile(r"[+-]?[\d.,]+ ?%?")
+_BARE = pattern_of(r"[+-]?[\d.,]+ ?%?")
 _TYPES: dict[str, type | tuple[type, ...]] = {
     "text": str,
     "texts": list,
@@ -40,7 +39,7 @@ _TYPES: dict[str, type | tuple[type, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """What the entries of a section hold.
 
@@ -99,7 +98,9 @@ SECTIONS = {
 def near(word: str, known: Iterable[str]) -> str:
     """'; did you mean "x"?' for a mistyped word, else nothing."""
     by_fold = {name.lower(): name for name in sorted(known)}
-    found = difflib.get_close_matches(word.lower(), list(by_fold), 1)
+    from difflib import get_close_matches
+
+    found = get_close_matches(word.lower(), list(by_fold), 1)
     return f'; did you mean "{by_fold[found[0]]}"?' if found else ""
 
 

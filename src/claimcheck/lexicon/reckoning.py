@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 
 # What of a sentence is reckoned so, if one of its clauses says it: 以美元计,出口增长7.2%.
 OF_A_SENTENCE = ("dollars", "yuan", "constant")
@@ -20,7 +21,7 @@ MARK = "reckoned:"  # in front of a basis among the words of a claim's sentence
 def _words() -> dict[str, re.Pattern[str]]:
     groups: dict[str, list[str]] = read_data("names.yaml")["reckoned"]
     return {
-        name: re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
+        name: pattern_of("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
         for name, words in groups.items()
     }
 

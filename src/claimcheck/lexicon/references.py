@@ -7,11 +7,11 @@ would decide; an id stands once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import Problem
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.lexicon.entries import near, texts_of
 from claimcheck.yamlfile import Key, Located
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ADDS = {"aliases": "entities", "synonyms": "measures"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """An entry with its place.
 

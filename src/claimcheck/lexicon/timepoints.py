@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
 
 Value = tuple[int | None, ...]
@@ -26,7 +26,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timepoint:
     """A time that a text names.
 

@@ -6,30 +6,31 @@ A unit is a string everywhere: pint's name, an ISO code, or one of the table's o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from importlib.resources import files
 from typing import Any
 
 from claimcheck import yamlfile
+from claimcheck.frozen import record
+from claimcheck.lexicon import read_text
+from claimcheck.patterns import pattern_of
 
 ONE = Decimal(1)
 # Dimensions by which goods are priced. Energy is priced by the watt-hour, not by the joule: so
 # prices per Wh and kWh stay exact.
 _REFERENCE = {"energy": "watt_hour"}
-_WORTH = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<unit>\S.*)")
+_WORTH = pattern_of(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?) ?(?P<unit>\S.*)")
 SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "bytes")
 TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 _SPANS = ("time", *TIMES[2:], "quarter")  # of a rate by one of these the head alone is measured
-_MONEY = re.compile(r"[A-Z]{3}|money")
+_MONEY = pattern_of(r"[A-Z]{3}|money")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sense:
     """What a surface word means: a unit and how many of it one is worth; a counter's own word."""
 
@@ -39,7 +40,7 @@ class Sense:
     generic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Addition:
     """A unit of a user's own, or further words for a known one; words as they are matched."""
 
@@ -196,8 +197,7 @@ def using(table: Units) -> Iterator[Units]:
 @lru_cache(maxsize=1)
 def shipped() -> Units:
     """The table of units.yaml."""
-    text = files("claimcheck.lexicon").joinpath("units.yaml").read_text(encoding="utf-8")
-    return build(yamlfile.load_trusted(text))
+    return build(yamlfile.load_trusted(read_text("units.yaml")))
 
 
 def build(data: dict[str, Any]) -> Units:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities import earlier
 from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.words import Affix, load
 
-_NOT = re.compile(r"(?:不|未|没|没有|未能|尚未|并未|not |n't |never )\s?$")
+_NOT = pattern_of(r"(?:不|未|没|没有|未能|尚未|并未|not |n't |never )\s?$")
 _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
-_BIGGER = re.compile(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)?(?P<down>[小低少])")
-_NUMBER_NEXT = re.compile(r"(?: than)?\s?[$€£¥]?[0-9]")
-_BELOW_ZERO = re.compile(r" below zero")
+_BIGGER = pattern_of(r"\s?(?:还|更|要)?(?P<up>[大高多])|\s?(?:还|更|要)?(?P<down>[小低少])")
+_NUMBER_NEXT = pattern_of(r"(?: than)?\s?[$€£¥]?[0-9]")
+_BELOW_ZERO = pattern_of(r" below zero")
 _LIMITED_REACH = 8
 _LONGEST_VERB = 16  # and the blank behind it
 
@@ -169,7 +170,7 @@ def paired(context: Context, left: Figure, right: Figure) -> Figure | None:
     return left
 
 
-_PAIR = re.compile(
+_PAIR = pattern_of(
     r"[\s，,]*(?:的同时|同时|并且|而且|且|并|但|但是|而|又|and|but|and also|yet|to)?"
     r"[\s，,]*(?:[xyz] )?",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.units import Sense
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities import exchange, marks, money, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
@@ -16,14 +17,14 @@ from claimcheck.quantities.money import BARE, BARE_WORDS
 from claimcheck.quantities.numerals import HUNDRED, ONE, tidy
 from claimcheck.quantities.words import load
 
-_PER = re.compile(r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s)an?\s+|-(?=per-)per-")
+_PER = pattern_of(r"\s?/\s?|每|\s+per\s+|\s+(?=an?\s)an?\s+|-(?=per-)per-")
 _PER_HEADS = frozenset(" /每-")
-_NOT_PER = re.compile(r"\s(?:ago|earlier|later|before)(?![a-z])")
-_BRACKET = re.compile(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]")
-_MONEY_SCALE = re.compile(r" (million|billion|trillion|bn|mn)(?![a-z])")
-_SHORT_SCALE = re.compile(r" ?([A-Za-z]{1,3})(?![A-Za-z0-9])")
-_OF_A = re.compile(r" (?:an?|of an?) ")
-_TENTHS = re.compile(
+_NOT_PER = pattern_of(r"\s(?:ago|earlier|later|before)(?![a-z])")
+_BRACKET = pattern_of(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]")
+_MONEY_SCALE = pattern_of(r" (million|billion|trillion|bn|mn)(?![a-z])")
+_SHORT_SCALE = pattern_of(r" ?([A-Za-z]{1,3})(?![A-Za-z0-9])")
+_OF_A = pattern_of(r" (?:an?|of an?) ")
+_TENTHS = pattern_of(
     r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个角毛毫分斤两钱])"
     r"(?=$|[^\u4e00-\u9fff]|[左上以的、和至到与又高宽长深])"
 )
@@ -212,7 +213,7 @@ def _tenths(context: Context, figure: Figure, sense: Sense) -> None:
 
 
 _AGES = frozenset({"day", "week", "month"})
-_AGED = re.compile(r"大(?=$|[的了时]|[^\u4e00-\u9fff])")  # 三周大的
+_AGED = pattern_of(r"大(?=$|[的了时]|[^\u4e00-\u9fff])")  # 三周大的
 _NO_TENTHS = frozenset({"year", "month", "day", "hour", "minute", "week", "rank"})
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.lexicon.units import load as unit_table
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.words import Move, load
 
-_ORIGIN = re.compile(
+_ORIGIN = pattern_of(
     r"(?:从(?!而|事|业|容|未|不)|(?<![理自缘])由(?!于|此)"
     r"|(?<![各来])自(?![主己身动然我从研])|(?<![a-z])from )"
     r"([^，。；,;]{0,16})$"
@@ -20,22 +21,22 @@ _DATE = (
     r"(?:\x00+\s?(?:第?[一二三四]季度|[上下]半年|全年|[初底末])?(?:的|时的|时)?"
     r"|(?:如今|现在|目前|今天|去年|今年|眼下|当前|后来|最新)的?)"
 )
-_LAST_DATE = re.compile(
+_LAST_DATE = pattern_of(
     rf"(?:{_DATE}|约|近|的|了|a |an |the |about |around |nearly |roughly |almost |approximately "
     r"|some |just |\s)+$"
 )
-_BACK = re.compile(
+_BACK = pattern_of(
     r"(?:[ ,][^,]{0,60}?)??,? "
     r"(?:(?P<way>up|down|higher|lower|rising|falling|increasing|decreasing)\s)?"
     r"(?:[a-z-]+ ){0,2}?from (?:about |around |nearly |roughly |just |the |a |an )*"
 )
-_TO_END = re.compile(r"(?:[到至]|\sto)$")
+_TO_END = pattern_of(r"(?:[到至]|\sto)$")
 _DATE_ENDS = frozenset("\x00度年初底末的时今在前天下来新约近了 \t\n")  # what _LAST_DATE ends in
-_LEAD = re.compile("[至到为成达向omOM]")  # a last character of what leads to the second value
+_LEAD = pattern_of("[至到为成达向omOM]")  # a last character of what leads to the second value
 _STOPS = frozenset("。；;\n！？")
 _LARGE = 1000
 _FAR, _WORDS, _TO_REACH, _LATER = 14, 8, 3, 20
-_REACHED = re.compile(r"(?:^|[^a-z])to $")
+_REACHED = pattern_of(r"(?:^|[^a-z])to $")
 
 
 def origin(context: Context, at: int) -> re.Match[str] | None:
@@ -164,7 +165,7 @@ def _reached(context: Context, figure: Figure) -> int | None:
     return found[0] if found and found[1].level else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Marker:
     """Start of the words that lead to the second figure; near: they need no 从 to do so."""
 

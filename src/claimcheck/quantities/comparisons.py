@@ -5,8 +5,7 @@ Conservative: where a figure stands in the rest of the clause, the figure speaks
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import ONE, Figure
 from claimcheck.quantities.spans import Spans
@@ -14,8 +13,8 @@ from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
 
 REACH = 40
-_WITH = re.compile(r"(?:[与和同跟]|with )(?=[^，。；,;]{2,24}$)")
-_CODE_NEXT = re.compile(
+_WITH = pattern_of(r"(?:[与和同跟]|with )(?=[^，。；,;]{2,24}$)")
+_CODE_NEXT = pattern_of(
     r"了?\s?(?:的|[\u4e00-\u9fff]{1,6})?\s?[A-Z][A-Za-z]*|\s(?:the |its )?[A-Z]"
 )
 _CLOSE = frozenset("，。；、,;！!)）的 \n")

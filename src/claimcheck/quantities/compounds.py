@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 
 from claimcheck.lexicon.units import load as unit_table
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.money import BARE
@@ -15,11 +15,11 @@ from claimcheck.quantities.words import load
 
 Join = Callable[[Context, Figure, Figure], "Figure | None"]
 
-_COMPOUND = re.compile(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
-_ODDS = re.compile(r" (?:in|out of|over|(?:[a-z]+ ){0,2}(?:in|out of)(?P<every> every)) (?:one )?")
-_EACH = re.compile(r"[^，。；0-9]{0,10}有[^，。；0-9]{0,4}")
-_EVERY = re.compile(r"每[^，。；,;0-9]{0,3}$")
-_LIST_GAP = re.compile(r"\s?(?:、|和|与|及|以及|,? and |, | or |或|/)\s?")
+_COMPOUND = pattern_of(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
+_ODDS = pattern_of(r" (?:in|out of|over|(?:[a-z]+ ){0,2}(?:in|out of)(?P<every> every)) (?:one )?")
+_EACH = pattern_of(r"[^，。；0-9]{0,10}有[^，。；0-9]{0,4}")
+_EVERY = pattern_of(r"每[^，。；,;0-9]{0,3}$")
+_LIST_GAP = pattern_of(r"\s?(?:、|和|与|及|以及|,? and |, | or |或|/)\s?")
 _WHOLE = frozenset({"count", "percent", "percentage_point", "dimensionless", ""})
 _FAR = 100  # figures further apart are not looked at together
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.masks import masked
 from claimcheck.quantities.words import UnitWords, unit_words
 
-HAN = re.compile(r"[\u4e00-\u9fff]")
-LATIN = re.compile(r"[A-Za-z]")
+HAN = pattern_of(r"[\u4e00-\u9fff]")
+LATIN = pattern_of(r"[A-Za-z]")
 # one character class first, so that the engine skips to the next mark
-_BREAK = re.compile(
+_BREAK = pattern_of(
     r"[，。；！？\n;!?…,.:：](?:(?<=[，。；！？\n;!?…])"
     r"|(?<=,)(?![0-9]{3}(?![0-9]))|(?<=\.)(?=\s|$)|(?<=[:：])(?![0-9]))"
 )

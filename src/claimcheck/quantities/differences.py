@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities import changes
 from claimcheck.quantities.compounds import listed
 from claimcheck.quantities.context import HAN, Context
@@ -15,17 +15,17 @@ _REACH = 32
 _OF_A_HUNDRED = frozenset({"percent", "percentage_point"})
 SHARES = frozenset({"percent", "percentage_point", "dimensionless", "permille"})
 
-_VERSUS = re.compile(
+_VERSUS = pattern_of(
     r"(?:(?P<up>高于|多于|快于|优于|强于|大于|领先于?|反超|高出|多出|超出|胜过|长于|重于)"
     r"|(?P<down>低于|少于|慢于|落后于?|弱于|小于|短于|轻于|不及)|(?<![已远])超过?(?=\s?[A-Za-z]))"
     r"[^，。；,;、\d的]{0,3}[^，。；;、的]{1,16}?(?:约|大约|近|将近|了|逾|超)?$"
 )
-_VERSUS_MARK = re.compile("[于超先出后过及]")
-_NOUN_AFTER = re.compile(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?")
-_ENGLISH_NOUN = re.compile(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
+_VERSUS_MARK = pattern_of("[于超先出后过及]")
+_NOUN_AFTER = pattern_of(r"\s?(?:以上|左右|多)?的?(?:同比|环比|年|速度|幅度)?")
+_ENGLISH_NOUN = pattern_of(r"[ \-](?:([a-z-]+) )?([a-z-]+)(?P<than> than(?![a-z]))?")
 _GAPS = frozenset(" -")
-_GOES_ON = re.compile(r"[0-9了至到约近超由从为一二两三四五六七八九十]")
-_STEP = re.compile(r"\s?(?:[至到]|(?:[a-z -]{0,24} )?to)(?: a (?:record|new)(?: low| high)? of)? ?")
+_GOES_ON = pattern_of(r"[0-9了至到约近超由从为一二两三四五六七八九十]")
+_STEP = pattern_of(r"\s?(?:[至到]|(?:[a-z -]{0,24} )?to)(?: a (?:record|new)(?: low| high)? of)? ?")
 _ARROWS = {"+": 1, "▲": 1, "↑": 1, "▼": -1, "↓": -1}
 # verbs that make a difference of an amount without "by"; others take one as their object
 _INTRANSITIVE = frozenset(

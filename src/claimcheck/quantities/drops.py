@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import load
 
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = pattern_of(
     r"(?:(?:[A-Z][\w.'’-]*|[a-z]+[A-Z]\w*)[ -]"
     r"|(?:^|[^A-Za-z])(?:figure|table|chapter|section|page|version|phase|level|type|nrs?\.|exit"
     r"|exercises?|article|highway|route|flight|class|gen|generation|room|step|part|no\.|#) ?)$"
 )
-_ACRONYM_BEFORE = re.compile(r"(?<![A-Za-z])(?:[A-Z]{2,}|[a-z]+[A-Z]\w*) $")  # RTX 5090 cards
-_NAME_BEHIND = re.compile(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
+_ACRONYM_BEFORE = pattern_of(r"(?<![A-Za-z])(?:[A-Z]{2,}|[a-z]+[A-Z]\w*) $")  # RTX 5090 cards
+_NAME_BEHIND = pattern_of(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
 _QUOTES = {"“": "”", "「": "」", "‘": "’"}
 _MARKS = " \t\"'“”「」()（）"
 _BEFORE, _BEHIND = frozenset(f"{_MARKS}和与及"), frozenset(f"{_MARKS}.")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import HAN
 from claimcheck.quantities.numerals import HUNDRED, ONE, ZERO, Number, decimal_number, point
 from claimcheck.quantities.words import load, unit_words
@@ -24,30 +25,30 @@ FRACTIONS = (
     "tenth",
 )
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?"
-_TOKEN = re.compile(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
-_POINT = re.compile(
+_TOKEN = pattern_of(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIGITS})")
+_POINT = pattern_of(
     r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
 )
-_ARTICLE = re.compile(r"(?<![a-z])an? $")
+_ARTICLE = pattern_of(r"(?<![a-z])an? $")
 _SHORT = 4  # letters of the longest abbreviation
-_FOLLOWS = re.compile(r"[ \-]*([a-z]+)")
-_ABBREVIATION = re.compile(r" ?([a-zA-Z]{1,4})(?![A-Za-z0-9])")
-_NEXT_WORD = re.compile(r" ([a-z]+)")
-_SCALE_NEXT = re.compile(r" (?:hundred|thousand|million)")
+_FOLLOWS = pattern_of(r"[ \-]*([a-z]+)")
+_ABBREVIATION = pattern_of(r" ?([a-zA-Z]{1,4})(?![A-Za-z0-9])")
+_NEXT_WORD = pattern_of(r" ([a-z]+)")
+_SCALE_NEXT = pattern_of(r" (?:hundred|thousand|million)")
 # 1.92m teu, 5.4m barrels: things that are counted or weighed, not what a length stands beside
-_THINGS = re.compile(
+_THINGS = pattern_of(
     r"(?:teu|tonnes|tons|[a-z]{4,}s)(?<!less)(?<!across)(?<!plus)(?<!metres)(?<!meters)(?![a-z])"
 )
-_COMPOUND = re.compile(r"-[a-z]")
-_PART_OF_SCALE = re.compile(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
-_LESS = re.compile(
+_COMPOUND = pattern_of(r"-[a-z]")
+_PART_OF_SCALE = pattern_of(r" (?:a )?(thousand|million|billion|trillion|dozen)(?![a-z])")
+_LESS = pattern_of(
     r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])"
 )
-_SINCE = re.compile(
+_SINCE = pattern_of(
     r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after"
     r"|by|at|for|next|as|against)(?![a-z])"
 )
-_AND_PART = re.compile(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
+_AND_PART = pattern_of(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
 
 @dataclass(slots=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from claimcheck.lexicon.units import dimension
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities import earlier
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.differences import difference
 from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import load
 
-_YEARLY = re.compile(r"的年(?:度|均|化)")
-_RATE_MARK, _EACH = re.compile("[每年月日周天]"), re.compile("每")
+_YEARLY = pattern_of(r"的年(?:度|均|化)")
+_RATE_MARK, _EACH = pattern_of("[每年月日周天]"), pattern_of("每")
 _NO_RATE = frozenset(
     {
         "",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.words import load, unit_words
 
 BLANK = "\x00"
@@ -23,7 +24,7 @@ _MONTH_TAIL = (  # behind the first letter
     r"|(?:an|eb|ar|pr|un|ul|ug|ept|ep|ct|ov|ec)\b\.?|ay)"
 )
 _MONTH = f"[ADFJMNOS]{_MONTH_TAIL}"
-_DAY_MONTH = re.compile(  # 20 August 2025
+_DAY_MONTH = pattern_of(  # 20 August 2025
     rf"[0-9](?<![0-9.,][0-9])[0-9]?(?:st|nd|rd|th)? (?:of )?(?-i:{_MONTH})(?![a-z])(?:,? {_YEAR})?"
 )
 _LEAD = 7  # as long as the longest word before a year, and its gap
@@ -135,20 +136,20 @@ _FOLLOWS = re.escape(
     "".join(sorted({*"".join(ends for ends, _ in AFTER_DIGITS.values())} - {*" ."}))
 )
 _PLAIN_DECIMAL = r"\.[0-9]++(?![.:：\sA-Za-z])"  # followed by nothing that a form with a point has
-DIGIT_LED = re.compile(
+DIGIT_LED = pattern_of(
     r"[0-9](?<![0-9A-Za-z][0-9])(?<![0-9][.,][0-9])"
     rf"(?:(?=[0-9]*+(?:[\s{_FOLLOWS}]|(?!{_PLAIN_DECIMAL})\.))"
     rf"(?:{'|'.join(form for _, form in AFTER_DIGITS.values())})"
     rf"|{'|'.join(ANY_DIGITS.values())})",
     re.IGNORECASE,
 )
-_CODE = re.compile(
+_CODE = pattern_of(
     r"[A-Za-z](?<![0-9A-Za-z][A-Za-z])"
     r"(?:(?<=[hH])ttps?://[!-~]+|(?<=[wW])ww\.[!-~]+|(?P<code>[A-Za-z]*+[-._]?[0-9][A-Za-z0-9.+_-]*))"
 )
-_DIGIT = re.compile("[0-9]")
+_DIGIT = pattern_of("[0-9]")
 _ITEM_HEADS = frozenset("0123456789一二三四五六七八九十(（ \t\n")
-_LIST_ITEM = re.compile(
+_LIST_ITEM = pattern_of(
     r"\s*(?:[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.、．](?!\d)|\d(?:\.\d)+\s(?=[\u4e00-\u9fff]|[A-Z][a-z]))\s*"
 )
 
@@ -182,16 +183,16 @@ def _english() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     Only English text pays for compiling them. The first two begin with a class of characters, so
     that the engine skips to it.
     """
-    month_day = re.compile(
+    month_day = pattern_of(
         rf"[ADFJMNOS](?<![A-Za-z][A-Z]){_MONTH_TAIL}(?:,? {_YEAR}"
         rf"| [0-9]{{1,2}}(?![0-9%.])(?:st|nd|rd|th)?(?:{_DASH}[0-9]{{1,2}}\b)?(?:, ?{_YEAR})?)"
     )
-    year = re.compile(
+    year = pattern_of(
         rf"{_YEAR}(?![0-9,.%]?[0-9%]|\s?[-–][0-9]|[ -][a-z]+s\b| (?:million|billion))"
         rf"(?P<span> to (?!{_YEAR}))?",
         re.IGNORECASE,
     )
-    before = re.compile(
+    before = pattern_of(
         r"(?<![A-Za-z])(?:in|since|by|during|until|before|after|(?P<start>from)|of|fiscal|year"
         r"|late|early|mid|end|FY)(?P<gap>[ -])$",
         re.IGNORECASE,

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import pairwise
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 
 _MINUTE, _SECOND = "分", "second"
 # 电量为81度, 发电1.2亿度: what is spoken of as so many 度 of power; 电池温度为81度 is none.
 _DEGREE, _AHEAD = "degree", 12
-_OF_POWER = re.compile(r"电[^,，;；。.:：温角热倾转]{0,7}\Z")
-_BEHIND = re.compile(r"[0-9]{1,2}(?![0-9.,%:])")
-_PADDED = re.compile(r"(0[0-9])秒([0-9]{2}(?![0-9.,%:]))?")
+_OF_POWER = pattern_of(r"电[^,，;；。.:：温角热倾转]{0,7}\Z")
+_BEHIND = pattern_of(r"[0-9]{1,2}(?![0-9.,%:])")
+_PADDED = pattern_of(r"(0[0-9])秒([0-9]{2}(?![0-9.,%:]))?")
 # The places that may follow a unit: hundredths of a second, centimetres (1米8 is 1.8 metres).
 _PLACES = {"second": (2,), "meter": (1, 2)}
 

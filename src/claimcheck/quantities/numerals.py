@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.words import load
 
 ZERO, ONE, TEN, HUNDRED = Decimal(0), Decimal(1), Decimal(10), Decimal(100)
@@ -21,12 +22,12 @@ MYRIAD = Decimal(10000)
 VAGUE_LOW, VAGUE_HIGH = Decimal(2), Decimal("9.999")
 MOST_DIGITS = 40  # longer strings of digits are keys and hashes, not figures
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?|\.\d+")
-_FRACTION = re.compile(r"(?:(.+?)又)?(.+?)[分份](?:之)?(.+)")
-_PLAIN = re.compile(r"(?P<digits>[0-9]+(?:\.(?P<decimals>[0-9]+))?)(?P<scale>[万亿])")
-_VAGUE = re.compile(r"好?[数几](?=[十百千万亿拾佰仟])|好?[数几]$")
-_OPEN = re.compile("零?[多余几来]")
-_DECIMALS = re.compile(r"\.(\d+)$")
+_DIGITS = pattern_of(r"\d[\d,]*(?:\.\d+)?|\.\d+")
+_FRACTION = pattern_of(r"(?:(.+?)又)?(.+?)[分份](?:之)?(.+)")
+_PLAIN = pattern_of(r"(?P<digits>[0-9]+(?:\.(?P<decimals>[0-9]+))?)(?P<scale>[万亿])")
+_VAGUE = pattern_of(r"好?[数几](?=[十百千万亿拾佰仟])|好?[数几]$")
+_OPEN = pattern_of("零?[多余几来]")
+_DECIMALS = pattern_of(r"\.(\d+)$")
 
 
 class Number(NamedTuple):

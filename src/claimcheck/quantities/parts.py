@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.numerals import ONE, Number, han_number, point
 from claimcheck.quantities.runs import VULGAR, Patterns
 
 Kind = Literal["digits", "han", "english"]
 
-_POWER = re.compile(
+_POWER = pattern_of(
     r"\s?[x×]\s?10\^?(?P<ten>[-+−]?[0-9]{1,2})(?![0-9])"
     r"|\^(?P<power>[-+−]?[0-9]{1,2})(?![0-9])"
     r"|[eE](?P<exponent>[-+−]?[0-9]{1,2})(?![0-9A-Za-z])"
 )
-_SLASH = re.compile(
+_SLASH = pattern_of(
     r"(?:(?P<mixed>\s{1,2}[0-9]{1,3}) ?)?[/⁄](?P<bottom> ?[1-9][0-9]{0,3})(?![0-9/⁄.])"
 )
-_PART = re.compile(r"\s{0,2}[分份]\s{0,2}之\s{0,2}|[分份](?=[一二三四五六七八九十](?![0-9秒钟]))")
-_WHOLE = re.compile(r"\s?又\s?")
+_PART = pattern_of(r"\s{0,2}[分份]\s{0,2}之\s{0,2}|[分份](?=[一二三四五六七八九十](?![0-9秒钟]))")
+_WHOLE = pattern_of(r"\s?又\s?")
 JOINTS = frozenset(" 分份又xX×^eE/⁄")  # what fractions and powers go on with
 
 

@@ -5,13 +5,12 @@ Where points are said of an index, of a game or of a list, they are none.
 
 from __future__ import annotations
 
-import re
-
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.words import load
 
-_POINTS = re.compile(r"[ -](?:full )?points?(?![a-z])(?! (?:of|per|guard))")
+_POINTS = pattern_of(r"[ -](?:full )?points?(?![a-z])(?! (?:of|per|guard))")
 _REACH = 160
 
 

@@ -5,23 +5,23 @@ A range shares the unit, and the scale, of its last figure.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from claimcheck.lexicon.units import load as unit_table
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities import changes, marks
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE, TEN
 
 _HEDGE = r"(?:约|大约|近|about |around |~|nearly |approximately )?"
-_DASH = re.compile(
+_DASH = pattern_of(
     rf"\s{{0,2}}(?:\((?:含|不含)\))?\s?(?:-{{1,2}}|–{{1,2}}|—{{1,2}}|~|～|〜|−)\s?{_HEDGE}"
 )
-_TO = re.compile(rf"\s{{0,2}}(?:\(含\))?(?:至|到|乃至|-?\s?to|through)\s{{0,2}}{_HEDGE}")
-_AND = re.compile(rf"\s?(?:和|与|跟|及|and)\s?{_HEDGE}")
-_BETWEEN_BEFORE = re.compile(r"(?:between|介于|位于|处于|在)\s?(?:about |around |约)?$")
-_BETWEEN_AFTER = re.compile(r"\s?(?:之间|间(?!接|隔|谍|歇)|区间)")
+_TO = pattern_of(rf"\s{{0,2}}(?:\(含\))?(?:至|到|乃至|-?\s?to|through)\s{{0,2}}{_HEDGE}")
+_AND = pattern_of(rf"\s?(?:和|与|跟|及|and)\s?{_HEDGE}")
+_BETWEEN_BEFORE = pattern_of(r"(?:between|介于|位于|处于|在)\s?(?:about |around |约)?$")
+_BETWEEN_AFTER = pattern_of(r"\s?(?:之间|间(?!接|隔|谍|歇)|区间)")
 _JOINTS = frozenset("(-–—~～〜−至到乃t和与跟及a")  # first characters of the above
 _TIMES = 4  # 下调1.4万元至25万元 is by one to the other, 上涨15%至20% a range
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.numerals import ONE, decimal_number, han_number
@@ -15,7 +16,7 @@ from claimcheck.quantities.words import load
 from claimcheck.quantities.wordtable import WordFinder, any_of
 
 _NUMBER = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九十两百]{1,4})"
-_AMONG_FIRST = re.compile("前[0-9一二三四五六七八九十两百]")
+_AMONG_FIRST = pattern_of("前[0-9一二三四五六七八九十两百]")
 MOST = 1000
 _ORDINALS = ("word", "nth", "to", "far", "seat", "only", "behind")
 # Every English rank has one of these in it.
@@ -61,6 +62,8 @@ _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶�
 
 @dataclass(frozen=True)
 class _Patterns:
+    """What ranks are found by."""
+
     place: re.Pattern[str]
     top: re.Pattern[str]
     field: re.Pattern[str]
@@ -77,20 +80,20 @@ def _patterns() -> _Patterns:
     reached = any_of(rank["reached"])
     close = r"(?=[，。；、！？,.;!?)）」』”\"\s]|$|的)"
     return _Patterns(
-        place=re.compile(
+        place=pattern_of(
             rf"第\s?{_NUMBER}(?P<tail>\s?(?:{any_of(rank['after'])})(?![次个代种])|{close})?"
         ),
-        top=re.compile(
+        top=pattern_of(
             rf"(?P<mark>前|[Tt][Oo][Pp][- ]?){_NUMBER}"
             rf"(?P<tail>\s?(?:{any_of(rank['top_after'])})|{close})?"
             r"(?![0-9年个月季天次期代周日步线后.%万亿])"
         ),
-        field=re.compile(
+        field=pattern_of(
             rf"(?:{before}|{fields})(?:了|在|到|至|第)?(?:{fields})?\s?(?:上|的|第一)?$"
         ),
         field_ends=frozenset(word[-1] for word in (*rank["before"], *rank["fields"]))
         | frozenset("了在到至第上的一 \t\n"),
-        english=re.compile(
+        english=pattern_of(
             rf"(?<![a-z])from (?P<old>{ordinals}) to (?P<new>{ordinals})(?: (?:{seats}))?(?![a-z])"
             rf"|(?<![a-z])(?:ranked|ranks|ranking|rank|placed|came) (?:it |them |him "
             rf"|her )?(?:in )?"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
 from claimcheck.opened import opened
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities import (
     affixes,
     attach,
@@ -34,7 +34,7 @@ from claimcheck.quantities.words import unit_words
 from claimcheck.records import Document, Quantity
 
 # digits, Chinese numerals of more than one character, parts in tens
-_SEEN = re.compile(
+_SEEN = pattern_of(
     r"[0-9]+(?:[.,][0-9]+)*|[一二三四五六七八九十百千万亿两数几半]{2,}|[二三四五六七八九两]成|百分之"
 )
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities import english
 from claimcheck.quantities.words import UnitWords, load
 
@@ -70,12 +71,12 @@ def patterns(units: UnitWords) -> Patterns:
     head = rf"(?:{_DECIMAL}|数(?={scale})|几|半|[{plain}两]|[{formal}](?=[拾佰仟万])|{scale})"
     every = rf"[0-9{plain}两{formal}{scales}数几半{''.join(VULGAR)}]"
     return Patterns(
-        start=re.compile(every + _live(ones, scales, units)),
-        every=re.compile(every),
-        plain=re.compile(
+        start=pattern_of(every + _live(ones, scales, units)),
+        every=pattern_of(every),
+        plain=pattern_of(
             rf"[0-9]++(?:\.[0-9]++)?+(?![\s,.0-9{ones}{scales}{formal}〇半两个点{more[1:-1]}])"
         ),
-        run=re.compile(rf"{head}(?:{element})*+"),
+        run=pattern_of(rf"{head}(?:{element})*+"),
         words=ahocorasick_rs.AhoCorasick(
             sorted({*words.english, *english.FRACTIONS}),
             matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.masks import BLANK
@@ -13,7 +13,7 @@ from claimcheck.quantities.spans import Spans
 from claimcheck.quantities.triggers import Hit
 from claimcheck.quantities.words import load
 
-_COMPOUND = re.compile("-[a-z]")
+_COMPOUND = pattern_of("-[a-z]")
 
 
 def merged(context: Context, figures: list[Figure], hits: list[Hit]) -> list[Figure]:

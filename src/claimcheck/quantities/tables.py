@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.frozen import record
 from claimcheck.quantities.money import BARE
 from claimcheck.quantities.words import UnitWords, load, unit_words
 from claimcheck.records import Document, Quantity, Table
@@ -44,7 +45,7 @@ _OWN_UNIT = ("unit:", "fraction", "special", "rank", "comparison", "range:bounds
 _NEGATIVE = re.compile(r"\s*[(（][0-9.,]+%?[)）]\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """What a header says of its cells: a unit and what one is worth; growth in percent."""
 

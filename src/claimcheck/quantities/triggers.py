@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick_rs
 
+from claimcheck.frozen import record
 from claimcheck.quantities.context import lowered
 from claimcheck.quantities.words import load
 from claimcheck.records import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """A word of a list at a place: special, first, superlative, place, strong, weak or with."""
 

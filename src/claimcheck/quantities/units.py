@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -17,19 +16,21 @@ from typing import Any
 
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.lexicon.units import TIMES, Addition, Sense, Units, extended, shipped
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.lexicon.units import using as use_table
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 
 # Two parts around a slash or a point, or a known prefix before a symbol: nothing else is asked for.
-_SPELLED = re.compile(
+_SPELLED = pattern_of(
     r"(?:[A-Za-zμµΩ°]{1,5}[0-9²³]?(?:[·*][A-Za-zμµΩ]{1,4})?/[A-Za-zμµΩ]{1,4}[0-9²³]?"
     r"|[yzafpnµμmkMGTPE](?:VA|var|mol|Pa|Hz|eV|Wh|Ah|W|V|A|J|N|F|H|Ω|g|m|s|L|l|T|Sv|Gy|Bq|cd|lm))"
     r"(?![A-Za-z0-9/])"
 )
-_BASE = re.compile(r"\[\s*(\w*)\s*\]")
+_BASE = pattern_of(r"\[\s*(\w*)\s*\]")
 _NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿几半")
 _MEND = "write a factor and a unit, as in jin = 0.5 * kilogram = 斤"
 _EXPONENTS = str.maketrans({"²": "**2", "³": "**3", "·": "*", "μ": "µ"})
@@ -93,7 +94,7 @@ def using(paths: Sequence[Path]) -> Iterator[None]:
         yield
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Line:
     """A definition: `name = value = word = word`, or further words of a unit (no value)."""
 

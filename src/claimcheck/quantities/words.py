@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from claimcheck import yamlfile
+from claimcheck.frozen import record
+from claimcheck.lexicon import read_data
 from claimcheck.lexicon import units as unit_table
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.wordtable import WordFinder, WordTable, any_of
 
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Affix:
     """What a word before or behind a figure says.
 
@@ -32,7 +33,7 @@ class Affix:
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Earlier:
     """Levels of an earlier time, as figures are told to be parts or multiples of them.
 
@@ -49,7 +50,7 @@ class Earlier:
     told: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move:
     """A word of movement.
 
@@ -64,7 +65,7 @@ class Move:
     shares: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Special:
     """A word that is a figure by itself (翻番, 过半, doubled)."""
 
@@ -148,12 +149,12 @@ def load() -> Words:
         minus=_flags(zh["minus"], en["minus"]),
         blockers=WordTable(dict(map(_unless, zh["blockers"]))),
         english_blockers=WordFinder(en["blockers"]),
-        english_blocker=re.compile(any_of(en["blockers"]), re.IGNORECASE),
+        english_blocker=pattern_of(any_of(en["blockers"]), re.IGNORECASE),
         before=WordTable(dict(_before(zh)) | dict(_before(en))),
         after=WordTable(dict(_after(zh)) | dict(_after(en))),
         limited=tuple(zh["bounds"]["limited"]),
         of_verbs={
-            word: re.compile(rf"(?:{any_of(verbs)}) $") for word, verbs in en["of_verbs"].items()
+            word: pattern_of(rf"(?:{any_of(verbs)}) $") for word, verbs in en["of_verbs"].items()
         },
         cues=_flags(zh["cues"], en["cues"]),
         moves=WordTable(dict(_moves(zh, "")) | dict(_moves(en, " "))),
@@ -166,10 +167,10 @@ def load() -> Words:
         to_zero=tuple(zh["to_zero"]),
         compared=compared,
         compared_word=WordFinder(compared),
-        ratio_verbs=re.compile(any_of(zh["ratio"]["verbs"])),
-        ratio_blocked=re.compile(any_of(zh["ratio"]["blocked"])),
+        ratio_verbs=pattern_of(any_of(zh["ratio"]["verbs"])),
+        ratio_blocked=pattern_of(any_of(zh["ratio"]["blocked"])),
         bounds_around=(around := dict(_around(zh))),
-        bound_around=re.compile(any_of(around)),
+        bound_around=pattern_of(any_of(around)),
         earlier=_earlier(zh["earlier"], en["earlier"]),
         rates=WordTable(rates),
         rate_word=WordFinder(rates),
@@ -179,7 +180,7 @@ def load() -> Words:
         windows_before=_flags(zh["windows"]["before"], en["windows"]["before"]),
         windows_after=_flags(zh["windows"]["after"], en["windows"]["after"]),
         windows_later=_flags(zh["windows"]["later"]),
-        enumerations=re.compile(any_of([*zh["enumerations"], *en["enumerations"]])),
+        enumerations=pattern_of(any_of([*zh["enumerations"], *en["enumerations"]])),
         specials=dict(_specials([*zh["specials"], *en["specials"]])),
         money_homes={
             unit: (tuple(home["words"]), tuple(home["not"]))
@@ -188,7 +189,7 @@ def load() -> Words:
         money_goes_on=frozenset(zh["money_goes_on"]),
         weighing=WordFinder(en["weighing"]),
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
-        growth=re.compile(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
+        growth=pattern_of(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
         comparisons=_comparisons(zh, en),
@@ -205,9 +206,9 @@ def _earlier(zh: dict[str, Any], en: dict[str, Any]) -> Earlier:
     time, possessed = any_of(en["times"]), any_of(en["possessed"])
     return Earlier(
         times=WordTable({**zh["times"], **en["times"]}),
-        shares=re.compile(any_of(zh["shares"])),
-        goes_on=re.compile(rf"(?:{any_of(zh['goes_on'])}|[^\u4e00-\u9fff]|$)"),
-        told=re.compile(
+        shares=pattern_of(any_of(zh["shares"])),
+        goes_on=pattern_of(rf"(?:{any_of(zh['goes_on'])}|[^\u4e00-\u9fff]|$)"),
+        told=pattern_of(
             rf" (?:(?:{opened}) (?:(?:{joined}) )?(?P<time>{time})"
             rf"|(?:of )?(?P<owner>{time})'s (?:{possessed}))"
         ),
@@ -215,8 +216,7 @@ def _earlier(zh: dict[str, Any], en: dict[str, Any]) -> Earlier:
 
 
 def _read(language: str) -> dict[str, Any]:
-    path = files("claimcheck.lexicon").joinpath(language, "figures.yaml")
-    data: dict[str, Any] = yamlfile.load_trusted(path.read_text(encoding="utf-8"))
+    data: dict[str, Any] = read_data(f"{language}/figures.yaml")
     return data
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+from claimcheck.patterns import pattern_of
 
 T = TypeVar("T")
 
@@ -29,12 +31,30 @@ class WordTable(Generic[T]):
 
     __slots__ = ("_few", "_pairs", "heads", "tails", "words")
 
+    words: dict[str, T]
+    heads: dict[str, tuple[int, ...]]
+    tails: dict[str, tuple[int, ...]]
+    _few: dict[str, tuple[int, ...] | None]
+    _pairs: dict[str, tuple[int, ...]]
+
     def __init__(self, words: Mapping[str, T]) -> None:
         self.words = dict(words)
-        self.heads = _lengths(self.words, 0)
-        self.tails = _lengths(self.words, -1)
-        self._few = {head: n if len(n) <= _FEW else None for head, n in self.heads.items()}
-        self._pairs = _lengths_of_pairs(self.words, self.heads)
+
+    def __getattr__(self, name: str) -> Any:
+        """What words are found by, made when it is first asked for: one article asks for little."""
+        match name:
+            case "heads":
+                self.heads = _lengths(self.words, 0)
+            case "tails":
+                self.tails = _lengths(self.words, -1)
+            case "_few":
+                heads = self.heads.items()
+                self._few = {head: n if len(n) <= _FEW else None for head, n in heads}
+            case "_pairs":
+                self._pairs = _lengths_of_pairs(self.words, self.heads)
+            case _:
+                raise AttributeError(name)
+        return getattr(self, name)
 
     def at(self, text: str, at: int) -> tuple[int, T] | None:
         """End and meaning of the longest word that starts at a place."""
@@ -69,19 +89,22 @@ class WordTable(Generic[T]):
 
 def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
     """For each first or last character the lengths of its words, the longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[index], set()).add(len(word))
-    return {character: tuple(sorted(members, reverse=True)) for character, members in found.items()}
+    found: dict[str, tuple[int, ...]] = {}
+    for character, length in sorted({(word[index], len(word)) for word in words}, reverse=True):
+        found[character] = (*found.get(character, ()), length)
+    return found
 
 
 def _lengths_of_pairs(
     words: Iterable[str], heads: Mapping[str, tuple[int, ...]]
 ) -> dict[str, tuple[int, ...]]:
     """The same by the first two characters, for first characters whose words have many lengths."""
+    many = {head for head, lengths in heads.items() if len(lengths) > _FEW}
+    if not many:
+        return {}
     found: dict[str, set[int]] = {}
     for word in words:
-        if len(word) > 1 and len(heads[word[0]]) > _FEW:
+        if word[0] in many and len(word) > 1:
             found.setdefault(word[:2], {1}).add(len(word))
     return {pair: tuple(sorted(members, reverse=True)) for pair, members in found.items()}
 
@@ -101,10 +124,24 @@ class WordFinder:
 
     __slots__ = ("_automaton", "_pattern", "_words")
 
+    _words: list[str]
+    _pattern: re.Pattern[str]
+    _automaton: AhoCorasick
+
     def __init__(self, words: Iterable[str]) -> None:
         self._words = list(words)
-        self._pattern = re.compile(any_of(self._words))
-        self._automaton = AhoCorasick(self._words, matchkind=MatchKind.LeftmostLongest)
+
+    def __getattr__(self, name: str) -> Any:
+        """Pattern and automaton are made when they are first asked for."""
+        match name:
+            case "_pattern":
+                self._pattern = pattern_of(any_of(self._words))
+            case "_automaton":
+                longest = MatchKind.LeftmostLongest
+                self._automaton = AhoCorasick(self._words, matchkind=longest)
+            case _:
+                raise AttributeError(name)
+        return getattr(self, name)
 
     def seen(self, text: str) -> bool:
         """Whether one of the words stands anywhere, borders aside: quick, and nearly always no."""

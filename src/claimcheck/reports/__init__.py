@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
+from claimcheck.frozen import record
 from claimcheck.records import Report, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How a result should look.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import exchange, units
 from claimcheck.precision import precision
 from claimcheck.records import Quantity
@@ -14,7 +14,7 @@ _FORMS = {">": "least", ">=": "least", "<": "most", "<=": "most", "->": "end"}
 _LEVELS = ("point", "range", "bound", "change")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """An amount above nothing, in base units of its currency.
 

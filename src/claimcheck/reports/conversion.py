@@ -5,9 +5,9 @@ This is shown and nothing more: no verdict rests on it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity
 from claimcheck.reports import values
@@ -23,7 +23,7 @@ HUNDRED = Decimal(100)
 _NEAR = Decimal("0.05")  # two beginnings that far apart may be one
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conversion:
     """Two amounts at a rate.
 

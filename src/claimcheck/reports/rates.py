@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck import glosses
+from claimcheck.frozen import record
 from claimcheck.lexicon import exchange, units
 from claimcheck.precision import Figure, level, scaled
 from claimcheck.records import Claim
@@ -21,7 +22,7 @@ ONE = Decimal(1)
 _FAR = 2  # times beyond the bands of all years
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rate:
     """What one of the dearer of two currencies costs in the other one.
 
@@ -42,7 +43,7 @@ class Rate:
     years: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Statement:
     """A rate that an article states: in words by one claim, by a gloss of two."""
 

@@ -6,8 +6,8 @@ What a person is shown and what a machine is given are made of the same rows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Derivation, Locus, Origin, Scope
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.words import Words
@@ -16,7 +16,7 @@ from claimcheck.spelling import period as days
 _TABLE = "table:"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One slot of a claim.
 

@@ -7,8 +7,8 @@ words of its clause.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Document, Finding, Report, RuleInfo
 from claimcheck.reports.concise import where
 from claimcheck.reports.safety import safe
@@ -18,7 +18,7 @@ Position = tuple[int, int]
 _ROOM = 160  # characters of a clause on each side of its figure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """The place of some text in a file.
 

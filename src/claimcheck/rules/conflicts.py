@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.records import Claim
 from claimcheck.rules.intervals import Figure, compare
@@ -19,7 +20,7 @@ MOST = 4
 _WEAK = ("inherited", "missing")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One value of one claim, with the time it holds for (a change states two)."""
 
@@ -28,7 +29,7 @@ class Statement:
     when: Days
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """What a check found, before the engine adds rule, words and fingerprint.
 
@@ -209,7 +210,7 @@ def _pairs(one: Group, other: Group) -> Iterator[tuple[Statement, Statement]]:
     yield from ((left, right) for left in lefts for right in rights)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Pair:
     """Two judged statements, with the groups they stand for."""
 

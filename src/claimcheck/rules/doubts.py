@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
 from claimcheck import folding
 from claimcheck.lexicon import groups, read_data, reckoning
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Statement
 from claimcheck.rules.intervals import precision
@@ -23,9 +23,9 @@ from claimcheck.rules.view import View
 
 # Kinds of subjects that own so many things that a measure alone does not tell which is meant.
 _WIDE = ("country", "region", "government", "organisation", "group")
-_NUMBER = re.compile("[0-9]+")
-_BRACKET = re.compile(r"[(（][^()（）]*[)）]")
-_INCLUSIVE = re.compile("(?:包括|包含|连同|含)[^,，。;；]{1,24}?在内")
+_NUMBER = pattern_of("[0-9]+")
+_BRACKET = pattern_of(r"[(（][^()（）]*[)）]")
+_INCLUSIVE = pattern_of("(?:包括|包含|连同|含)[^,，。;；]{1,24}?在内")
 # Families whose figures a maker has as many of as it has products.
 _OF_PRODUCTS = ("specification", "performance", "price")
 # Families whose figures a country has only one of.
@@ -113,6 +113,8 @@ def _told_twice(left: Claim, right: Claim) -> bool:
     one, other = (_without_figure(claim) for claim in (left, right))
     if _NUMBER.findall(one) != _NUMBER.findall(other):
         return False
+    from difflib import SequenceMatcher
+
     matched = SequenceMatcher(None, one, other, autojunk=False)
     if matched.ratio() < precision()["doubts"]["again"]:
         return False
@@ -169,7 +171,7 @@ def _somebody() -> tuple[str, ...]:
 def words_of(kind: str) -> re.Pattern[str]:
     """A pattern for the words of a list of names.yaml: "parts", "lists", "rests"."""
     words: list[str] = read_data("names.yaml")[kind]
-    return re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    return pattern_of("|".join(map(re.escape, words)), re.IGNORECASE)
 
 
 def _says(claim: Claim, kind: str) -> bool:
@@ -205,6 +207,8 @@ def told_apart(left: Claim, right: Claim) -> bool:
 
 def _alike(left: Claim, right: Claim) -> float:
     """How alike two clauses are without their figures, 0 to 1."""
+    from difflib import SequenceMatcher
+
     one, other = (_without_figure(claim) for claim in (left, right))
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 

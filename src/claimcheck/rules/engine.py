@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import (
     NOT_SELECTED,
@@ -29,7 +30,7 @@ from claimcheck.rules.view import Aligner, Dater, View
 ALIGNED = "aligned:words"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunResult:
     """The outcome of a run of rules.
 

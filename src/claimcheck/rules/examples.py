@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Finding, Report
 from claimcheck.rules.model import Example, Rule
 
@@ -13,7 +13,7 @@ Analyse = Callable[[Rule, Mapping[str, str], Mapping[str, str]], Report]
 Wrong = Literal["silent", "elsewhere", "severity", "loud"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """An example that did not do what it must.
 

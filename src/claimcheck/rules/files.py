@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from claimcheck import yamlfile
@@ -18,9 +16,9 @@ from claimcheck.rules.selection import Named
 SUFFIXES = (".yaml", ".yml")
 
 
-def builtin() -> Traversable:
+def builtin() -> Path:
     """The rules shipped with claimcheck; in a checkout they are the rules/ folder itself."""
-    shipped = files("claimcheck.rules") / "builtin"
+    shipped = Path(__file__).parent / "builtin"
     return shipped if shipped.is_dir() else Path(__file__).parents[3] / "rules"
 
 
@@ -105,7 +103,7 @@ def by_code(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(sorted(rules, key=lambda rule: (rule.code, rule.id)))
 
 
-def _names(folder: Traversable) -> list[str]:
+def _names(folder: Path) -> list[str]:
     return sorted(item.name for item in folder.iterdir() if item.name.endswith(SUFFIXES))
 
 

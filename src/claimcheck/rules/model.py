@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
+from claimcheck.frozen import record
 from claimcheck.records import Locus, Modality, QuantityKind, Role, Severity
 
 Stability = Literal["stable", "preview", "deprecated"]
@@ -26,7 +27,7 @@ SLOTS: tuple[str, ...] = (*ROLES, "subject", "measure", "comparand", "period", "
 COMPARED: tuple[Role, ...] = ("market", "denominator", "product", "node", "segment", "condition")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Which claims a rule looks at; an empty tuple matches all.
 
@@ -43,7 +44,7 @@ class Match:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """Texts a rule must fire on, or must stay silent on.
 
@@ -102,7 +103,7 @@ class Rule:
     stability: Stability = "stable"
     replaces: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    match: Match = Match()
+    match: Match = Match()  # noqa: RUF009  # frozen
     same: tuple[str, ...] = COMPARED
     different: tuple[str, ...] = ()
     documents: Documents = "any"
@@ -123,7 +124,7 @@ class Rule:
 Kind = Literal["number", "flag", "measures", "words", "formula", "choice"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Param:
     """A setting of a check.
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from claimcheck.frozen import record
 from claimcheck.records import Period
 
 Times = Literal["same", "unstated", "wide", "disjoint"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Days:
     """A window of days, both ends inclusive; None is open."""
 

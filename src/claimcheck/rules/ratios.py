@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Quantity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Statement
@@ -13,7 +13,7 @@ from claimcheck.rules.periods import days
 from claimcheck.rules.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """One comparison of two things.
 

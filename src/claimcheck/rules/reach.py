@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.rules import formula
 from claimcheck.rules.checks import CHECKS
 from claimcheck.rules.model import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reach:
     """What a set of rules may hold against a claim of a measure.
 

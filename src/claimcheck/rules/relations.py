@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Modality, Role
 from claimcheck.rules import intervals
@@ -25,7 +25,7 @@ _NOT_COMPARED: tuple[frozenset[Modality], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relation:
     """What stands between two claims; the reasons weaken a verdict.
 

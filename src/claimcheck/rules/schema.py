@@ -11,6 +11,7 @@ from claimcheck import folding, yamlfile
 from claimcheck.collector import Collector, meant
 from claimcheck.errors import Problem
 from claimcheck.lexicon import Lexicon, units
+from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES
 from claimcheck.rules import formula, satisfiable, wording
 from claimcheck.rules.checks import CHECKS, Check
@@ -38,11 +39,11 @@ NEEDED = ("id", "code", "title", "check", "message", "explain", "examples")
 PROSE = ("title", "explain", "fix_hint")  # by language, or one text for every language
 MATCH_KEYS = ("measure", "family", "dimension", "kind", "modality", "known")
 EXAMPLE_KEYS = ("texts", "sides", "severity", "dates")
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-CODE = re.compile(r"[A-Z][0-9]{3}")
-TAG = re.compile(r"[a-z]{3,}(-[a-z0-9]+)*")  # never to be taken for the beginning of a code
+ID = pattern_of(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+CODE = pattern_of(r"[A-Z][0-9]{3}")
+TAG = pattern_of(r"[a-z]{3,}(-[a-z0-9]+)*")  # never to be taken for the beginning of a code
 _WIDE = rf"[{folding.HAN}\u3001-\u301f\uff01-\uff60]"
-_SEAM = re.compile(rf"(?<={_WIDE})[ \n](?={_WIDE})")
+_SEAM = pattern_of(rf"(?<={_WIDE})[ \n](?={_WIDE})")
 
 
 def read(text: str, path: str, lexicon: Lexicon) -> tuple[Rule | None, list[Problem]]:

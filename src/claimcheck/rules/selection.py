@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Protocol
 
 from claimcheck.collector import meant
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES, RuleInfo
 from claimcheck.rules.model import Level, Rule
 from claimcheck.rules.verdicts import capped
 
-_PART = re.compile(r"[a-z][0-9]{0,2}")
+_PART = pattern_of(r"[a-z][0-9]{0,2}")
 _EXACT = 9  # more than a tag (1) and the beginning of a code (2 to 4)
 
 
@@ -40,7 +42,7 @@ class Nameable(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """The names of a rule without the rule."""
 
@@ -49,7 +51,7 @@ class Named:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Selection:
     """What a user asked for.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from claimcheck import folding
+from claimcheck.frozen import record
 from claimcheck.lexicon import LANGUAGES, read_data
 from claimcheck.records import SEVERITIES, Claim, Severity, Verdict
 from claimcheck.rules.intervals import Outcome
@@ -17,7 +17,7 @@ _WEIGHTS = {"scope:node": 2, "scope:product": 2}
 _MANY = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judgement:
     """A verdict on two claims.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck import spelling
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Quantity
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.view import View
@@ -21,8 +22,8 @@ FIELDS = (
     "left_subject", "right_subject", "left_measure", "right_measure", "calc",
 )  # fmt: skip
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_NOTHING = re.compile(r" ?\(\)|（）")  # where a scope would stand
+_HAN = pattern_of(r"[\u3400-\u9fff]")
+_NOTHING = pattern_of(r" ?\(\)|（）")  # where a scope would stand
 _FOLD = str.maketrans({"\n": " "})
 _LONGEST = 40
 # From here on a number in a line of arithmetic is written with an exponent.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from claimcheck.claims.measures import unit_class
 from claimcheck.clusters import keys
 from claimcheck.clusters import names as naming
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.records import Claim, Period
 from claimcheck.suggest.article import Article
@@ -32,7 +32,7 @@ _IS = "(?:为|是|达|约|共|超|仅|只有|合计|总计|[:：])"  # what stan
 Signature = tuple[str, str, tuple[Decimal, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """What a claim says, and where.
 

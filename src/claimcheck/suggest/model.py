@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from claimcheck.frozen import record
+
 Kind = Literal[
     "called", "short", "script", "bracket", "aside", "used", "figure", "recurs", "synonym"
 ]
@@ -26,7 +28,7 @@ class Place:
     voice: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """One reason for a suggestion.
 
@@ -46,7 +48,7 @@ class Evidence:
         return (self.place,) if self.other is None else (self.place, self.other)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Called:
     """A name that stands in a text.
 
@@ -61,7 +63,7 @@ class Called:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Two names that an article, or two of them, use for one thing."""
 
@@ -87,7 +89,7 @@ class Suggestion:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conflict:
     """A name that speaks for two things, and is not suggested.
 

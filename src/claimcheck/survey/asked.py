@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
 from claimcheck.errors import UsageError
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.lexicon import LANGUAGES, Lexicon, read_data
 from claimcheck.lexicon.entries import near
 from claimcheck.lexicon.shown import find
@@ -25,7 +25,7 @@ from claimcheck.survey.times import Time, time_of
 FAMILY = "family:"  # what stands before a family whose name is a word of one of its measures
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What is asked for; None where anything will do.
 

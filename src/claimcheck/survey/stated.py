@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck import precision
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.precision import Bounds
 from claimcheck.records import Claim, Cluster, DocumentInfo, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """A claim with a figure as one of the values of a thing.
 
@@ -94,7 +95,7 @@ def _opposed(pile: Iterable[_Reading]) -> Iterator[_Reading]:
                 yield reading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reading:
     """A value with what it is of."""
 

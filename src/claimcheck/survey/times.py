@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 
 from claimcheck.errors import UsageError
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.records import Period
 
 FORMS = "2025, 2025Q2, 2025H1, 2025-06, 2025-06-30 or 2024..2025"
@@ -19,7 +19,7 @@ _FORM = re.compile(
 _MONTHS = {"Q": 3, "H": 6}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Time:
     """From a day to a day, both inclusive; None for an open end."""
 

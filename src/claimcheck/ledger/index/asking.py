@@ -12,6 +12,7 @@ from typing import BinaryIO
 from claimcheck.clusters.canonical import Raw
 from claimcheck.clusters.names import Slot
 from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.frozen import record
 from claimcheck.ledger import lines as told
 from claimcheck.ledger.index.filling import COMPARAND, MARKET, SUBJECT
 from claimcheck.ledger.index.names import Group, Names
@@ -25,7 +26,7 @@ _Years = tuple[int | None, int | None]
 _Place = tuple[int, int]  # where a claim's line begins, and how long it is
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What of a ledger may meet new claims.
 

@@ -9,9 +9,10 @@ import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+
+import msgspec
 
 from claimcheck.clusters import keys
 from claimcheck.errors import DataFileError, Problem, UsageError
@@ -25,6 +26,7 @@ SUBJECT, COMPARAND, MARKET = range(3)
 # Files that changed this shortly before they were read may change again within one tick of the
 # file system's clock, so they are read again the next time.
 _TICK = 2_000_000_000  # nanoseconds
+_NOTHING = 0  # no name has this number
 
 
 def refresh(index: Index) -> Names:
@@ -66,19 +68,22 @@ def _stamped(folder: Path) -> Iterator[tuple[str, str]]:
                 if entry.name.startswith("."):
                     continue
                 if entry.name.endswith(files.SUFFIX) and not entry.is_dir():
-                    shown = (folder / above / entry.name).as_posix()
+                    name = above + entry.name
                     if not entry.is_file():  # a pipe would be waited for, and nobody writes to it
-                        message = f"is no file; {lines.MEND}"
-                        raise DataFileError([Problem(shown, 0, 0, message)])
-                    if not beside.is_text(above + entry.name):
+                        raise _refused(folder, name, f"is no file; {lines.MEND}")
+                    if not beside.is_text(name):
                         message = "its name is not UTF-8; rename it, and add its article again"
-                        raise DataFileError([Problem(shown, 0, 0, message)])
+                        raise _refused(folder, name, message)
                     stat = entry.stat()
                     again = f"!{time.time_ns()}" if stat.st_ctime_ns > racy else ""
                     stamp = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_ctime_ns}"
-                    yield above + entry.name, stamp + again
+                    yield name, stamp + again
                 elif entry.is_dir():
                     waiting.append((entry.path, f"{above}{entry.name}/"))
+
+
+def _refused(folder: Path, name: str, message: str) -> DataFileError:
+    return DataFileError([Problem((folder / name).as_posix(), 0, 0, message)])
 
 
 class _Filling:
@@ -88,7 +93,7 @@ class _Filling:
         self.index, self.names = index, names
         self.uses: Counter[int] = Counter()
         self.problems: list[Problem] = []
-        self.known: dict[reading.Told, tuple[int, int] | None] = {}
+        self.known: dict[reading.Told, tuple[int, int]] = {}
         ((last, files),) = index.rows(
             "SELECT COALESCE(MAX(last), 0), COALESCE(MAX(id), 0) FROM files"
         )
@@ -109,13 +114,14 @@ class _Filling:
 
     def take(self, part: reading.Part, stamps: Mapping[str, str]) -> None:
         """Take in what some files hold, and name what is wrong with those that are."""
-        db = self.index.db
-        known = self.known
+        known, encode = self.known, msgspec.json.encode
         for name in part.names:
             if name not in known:
                 known[name] = self._found(name)
         names = [known[name] for name in part.names]
-        of_rows, of_compared = list[int](), list[int]()
+        numbers, roles = [number for number, _ in names], [role for _, role in names]
+        before, of_rows, of_compared = self.rows, list[int](), list[int]()
+        files, replaced = list[tuple[object, ...]](), list[tuple[object, ...]]()
         for file in part.files:
             if file.wrong:
                 self._refuse(file.name)
@@ -123,43 +129,29 @@ class _Filling:
             self.files += 1
             of_rows += [self.files] * file.rows
             of_compared += [self.files] * file.compared
-            used = sorted({found[0] for n in file.names if (found := names[n]) is not None})
+            used = {numbers[n] for n in file.names} - {_NOTHING}
             self.uses.update(used)
             first, self.rows = self.rows + 1, self.rows + file.rows
-            db.execute(
-                "INSERT INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            files.append(
                 (self.files, file.name, stamps[file.name], file.article, file.document, file.header,
-                 first, self.rows, json.dumps(used)),
+                 first, self.rows, encode(sorted(used)).decode())
             )  # fmt: skip
-            replaced = [(old, file.article, self.files) for old in file.replaces]
-            db.executemany("INSERT INTO replaces VALUES (?, ?, ?)", replaced)
-        rows = zip(
-            count(self.rows - len(of_rows) + 1),
-            of_rows,
-            *reading.columns(part.rows, reading.ROW),
-            strict=False,
+            replaced += [(old, file.article, self.files) for old in file.replaces]
+        write = self.index.write
+        write("files", list(zip(*files, strict=True)))
+        write("replaces", list(zip(*replaced, strict=True)))
+        named, measured, *places_and_years = reading.columns(part.rows, reading.ROW)
+        about, of = _each(named, numbers), _each(measured, numbers)
+        ids = range(before + 1, self.rows + 1)
+        rows = (ids, about, of, _each(named, roles), of_rows, *places_and_years)
+        write("about", rows, where=about)
+        who, whom, what = (
+            _each(column, numbers) for column in reading.columns(part.compared, reading.COMPARED)
         )
-        db.executemany(
-            "INSERT INTO about VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (n, who[0], names[what][0], who[1], file, place, size, since or None, until or None)
-                for n, file, name, what, place, size, since, until in rows
-                if (who := names[name]) is not None
-            ),
-        )
-        db.executemany(
-            "INSERT INTO compared VALUES (?, ?, ?, ?)",
-            (
-                (names[who][0], whom[0], names[what][0], file)
-                for file, who, other, what in zip(
-                    of_compared, *reading.columns(part.compared, reading.COMPARED), strict=True
-                )
-                if (whom := names[other]) is not None
-            ),
-        )
+        write("compared", (who, whom, what, of_compared), where=whom)
 
-    def _found(self, told: reading.Told) -> tuple[int, int] | None:
-        """The number of a name and the role of its rows; None where it stands for nothing."""
+    def _found(self, told: reading.Told) -> tuple[int, int]:
+        """The number of a name and the role of its rows; _NOTHING where it stands for nothing."""
         names, raw = self.names, (told.id, told.text)
         match told.kind:
             case reading.MEASURE:
@@ -170,13 +162,13 @@ class _Filling:
                 return names.id_of("scope", raw), MARKET
             case reading.PRODUCT:
                 key = names.key("scope", raw)
-                return (names.id_of("subject", (key, key)), SUBJECT) if key is not None else None
+                return names.id_of("subject", (key, key)) if key is not None else _NOTHING, SUBJECT
             case reading.HOME:
                 key = names.key("subject", raw)
                 home = self.index.lexicon.home(key) if key is not None else None
-                return (names.id_of("scope", (home, home)), MARKET) if home else None
+                return names.id_of("scope", (home, home)) if home else _NOTHING, MARKET
             case reading.COMPARAND if not keys.is_thing(told.id or told.text):
-                return None  # it is another time
+                return _NOTHING, COMPARAND  # it is another time
         return names.id_of("subject", raw), COMPARAND if told.kind == reading.COMPARAND else SUBJECT
 
     def _refuse(self, name: str) -> None:
@@ -206,6 +198,11 @@ class _Filling:
             self.index.db.rollback()
             raise DataFileError(self.problems)
         self.names.flush(dict(self.uses))
+
+
+def _each(places: Iterable[int], values: Sequence[int]) -> list[int]:
+    """The values at places."""
+    return list(map(values.__getitem__, places))
 
 
 def _twice(index: Index) -> Iterator[Problem]:

@@ -7,10 +7,11 @@ of the ledger each of them is. `beside` has parts read by other processes.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import starmap
+from collections.abc import Callable, Sequence
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -83,12 +84,12 @@ def columns(numbers: bytes, width: int) -> list[array[int]]:
     return [flat[at::width] for at in range(width)]
 
 
-class _Name(msgspec.Struct, gc=False):
+class _Name(msgspec.Struct, frozen=True, gc=False):
     text: str
     id: str | None = None
 
 
-class _Scope(msgspec.Struct, gc=False):
+class _Scope(msgspec.Struct, frozen=True, gc=False):
     role: str
     text: str
     id: str | None = None
@@ -110,12 +111,14 @@ class _Claim(msgspec.Struct, gc=False):
     subject: _Name | None
     measure: _Name | None
     comparand: _Name | None
-    scope: list[_Scope]
+    scope: tuple[_Scope, ...]
     quantity: _Quantity | None
     period: _Period
     compared_with: str = ""
 
 
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _DECODER = msgspec.json.Decoder(_Claim)
 
 
@@ -125,19 +128,54 @@ def part_of(folder: Path, names: Sequence[str]) -> Part:
     files = [reader.file(folder, name) for name in names]
     return Part(
         files,
-        list(starmap(Told, reader.names)),
-        reader.rows.tobytes(),
-        reader.compared.tobytes(),
+        reader.names,
+        array(_NUMBER, reader.rows).tobytes(),
+        array(_NUMBER, reader.compared).tobytes(),
     )
 
 
+class _Kept(dict[_Key, _Value]):
+    """What is worked out of a key, once for each."""
+
+    def __init__(self, work: Callable[[_Key], _Value]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, key: _Key) -> _Value:
+        value = self[key] = self._work(key)
+        return value
+
+
 class _Reader:
-    """One part while it is read."""
+    """One part while it is read.
+
+    Attributes:
+        names: every name that came up, by its number.
+        rows, compared: as `Part` has them.
+    """
 
     def __init__(self) -> None:
-        self.names: dict[tuple[int, str | None, str], int] = {}
-        self.shares: dict[str, bool] = {}
-        self.rows, self.compared = array(_NUMBER), array(_NUMBER)
+        self.names: list[Told] = []
+        self.rows: list[int] = []
+        self.compared: list[int] = []
+        self._numbers = [_Kept(partial(self._number, kind)) for kind in range(HOME + 1)]
+        self._scopes = _Kept(self._scope)
+        self._shares = _Kept(_is_share)
+        self._years = _Kept(_year)
+
+    def _number(self, kind: int, name: _Name) -> int:
+        self.names.append(Told(kind, name.id, name.text))
+        return len(self.names) - 1
+
+    def _scope(self, scope: tuple[_Scope, ...]) -> tuple[list[int], list[int], list[int]]:
+        """The numbers of all names of a scope, of its products, and of its markets."""
+        every, products, markets = (self._numbers[kind] for kind in (SCOPE, PRODUCT, MARKET))
+        named = [(item.role, _Name(item.text, item.id)) for item in scope]
+        return (
+            [every[name] for _, name in named],
+            [products[name] for role, name in named if role == "product"],
+            [markets[name] for role, name in named if role == "market"],
+        )
 
     def file(self, folder: Path, name: str) -> File:
         """The rows of a file; none of one that is wrong."""
@@ -154,66 +192,57 @@ class _Reader:
         return found
 
     def _file(self, text: bytes, name: str) -> File | None:
-        lines = text.split(b"\n")
+        header, *claims = BytesIO(text).readlines() or [b""]  # quicker than to split
+        header = header.removesuffix(b"\n")
         problems: list[Problem] = []
-        head = told.header_of(lines[0], name, problems)
-        if head is None:
+        head = told.header_of(header, name, problems)
+        if head is None or len(claims) != head.claims:
             return None
-        place, used, gone = len(lines[0]) + 1, set[int](), dict(head.retracted)
-        claims = lines[1:-1] if not lines[-1] else lines[1:]
-        if len(claims) != head.claims:
-            return None
+        place, used, gone = len(header) + 1, list[int](), dict(head.retracted)
         for line in claims:
             if not gone or not (head.withdrawn or msgspec.json.decode(line).get("id") in gone):
                 claim = _DECODER.decode(line)
                 if claim.article != head.article:
                     return None
-                self._claim(claim, place, len(line), used)
-            place += len(line) + 1
+                self._claim(claim, place, len(line.removesuffix(b"\n")), used)
+            place += len(line)
         replaces = list(dict.fromkeys((*head.corrects, *head.supersedes)))
-        header = lines[0].decode()
-        return File(
-            name, False, head.article, head.document, header, replaces, sorted(used)
-        )  # fmt: skip
+        names = sorted(set(used))
+        return File(name, False, head.article, head.document, header.decode(), replaces, names)
 
-    def _number(self, kind: int, name: _Name | _Scope) -> int:
-        return self.names.setdefault((kind, name.id, name.text), len(self.names))
-
-    def _claim(self, claim: _Claim, place: int, size: int, used: set[int]) -> None:
+    def _claim(self, claim: _Claim, place: int, size: int, used: list[int]) -> None:
         """The rows of a claim."""
-        subject, measure, number = claim.subject, claim.measure, self._number
+        subject, measure, quantity = claim.subject, claim.measure, claim.quantity
         if subject is None or measure is None:
             return  # it belongs to no cluster
-        what, who = number(MEASURE, measure), number(SUBJECT, subject)
-        used.add(what)
-        used.add(who)
-        add = self.rows.extend
-        add((who, what, place, size, _NO_YEAR, _NO_YEAR))
-        for item in claim.scope:
-            used.add(number(SCOPE, item))
-            if item.role == "product":  # an owner's product is what a claim is about
-                add((number(PRODUCT, item), what, place, size, _NO_YEAR, _NO_YEAR))
+        who, what, rows = (
+            self._numbers[SUBJECT][subject],
+            self._numbers[MEASURE][measure],
+            self.rows,
+        )
+        scope, products, markets = self._scopes[claim.scope]
+        used += scope
+        used += (who, what)
+        rows += (who, what, place, size, _NO_YEAR, _NO_YEAR)
+        for name in products:  # an owner's product is what a claim is about
+            rows += (name, what, place, size, _NO_YEAR, _NO_YEAR)
         if claim.comparand is not None and not claim.compared_with:
-            whom = number(COMPARAND, claim.comparand)
-            used.add(whom)
-            add((whom, what, place, size, _NO_YEAR, _NO_YEAR))
-            self.compared.extend((who, whom, what))
-        if claim.quantity is not None and self._is_share(claim.quantity.unit):
-            since, until = years_of(claim.period.start, claim.period.end)
-            for name in self._markets(claim):
-                add((name, what, place, size, since or _NO_YEAR, until or _NO_YEAR))
+            whom = self._numbers[COMPARAND][claim.comparand]
+            used.append(whom)
+            rows += (whom, what, place, size, _NO_YEAR, _NO_YEAR)
+            self.compared += (who, whom, what)
+        if quantity is not None and self._shares[quantity.unit]:
+            since, until = self._years[claim.period.start], self._years[claim.period.end]
+            for name in markets or (self._numbers[HOME][subject],):  # domestic makers' is at home
+                rows += (name, what, place, size, since, until)
 
-    def _is_share(self, unit: str) -> bool:
-        if unit not in self.shares:
-            self.shares[unit] = units.dimension(unit) == "percent"
-        return self.shares[unit]
 
-    def _markets(self, claim: _Claim) -> Iterable[int]:
-        """The markets of a share; that of domestic makers is at home."""
-        found = [self._number(MARKET, i) for i in claim.scope if i.role == "market"]
-        if not found and claim.subject is not None:
-            found = [self._number(HOME, claim.subject)]
-        return found
+def _is_share(unit: str) -> bool:
+    return units.dimension(unit) == "percent"
+
+
+def _year(day: str | None) -> int:
+    return int(day[:4]) if day else _NO_YEAR
 
 
 def years_of(start: str | None, end: str | None) -> tuple[int | None, int | None]:

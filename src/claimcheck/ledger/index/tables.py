@@ -8,8 +8,9 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 
 from claimcheck import __version__
@@ -20,8 +21,9 @@ from claimcheck.lexicon import Lexicon
 FOLDER = ".index"
 NAME = "ledger.sqlite"
 # Raised with every change of the tables, or of what stands in them.
-_TABLES = "3"
+_TABLES = "4"
 _STALE = 3600.0  # seconds after which nobody is still making an index
+_TOGETHER = 50  # rows that a statement writes
 _PATIENCE = 10.0  # seconds to wait for another process; then an index of our own is made
 
 _SCHEMA = """
@@ -36,7 +38,7 @@ CREATE TABLE names(
 -- what a name without an id of the lexicon shares with those that it may join
 CREATE TABLE marks(slot TEXT, mark TEXT, name INTEGER);
 -- a claim by what it is about: its subject or product, what it compares with, or its market; the
--- years that it is told for are kept where they tell apart what is added up
+-- years that it is told for, 0 where there is none, are kept where they tell apart what is added up
 CREATE TABLE about(
     id INTEGER PRIMARY KEY, name INTEGER, measure INTEGER, role INTEGER, file INTEGER,
     place INTEGER, size INTEGER, since INTEGER, until INTEGER);
@@ -81,6 +83,32 @@ class Index:
     def rows(self, sql: str, values: Iterable[object] = ()) -> list[tuple[object, ...]]:
         """The rows of a query."""
         return self.db.execute(sql, tuple(values)).fetchall()
+
+    def write(
+        self, table: str, columns: Sequence[Sequence[object]], where: Sequence[int] | None = None
+    ) -> None:
+        """Write rows that are given column by column.
+
+        To run a statement costs more than a row does, so that one writes many.
+
+        Args:
+            table: which.
+            columns: all of them, in order.
+            where: not 0 for the rows that are written; all of them are if it is not given.
+        """
+        if where is not None and 0 in where:
+            columns = [list(compress(column, where)) for column in columns]
+        width = len(columns)
+        if not width or not columns[0]:
+            return
+        flat: list[object] = [None] * (width * len(columns[0]))
+        for at, column in enumerate(columns):
+            flat[at::width] = column
+        whole = len(columns[0]) // _TOGETHER * _TOGETHER * width
+        for many, values in ((_TOGETHER, flat[:whole]), (1, flat[whole:])):
+            row, step = f"({', '.join('?' * width)})", many * width
+            sql = f"INSERT INTO {table} VALUES {', '.join([row] * many)}"  # noqa: S608
+            self.db.executemany(sql, [values[n : n + step] for n in range(0, len(values), step)])
 
     @property
     def articles(self) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Document, Passage
 from claimcheck.reports import view
 
@@ -15,7 +15,7 @@ Piece = tuple[str, tuple[int, ...]]
 Figure = tuple[view.Span, tuple[int, ...]]  # raw span, numbers of its claims
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph, a heading or a table.
 

@@ -7,9 +7,9 @@ their size; the template makes SVG of it. All lines of a kind are one path: a pa
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Interval
 from claimcheck.reports import layout, values
@@ -27,7 +27,7 @@ _KINDS = ("track", "loose", "line", "open", "dot", "ring")
 _OPEN = ("least", "most")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bar:
     """One row of a chart; places on the axis are parts of a thousand.
 
@@ -72,7 +72,7 @@ class Bar:
         return both if self.mark is not None else ends.get(self.shape, both)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chart:
     """A chart.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claimcheck.frozen import record
 from claimcheck.records import DocumentInfo, Finding, Report
 from claimcheck.reports.html.charts import Chart
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """One place of a finding.
 
@@ -31,7 +30,7 @@ class Place:
     readings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One finding; `sides` are (label, places), `reasons` (label, what is said)."""
 
@@ -44,7 +43,7 @@ class Item:
     subjects: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Topic:
     """One sheet with its findings and charts.
 
@@ -70,7 +69,7 @@ class Topic:
     more: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Overview:
     """What a report comes to.
 
@@ -85,7 +84,7 @@ class Overview:
     coverage: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """The whole page.
 

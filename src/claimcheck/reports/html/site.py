@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.records import SEVERITIES, Claim, DocumentInfo, Finding, Report
 from claimcheck.records import Topic as TopicOf
 from claimcheck.reports import Look, drawing
@@ -27,7 +27,7 @@ _QUOTED = 120  # characters of a clause that the search looks through
 _UNSPELT = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A claim in a list: its number in its article, what it says, where, how it was read."""
 
@@ -42,7 +42,7 @@ class Said:
     findings: tuple[tuple[str, str, str], ...]  # (severity, fingerprint, address)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A page in a list: its title, its address, and how much is on it."""
 

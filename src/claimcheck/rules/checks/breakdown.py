@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.lexicon import read_data, units
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Severity
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
@@ -24,9 +24,9 @@ ABOUT = "Several parts of a figure, listed right after it, that add up to more t
 KINDS = ("point", "range")
 PARAMS: dict[str, Param] = {}
 _MOST = 8  # parts among which some are sought that make the whole
-_NUMBER = re.compile(r"[0-9][0-9,.]*")
-_WORD = re.compile(r"[a-z]+")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_NUMBER = pattern_of(r"[0-9][0-9,.]*")
+_WORD = pattern_of(r"[a-z]+")
+_HAN = pattern_of(r"[\u3400-\u9fff]+")
 
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from claimcheck import glosses
 from claimcheck.lexicon import exchange
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Severity, Verdict
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place, values_asked
@@ -99,8 +99,8 @@ def _judged(
 
 
 # 35万元: whose is for the reader to know
-_BARE = re.compile(r"[元块塊圆圓]")
-_WHOSE = re.compile(
+_BARE = pattern_of(r"[元块塊圆圓]")
+_WHOSE = pattern_of(
     r"人民币|人民幣|RMB|CNY|[台臺][币幣]|N?T\$|TWD|[美港欧歐日韩韓加澳新][元币幣]?|[¥￥]"
 )
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
@@ -31,7 +31,7 @@ PARAMS = {
 _YEAR = Decimal("365.25")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Whole:
     """A whole a year, implied by a part and its rate in one article."""
 
