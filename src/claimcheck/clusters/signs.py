@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.clusters import keys, names, told
+from claimcheck.clusters.likeness import exchanged
 from claimcheck.lexicon import Lexicon, groups, units
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Quantity
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _HAN = pattern_of("[\u3400-\u9fff]")
 _BREAKS = pattern_of(r"[，。；;,]")
+_STOPS = pattern_of(r"[。！？!?；;](?=.)|\.(?=\s.)|\n", re.DOTALL)
+_DIGIT = pattern_of("[0-9.]")
 _DIGITS = pattern_of(r"[0-9][0-9.,]*[0-9]")
 
 
@@ -128,9 +131,14 @@ def _amounts(one: Side, other: Side) -> Iterator[tuple[str, float]]:
     yield "moment", float(not moments[0].isdisjoint(moments[1]))
     yield "agree", float(min(len(_others(one) & _others(other)), 2))
     if all(values):
-        yield "apart", min(abs(math.log(values[0] / values[1])), 4.0)
+        yield "apart", min(abs(math.log(values[0] / values[1])), float(limits["far"]))
     yield "count", float(count)
-    yield "beside", beside(one, other)
+    yield "rate", float("/" in keys.dimension(one.claim))
+    yield "shared", min(_shared(one, other) / float(limits["part"]), 1.0)
+    yield "swapped", float(exchanged(one, other, local=True))
+    yield "printed", float(_printed(one, other) or _printed(other, one))
+    yield "chance", math.log(_sentences(min(one, other, key=_length).around.whole))
+    yield "aside", float(_aside(max(one, other, key=_length)))
 
 
 def beside(one: Side, other: Side) -> float:
@@ -151,6 +159,44 @@ def _unknown(one: Side, other: Side) -> float:
         return 0.0
     unknown = told.unknown(short.words, long.words, long.around.whole)
     return min(unknown / float(told.data()["part"]), 2.0)
+
+
+def _shared(one: Side, other: Side) -> float:
+    """The weight of the words that both sentences have."""
+    return sum(v for w, v in one.words.every.items() if w in other.words.every)
+
+
+def _length(side: Side) -> int:
+    return len(side.around.whole)
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str) -> int:
+    """How many sentences an article has, about."""
+    return 1 + len(_STOPS.findall(text.strip()))
+
+
+def _printed(one: Side, other: Side) -> bool:
+    """Whether the other article prints this figure too, of something else."""
+    mine, theirs = one.claim.quantity, other.claim.quantity
+    if mine is None or theirs is None or _value(mine) == _value(theirs):
+        return False
+    at = other.around.whole.find(mine.text)
+    while at >= 0:
+        if not _DIGIT.match(other.around.whole[at - 1 : at]):
+            return True
+        at = other.around.whole.find(mine.text, at + 1)
+    return False
+
+
+@lru_cache(maxsize=1)
+def _asides() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, told.data()["aside"])), re.IGNORECASE)
+
+
+def _aside(side: Side) -> bool:
+    """Whether the sentence says before its figure that it tells of a part, or of one more thing."""
+    return _asides().search(side.around.text, 0, side.around.start) is not None
 
 
 def _others(side: Side) -> frozenset[str]:

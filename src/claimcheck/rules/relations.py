@@ -114,6 +114,8 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
+    if found == "unstated" and _untold(left if windows[1].stated else right, own=True):
+        return "disjoint"  # 9月份 of a text without a year, and 前9个月 of one with it
     undated = found == "same" and not windows[0].stated
     if undated and _untold(left, right, own=True):
         return "unstated"
