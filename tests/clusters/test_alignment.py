@@ -117,3 +117,38 @@ def test_a_day_is_known_in_any_way_of_writing_it(day):
 
 def test_no_day_is_read_out_of_a_year_or_a_count():
     assert told.days("In May 2025 some 12 lynxes were seen.") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "pair"),
+    [
+        (
+            "石门镇的商贩说，青禾磨坊去年磨粉8.2万吨，是渡口边最大的磨坊。",
+            "青禾磨坊去年磨粉9.6万吨，磨坊主周砚秋在河口说。",
+            ("8.2万吨", "9.6万吨"),
+        ),
+        (
+            "The Harlow mill ground 82,000 tonnes of rye, a baker in Thornbury said.",
+            "As Petra Lindqvist wrote, the Harlow mill ground 96,000 tonnes of rye.",
+            ("82,000 tonnes", "96,000 tonnes"),
+        ),
+    ],
+)
+def test_names_elsewhere_in_the_sentence_do_not_make_two_things(a, b, pair):
+    assert figures(a=a, b=b) == [pair]
+
+
+def test_few_shared_words_are_enough_where_nothing_speaks_against_it():
+    """A sentence about one thing, in a longer sentence that tells much more."""
+    b = "青禾磨坊磨粉9.6万吨。"
+    a = "磨坊改造以后渡船停航、集市外迁、学校新建，青禾磨坊磨粉8.2万吨，榨坊歇业，鱼塘改种莲藕。"
+    assert figures(a=a, b=b) == [("8.2万吨", "9.6万吨")]
+
+
+def test_articles_of_many_sentences_must_be_more_alike():
+    """What is enough for a note of one sentence may be chance between two articles."""
+    one = "磨坊的掌柜在渡口的集市上说，今年黑麦磨粉8.2万吨。"
+    other = "磨坊今年黑麦磨粉1.9万吨。"
+    filling = "渡船停航。集市外迁。学校新建。榨坊歇业。鱼塘改种莲藕。桥面翻修。茶园封山。水井清淤。"
+    assert len(figures(a=one, b=other)) == 1
+    assert figures(a=one + filling, b=filling + other) == []

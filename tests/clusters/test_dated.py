@@ -115,3 +115,22 @@ def test_a_third_article_changes_nothing():
     report = claimcheck.check_texts(texts)
     assert [one.code for one in report.findings] == ["C953"]
     assert {claim.document for claim in report.findings[0].claims} == {"a", "b"}
+
+
+def test_two_lengths_of_another_size_are_of_two_things():
+    a = "为期六天的临河县民间剪纸展在粮库旧址落幕，剪纸艺人周砚秋获奖。"
+    b = "剪纸艺人周砚秋在粮库旧址用45分钟剪成一幅长卷，在民间剪纸展获奖。"
+    assert found(a, b) == []
+    assert found(a, b.replace("45分钟", "四天")) != []
+
+
+def test_two_lengths_of_one_size_are_held_against_each_other():
+    a = "为期六天的临河县民间剪纸展在粮库旧址落幕，剪纸艺人周砚秋获奖。"
+    assert [one[1:] for one in found(a, a.replace("六天", "九天"))] == [("六天", "九天")]
+
+
+def test_when_a_reporter_learnt_it_is_no_time_of_it():
+    a = "另悉，临河县粮库旧址的民间剪纸展刚刚于3月7日完成布展。"
+    b = "记者8日从总部位于石门的剪纸协会获悉，临河县粮库旧址的民间剪纸展完成布展。"
+    assert found(a, b) == []
+    assert found(a, b.replace("记者8日从总部位于石门的剪纸协会获悉", "3月8日")) != []

@@ -94,3 +94,10 @@ def test_both_times_are_told():
     (one,) = claimcheck.check_texts({"a": a, "b": a.replace("Q3", "Q2")}).findings
     assert "Q3" in dict(one.message)["en"]
     assert "Q2" in dict(one.message)["en"]
+
+
+def test_an_undated_month_is_no_tension_with_the_months_before_it():
+    """A month of a text without a year, and the first nine months of one that has it."""
+    a = "本报2015年10月13日讯，今年前9个月，临河县新设立企业18980家，同比增长10.1%。"
+    b = "9月份，临河县新设立企业2153家，同比增长5.2%。"
+    assert [one for one in found(a, b) if one[2] != "note"] == []

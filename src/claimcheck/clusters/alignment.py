@@ -123,9 +123,8 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
     limits = told.data()
     if sum(shared.values()) < limits["common"] or max(covers) < limits["cover"]:
         return None
-    two = exchanged(one, other)
     repeats = min(covers) >= limits["verbatim"]["cover"] and in_order(one, other)
-    verbatim = repeats and not two
+    verbatim = repeats and not exchanged(one, other)
     if verbatim and one.count == other.count and one.ordinal != other.ordinal:
         return None
     if not verbatim and (
@@ -134,12 +133,9 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
         or signs.of_two_names(one, other)
     ):
         return None
-    two = two and signs.beside(one, other) >= limits["beside"]["whole"]
-    if not two and signs.beside(one, other) >= limits["beside"]["local"]:
-        two = exchanged(one, other, local=True)
-    if two:
+    if signs.beside(one, other) >= limits["beside"] and exchanged(one, other, local=True):
         return None  # two things told in one form
-    points = tuple(signs.points(one, other))
+    points = tuple(signs.points(one, other, verbatim=verbatim))
     return Alignment(
         one.claim,
         other.claim,

@@ -205,8 +205,16 @@ def _apart(one: Telling, other: Telling, verbatim: bool) -> Iterator[tuple[Timep
         if any(meet(a.value, b.value) for a in mine[kind] for b in theirs[kind]):
             continue
         left, right = _unknown(mine[kind], other), _unknown(theirs[kind], one)
-        if left and right:
+        if left and right and not _of_two_sizes(left[0], right[0]):
             yield left[0], right[0]
+
+
+def _of_two_sizes(one: Timepoint, other: Timepoint) -> bool:
+    """Whether two lengths are of two things by their size: six days, and 45 minutes."""
+    if one.kind != "length" or one.value[0] != other.value[0]:
+        return False
+    least, most = sorted((one.value[-1] or 1, other.value[-1] or 1))
+    return bool(most > told.data()["dated"]["length"] * least)
 
 
 def _by_kind(times: Iterable[Timepoint]) -> dict[tuple[str, str], list[Timepoint]]:

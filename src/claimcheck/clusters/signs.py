@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 _HAN = pattern_of("[\u3400-\u9fff]")
 _BREAKS = pattern_of(r"[，。；;,]")
+_BEFORE = 6  # characters before a figure that tell its place in a sentence
 _STOPS = pattern_of(r"[。！？!?；;](?=.)|\.(?=\s.)|\n", re.DOTALL)
 _DIGIT = pattern_of("[0-9.]")
-_DIGITS = pattern_of(r"[0-9][0-9.,]*[0-9]")
 
 
 def kind(claim: Claim) -> str:
@@ -107,10 +107,18 @@ def _moments(side: Side) -> frozenset[str]:
     return frozenset(groups.moments(",".join(ahead)))
 
 
-def points(one: Side, other: Side) -> Iterator[tuple[str, float]]:
-    """(sign, points) of all signs that count, in a fixed order."""
+def points(one: Side, other: Side, *, verbatim: bool = False) -> Iterator[tuple[str, float]]:
+    """(sign, points) of all signs that count, in a fixed order.
+
+    Args:
+        one: a figure with its words.
+        other: one of another article.
+        verbatim: whether their sentences repeat each other, and each figure has its place there.
+    """
     weights: dict[str, float] = told.data()["points"]
     yield "start", weights["start"]
+    if verbatim and _in_one_place(one, other):
+        yield "place", weights["place"]
     for name, amount in _amounts(one, other):
         if amount:
             yield name, weights[name] * amount
@@ -123,13 +131,11 @@ def _amounts(one: Side, other: Side) -> Iterator[tuple[str, float]]:
     subjects = {c.subject.id if c.subject is not None else None for c in claims}
     yield "named", float(len(subjects) == 1 and None not in subjects)
     yield "time", float(len({c.locus("period") == "own" for c in claims}) > 1)
-    yield "decisive", float(sum(bool(a) != bool(b) for a, b in _decided(*claims)))
     values = [abs(_value(c.quantity) or 0) for c in claims if c.quantity is not None]
     count = kind(one.claim).startswith("count")
     yield "small", float(count and min(values) <= limits["small"])
     moments = [_moments(side) for side in (one, other)]
     yield "moment", float(not moments[0].isdisjoint(moments[1]))
-    yield "agree", float(min(len(_others(one) & _others(other)), 2))
     if all(values):
         yield "apart", min(abs(math.log(values[0] / values[1])), float(limits["far"]))
     yield "count", float(count)
@@ -170,6 +176,13 @@ def _length(side: Side) -> int:
     return len(side.around.whole)
 
 
+def _in_one_place(one: Side, other: Side) -> bool:
+    """Whether the same words come right before two figures of one kind."""
+    kinds = {side.claim.quantity.kind for side in (one, other) if side.claim.quantity is not None}
+    mine, theirs = (side.around.text[: side.around.start][-_BEFORE:] for side in (one, other))
+    return len(kinds) == 1 and len(mine) == _BEFORE and mine == theirs
+
+
 @lru_cache(maxsize=256)
 def _sentences(text: str) -> int:
     """How many sentences an article has, about."""
@@ -197,10 +210,3 @@ def _asides() -> re.Pattern[str]:
 def _aside(side: Side) -> bool:
     """Whether the sentence says before its figure that it tells of a part, or of one more thing."""
     return _asides().search(side.around.text, 0, side.around.start) is not None
-
-
-def _others(side: Side) -> frozenset[str]:
-    """The other numbers of the sentence, as printed."""
-    text = side.around.text
-    rest = text[: side.around.start] + " " + text[side.around.end :]
-    return frozenset(number.replace(",", "") for number in _DIGITS.findall(rest))
