@@ -79,3 +79,32 @@ def test_a_number_that_is_told_again_is_of_what_was_told_last():
 def test_what_is_held_against_a_forecast_is_one():
     text = "Bernstein expects Huawei to hold half the market in 2027, against 8% for Nvidia."
     assert [claim_of(text, one).modality for one in ("half", "8%")] == ["forecast", "forecast"]
+
+
+def test_what_a_country_sells_is_of_the_goods_behind_the_figure():
+    """And of the months that are counted, not of the whole year."""
+    text = "China exported 142.8 GWh of power batteries in the first eight months of 2025."
+    found = claim_of(text, "142.8")
+    assert (subject(found), measure(found)) == ("China power battery", "exports")
+    assert (found.period.start, found.period.end) == ("2025-01-01", "2025-08-31")
+
+
+def test_a_year_that_is_to_come_is_not_the_text_s_own():
+    """The rule of 2027 is ahead; this year is the other one that is named."""
+    text = (
+        "Brussels will require carbon labels for every battery from 2027. In 2025 the fair "
+        "counted 400 visitors. This year BYD sold 3,000 cars there."
+    )
+    assert claim_of(text, "3,000", published=None).period.start == "2025-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Additionally, the company agreed to buy 12 jets.", "12"),
+        ("2014年全国出版业实现营业收入19967.1亿元。", "19967.1亿元"),
+    ],
+)
+def test_words_that_name_nobody_hold_no_figure(text, figure):
+    found = subject(claim_of(text, figure))
+    assert found not in ("Additionally", "营业")

@@ -30,6 +30,7 @@ MISSED = {
     "conflict-en-10.md": "a share of a whole that only one side names is not held against another",
     "conflict-hans-9.md": "a pronoun stands for what the figure is compared with",
     "conflict-en-11.md": 'an article without a date says "this year" beside another year',
+    "conflict-hant-14.md": "what a lag is counted from is not read behind 和 X 比",
     "conflict-hant-11.md": "a share of a price is not held against the two amounts that make it",
 }
 # What is loud beside it, or in a clean one, with the reason.
@@ -38,6 +39,8 @@ LOUD = {
     "clean-hant-9.md": "a forecast that is told again as a fact repeats no older dispute",
     "conflict-hans-11.md": "the wrong figure denies a second published one as well",
     "clean-hans-11.md": "a company that no entry knows stands behind a clause",
+    "conflict-en-14.md": "a published figure disputes the wrong one too, and another one does",
+    "conflict-hans-14.md": "the wrong figure denies a second published one as well",
     "conflict-en-12.md": '"the company" is not the one that was named last',
 }
 

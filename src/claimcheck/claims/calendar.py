@@ -10,11 +10,14 @@ from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Basis, Document, Period
 
+_STOP = pattern_of(r"[.;!?\n]")
 _YEAR = pattern_of(r"(?<![\d.])((?:19|20)\d\d)(?= ?年(?!代)| ?财年|[,.)]?\s|-\d\d|$)")
 
 
 _BEGUN = 0.3  # up to this part of it gone by, a span is not yet what a text reports
 _LONG_GONE = 90  # days
+# characters before a year in which a word may say that it is still to come
+_NEAR, _AHEAD = 6, 90
 
 
 @record
@@ -91,18 +94,28 @@ def years_back(anchor: Anchor, count: int) -> Period:
     return Period(f"{anchor.year - count:04d}-01-01", f"{anchor.year:04d}-12-31", "relative")
 
 
-def anchor_of(document: Document, future_words: tuple[str, ...]) -> Anchor:
+def anchor_of(
+    document: Document, future_words: tuple[str, ...], to_come: tuple[str, ...] = ()
+) -> Anchor:
     """The day of publication, else the year that the text speaks of as its present.
 
     Without a date it is the latest year that the text names without a word of the future near by;
     a year named only once, far behind the others, decides nothing (a text on history has none).
+
+    Args:
+        document: what is dated.
+        future_words: with one of them near it, a year is no present one.
+        to_come: nor is a year behind one of them in its sentence.
     """
     if document.published:
         known = date.fromisoformat(document.published)
         return Anchor(known, known.year)
     present: Counter[int] = Counter()
     for match in _YEAR.finditer(document.text):
-        ahead = document.text[max(0, match.start() - 6) : match.start()]
+        ahead = _STOP.split(document.text[max(0, match.start() - _AHEAD) : match.start()])[-1]
+        if any(f" {word} " in ahead for word in to_come):
+            continue
+        ahead = document.text[max(0, match.start() - _NEAR) : match.start()]
         behind = document.text[match.end() : match.end() + 5]
         if any(w in ahead or w in behind for w in future_words):
             continue

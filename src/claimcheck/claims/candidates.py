@@ -12,7 +12,7 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.patterns import pattern_of
-from claimcheck.records import Locus, Name
+from claimcheck.records import Locus, Name, Quantity
 
 LIST = pattern_of(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
 COMPANIES = ("company", "group", "fund", "organisation")
@@ -99,6 +99,15 @@ class Candidates:
         """Who holds figures of a measure: company, product, country, any ..."""
         entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
         return entry.holder if entry else "any"
+
+    def goods_of(self, quantity: Quantity, clause: Clause) -> Mention | None:
+        """142 GWh of power batteries: the goods that a figure is of."""
+        if not self.sentence.text.startswith(" of ", quantity.end):
+            return None
+        found = self.sentence.entities(quantity.end + len(" of "), clause.end)
+        first = next(iter(found), None)
+        beside = first is not None and first.start == quantity.end + len(" of ")
+        return first if first is not None and beside and first.kind == "segment" else None
 
     def goods_behind(self, region: Mention, until: int) -> Mention | None:
         """中国半导体设备: the class of goods right behind a region; the two are one subject."""

@@ -178,6 +178,8 @@ _REACHED = pattern_of("高达|多达|低至|[涨跌增升降]幅")  # 涨幅高�
 _AGAINST = pattern_of(
     r"(?:高于|低于|比|较|超过|超出|领先|落后于?|多于|少于|快于|慢于)(?P<what>[^,;:。\d]{2,12}?)$"
 )
+# 落后了整整两年: how much, no name
+_DEGREE = pattern_of(r"(?:了|整整|足足|将近|接近|大约|至少|差不多|大概|幅度|达|近|约)+")
 _MOVED = pattern_of(r"(?:提高|下降|增加|减少|上升|提升|增长|回落|快|慢|上涨|下跌|微升|微降)$")
 
 
@@ -193,4 +195,5 @@ def _plain(sentence: Sentence, quantity: Quantity) -> Name | None:
     start = clause.start + match.start("what")
     if any(t.start < quantity.num_start and t.end > start for t in sentence.times):
         return None
-    return Name(None, match["what"].strip("的"))
+    what = match["what"].strip("的")
+    return None if _DEGREE.fullmatch(what) else Name(None, what)

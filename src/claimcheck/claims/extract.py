@@ -37,7 +37,9 @@ class Reader:
     ) -> None:
         self.document, self.lexicon, self.plan = document, lexicon, plan
         self.words = words(lexicon, document.language)
-        self.anchor = calendar.anchor_of(document, tuple(self.words.data["not_the_present"]))
+        self.anchor = calendar.anchor_of(
+            document, tuple(self.words.data["not_the_present"]), tuple(self.words.data["to_come"])
+        )
         self.by_passage: dict[int, list[Quantity]] = defaultdict(list)
         for quantity in quantities:
             self.by_passage[quantity.passage].append(quantity)

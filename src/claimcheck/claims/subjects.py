@@ -148,6 +148,12 @@ class Resolver:
             if _IN_A_REGION.search(ahead) or self.sentence.roles.get(region.start) == "source":
                 return None
             goods = self.candidates.goods_behind(region, measure.start)
+            if goods is None and self._trades(region, measure, quantity):
+                goods = self.candidates.goods_of(quantity, clause)
+                if goods is not None:
+                    text = f"{region.text} {goods.text}"
+                    name = Name(f"{region.id} {goods.id}", text)
+                    return Subject((name,), "own", "subject:industry", region)
             if goods is None:
                 continue
             gap = self.sentence.gap(goods.end, measure.start).strip()
@@ -158,6 +164,16 @@ class Resolver:
                 (Name(f"{region.id} {goods.id}", text),), "own", "subject:industry", region
             )
         return None
+
+    def _trades(self, region: Mention, measure: Found, quantity: Quantity) -> bool:
+        """China exported 142 GWh: the measure is the verb between a country and the figure."""
+        if self.sentence.words.language != "en" or not measure.name.text.endswith("ed"):
+            return False
+        gaps = (
+            self.sentence.gap(region.end, measure.start),
+            self.sentence.gap(measure.end, quantity.start),
+        )
+        return all(not gap.strip() for gap in gaps)
 
     def _whose_whole(
         self, clause: Clause, measure: Found | None, share: Share | None

@@ -37,7 +37,7 @@ def _en() -> re.Pattern[str]:
         r"(?P<mq>\b(?:the )?(?P<mqm>march|june|september|december)[ -]quarter\b)",
         rf"(?P<h>\b(?:the )?(?P<ho>first|second)[ -]half\b(?:(?: of)? (?P<hy>{year})\b)?"
         rf"|\bH(?P<hn>[12])\b(?: (?P<hz>{year})\b)?)",
-        r"(?P<nine>\b(?:the )?first (?P<nn>three|six|nine) months\b"
+        rf"(?P<nine>\b(?:the )?first (?P<nn>\d{{1,2}}|{_any(data['numbers'])}) months\b"
         rf"(?:(?: of)? (?P<ny>{year})\b)?)",
         rf"(?P<dm>\b(?P<dmd>[0-3]?\d)(?:st|nd|rd"
         rf"|th)? (?P<dmo>{months})\b\.?(?:,? (?P<dmy>{year})\b)?)",
@@ -182,7 +182,8 @@ def _read(match: re.Match[str], anchor: Anchor, year: int | None) -> Made | None
         half = int(match["hn"]) if match["hn"] else 1 + (match["ho"].lower() == "second")
         return _within(match["hy"] or match["hz"], year, half * 6 - 5, half * 6)
     if match["nine"]:
-        return _within(match["ny"], year, 1, {"three": 3, "six": 6, "nine": 9}[match["nn"].lower()])
+        months = _number(match["nn"].lower()) or 0
+        return _within(match["ny"], year, 1, months) if 0 < months <= 12 else None
     if match["dm"]:
         return _day_first(match, year)
     if match["to"]:
