@@ -169,12 +169,77 @@ def test_what_is_staged_is_what_is_checked(desk, told):
 def test_a_list_of_files_serves_other_systems(desk, told):
     """From a file or stdin; what is no article is passed over, what is gone is gone."""
     desk.write("new.txt", told["new"])
-    names = "news/new.txt\nREADME\nclaims/waivers.yaml\nnews/gone.txt\n"
+    desk.git("rm", "-q", "news/one.txt")
+    names = "news/new.txt\nREADME\nclaims/waivers.yaml\nnews/one.txt\n"
     assert desk.run("gate", "--changed-files", "-", stdin=names.encode()).code == 1
     assert desk.run("gate", "--changed-files", "-", stdin=b"news/two.txt\n").code == 0
     assert desk.run("gate", "--changed-files", "-", stdin=b"").code == 0
     (desk.root / "list").write_text(names, encoding="utf-8")
     assert desk.run("gate", "--changed-files", "list", "news/two.txt").code == 0  # stay in there
+
+
+@pytest.mark.parametrize("name", ["比亚迪 销量.txt", 'a"b\\c.txt', "a\tb.txt"])
+def test_a_list_may_be_quoted_as_git_does_it(desk, told, name):
+    """Names beyond ASCII, quotes, backslashes: what `git diff --name-only` writes is understood."""
+    desk.write(name, told["new"])
+    desk.commit("new")
+    names = desk.git("-c", "core.quotePath=true", "diff", "--name-only", "main")
+    assert names.startswith('"news/')
+    ran = desk.run("gate", "--changed-files", "-", "--format", "concise", stdin=names.encode())
+    assert (ran.code, ran.err) == (1, "")
+    assert errors(ran)
+
+
+def test_what_a_list_has_and_nobody_knows_is_a_mistake(desk, told):
+    """A misspelt name is no deleted article; what the ledger or git has known is one."""
+    ran = desk.run("gate", "--changed-files", "-", stdin=b"news/nwe.txt\n")
+    assert (ran.code, ran.err.partition(";")[0]) == (
+        2, "news/nwe.txt: no such file, and neither the ledger nor git knows of one",
+    )  # fmt: skip
+    desk.write("draft[1].txt", told["new"])
+    desk.commit("never in the ledger")
+    desk.git("rm", "-q", "news/draft[1].txt")
+    desk.commit("and gone")
+    (desk.root / "news" / "one.txt").unlink()
+    names = b"news/one.txt\nnews/draft[1].txt\n"
+    assert desk.run("gate", "--changed-files", "-", stdin=names).code == 0
+    shutil.rmtree(desk.root / ".git")
+    ran = desk.run("gate", "--changed-files", "-", stdin=names)
+    assert (ran.code, "draft[1].txt" in ran.err, "one.txt" in ran.err) == (2, True, False)
+
+
+@pytest.mark.parametrize("way", [("--since", "main"), ("--staged",), ("--changed-files", "-")])
+def test_a_folder_to_stay_in_that_is_not_there_is_a_mistake(desk, told, way):
+    """Nothing changed in it, because there is no such folder; one that went away is no mistake."""
+    desk.write("new.txt", told["new"])
+    desk.git("add", "-A")
+    names = b"news/new.txt\n"
+    ran = desk.run("gate", *way, "nwes/", "news/two.txt", stdin=names)
+    assert ran.err == "nwes: no such file or folder; check the path\n"
+    assert ran.code == 2
+    assert desk.run("gate", *way, "news/", stdin=names).code == 1
+    desk.git("rm", "-q", "-r", "-f", "news")
+    assert desk.run("gate", *way, "news/", stdin=b"news/one.txt\n").code == 0
+
+
+def test_without_a_repository_that_is_what_is_said(desk):
+    """Not what git says of its options."""
+    shutil.rmtree(desk.root / ".git")
+    for way in (("--staged",), ("--since", "main")):
+        ran = desk.run("gate", *way)
+        assert (ran.code, ran.err.partition(";")[0]) == (2, "no git repository here")
+
+
+def test_a_shallow_clone_is_named_as_such(desk, told, tmp_path_factory):
+    """The commit to compare with is not there, since the checkout fetched one only."""
+    desk.write("new.txt", told["corrected"])
+    desk.commit("new")
+    clone = tmp_path_factory.mktemp("clone") / "news"
+    desk.git("clone", "-q", "--depth=1", desk.root.as_uri(), str(clone))
+    first = desk.git("rev-parse", "main")
+    ran = Desk(clone, desk.cache).run("gate", "--since", first)
+    assert (ran.code, "fetch-depth: 0" in ran.err) == (2, True)
+    assert len(ran.err.splitlines()) == 1
 
 
 def test_mistakes_name_the_mend(desk):

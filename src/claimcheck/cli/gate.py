@@ -65,7 +65,9 @@ def command(
 
     words = vocabulary.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
-    chosen = selected.choose(paths, since=since, staged=staged, listed=changed_files)
+    chosen = selected.choose(
+        paths, since=since, staged=staged, listed=changed_files, ledger=ledger
+    )
     reading = chosen.read(include=include, exclude=exclude, date=date)
     report = gate(
         reading.documents,
@@ -83,6 +85,5 @@ def command(
         lastrun.keep(report)
     report = accepting.settle(report, ledger, complete=False)
     written.write(report, outputs, format_=format_, lang=lang, lexicon=lexicon, fail_on=fail_on)
-    return options.exit_code(
-        report, fail_on=fail_on, exit_zero=exit_zero, problems=len(reading.problems) + broken
-    )
+    problems = chosen.problems + len(reading.problems) + broken
+    return options.exit_code(report, fail_on=fail_on, exit_zero=exit_zero, problems=problems)

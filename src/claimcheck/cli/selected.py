@@ -10,7 +10,10 @@ from claimcheck.cli import options
 from claimcheck.frozen import record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimcheck.documents import Reading
+    from claimcheck.errors import Problem
     from claimcheck.ledger.changes import Changes
 
 
@@ -21,10 +24,12 @@ class Chosen:
     Attributes:
         changes: them, and what became of others.
         staged: whether they are read as they are staged.
+        problems: how many names lead nowhere; each has been said.
     """
 
     changes: Changes
     staged: bool = False
+    problems: int = 0
 
     def read(
         self, *, include: tuple[str, ...], exclude: tuple[str, ...], date: str | None
@@ -45,13 +50,14 @@ class Chosen:
 
 
 def choose(
-    paths: tuple[str, ...], *, since: str | None, staged: bool, listed: str | None
+    paths: tuple[str, ...], *, since: str | None, staged: bool, listed: str | None, ledger: str
 ) -> Chosen:
-    """The articles that a command line means.
+    """The articles that a command line means; what leads nowhere is said at once.
 
     Raises:
         UsageError: it names none, or two ways to find them; or git does not know.
     """
+    from claimcheck.cli import streams
     from claimcheck.ledger import changes
 
     ways = [since is not None, staged, listed is not None]
@@ -63,13 +69,46 @@ def choose(
                 "name the new articles, or give --since, --staged or --changed-files"
             )
         return Chosen(changes.Changes(paths))
+    problems: list[Problem] = []
     if since is not None:
         found = changes.since(since)
     elif staged:
         found = changes.staged()
     else:
         found = changes.listed(_text(str(listed)))
-    return Chosen(_within(found, paths), staged)
+        problems += _mistaken(found.gone, ledger)
+    problems += _nowhere(found, paths)
+    streams.complain_of(problems)
+    return Chosen(_within(found, paths), staged, len(problems))
+
+
+def _mistaken(gone: tuple[str, ...], ledger: str) -> Iterator[Problem]:
+    """Names of a list that are no files, and of which nobody knows that they were."""
+    if not gone:
+        return
+    from pathlib import Path
+
+    from claimcheck.errors import Problem
+    from claimcheck.ledger import changes, store
+
+    published = {entry.header.document for entry in store.entries(Path(ledger))}
+    message = "no such file, and neither the ledger nor git knows of one; check the list"
+    for path in changes.forgotten(path for path in gone if path not in published):
+        yield Problem(path, 0, 0, message)
+
+
+def _nowhere(found: Changes, paths: tuple[str, ...]) -> Iterator[Problem]:
+    """Of the paths to stay in those that are not there, and in which nothing was."""
+    from os.path import normpath
+    from pathlib import Path, PurePath
+
+    from claimcheck.errors import Problem
+
+    known = {*found.paths, *found.gone, *found.moved.values()}
+    for path in paths:
+        root = PurePath(normpath(path))
+        if not Path(path).exists() and not any(PurePath(k).is_relative_to(root) for k in known):
+            yield Problem(root.as_posix(), 0, 0, "no such file or folder; check the path")
 
 
 def _text(file: str) -> str:
@@ -83,7 +122,7 @@ def _text(file: str) -> str:
     from claimcheck.errors import UsageError
 
     try:
-        return Path(file).read_text(encoding="utf-8")
+        return Path(file).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise UsageError(f"{file}: cannot be read ({reason}); write one path a line") from None

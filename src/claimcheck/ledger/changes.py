@@ -6,9 +6,11 @@ repository. Paths are relative to the current folder, and files outside of it ar
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from pathlib import Path
@@ -19,6 +21,10 @@ from claimcheck.errors import UsageError
 from claimcheck.frozen import record
 
 _RENAMED = "R"
+_MEND = "name the articles as PATH, or by --changed-files"
+# how git writes a name with a character that it takes for special, any beyond ASCII among them
+_QUOTED = re.compile(rb'\\(?:([0-7]{3})|([abtnvfr"\\]))')
+_SIGNS = dict(zip(b'abtnvfr"\\', b'\a\b\t\n\v\f\r"\\', strict=True))
 
 
 @record
@@ -58,12 +64,26 @@ def staged() -> Changes:
 def listed(text: str) -> Changes:
     """The articles of a list of names, one a line, or one before each NUL; others are left out.
 
-    One that is not there any more is gone.
+    Lines may be quoted as git does it. One that is not there is gone.
     """
-    names = text.split("\0") if "\0" in text else text.splitlines()
+    names = text.split("\0") if "\0" in text else map(_unquoted, text.split("\n"))
     articles = {Path(name.strip()).as_posix() for name in names if _is_article(name.strip())}
     there = {name for name in articles if Path(name).exists()}
     return Changes(tuple(sorted(there)), {}, tuple(sorted(articles - there)))
+
+
+def forgotten(paths: Iterable[str]) -> tuple[str, ...]:
+    """Of some paths those that git has never known here; all of them where there is no git."""
+    found = []
+    for path in paths:
+        try:
+            # as it is: a bracket in a name is no pattern, and a name never an option
+            known = _git("--literal-pathspecs", "log", "-1", "--format=%H", "--", path)
+        except UsageError:
+            known = b""
+        if not known:
+            found.append(path)
+    return tuple(found)
 
 
 @contextmanager
@@ -113,15 +133,50 @@ def _is_article(name: str) -> bool:
     return not any(part.startswith((".", "~$")) for part in path.parts)
 
 
+def _unquoted(line: str) -> str:
+    """A name as git lists it: in quotes, with codes of bytes, where it is not plain."""
+    name = line.strip()
+    if len(name) < len('""') or not (name.startswith('"') and name.endswith('"')):
+        return name
+
+    def plain(match: re.Match[bytes]) -> bytes:
+        code = int(match[1], 8) % 256 if match[1] else _SIGNS[match[2][0]]
+        return bytes([code])
+
+    data = name[1:-1].encode("utf-8", "surrogateescape")
+    return _QUOTED.sub(plain, data).decode("utf-8", "surrogateescape")
+
+
 def _git(*words: str) -> bytes:
     """What git prints."""
-    mend = "name the articles as PATH, or by --changed-files"
+    done = _ran(words)
+    if done.returncode:
+        raise UsageError(f"{_why(words, done.stderr)}; {_MEND}")
+    return done.stdout
+
+
+def _ran(words: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
     try:
         # names of files and commits go in as they are, never through a shell
-        done = subprocess.run(["git", *words], capture_output=True, check=False)  # noqa: S603, S607
+        return subprocess.run(  # noqa: S603
+            ["git", *words],  # noqa: S607
+            capture_output=True,
+            check=False,
+            env={**os.environ, "LC_ALL": "C"},
+        )
     except FileNotFoundError:
-        raise UsageError(f"git is not installed; {mend}") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["it failed"]
-        raise UsageError(f"git {words[0]}: {said[0].removeprefix('fatal: ')}; {mend}")
-    return done.stdout
+        raise UsageError(f"git is not installed; {_MEND}") from None
+
+
+def _why(words: Sequence[str], stderr: bytes) -> str:
+    """Why git failed, in one line."""
+    if b"not a git repository" in _ran(["rev-parse", "--git-dir"]).stderr:
+        return "no git repository here"
+    said = stderr.decode("utf-8", "replace").strip().splitlines()
+    # of two commits without a common ancestor nothing is said
+    told = said[0].removeprefix("fatal: ") if said else "it found nothing"
+    if words[0] == "merge-base" and _ran(["rev-parse", "--is-shallow-repository"]).stdout == (
+        b"true\n"
+    ):
+        told += "; this clone is shallow: fetch its history (fetch-depth: 0 of actions/checkout)"
+    return f"git {words[0]}: {told}"
