@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 
 from claimcheck import reports
-from claimcheck.cli import actions
+from claimcheck.cli import actions, streams
 from claimcheck.reports import Look
 from cli.run import claimcheck
 from cli.test_check import LEFT, RIGHT
@@ -75,6 +76,73 @@ class TestUnasked:
     def test_elsewhere_there_are_none(self, folder):
         """The variable says "true" or nothing counts."""
         assert "::error" not in check(folder, GITHUB_ACTIONS="false").out
+
+
+class TestInert:
+    """What is printed in a step is no command, whoever asked for it, and in whatever form."""
+
+    @pytest.fixture
+    def bad(self, folder):
+        """Articles that begin with commands, and names that are some."""
+        for name in ("a", "b"):
+            file = folder / f"{name}.txt"
+            text = file.read_text(encoding="utf-8").rstrip("\n")
+            file.write_text(f"##[group]{text}\n::stop-commands::x\n", encoding="utf-8")
+            file.rename(folder / f"::set-env name={name}::##[x].txt")
+        return folder
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            *(["check", ".", "--format", name] for name in reports.FORMATS if name != "github"),
+            ["check", ".", "-o", "/dev/stdout"],
+            ["check", "::error::such", " ::error::such", "--format", "full"],
+            ["gate", "::error::x", "--ledger", "::error::no"],
+            ["diff", "::set-env name=a::##[x].txt", "::set-env name=b::##[x].txt"],
+            ["explain", "::set-env name=a::##[x].txt:1"],
+            ["extract", "."],
+            ["clusters", "."],
+            ["claims", "."],
+            ["claims", ".", "--format", "csv"],
+            ["quantities", "."],
+            ["::error::command"],
+        ],
+    )
+    def test_no_line_is_a_command(self, bad, words):
+        ran = claimcheck(*words, cwd=bad, env=ACTIONS)
+        log = ran.out + ran.err
+        if words[-1] == "/dev/stdout":  # annotations are beside it
+            log = log[: log.index("::error file=")]
+        assert log
+        assert not [line for line in log.splitlines() if line.lstrip().startswith("::")]
+        assert "##[" not in log
+
+    def test_json_means_the_same(self, bad):
+        ran = [
+            claimcheck("check", ".", "--format", "json", cwd=bad, env=env) for env in (ACTIONS, {})
+        ]
+        assert ran[0].out != ran[1].out
+        assert json.loads(ran[0].out) == json.loads(ran[1].out)
+
+    def test_elsewhere_a_text_is_what_it_is(self, bad):
+        assert "::set-env" in claimcheck("check", ".", "--format", "concise", cwd=bad).out
+
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("::error::x", ":\\u003aerror::x"),
+            ("a\n \u3000\u200b::x", "a\n \u3000\u200b:\\u003ax"),
+            ("a\r::x", "a\r:\\u003ax"),
+            ("a ::x", "a ::x"),
+            ("a ##[x] ###[y]", "a #\\u0023[x] ##\\u0023[y]"),
+            (":::x", ":\\u003a:x"),
+        ],
+    )
+    def test_what_is_changed(self, monkeypatch, text, told):
+        monkeypatch.setenv("GITHUB_ACTIONS", "true")
+        assert streams.inert(text) == told
+        monkeypatch.setenv("GITHUB_ACTIONS", "false")
+        assert streams.inert(text) == text
 
 
 def test_a_text_cannot_end_what_holds_it():

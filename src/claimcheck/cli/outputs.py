@@ -141,10 +141,12 @@ def write(
     text = reports.render(report, format_, shown)
     beside = [(path, reports.render(report, name, plain)) for name, path in outputs.beside]
     to_stdout, unasked = outputs.main in STDOUT, actions.is_unasked(ctx, os.environ)
-    streams.save(actions.held(text) if unasked and to_stdout else text, outputs.main)
+    held = unasked and to_stdout
+    commands = held or format_ == actions.FORMAT
+    streams.save(actions.held(text) if held else text, outputs.main, commands=commands)
     if unasked:
-        streams.write(reports.render(report, actions.FORMAT, plain))
+        streams.write(reports.render(report, actions.FORMAT, plain), commands=True)
     if unasked or (format_ == actions.FORMAT and to_stdout):
         actions.summarise(report, plain)
-    for path, made in beside:
-        streams.save(made, path)
+    for (path, made), (name, _) in zip(beside, outputs.beside, strict=True):
+        streams.save(made, path, commands=name == actions.FORMAT)

@@ -26,14 +26,34 @@ def use_utf8() -> None:
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
-def write(text: str) -> bool:
+def inert(text: str) -> str:
+    r"""Lines that the log of a GitHub workflow would take for commands, kept from being any.
+
+    Elsewhere a text is what it is. A sign that is seen is changed (`:\u003a`, `#\u0023[`), because
+    what cannot be seen may be passed over where commands are looked for. JSON goes on to mean the
+    same.
+    """
+    if os.environ.get("GITHUB_ACTIONS") != "true" or ("::" not in text and "##[" not in text):
+        return text
+    import re
+
+    # blanks before a command, and what has no width, do not keep it from being one
+    begin = r"(\A|[\r\n])([\s\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]*)::"
+    return re.sub(begin, r"\1\2:\\u003a", text).replace("##[", "#\\u0023[")
+
+
+def write(text: str, *, commands: bool = False) -> bool:
     """Write a piece of the result to stdout; a reader who has gone is no error.
+
+    Args:
+        text: whole lines.
+        commands: whether lines may be commands to the workflow that the run is a step of.
 
     Returns:
         Whether somebody still reads.
     """
     try:
-        sys.stdout.write(text)
+        sys.stdout.write(text if commands else inert(text))
         sys.stdout.flush()
     except BrokenPipeError:
         silence()
@@ -49,19 +69,19 @@ def silence() -> None:
         sys.stdout = io.StringIO()
 
 
-def save(text: str, path: str | None) -> None:
+def save(text: str, path: str | None, *, commands: bool = False) -> None:
     """Write the whole result to a file (at once, or not at all), or to stdout."""
-    save_pieces([text], path)
+    save_pieces([text], path, commands=commands)
 
 
-def save_pieces(pieces: Iterable[str], path: str | None) -> None:
+def save_pieces(pieces: Iterable[str], path: str | None, *, commands: bool = False) -> None:
     """Write the pieces of a result as they come; a file stands there when all have come.
 
     Stops asking for pieces once nobody reads stdout any more.
     """
     if path is None or path == "-":
         for piece in pieces:
-            if not write(piece):
+            if not write(piece, commands=commands):
                 return
         return
     from pathlib import Path
@@ -70,7 +90,7 @@ def save_pieces(pieces: Iterable[str], path: str | None) -> None:
     try:
         if target.exists() and not target.is_file():  # a device or a pipe is written to
             with target.open("w", encoding="utf-8", errors="backslashreplace") as opened:
-                opened.writelines(pieces)
+                opened.writelines(pieces if commands else map(inert, pieces))
         else:
             _replace(target.resolve(), (p.encode("utf-8", "backslashreplace") for p in pieces))
     except OSError as error:
@@ -127,7 +147,7 @@ def complain(*lines: str) -> None:
     """Say something on stderr."""
     try:
         for line in lines:
-            print(visible(line), file=sys.stderr)  # noqa: T201  # this is the one place that says
+            print(inert(visible(line)), file=sys.stderr)  # noqa: T201  # this is the one place that says
     except BrokenPipeError:
         pass
 
