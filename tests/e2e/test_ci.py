@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,14 @@ def test_the_inputs_of_the_page_are_those_of_the_action():
     assert table == list(inputs)
 
 
+def test_the_dependencies_of_the_hook_are_those_of_the_extras():
+    """pre-commit installs no extras, so the page names what they hold."""
+    (told,) = re.findall(r"additional_dependencies: (\[.*\])", PAGE.read_text(encoding="utf-8"))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    assert yaml.safe_load(told) == [*extras["docx"], *extras["pdf"]]
+
+
 def test_the_scripts_are_sound():
     """By shellcheck."""
     scripts = [str(file) for file in sorted((ROOT / "tools" / "action").glob("*.sh"))]
@@ -172,6 +181,32 @@ def test_what_is_given_to_the_action_is_no_script(desk, tmp_path):
     assert gate.code == 0, gate.out
     *_, gate = action.run(since="nowhere")
     assert (gate.code, "nowhere" in gate.out) == (2, True)
+    *_, gate = action.run(since="100%\r\n::set-env name=PATH::x")
+    assert gate.code == 2
+    (line,) = [line for line in gate.out.splitlines() if "::" in line]
+    assert line.startswith("::error::since: git knows no commit 100%25%0D%0A::set-env")
+
+
+@pytest.mark.parametrize("version", ["", "0.1.0"])
+@pytest.mark.parametrize(
+    ("extras", "told"), [("", ""), ("docx", "[docx]"), (" docx,\n pdf\n", "[docx,pdf]")]
+)
+def test_the_action_installs_the_extras_that_are_asked_for(tmp_path, version, extras, told):
+    """Word and PDF articles are none without them; pip is asked, what it does is its own."""
+    python = tmp_path / "python"
+    fake = '#!/bin/sh\n[ "$2" != venv ] || { mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; }\n'
+    python.write_text(f'{fake}echo "$@" >>"$LOG"\n', encoding="utf-8")
+    python.chmod(0o755)
+    log = tmp_path / "log"
+    code, said = run(
+        tmp_path, "bash", str(ROOT / "tools" / "action" / "install.sh"),
+        RUNNER_TEMP=str(tmp_path), GITHUB_ACTION_PATH="/the action", LOG=str(log),
+        CLAIMCHECK_PYTHON=str(python), CLAIMCHECK_VERSION=version, CLAIMCHECK_EXTRAS=extras,
+    )  # fmt: skip
+    assert code == 0, said
+    (line,) = [line for line in log.read_text("utf-8").splitlines() if " install " in line]
+    what = f"claimcheck-figures{told}=={version}" if version else f"/the action{told}"
+    assert line.endswith(f" {what}")
 
 
 def test_the_index_is_kept_by_the_ledger(desk, tmp_path):

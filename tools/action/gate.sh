@@ -37,6 +37,13 @@ deepen() {
     fi
 }
 
+# A text inside of a workflow command: a line of its own would be another one.
+escaped() {
+    local text="${1//'%'/%25}"
+    text="${text//$'\r'/%0D}"
+    printf '%s' "${text//$'\n'/%0A}"
+}
+
 words=(gate --ledger "$CLAIMCHECK_LEDGER")
 if [[ -n ${CLAIMCHECK_FORMAT:-} ]]; then
     words+=(--format "$CLAIMCHECK_FORMAT")
@@ -56,10 +63,10 @@ if [[ -n $since ]]; then
     if git rev-parse --quiet --verify "$since^{commit}" >/dev/null; then
         words+=(--since "$since")
     elif [[ -n ${CLAIMCHECK_SINCE:-} ]]; then
-        echo "::error::since: git knows no commit $CLAIMCHECK_SINCE; name a branch or a commit" >&2
+        echo "::error::since: git knows no commit $(escaped "$CLAIMCHECK_SINCE"); name a branch or a commit" >&2
         exit 2
     else # history was rewritten
-        echo "claimcheck: $since is gone, so every article is held against the ledger" >&2
+        echo "claimcheck: $(escaped "$since") is gone, so every article is held against the ledger" >&2
     fi
 fi
 split "${CLAIMCHECK_PATHS:-.}"

@@ -4,10 +4,15 @@ set -euo pipefail
 
 env="$RUNNER_TEMP/claimcheck"
 "${CLAIMCHECK_PYTHON:-python3}" -m venv "$env"
+extras="${CLAIMCHECK_EXTRAS:-}"
+extras="${extras//[[:space:]]/}"
+if [[ -n $extras ]]; then
+    extras="[$extras]"
+fi
 if [[ -n ${CLAIMCHECK_VERSION:-} ]]; then
-    what="claimcheck-figures==$CLAIMCHECK_VERSION"
+    what="claimcheck-figures$extras==$CLAIMCHECK_VERSION"
 else
-    what="$GITHUB_ACTION_PATH"
+    what="$GITHUB_ACTION_PATH$extras"
 fi
 python="$env/bin/python"
 [[ -x $python ]] || python="$env/Scripts/python.exe" # Windows
