@@ -89,7 +89,7 @@ def analyse(
         ledger_claims: what is already published.
         published: the days of publication of the ledger's articles, where known.
         replaced: for an article, those of the ledger that correct or supersede it.
-        unread: articles that could not be read, for the coverage.
+        unread: articles that could not be read, for the coverage; a mapping says why.
         skipped: files that were passed over, for the coverage.
         watch: what follows the articles while they are read (a progress bar).
     """
@@ -133,7 +133,7 @@ def judge(
         narrow: whether only what touches the documents is asked for.
         published: the days of publication of the ledger's articles, where known.
         replaced: for an article, those of the ledger that correct or supersede it.
-        unread: articles that could not be read, for the coverage.
+        unread: articles that could not be read, for the coverage; a mapping says why.
         skipped: files that were passed over, for the coverage.
     """
     read_now = {document.article for document in documents}
@@ -171,6 +171,7 @@ def judge(
             rules_not_run=tuple(outcome.not_run),
             skipped=skipped,
             unread=tuple(sorted(unread)),
+            reasons=tuple(sorted(unread.items())) if isinstance(unread, Mapping) else (),
         ),
         rules=ruling.described(rules),
         sources={document.path: document for document in documents},

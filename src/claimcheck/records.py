@@ -118,6 +118,7 @@ class Document:
         language: "zh-Hans", "zh-Hant", "en" or None.
         corrects, supersedes: stable ids of articles that this one replaces (front matter).
         spots: (raw offset where it begins, what it is), sorted; of a page the line is left open.
+        row: of an article that is a row of a table, the line of it; 0 for the others.
     """
 
     path: str
@@ -135,6 +136,7 @@ class Document:
     corrects: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     spots: tuple[tuple[int, Spot], ...] = ()
+    row: int = 0
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a non-empty working span."""
@@ -749,7 +751,8 @@ class Coverage:
         rules_not_run: (rule id, reason) of rules that were switched off or found nothing to look
             at.
         skipped: hidden or excluded files that were not read.
-        unread: documents that could not be read, with the problem.
+        unread: documents that could not be read.
+        reasons: (document, why) of those of which it is known.
     """
 
     seen: int = 0
@@ -758,6 +761,7 @@ class Coverage:
     rules_not_run: tuple[tuple[str, str], ...] = ()
     skipped: int = 0
     unread: tuple[str, ...] = ()
+    reasons: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,21 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_what_is_named_and_holds_nothing_is_a_problem(project):
+    """Nothing would be checked. In a folder it counts as what it is: an article without figures."""
+    files = {"e.txt": "", "b.md": "\ufeff \n\n", "h.csv": "id,text\n", "r.csv": "id,text\n1, \n"}
+    (project / "sub").mkdir()
+    for name, text in files.items():
+        (project / "sub" / name).write_text(text, encoding="utf-8")
+    named = read_paths([f"sub/{name}" for name in files])
+    assert named.unread == ("sub/b.md", "sub/e.txt", "sub/h.csv", "sub/r.csv")
+    assert {one.message.partition(";")[0] for one in named.problems} == {
+        "holds no text", "has no row with a text",
+    }  # fmt: skip
+    inside = read_paths(["sub"], include=["*.txt", "*.md", "*.csv"])
+    assert (inside.problems, len(inside.documents)) == ((), 2)
+
+
 def test_a_folder_is_read_with_all_below_it(project: Path) -> None:
     """Sorted by path; hidden files and folders and files of other kinds are counted."""
     reading = read_paths(["."])
@@ -130,7 +145,7 @@ def test_permissions(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_article_without_text_is_a_document_without_passages(project: Path) -> None:
     """It is a line of the coverage, not a problem."""
     (project / "none.txt").write_bytes(b"")
-    (document,) = read_paths(["none.txt"]).documents
+    (document,) = read_paths(["."], include=["none.txt"]).documents
     assert (document.raw, document.passages) == ("", ())
 
 

@@ -72,6 +72,22 @@ def test_csv_that_is_none() -> None:
     assert "a picture" in said("t.csv")[0]
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\n[1]\n[2]\n", "t.jsonl:2: not an object; write one object a line"),
+        (b'[\n{"text": "x"},\n', "t.jsonl:1: not valid JSON"),
+        (b"\xff\n", "t.jsonl:1: byte 0xff is not UTF-8"),
+        (b"", "t.jsonl:1: is an empty table"),
+    ],
+)
+def test_lines_of_json_without_a_good_one(data: bytes, told: str) -> None:
+    """The first is named, with what is wrong with it."""
+    Path("t.jsonl").write_bytes(data)
+    problems = said("t.jsonl")
+    assert problems[0].startswith(told), problems
+
+
 def test_lines_of_json() -> None:
     """Each by itself: what is no object, no JSON, no UTF-8, or nested beyond reason."""
     good = json.dumps({"body": TEXT, "id": "a", "published": "2025-03-01T08:00:00Z"})

@@ -64,12 +64,24 @@ def test_the_worst_ten_and_one_notice():
     assert "1 more finding in" in commands(replace(found, findings=(*mild, *loud[:6])))[-1][2]
 
 
-def test_what_was_not_read_comes_first():
-    """It is an error whatever was found."""
+def test_what_was_not_read_comes_behind_the_findings():
+    """It is an error whatever was found, and says why; but it takes no finding's place."""
     found = sample()
     found = replace(found, coverage=replace(found.coverage, unread=("x.txt",)))
-    name, values, told = commands(found, "zh")[0]
+    name, values, told = commands(found, "zh")[-1]
     assert (name, values["file"], told) == ("error", "x.txt", "x.txt 未能读取。")
+    found = replace(found, coverage=replace(found.coverage, reasons=(("x.txt", "is locked"),)))
+    assert commands(found)[-1][2] == "x.txt was not read: is locked"
+    names = tuple(f"{n:02}.txt" for n in range(12))
+    many = commands(replace(found, coverage=replace(found.coverage, unread=names)))
+    first = commands(sample())
+    assert (many[: len(first)], len(many)) == (first, 11)
+    assert many[-1][2].startswith("Not read: 00.txt, 01.txt, ")
+    gone, half, _ = found.claims
+    loud = tuple(finding(gone, half, n=n) for n in range(12))
+    full = commands(replace(found, findings=loud, coverage=replace(found.coverage, unread=names)))
+    assert [name for name, _, _ in full] == ["error"] * 10 + ["notice"]
+    assert full[-1][2].startswith("2 more findings in the whole report. Not read: 00.txt")
 
 
 @given(st.text(), st.text())

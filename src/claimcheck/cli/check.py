@@ -59,7 +59,7 @@ def command(
         reading.documents,
         words,
         rules,
-        unread=reading.unread,
+        unread=reading.reasons,
         skipped=reading.skipped,
         watch=progress.watched,
     )

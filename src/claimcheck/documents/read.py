@@ -26,6 +26,8 @@ from claimcheck.records import Document
 
 _MARKED = b"\xef\xbb\xbf\xff\xfe\x00"  # what may stand before the first character: marks of order
 
+_BLANK = "holds no text; name an article that has one"
+
 
 @record
 class Reading:
@@ -47,12 +49,22 @@ class Reading:
     @property
     def unread(self) -> tuple[str, ...]:
         """The paths that have a problem and are no documents, sorted."""
+        return tuple(self.reasons)
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """The same, each with what keeps it from being read."""
         found = {document.path for document in self.documents}
         tables = {path.partition("#")[0] for path in found}
-        wrong = (
-            f"{p.path}#L{p.line}" if p.line and p.path in tables else p.path for p in self.problems
-        )
-        return tuple(sorted({*wrong} - found - tables))
+        told: dict[str, str] = {}
+        for problem in sorted(self.problems):
+            path, line = problem.path, problem.line
+            is_row = line and path in tables
+            name = f"{path}#L{line}" if is_row else path
+            if name not in found and name not in tables:
+                where = f"line {line}: " if line and not is_row else ""
+                told.setdefault(name, where + problem.message)
+        return dict(sorted(told.items()))
 
 
 def read_paths(
@@ -149,11 +161,15 @@ def _rows(source: Source, articles: Articles) -> Iterator[Reading]:
         yield _unread(source, f"cannot be read ({reason(error)}); check its permissions")
         return
     yield Reading((), notes=table.notes)
+    blank = source.named and source.only is None
     for found in articles.of(table):
+        blank = blank and found is None
         if isinstance(found, Problem):
             yield Reading((), (found,))
         else:
             yield Reading((found,)) if found is not None else Reading((), skipped=1)
+    if blank:
+        yield _unread(source, "has no row with a text; name a table that has one")
 
 
 def _twice(named: Mapping[str, str], given: Mapping[str, str | None]) -> Iterator[Problem]:
@@ -212,6 +228,8 @@ def _article(source: Source, article: str, fallback: Metadata) -> Reading:
         if source.kind in PACKED:
             found = taken_out(source.kind, data, source.path)
             document, notes = build_extracted(found, path=source.path, **known)
+            if _is_blank(source, document):
+                return _unread(source, _BLANK)
             return Reading((document,), notes=notes)
         decoded = decode(data, source.path, html=source.kind == "html")
         document, problems = build(decoded.text, path=source.path, kind=source.kind, **known)
@@ -220,7 +238,14 @@ def _article(source: Source, article: str, fallback: Metadata) -> Reading:
     except ImportError as error:  # the HTML reader's own libraries
         cause = str(error).splitlines()[0].rstrip(".")
         return _unread(source, f"cannot be read as {source.kind} ({cause}); install what it names")
+    if _is_blank(source, document) and not problems:
+        return _unread(source, _BLANK)
     return Reading(() if problems else (document,), problems, notes=decoded.notes)
+
+
+def _is_blank(source: Source, document: Document) -> bool:
+    """Whether nothing stands in what an argument names: then nothing would be checked."""
+    return source.named and not document.raw.strip()
 
 
 def _is_text(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, get_args
@@ -135,7 +135,7 @@ class Articles:
         document, _ = build(
             text, path=name, kind=kind_of(text), given=given, fallback=self.fallback
         )
-        return document
+        return replace(document, row=line)
 
 
 def kind_of(text: str) -> Kind:

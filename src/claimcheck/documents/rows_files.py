@@ -35,7 +35,7 @@ def opened(kind: Table, file: Path, path: str) -> Opened:
     """
     if kind == "csv":
         return _csv(file, path)
-    return _jsonl(file) if kind == "jsonl" else _parquet(file, path)
+    return _jsonl(file, path) if kind == "jsonl" else _parquet(file, path)
 
 
 def _csv(file: Path, path: str) -> Opened:
@@ -96,7 +96,7 @@ def _is_utf8(file: Path) -> bool:
     return True
 
 
-def _jsonl(file: Path) -> Opened:
+def _jsonl(file: Path, path: str) -> Opened:
     """The keys of the first object are the columns."""
     rows = _json_rows(file)
     before: list[Row] = []
@@ -106,6 +106,9 @@ def _jsonl(file: Path) -> Opened:
         if isinstance(row[1], Mapping):
             names = [str(name) for name in row[1]]
             break
+    if not names and before:  # no line is an object: what is wrong with the first is said
+        line, wrong = before[0]
+        raise DocumentError(Problem(path, line, 0, str(wrong)))
     return Opened(names, lambda _: chain(before, rows))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from claimcheck.documents import dates, extras
@@ -34,6 +34,7 @@ class Source:
         listed: what articles.csv and the file name say of it.
         table: of a table of articles what it is, else None.
         only: of a table the names of the articles that are wanted, None for all.
+        named: whether an argument names it, and not only its folder.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Source:
     listed: Metadata
     table: Table | None = None
     only: frozenset[str] | None = None
+    named: bool = False
 
 
 @dataclass
@@ -86,7 +88,7 @@ class Sources:
     def take(self, path: str) -> None:
         """One argument."""
         if path == "-":
-            self.found[_STDIN] = Source(_STDIN, None, "txt", Metadata(article="stdin"))
+            self.found[_STDIN] = Source(_STDIN, None, "txt", Metadata(article="stdin"), named=True)
             return
         place = Path(path)
         try:
@@ -94,8 +96,9 @@ class Sources:
                 self._folder(place)
             elif place.exists():
                 self._named(place)
+                self._mark(self.shown(place))
             elif (row := row_of(path)) is not None:
-                self._table(Path(row[0]), frozenset([row[1]]))
+                self._table(Path(row[0]), frozenset([row[1]]))  # each is looked for by name
             else:
                 self._wrong(place, "no such file or folder; check the path")
         except OSError as error:
@@ -111,6 +114,11 @@ class Sources:
             self._lists.append(file)  # `claimcheck check articles/*` names it with the others
         else:
             self._table(file, None)
+
+    def _mark(self, path: str) -> None:
+        """An argument names it: that there is nothing in it is no small matter."""
+        if path in self.found:
+            self.found[path] = replace(self.found[path], named=True)
 
     def _table(self, file: Path, only: frozenset[str] | None) -> None:
         """A table of articles, or some rows of it."""

@@ -45,7 +45,7 @@ def gate(
         moved: of renamed articles the path before, by the path now: they are what they were.
         gone: paths of articles that are no longer there; what the ledger has of them is left out.
         extra: the user's lexicon files, which are in the lexicon.
-        unread: what could not be read, for the coverage.
+        unread: what could not be read, for the coverage; a mapping says why.
         skipped: how many files were passed over, for the coverage.
         say: is told where articles were published by another version; those that matter are read
             again.

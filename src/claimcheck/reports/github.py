@@ -20,32 +20,46 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def render(report: Report, look: Look) -> str:
-    """One command a line: what could not be read, the worst findings, how many more there are."""
+    """One command a line: the worst findings, what could not be read, how many more there are."""
     say = words(look.language)
     order = sorted(report.findings, key=lambda finding: -SEVERITIES.index(finding.severity))
-    lines = [
-        _command("error", say("machine.unread", safe(path)), file=path, title="claimcheck")
-        for path in report.coverage.unread
-    ]
     titles = {rule.id: spots.said(rule.title, look.language) for rule in spots.rules(report)}
-    lines += (_annotation(report, one, titles[one.rule], look.language) for one in order)
-    more = len(lines) - SHOWN
-    if more > 0:
-        told = say.count("machine.more", more)
-        lines[SHOWN:] = [_command("notice", told, title="claimcheck")]
+    worst = order[:SHOWN]
+    lines = [_annotation(report, one, titles[one.rule], look.language) for one in worst]
+    unread = [_unread(*one) for one in spots.unread(report, say)]
+    told = []
+    if len(order) > SHOWN:
+        told.append(say.count("machine.more", len(order) - SHOWN))
+    room = SHOWN - len(lines)
+    if len(unread) > room:
+        names = list(map(safe, report.coverage.unread))
+        told.append(say("summary.unread", ", ".join(names[:SHOWN] + ["…"] * (len(names) > SHOWN))))
+    lines += unread[:room]
+    if told:
+        lines.append(_command("notice", " ".join(told), title="claimcheck"))
     return "".join(f"{line}\n" for line in lines)
 
 
 def _annotation(report: Report, finding: Finding, title: str, language: str) -> str:
     claim = finding.sides[0][0]
     spot = spots.figure(claim, report.sources.get(claim.document))
-    place: dict[str, object] = {"file": spot.path.removeprefix("./"), "line": spot.start[0]}
-    place["endLine"] = spot.end[0]
-    if spot.start[0] == spot.end[0]:  # columns are read for a place on one line only
+    place: dict[str, object] = {"file": spot.path.removeprefix("./")}
+    if spot.start[0]:
+        place |= {"line": spot.start[0], "endLine": spot.end[0]}
+    if (
+        spot.start[0] == spot.end[0] and not spot.is_row
+    ):  # columns are read for a place on one line only
         place |= {"col": spot.start[1], "endColumn": spot.end[1]}
     told = "\n".join(spots.told(finding, words(language)))
     title = f"{finding.code} {safe(' '.join(title.split()))}"
     return _command(_LEVELS[finding.severity], told, **place, title=title)
+
+
+def _unread(path: str, told: str, row: spots.Spot | None) -> str:
+    place: dict[str, object] = {"file": path if row is None else row.path}
+    if row is not None and row.start[0]:
+        place["line"] = row.start[0]
+    return _command("error", told, **place, title="claimcheck")
 
 
 def _command(name: str, message: str, **properties: object) -> str:

@@ -52,6 +52,9 @@ def _issue(report: Report, finding: Finding, say: Words, time: int) -> dict[str,
 def _location(report: Report, claim: Claim) -> dict[str, Any]:
     """File and lines, which GitLab reads, with the columns beside them in code points."""
     spot = spots.figure(claim, report.sources.get(claim.document))
+    if spot.is_row:
+        line = max(1, spot.start[0])  # GitLab shows no issue without a line
+        return {"path": spot.path.removeprefix("./"), "lines": {"begin": line, "end": line}}
     ends = {
         name: {"line": line, "column": column}
         for name, (line, column) in (("begin", spot.start), ("end", spot.end))

@@ -15,12 +15,16 @@ from xml.etree import ElementTree as ET
 from claimcheck.records import SEVERITIES, Finding, Report
 from claimcheck.reports import Look, spots
 from claimcheck.reports.concise import line
-from claimcheck.reports.safety import escaped, safe
+from claimcheck.reports.safety import escaped
 from claimcheck.reports.words import Words, words
 
 _CLEAN = "claimcheck"  # the case of an article without a finding, and of one that was not read
 # what XML 1.0 has no way to write
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    # and what turns the direction of what stands behind it
+    "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
@@ -34,15 +38,17 @@ def render(report: Report, look: Look) -> str:
     for finding in report.findings:
         first = finding.sides[0][0]
         case = _case(first.document, first.article, f"{finding.rule} ({finding.fingerprint})")
-        case.set("line", str(first.line))
+        spot = spots.figure(first, report.sources.get(first.document))
+        case.set("file", _legal(spot.path))
+        if spot.start[0]:
+            case.set("line", str(spot.start[0]))
         case.append(_outcome(finding, say, fails=SEVERITIES.index(finding.severity) >= floor))
         cases.setdefault(first.document, []).append(case)
     root = ET.Element("testsuites", {"name": "claimcheck"})
     for path in sorted(cases):
-        root.append(_suite(path, cases[path] or [_case(path, names[path], _CLEAN)]))
-    for path in report.coverage.unread:
-        case = _case(path, path, _CLEAN)
-        told = safe(say("machine.unread", path))
+        root.append(_suite(path, cases[path] or [_clean(report, path, names[path])]))
+    for path, told, row in spots.unread(report, say):
+        case = _case(path if row is None else row.path, path, _CLEAN)
         ET.SubElement(case, "error", {"type": "unread", "message": told})
         root.append(_suite(path, [case]))
     _count(root, root.iter("testcase"))
@@ -65,6 +71,10 @@ def _count(element: ET.Element, cases: Iterable[ET.Element]) -> None:
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         element.set(name, str(found[tag]))
     element.set("time", "0")
+
+
+def _clean(report: Report, path: str, article: str) -> ET.Element:
+    return _case(spots.home(path, report.sources.get(path)), article, _CLEAN)
 
 
 def _case(path: str, article: str, name: str) -> ET.Element:

@@ -44,6 +44,8 @@ def render(report: Report, look: Look) -> str:
 def _location(report: Report, claim: Claim) -> dict[str, Any]:
     """File and range; the end is behind the last byte."""
     spot = spots.figure(claim, report.sources.get(claim.document))
+    if not spot.start[0]:
+        return {"path": spot.path}
     if spot.in_bytes is None:
         ends: list[dict[str, int]] = [{"line": spot.start[0]}, {"line": spot.end[0]}]
     else:

@@ -53,12 +53,12 @@ class _Run:
         self.words: Words = words(look.language)
         self.rules = spots.rules(report)
         self.numbers = {rule.id: number for number, rule in enumerate(self.rules)}
-        self.paths = list(dict.fromkeys(_paths(report)))
+        self.paths = list(dict.fromkeys(map(self._home, _paths(report))))
         self.files = {path: number for number, path in enumerate(self.paths)}
 
     def told(self) -> Json:
         """The run object, keys in the order of the standard."""
-        say, read = self.words, self.report.sources
+        say, read = self.words, {self._home(path) for path in self.report.sources}
         findings: list[tuple[Finding, Accepted | None]]
         findings = [(one, None) for one in self.report.findings]
         findings += [(one.finding, one) for one in self.report.accepted]
@@ -102,16 +102,15 @@ class _Run:
 
     def _invocation(self) -> Json:
         """Whether all was read."""
-        unread = self.report.coverage.unread
         return {
-            "executionSuccessful": not unread,
+            "executionSuccessful": not self.report.coverage.unread,
             "toolExecutionNotifications": [
                 {
                     "level": "error",
-                    "message": {"text": _plain(self.words("machine.unread", safe(path)))},
-                    "locations": [{"physicalLocation": {"artifactLocation": _file(path)}}],
+                    "message": {"text": _plain(told)},
+                    "locations": [{"physicalLocation": _place(path, row)}],
                 }
-                for path in unread
+                for path, told, row in spots.unread(self.report, self.words)
             ],
         }
 
@@ -141,15 +140,19 @@ class _Run:
             result["suppressions"] = [_suppression(accepted, self.words)]
         return result
 
+    def _home(self, path: str) -> str:
+        return spots.home(path, self.report.sources.get(path))
+
     def _about(self, role: str) -> str:
         return self.words(f"machine.{role}")
 
     def _location(self, claim: Claim) -> Json:
         document = self.report.sources.get(claim.document)
-        place: Json = {
-            "artifactLocation": {**_file(claim.document), "index": self.files[claim.document]},
-            "region": _region(spots.figure(claim, document)),
-        }
+        spot = spots.figure(claim, document)
+        index = {"index": self.files[self._home(claim.document)]}
+        place: Json = {"artifactLocation": {**_file(spot.path), **index}}
+        if spot.start[0]:
+            place["region"] = _region(spot)
         clause = spots.clause(claim, document)
         if clause is not None and claim.span != claim.figure and len(clause.text) <= _LONGEST:
             place["contextRegion"] = _region(clause)
@@ -169,7 +172,17 @@ def _file(path: str) -> Json:
     return {"uri": told} if told.startswith("file:") else {"uri": told, "uriBaseId": ROOT}
 
 
+def _place(path: str, row: Spot | None) -> Json:
+    """A file, or a row of one."""
+    place: Json = {"artifactLocation": _file(path if row is None else row.path)}
+    if row is not None and row.start[0]:
+        place["region"] = _region(row)
+    return place
+
+
 def _region(spot: Spot) -> Json:
+    if spot.is_row:
+        return {"startLine": spot.start[0]}
     region: Json = {
         "startLine": spot.start[0],
         "startColumn": spot.start[1],

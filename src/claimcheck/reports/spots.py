@@ -6,6 +6,7 @@ words of its clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.frozen import record
@@ -15,6 +16,9 @@ from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
 Position = tuple[int, int]
+_ROW = re.compile(
+    r"(?P<file>.+?\.(?:csv|tsv|jsonl|ndjson|parquet))#(?:L(?P<line>\d{1,9})\Z)?", re.IGNORECASE
+)
 _ROOM = 160  # characters of a clause on each side of its figure
 
 
@@ -28,6 +32,8 @@ class Spot:
         text: what stands there, as published.
         before, last: what stands on the first line before the start, and on the last one before the
             end; None where the article is not at hand.
+        is_row: whether it is a row of a table of articles, of which no column is known; its line is
+            0 where that is not known either.
     """
 
     path: str
@@ -36,6 +42,7 @@ class Spot:
     text: str
     before: str | None = None
     last: str | None = None
+    is_row: bool = False
 
     @property
     def in_bytes(self) -> tuple[Position, Position] | None:
@@ -51,6 +58,9 @@ def _bytes(text: str) -> int:
 
 def figure(claim: Claim, document: Document | None) -> Spot:
     """The figure of a claim, from its numeral on: that is the place which reports name."""
+    whole = row(claim.document, document)
+    if whole is not None:
+        return whole
     start = (claim.line, claim.column)
     if document is not None and document.raw:
         first = document.offset(*start)
@@ -62,8 +72,38 @@ def figure(claim: Claim, document: Document | None) -> Spot:
     return Spot(claim.document, start, _ahead(start, text), text)
 
 
+def row(path: str, document: Document | None = None) -> Spot | None:
+    """The row that an article of a table is; None for an article that is a file.
+
+    Its name says so (`wire.csv#7`), and its line where it has no id (`wire.csv#L17`).
+    """
+    found = _ROW.match(path)
+    if found is None or (document is not None and not document.row):
+        return None
+    line = document.row if document is not None else int(found["line"] or 0)
+    return Spot(found["file"], (line, 0), (line, 0), "", is_row=True)
+
+
+def home(path: str, document: Document | None = None) -> str:
+    """The file that an article stands in."""
+    whole = row(path, document)
+    return path if whole is None else whole.path
+
+
+def unread(report: Report, words: Words) -> Iterator[tuple[str, str, Spot | None]]:
+    """What could not be read: its name, what is said of it, and the row that it is."""
+    reasons = dict(report.coverage.reasons)
+    for path in report.coverage.unread:
+        told = words("machine.unread", path)
+        if path in reasons:
+            told = words("machine.unread_for", path, reasons[path])
+        yield path, safe(told), row(path)
+
+
 def clause(claim: Claim, document: Document | None) -> Spot | None:
     """The clause in which the figure of a claim stands; None where its column is not known."""
+    if row(claim.document, document) is not None:
+        return None
     if document is not None and document.raw:
         return _read(document, claim.span)
     lead = _lead(claim)
