@@ -230,6 +230,17 @@ def test_without_a_repository_that_is_what_is_said(desk):
         assert (ran.code, ran.err.partition(";")[0]) == (2, "no git repository here")
 
 
+def test_in_a_folder_below_the_ledger_above_is_named(desk):
+    """Its articles are named from the folder of the configuration, so the gate runs there."""
+    (desk.root / "claimcheck.toml").write_text('fail-on = "error"\n', encoding="utf-8")
+    below = Desk(desk.root / "news", desk.cache)
+    ran = below.run("gate", "--staged")
+    assert (ran.code, ran.err) == (2, (
+        "claims: no ledger there, but one beside ../claimcheck.toml; run claimcheck in .., from"
+        " where its articles are named\n"
+    ))  # fmt: skip
+
+
 def test_a_shallow_clone_is_named_as_such(desk, told, tmp_path_factory):
     """The commit to compare with is not there, since the checkout fetched one only."""
     desk.write("new.txt", told["corrected"])

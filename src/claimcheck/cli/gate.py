@@ -64,10 +64,9 @@ def command(
     from claimcheck.ledger.gate import gate
 
     words = vocabulary.lexicon_of(lexicon)
+    selected.refuse_elsewhere(ledger)
     rules, broken = judging.rules(words)
-    chosen = selected.choose(
-        paths, since=since, staged=staged, listed=changed_files, ledger=ledger
-    )
+    chosen = selected.choose(paths, since=since, staged=staged, listed=changed_files, ledger=ledger)
     reading = chosen.read(include=include, exclude=exclude, date=date)
     report = gate(
         reading.documents,
@@ -77,7 +76,7 @@ def command(
         moved=chosen.changes.moved,
         gone=chosen.changes.gone,
         extra=tuple(map(Path, lexicon)),
-        unread=reading.unread,
+        unread=reading.reasons,
         skipped=reading.skipped,
         say=streams.complain,
     )

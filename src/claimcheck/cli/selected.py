@@ -82,6 +82,27 @@ def choose(
     return Chosen(_within(found, paths), staged, len(problems))
 
 
+def refuse_elsewhere(ledger: str) -> None:
+    """Raise where no ledger is here, but one is beside the configuration that was found above.
+
+    It is not taken: the paths of its articles start from there, and those of a change from here.
+    """
+    from os.path import relpath
+    from pathlib import Path
+
+    from claimcheck.cli import configuration
+    from claimcheck.errors import UsageError
+
+    found = configuration.in_force(click.get_current_context())
+    there = found.base / ledger
+    if found.path and "ledger" not in found.values and not Path(ledger).exists() and there.is_dir():
+        above = Path(relpath(found.base)).as_posix()
+        raise UsageError(
+            f"{Path(ledger).as_posix()}: no ledger there, but one beside {found.path};"
+            f" run claimcheck in {above}, from where its articles are named"
+        )
+
+
 def _mistaken(gone: tuple[str, ...], ledger: str) -> Iterator[Problem]:
     """Names of a list that are no files, and of which nobody knows that they were."""
     if not gone:
