@@ -15,6 +15,7 @@ from cli.run import claimcheck
 
 LEFT = "管制之后,英伟达在中国的市场份额从95%降至0%。\n"
 RIGHT = "到今年夏天,輝達(dá)在中國(guó)的市場份額從95%降到50%。\n"
+TURNED = "\u202e\u2066"
 PLAIN = "周末天晴,适合散步。\n"
 
 BROKEN = """\
@@ -226,3 +227,26 @@ def test_a_full_disk_is_one_line(tmp_path):
     assert ran.returncode == 2
     assert "No space left" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("check", "--format", "json"),
+        ("check", "--format", "junit"),
+        ("extract",),
+        ("quantities", "--format", "jsonl"),
+    ],
+)
+def test_what_turns_the_direction_of_text_is_written_as_its_code(tmp_path, words):
+    """In names of files and sentences; JSON means the same."""
+    for name, text in ((f"a{TURNED}.txt", LEFT), ("b.txt", RIGHT)):
+        text = text.replace("份额", f"{TURNED}份额")
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    ran = claimcheck(*words, ".", cwd=tmp_path)
+    assert "a\\u202e\\u2066.txt" in ran.out
+    assert not set(TURNED) & set(ran.out)
+    if "junit" not in words:
+        assert f'"a{TURNED}.txt' in json.dumps(
+            [json.loads(line) for line in ran.out.splitlines()], ensure_ascii=False
+        )

@@ -215,6 +215,16 @@ class TestExport:
         assert named.code == 0
         assert (published / "y").read_bytes() == (published / "x.jsonld").read_bytes()
 
+    def test_a_name_of_no_format_is_refused(self, published):
+        """A spreadsheet's name would hold CSV; the names that there are, are told."""
+        ran = claimcheck("ledger", "export", "-o", "x.xlsx", cwd=published)
+        assert (ran.code, (published / "x.xlsx").exists()) == (2, False)
+        assert ran.err == (
+            "x.xlsx: no format has this name; use .parquet, .csv, .jsonld, or give --format\n"
+        )
+        told = ("ledger", "export", "-o", "x.txt", "--format", "csv")
+        assert claimcheck(*told, cwd=published).code == 0
+
     def test_linked_data_has_every_article(self, published):
         """And every claim, where it appears."""
         ran = claimcheck("ledger", "export", "--format", "jsonld", cwd=published)

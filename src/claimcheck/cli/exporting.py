@@ -33,11 +33,16 @@ def export(
     from pathlib import Path, PurePath
 
     from claimcheck.cli import streams
+    from claimcheck.errors import UsageError
     from claimcheck.frames import CLAIM_COLUMNS, files
     from claimcheck.frames.tables import claim_row
     from claimcheck.ledger import store
 
-    form = format_ or SUFFIXES.get(PurePath(output or "").suffix.lower(), "csv")
+    suffix = PurePath(output or "").suffix.lower()
+    if format_ is None and suffix and suffix not in SUFFIXES:
+        known = ", ".join(SUFFIXES)
+        raise UsageError(f"{output}: no format has this name; use {known}, or give --format")
+    form = format_ or SUFFIXES.get(suffix, "csv")
     streams.refuse_binary(form, output)
     words = vocabulary.lexicon_of(lexicon)
     held = store.read(Path(ledger))

@@ -36,9 +36,12 @@ def command(
     """
     from claimcheck import pipeline, serial
     from claimcheck.cli import streams
+    from claimcheck.reports.escaping import json
 
     words = vocabulary.lexicon_of(lexicon)
     articles = options.Stream(paths, include=include, exclude=exclude, date=date)
     claims = (claim for article in articles for claim in pipeline.extract(article, words))
-    streams.save_pieces((serial.dumps(serial.claim_to_json(c)) + "\n" for c in claims), output)
+    streams.save_pieces(
+        (json(serial.dumps(serial.claim_to_json(c))) + "\n" for c in claims), output
+    )
     return 2 if articles.failed else 0

@@ -62,6 +62,7 @@ def _lines(path: str) -> int:
     from claimcheck.api import read_quantities
     from claimcheck.cli import streams
     from claimcheck.errors import Problem
+    from claimcheck.reports import escaping
 
     wrong = 0
     for number, line in enumerate(_opened(path), 1):
@@ -73,7 +74,7 @@ def _lines(path: str) -> int:
             wrong += 1
             continue
         row["quantities"] = [figure.to_dict() for figure in read_quantities(row["text"])]
-        streams.write(serial.dumps(row) + "\n")
+        streams.write(escaping.json(serial.dumps(row)) + "\n")
     return 2 if wrong else 0
 
 
@@ -103,6 +104,7 @@ def _parsed(line: str) -> tuple[dict[str, Any] | None, str]:
 def _rows(document: Document, format_: str) -> Iterator[str]:
     """The figures of an article with their places, a line each."""
     from claimcheck import quantities, serial
+    from claimcheck.reports import escaping
     from claimcheck.reports.safety import safe
 
     for found in quantities.read_document(document):
@@ -112,7 +114,7 @@ def _rows(document: Document, format_: str) -> Iterator[str]:
         if format_ == "jsonl":
             place = {"document": document.path, "line": line, "column": column}
             row = place | {"start": start, "end": end, "text": text}
-            yield serial.dumps(row | serial.quantity_to_json(found)) + "\n"
+            yield escaping.json(serial.dumps(row | serial.quantity_to_json(found))) + "\n"
         else:
             values = " ".join(f"{value.normalize():f}" for value in found.values)
             place_text = safe(f"{document.path}:{line}:{column}: {text}")

@@ -10,6 +10,7 @@ from claimcheck import serial
 from claimcheck.lexicon import LANGUAGES
 from claimcheck.records import Derivation, Document
 from claimcheck.reports import Look
+from claimcheck.reports.escaping import json
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.rows import Row, rows, step_in_words
 from claimcheck.reports.words import words
@@ -24,7 +25,7 @@ def render(document: Document, derivations: Sequence[Derivation], look: Look) ->
     }
     claims = [_claim(document, derivation, labels) for derivation in derivations]
     found = {"schema": SCHEMA, "document": document.path, "claims": claims}
-    return serial.dumps(found) + "\n"
+    return json(serial.dumps(found)) + "\n"
 
 
 def _claim(document: Document, derivation: Derivation, labels: dict[str, Labels]) -> dict[str, Any]:

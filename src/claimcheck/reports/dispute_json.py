@@ -8,6 +8,7 @@ from typing import Any
 from claimcheck import serial
 from claimcheck.records import Finding, Match
 from claimcheck.reports.derivation_json import SCHEMA
+from claimcheck.reports.escaping import json
 
 
 def render(finding: Finding, matches: Sequence[Match]) -> str:
@@ -17,7 +18,7 @@ def render(finding: Finding, matches: Sequence[Match]) -> str:
         "finding": serial.finding_to_json(finding),
         "matches": [match_to_json(match) for match in matches],
     }
-    return serial.dumps(found) + "\n"
+    return json(serial.dumps(found)) + "\n"
 
 
 def match_to_json(match: Match) -> dict[str, Any]:
