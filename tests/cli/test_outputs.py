@@ -141,3 +141,14 @@ class TestConfiguration:
         (folder / "inner").mkdir()
         shown = claimcheck("config", cwd=folder / "inner").out
         assert 'output = { json = "../r.json" }  # ../claimcheck.toml:1' in shown
+
+
+def test_a_page_is_written_again_beside_its_articles(folder):
+    """The report of the last run is no article of the next."""
+    first = claimcheck("check", ".", "--format", "html", "-o", "r.html", cwd=folder)
+    again = claimcheck("check", ".", "--format", "html", "-o", "r.html", cwd=folder)
+    assert again.code == first.code == 1, again.err
+    assert "r.html" not in (folder / "r.html").read_text(encoding="utf-8")
+    added = claimcheck("ledger", "add", ".", "--ledger", "claims", cwd=folder)
+    assert added.code == 0, added.err
+    assert not [file for file in (folder / "claims").rglob("*") if file.name.startswith("r.")]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck import generated
 from claimcheck.documents import read_paths, stream_paths
 from claimcheck.errors import UsageError
 
@@ -64,6 +65,37 @@ def test_files_that_are_named_are_read_whatever_they_are_called(project: Path) -
     assert [d.path for d in reading.documents] == [
         ".hidden.txt", "data.json", "x/c.html", "x/y/d.markdown",
     ]  # fmt: skip
+
+
+REPORT = f'<!DOCTYPE html><meta charset="utf-8">{generated.tag(generated.PAGE)}<p>{TEXT}'
+
+
+@pytest.mark.parametrize("maker", [generated.PAGE, generated.SITE])
+def test_reports_of_claimcheck_are_passed_over(project: Path, maker: str) -> None:
+    """In a folder they are counted; an article by another maker, or one that quotes it, is read."""
+    page = REPORT.replace(generated.tag(generated.PAGE), generated.tag(maker))
+    (project / "x" / "r.html").write_text(page, "utf-8")
+    (project / "x" / "R.HTM").write_text(page, "utf-8")
+    other = page.replace(f'"{maker}"', '"claimchecker"')
+    (project / "x" / "other.html").write_text(other, "utf-8")
+    (project / "x" / "quoted.html").write_text(page.replace("<meta name", "&lt;meta name"), "utf-8")
+    reading = read_paths(["x"])
+    assert [d.path for d in reading.documents] == [
+        "x/c.html", "x/other.html", "x/quoted.html", "x/y/d.markdown",
+    ]  # fmt: skip
+    assert reading.skipped == 2 + 2  # two that are hidden or of another kind
+    assert reading.problems == ()
+
+
+def test_a_report_that_is_named_is_said_to_be_one(project: Path) -> None:
+    """Alone it is a mistake; beside articles, as a pattern of the shell names it, a note."""
+    (project / "r.html").write_text(REPORT, "utf-8")
+    alone, beside = read_paths(["r.html"]), read_paths(["a.txt", "r.html"])
+    assert alone.documents == ()
+    (told,) = alone.problems
+    assert str(told).startswith("r.html: is a report of claimcheck and no article; ")
+    assert [d.path for d in beside.documents] == ["a.txt"]
+    assert (beside.problems, beside.notes) == ((), (told,))
 
 
 def test_the_order_of_paths_changes_nothing(project: Path) -> None:

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claimcheck import lexicon
+from claimcheck import generated, lexicon
 from claimcheck.records import Name, Period
 from claimcheck.reports import Look, render
 from claimcheck.reports.html import charts, timeline
@@ -145,6 +145,14 @@ def test_the_counts_are_those_of_the_report():
     tree = parsed(page(sample()))
     counts = next(node for node in tree.iter("dl") if node.get("class") == "counts")
     assert ["".join(node.itertext()) for node in counts.iter("dd")] == list("3110333")
+
+
+def test_the_page_says_what_made_it(tmp_path):
+    """Among the first bytes, so that no run takes it for an article."""
+    file = tmp_path / "r.html"
+    file.write_text(page(bad()), encoding="utf-8")
+    assert generated.is_report(file)
+    assert not generated.is_of_site(file)
 
 
 def test_one_report_one_page():

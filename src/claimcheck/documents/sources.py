@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from claimcheck import generated
 from claimcheck.documents import dates, extras
 from claimcheck.documents.globs import matches
 from claimcheck.documents.ids import SUFFIXES, TABLES, Kind, Table
@@ -55,7 +56,8 @@ class Sources:
         include: globs for the files of folders; none means all.
         exclude: globs for files of folders to leave out.
         found: the articles by path.
-        skipped: files of folders that are none: hidden, excluded, of other kinds, no plain files.
+        skipped: files of folders that are none: hidden, excluded, of other kinds, reports of
+            claimcheck, no plain files.
     """
 
     root: Path
@@ -66,6 +68,7 @@ class Sources:
     _files_found: set[str] = field(default_factory=set)
     _problems: list[Problem] = field(default_factory=list)
     _lists: list[Path] = field(default_factory=list)
+    _reports: list[Path] = field(default_factory=list)
     _notes: list[Problem] = field(default_factory=list)
     _listings: Listings = field(init=False)
 
@@ -78,12 +81,19 @@ class Sources:
         lists = () if self.found else self._lists
         message = "says what the articles of its folder are, and holds none; name the folder"
         alone = {Problem(self.shown(file), 0, 0, message) for file in lists}
+        alone |= set() if self.found else self._passed_over()
         return {*self._problems, *self._listings.problems, *alone}
 
     @property
     def notes(self) -> set[Problem]:
         """How lists of articles were read beyond plain UTF-8, and what was passed over."""
-        return {*self._listings.notes, *self._notes}
+        beside = self._passed_over() if self.found else set()
+        return {*self._listings.notes, *self._notes, *beside}
+
+    def _passed_over(self) -> set[Problem]:
+        """What is said of reports that arguments name."""
+        message = "is a report of claimcheck and no article; name the articles it was made of"
+        return {Problem(self.shown(file), 0, 0, message) for file in self._reports}
 
     def take(self, path: str) -> None:
         """One argument."""
@@ -94,6 +104,8 @@ class Sources:
         try:
             if place.is_dir():
                 self._folder(place)
+            elif generated.is_report(place):
+                self._reports.append(place)  # `claimcheck check *.html` names it with the others
             elif place.exists():
                 self._named(place)
                 self._mark(self.shown(place))
@@ -135,7 +147,7 @@ class Sources:
             inner = file.relative_to(folder).as_posix()
             if file.name == NAME:
                 continue
-            if not self._is_wanted(inner, file):
+            if not self._is_wanted(inner, file) or generated.is_report(file):
                 self.skipped += 1
                 continue
             suffix = file.suffix.lower()

@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from claimcheck import generated
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import words
 
@@ -28,13 +29,21 @@ _POLICY = (
 _BETWEEN = re.compile(r">\n+(?!<(?:article|section|tr|/?main|/?body|/?head|!--))<")
 
 
-def written(template: str, language: str, *, code: str = "script.js", **values: object) -> str:
+def written(
+    template: str,
+    language: str,
+    *,
+    code: str = "script.js",
+    maker: str = generated.PAGE,
+    **values: object,
+) -> str:
     """A page of one of the templates in `assets/`.
 
     Args:
         template: its name.
         language: whose words it speaks, "en" or "zh".
         code: the file of its script.
+        maker: what made it, for the mark by which it is known as no article.
         **values: what it shows; none of it is taken for markup.
     """
     style, script = asset("style.css"), asset(code)
@@ -46,6 +55,7 @@ def written(template: str, language: str, *, code: str = "script.js", **values: 
             words=words(language),
             style=style,
             script=script,
+            made_by=generated.tag(maker),
             policy=_POLICY.format(style=hash_of(style), script=hash_of(script)),
             **values,
         )

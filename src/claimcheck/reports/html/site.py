@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
+from claimcheck import generated
 from claimcheck.frozen import record
 from claimcheck.records import SEVERITIES, Claim, DocumentInfo, Finding, Report
 from claimcheck.records import Topic as TopicOf
@@ -143,7 +144,9 @@ class _Site:
             )  # fmt: skip
 
     def _written(self, template: str, up: str, **values: object) -> str:
-        return written(template, self.look.language, code="site.js", up=up, **values)
+        return written(
+            template, self.look.language, code="site.js", maker=generated.SITE, up=up, **values
+        )
 
     def _topic(self, sheet: Sheet) -> Topic:
         """A topic as the report has it; what else is said of it stands in the list of claims."""
