@@ -13,9 +13,10 @@ from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-_MARK = 'content="claimcheck report-site"'  # in the index of what this command made
+_FOLDERS = ("articles", "topics")  # of a site
 
 
 @click.command()
@@ -78,26 +79,41 @@ def command(
 
 
 def _own(target: Path) -> set[Path]:
-    """The pages that an earlier run left in a folder, the index among them.
+    """The pages that an earlier run left in a folder; all that is there must carry its mark.
+
+    What is hidden (`.git`, `.nojekyll`) is neither written nor removed, so it may stand there.
 
     Raises:
         UsageError: the folder holds something else, or is none.
     """
+    from claimcheck import generated
     from claimcheck.errors import UsageError
 
     if not target.exists():
         return set()
     if not target.is_dir():
         raise UsageError(f"{target}: is a file; name a folder")
-    index = target / "index.html"
-    if any(target.iterdir()) and not (
-        index.is_file() and _MARK in index.read_text(encoding="utf-8", errors="replace")
-    ):
-        raise UsageError(
-            f"{target}: holds files that are not of this command; name an empty folder or a new one"
-        )
-    pages = {page for kind in ("topics", "articles") for page in (target / kind).glob("*.html")}
-    return pages | ({index} if index.is_file() else set())
+    own = set()
+    for file in _held(target):
+        if file.is_symlink() or not generated.is_of_site(file):
+            raise UsageError(
+                f"{target}: holds files that are not of this command"
+                f" ({file.relative_to(target).as_posix()});"
+                " name an empty folder or a new one, or move them out"
+            )
+        own.add(file)
+    return own
+
+
+def _held(target: Path) -> Iterator[Path]:
+    """What stands in a folder and in its folders of pages; a link is not followed."""
+    for file in sorted(target.iterdir()):
+        if file.name.startswith("."):
+            continue
+        if file.name in _FOLDERS and file.is_dir() and not file.is_symlink():
+            yield from (one for one in sorted(file.iterdir()) if not one.name.startswith("."))
+        else:
+            yield file
 
 
 def _below(pages: set[Path], paths: tuple[str, ...]) -> int:
