@@ -155,7 +155,8 @@ def judge(
         aligner=lambda: clustering.align(claims, _surroundings(documents), lexicon),
         dater=lambda: _datings(documents, lexicon),
     )
-    places = {(claim.document, claim.figure) for claim in own if claim.quantity is not None}
+    places = {_figure(claim) for claim in own if claim.quantity is not None}
+    met = {_figure(claim) for claim in own if claim.id in outcome.compared}
     read = Counter(path for path, _ in places)
     seen = {doc.path: max(figures.seen(doc), read[doc.path]) for doc in documents}
     return Report(
@@ -167,7 +168,7 @@ def judge(
         coverage=Coverage(
             seen=sum(seen.values()),
             read=read.total(),
-            compared=outcome.compared,
+            compared=len(places & met),
             rules_not_run=tuple(outcome.not_run),
             skipped=skipped,
             unread=tuple(sorted(unread)),
@@ -176,6 +177,11 @@ def judge(
         rules=ruling.described(rules),
         sources={document.path: document for document in documents},
     )
+
+
+def _figure(claim: Claim) -> tuple[str, tuple[int, int]]:
+    """Where the figure of a claim stands; several claims may be made of one."""
+    return claim.document, claim.figure
 
 
 def _surroundings(documents: Iterable[Document]) -> Callable[[Claim], Around | None]:

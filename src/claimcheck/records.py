@@ -747,7 +747,7 @@ class Coverage:
     Attributes:
         seen: figures that the prefilter saw.
         read: figures that became claims.
-        compared: claims that were held against at least one other.
+        compared: those of them that were held against at least one other, read now or published.
         rules_not_run: (rule id, reason) of rules that were switched off or found nothing to look
             at.
         skipped: hidden or excluded files that were not read.

@@ -62,6 +62,15 @@ def test_what_the_published_say_among_themselves_is_silent(ledger):
     assert checked(article(YIELD, "y1.txt"), article(LOW, "y2.txt")).findings
 
 
+def test_only_figures_of_the_new_article_are_counted(ledger):
+    """The published ones that they are held against were neither seen nor read now."""
+    store.add([article(HALF, "half.txt"), article(ENGLISH, "english.txt")], ledger)
+    covered = run(ledger, article(ZERO, "new.txt")).coverage
+    assert 0 < covered.compared <= covered.read <= covered.seen
+    apart = run(ledger, article("台积电的良率为80%。\n", "more.txt")).coverage
+    assert (apart.read, apart.compared) == (1, 0)
+
+
 def test_a_consistent_article_passes(ledger):
     """Saying the same again, or something else, is no finding."""
     report = run(ledger, article(ZERO, "new.txt"), article("台积电的良率为80%。\n", "more.txt"))

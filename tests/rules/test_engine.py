@@ -71,7 +71,7 @@ def test_a_rule_with_nothing_to_look_at_is_named():
     idle = dict(outcome.not_run)
     assert "revenue-share-disagrees" in idle
     assert RULE not in idle
-    assert outcome.compared == 0
+    assert outcome.compared == frozenset()
 
 
 def test_a_rule_gives_way_to_the_one_that_replaces_it():

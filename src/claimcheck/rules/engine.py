@@ -37,12 +37,12 @@ class RunResult:
     Attributes:
         findings: sorted by rule code, then by place.
         not_run: (rule id, reason) of rules that were switched off or found nothing to look at.
-        compared: how many claims were held against at least one other.
+        compared: ids of the claims that were held against at least one other.
     """
 
     findings: tuple[Finding, ...]
     not_run: tuple[tuple[str, str], ...]
-    compared: int
+    compared: frozenset[str]
 
 
 def run(
@@ -102,7 +102,7 @@ def run(
         if not conflicts and next(view.selected(rule), None) is None:
             idle.append((rule.id, "no claim matches it"))
     inferred = {rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False)}
-    compared = len(view.compared)
+    compared = frozenset(view.compared)
     silenced = _silenced(rules, view) if any(one.rule in inferred for one in found) else []
     levelled = {rule.id for rule in rules if rule.level is not None}
     told = _yielding(_narrowest(found, rules), silenced, inferred, levelled)
