@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -62,7 +63,18 @@ def test_a_comparison_names_what_it_compares_with(op, en, zh):
 def test_a_ratio_names_its_whole():
     """70 % of something is no share of a market."""
     amount = quantity("ratio", low=70)
-    assert values.figure(amount, words("zh"), "A100") == "70 % × A100"
+    assert values.figure(amount, words("zh"), "A100") == "A100 的 70 %"
+    assert values.figure(amount, words("en"), "A100") == "70 % of A100"
+
+
+def test_so_many_times_something_says_of_what():
+    """With its hedge and its open end at the number."""
+    times = quantity("ratio", low=6, unit="dimensionless")
+    about = replace(times, approximate=True)
+    assert values.figure(times, words("en"), "H20") == "6× H20"
+    assert values.figure(times, words("zh"), "H20") == "H20 的 6 倍"
+    assert values.figure(about, words("en"), "H20") == "~6× H20"
+    assert values.figure(about, words("zh"), "H20") == "H20 的 约 6 倍"
 
 
 @pytest.mark.parametrize("text", ["0.000123", "1e12", "1.2345e13", "99999999", "-4.5e9", "1e-7"])

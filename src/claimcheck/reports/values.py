@@ -31,9 +31,10 @@ def figure(quantity: Quantity | None, words: Words, comparand: str = "") -> str:
         text = span((quantity.low, quantity.high), unit, words, strict=quantity.op in "<>")
         if kind == "delta":
             text = _signed(text, quantity)
-        elif kind == "ratio" and unit in ("percent", "dimensionless") and comparand:
-            text = f"{text} × {comparand}"
-    return words("figure.about", text) if quantity.approximate else text
+    text = words("figure.about", text) if quantity.approximate else text
+    if kind == "ratio" and comparand and unit in ("percent", "dimensionless"):
+        return words("figure.share_of" if unit == "percent" else "figure.times_of", text, comparand)
+    return text
 
 
 def span(
