@@ -5,6 +5,7 @@
   if (!box) return;
   const form = box.querySelector("form");
   const status = document.getElementById("shown");
+  const copied = document.getElementById("copied");
   const search = form.querySelector("input[type=search]");
   const choices = [...form.querySelectorAll("select")];
   const levels = [...form.querySelectorAll("input[type=checkbox]")];
@@ -65,12 +66,21 @@
 
   // A link to a finding wins over the filters that would hide it. What stands above it gets its
   // height only when it comes near, so the window is set once more when it has.
+  function aim() {
+    try {
+      return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // an address that was cut within a sign: it leads nowhere
+    }
+  }
+
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = aim();
     if (!target) return;
     if (target.closest("[hidden]")) {
       form.reset();
       apply();
+      target.focus({ preventScroll: true }); // what is hidden is not given it by the browser
     }
     const settle = (times) => {
       target.scrollIntoView();
@@ -91,12 +101,15 @@
     next.scrollIntoView({ block: "start" });
   }
 
+  let fading = 0;
   async function copy(event) {
     const link = event.target.closest?.("a.anchor");
     if (!link || !navigator.clipboard) return;
     try {
       await navigator.clipboard.writeText(link.href);
-      status.textContent = status.dataset.copied;
+      copied.textContent = copied.dataset.told;
+      clearTimeout(fading);
+      fading = setTimeout(() => copied.replaceChildren(), 4000);
     } catch {
       // not allowed here: the link itself has been followed, and stands in the address bar
     }
@@ -112,6 +125,11 @@
   form.addEventListener("reset", () => setTimeout(apply)); // when the fields are empty
   form.addEventListener("submit", (event) => event.preventDefault());
   window.addEventListener("hashchange", follow);
+  document.addEventListener("click", (event) => {
+    // the same link once more changes no address, but its aim may be filtered away by now
+    const link = event.target.closest?.("a[href^='#']");
+    if (link && link.hash === location.hash) follow();
+  });
   const findings = document.getElementById("findings");
   findings.addEventListener("keydown", step);
   findings.addEventListener("click", copy);
