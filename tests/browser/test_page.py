@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from io import BytesIO
-
 import pytest
 
 from reports.build import claim, document, finding, quantity, report, sample, topic
@@ -273,7 +270,7 @@ def test_what_is_put_into_the_page_does_not_run(chromium, shown):
     context.close()
 
 
-# -- barriers, widths, print ----------------------------------------------------------------------
+# -- barriers, widths -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -307,54 +304,29 @@ def test_dark_is_dark(shown):
     assert light != dark
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_printing_gives_all_of_it(shown, language):
-    """Quotes, arithmetic and readings are on paper, the filters are not."""
-    pypdf = pytest.importorskip("pypdf")
-    page = shown(sample(), language)
-    printed = pypdf.PdfReader(BytesIO(page.pdf(format="A4")))
-    assert len(printed.pages) >= 1
-    text = "".join("".join(one.extract_text() for one in printed.pages).split())
-    text = unicodedata.normalize("NFKC", text)  # ligatures
-    for wanted in (FIRST, SECOND, "articles/half.txt:1:30", "0%<49.5%"):
-        assert wanted in text
-    assert {"en": "Howthefigureswereread", "zh": "数字是怎样读出的"}[language] in text
-    assert {"en": "notsaid", "zh": "未说明"}[language] in text
-    assert {"en": "Showall", "zh": "显示全部"}[language] not in text
+LONG = "2025-01-27-export-controls-and-the-china-share.txt"
 
 
-def test_what_is_filtered_away_is_printed(shown):
-    """Paper has every finding, topic and entry, as the count on it says."""
-    pypdf = pytest.importorskip("pypdf")
-    page = shown(many(3))
-    page.get_by_role("searchbox").fill("甲1号")
-    page.wait_for_function("() => document.querySelectorAll('section.topic[hidden]').length === 2")
-    printed = pypdf.PdfReader(BytesIO(page.pdf(format="A4")))
-    text = "".join(one.extract_text() for one in printed.pages)
-    assert all(f"{number:016x}" in text for number in (1, 2, 3))
-    page.emulate_media(media="print")
-    assert page.locator("section.topic:visible").count() == 3
-    assert page.locator(".contents li:visible").count() == 3
-    page.emulate_media(media="screen")
-    assert count(page) == 1
-
-
-def test_marks_are_printed_with_their_colour(shown):
-    """Browsers leave backgrounds out on paper, unless they are told that they mean something."""
-    page = shown(sample())
-    page.emulate_media(media="print")
-    for node, pseudo in (("mark", ""), (".key.loosest", "::before")):
-        told = page.evaluate(
-            "([node, pseudo]) => getComputedStyle(document.querySelector(node), pseudo || null)"
-            ".printColorAdjust",
-            [node, pseudo],
-        )
-        assert told == "exact"
-
-
-def test_a_large_page_prints_to_its_end(shown):
-    """What was never near the window is printed too."""
-    pypdf = pytest.importorskip("pypdf")
-    printed = pypdf.PdfReader(BytesIO(shown(many(60)).pdf(format="A4")))
-    text = "".join(page.extract_text() for page in printed.pages)
-    assert all(f"{number:016x}" in text for number in range(1, 61))
+@pytest.mark.parametrize("width", [320, 390, 740, 1000, 1280])
+@pytest.mark.parametrize("name", [LONG, "出口管制之后英伟达在中国市场的份额变化情况.txt"])
+def test_what_stands_over_a_row_does_not_overlap(shown, width, name):
+    """Name and value keep apart in every window; a wide one shows the whole name."""
+    docs = [document(path, "甲的市占率为92%。甲的市占率为60%。") for path in (name, f"b-{name}")]
+    own = [
+        claim(doc, f"{value}%", f"{value}%", quantity(low=value), subject="甲", n=number)
+        for number, (doc, value) in enumerate(zip(docs, (92, 60), strict=True))
+    ]
+    made = report(docs, own, [finding(*own)], topics=(topic(own, owner="甲"),))
+    page = shown(made, viewport={"width": width, "height": 900})
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.chart text:not(.tick)')].map((node) => {"
+        " const b = node.getBoundingClientRect(); return [b.width, b.left, b.right, b.top] })"
+    )
+    seen = [box for box in boxes if box[0]]
+    assert len(seen) == 4
+    for left, value in zip(seen[::2], seen[1::2], strict=True):
+        assert left[3] == pytest.approx(value[3], abs=2)
+        assert left[2] < value[1]
+        assert value[2] <= width
+    whole = page.locator(".chart text:visible", has_text=name).count()
+    assert whole == 2 or width < 740

@@ -97,6 +97,18 @@ def test_a_claim_without_its_article_is_listed_without_a_link():
     assert "articles/exit.txt:1:18" in words_of(topic)
 
 
+def test_a_claim_names_what_was_found_of_it():
+    """By the verdict and the rule; a fingerprint says nothing to a reader."""
+    found = sample()
+    told = {f"{one.code} {one.rule}" for one in found.findings}
+    for name, tree in made(found).items():
+        links = [a for a in tree.iter("a") if "#f-" in a.get("href") and a.get("class") != "anchor"]
+        if name != site.INDEX:
+            assert all(words_of(link).split(" · ")[1] in told for link in links), name
+        if name.startswith("articles/half"):
+            assert any(words_of(link).startswith("contradiction · ") for link in links)
+
+
 def test_names_of_files_are_plain_and_their_own():
     """Two titles that spell alike are two files."""
     assert site.slug("NVIDIA/China/share", "x").startswith("nvidia-china-share-")

@@ -12,16 +12,14 @@ from decimal import Decimal
 from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Interval
-from claimcheck.reports import layout, values
+from claimcheck.reports import values
 from claimcheck.reports.axis import Row, Scale, dimension, rows
+from claimcheck.reports.html import captions
 from claimcheck.reports.labels import Labels
-from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
 MOST = 24  # rows; more of them are counted
 STEP, LINE = 38, 25  # pixels between two rows, and from the top of one to its line
-NAME, OVER = 25, 42  # cells of what stands over a row, on the left and in all
-_TAGS = 4  # numbers of places that stand before it
 FULL, _LETTERS = 1000, Decimal("0.1")
 _KINDS = ("track", "loose", "line", "open", "dot", "ring")
 _OPEN = ("least", "most")
@@ -39,6 +37,7 @@ class Bar:
         low, high: where it begins and ends, left to right.
         loose: where the loosest reading begins and ends; None where it is not known.
         mark: a single place beside it: the day of publication; None for none.
+        brief: its name and its value where the window is narrow.
     """
 
     top: int
@@ -49,6 +48,7 @@ class Bar:
     high: Decimal
     loose: tuple[Decimal, Decimal] | None = None
     mark: Decimal | None = None
+    brief: tuple[str, str] = ("", "")
 
     def paths(self) -> Iterator[tuple[str, str]]:
         """Its lines and signs, (kind, path); a sign is a line of no length with a round end."""
@@ -206,7 +206,7 @@ def row_of(
     loose: tuple[Decimal, Decimal] | None = None,
     mark: Decimal | None = None,
 ) -> Bar:
-    """A row, its name and its value cut to what fits over it.
+    """A row, its name and its value cut to what fits over it (`captions`).
 
     Args:
         number: of the row, from 0.
@@ -217,21 +217,9 @@ def row_of(
         loose: where the loosest reading begins and ends.
         mark: where the day of publication stands.
     """
-    tag = "[" + ",".join(map(str, numbers[:_TAGS])) + ("…]" if len(numbers) > _TAGS else "]")
-    room = NAME - layout.cells(tag) - 1
-    name = f"{tag} {_tail(safe(claim.document).rpartition('/')[2], room)}"
-    told = _tail(value, OVER - layout.cells(name) - 2)
-    return Bar(number * STEP, name, told, *drawn, loose=loose, mark=mark)
-
-
-def _tail(text: str, room: int) -> str:
-    """The end of a text, where the figure and the name of a file are, if the whole does not fit."""
-    if layout.cells(text) <= room:
-        return text
-    while layout.cells(text) > room - 1:
-        _, blank, rest = text.partition(" ")
-        text = rest if blank and layout.cells(rest) > room // 2 else text[1:]
-    return f"…{text.lstrip()}"
+    name, told = captions.over(numbers, claim, value, captions.WIDE)
+    brief = captions.over(numbers, claim, value, captions.NARROW)
+    return Bar(number * STEP, name, told, *drawn, loose=loose, mark=mark, brief=brief)
 
 
 def told(kind: str, ends: Sequence[str], bars: Sequence[Bar], say: Words) -> str:

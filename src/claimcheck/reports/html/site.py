@@ -40,7 +40,7 @@ class Said:
     quote: str
     language: str
     derived: tuple[str, ...]
-    findings: tuple[tuple[str, str, str], ...]  # (severity, fingerprint, address)
+    findings: tuple[tuple[Finding, str], ...]  # each with its address
 
 
 @record
@@ -169,8 +169,7 @@ class _Site:
             language=language_of(claim.quote, info),
             derived=tuple(self.build.derived(claim)),
             findings=tuple(
-                (finding.severity, finding.fingerprint, up + home)
-                for finding, home in self.findings.get(claim.id, ())
+                (finding, up + home) for finding, home in self.findings.get(claim.id, ())
             ),
         )
 
