@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ def newsroom(tmp_path_factory):
     return folder
 
 
+@cache
 def loud(newsroom, name):
     """The errors and warnings that a snippet gives against the published examples."""
     ran = claimcheck("gate", f"new/{name}", "--format", "json", cwd=newsroom)
