@@ -31,7 +31,7 @@ def test_what_an_amount_is_worth_takes_no_measure_from_before():
     ("text", "figure"),
     [
         ("公司的研发早已不同往日,2024年的支出约为98亿元。", "98亿元"),
-        ("华为重视研发,去年的开支达到1797亿元。", "1797亿元"),
+        ("华为重视研发,去年的费用达到1797亿元。", "1797亿元"),
     ],
 )
 def test_a_compound_may_be_taken_apart(text, figure):

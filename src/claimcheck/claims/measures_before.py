@@ -83,10 +83,14 @@ _NEAR = 8  # characters from a head to its figure
 def _compounds(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     """By the last two characters of measure words, where these name none: modifier → measure."""
     found: dict[str, dict[str, str]] = {}
+    endings = {
+        ending for kind in ("money", "amount", "ratio") for ending in lexicon.heads["zh"][kind]
+    }
+    heads = {ending for ending in endings if lexicon.measure_named(ending) is None}
     for measure in lexicon.measures.values():
         for word in measure.words:
             head, modifier = word[-2:], word[:-2]
-            if len(modifier) > 1 and not word.isascii() and lexicon.measure_named(head) is None:
+            if head in heads and len(modifier) > 1:
                 found.setdefault(head, {}).setdefault(modifier, measure.id)
     return found
 

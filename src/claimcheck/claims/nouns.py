@@ -95,23 +95,7 @@ def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase
         first -= 1
     while first < last and not _is_noun(tokens[first]) and tokens[first][1] not in ("b", "a", "vn"):
         first += 1
-    phrase = _split(tokens[first : last + 1], lexicon)
-    told = first and tokens[first - 1][1] == "v" and tokens[first - 1][3] == tokens[first][2]
-    if (
-        told
-        and phrase.holder is not None
-        and phrase.measure is not None
-        and _of_verb(sentence, phrase)
-    ):
-        return Phrase(None, phrase.measure)  # 走出校门的毕业生: a clause, and no holder
-    return phrase
-
-
-def _of_verb(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether holder and measure are joined by 的."""
-    assert phrase.holder is not None
-    assert phrase.measure is not None
-    return sentence.text[phrase.holder[1] : phrase.measure[0]] == "的"
+    return _split(tokens[first : last + 1], lexicon)
 
 
 def answered(sentence: Sentence, start: int, end: int) -> bool:
