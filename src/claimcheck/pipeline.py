@@ -115,6 +115,7 @@ def judge(
     *,
     published_claims: Iterable[Claim] = (),
     names: clustering.Names | None = None,
+    beside: Sequence[Document] = (),
     narrow: bool = False,
     published: Mapping[str, str] | None = None,
     replaced: Mapping[str, tuple[str, ...]] | None = None,
@@ -130,6 +131,7 @@ def judge(
         rules: as `rules.load` gives them.
         published_claims: those of the ledger that matter.
         names: names of the ledger that may join two of these claims'.
+        beside: articles of the ledger whose sentences are held against those of the documents.
         narrow: whether only what touches the documents is asked for.
         published: the days of publication of the ledger's articles, where known.
         replaced: for an article, those of the ledger that correct or supersede it.
@@ -137,6 +139,7 @@ def judge(
         skipped: files that were passed over, for the coverage.
     """
     read_now = {document.article for document in documents}
+    texts = (*documents, *(one for one in beside if one.article not in read_now))
     claims = tuple(
         sorted([*own, *(c for c in published_claims if c.article not in read_now)], key=_place)
     )
@@ -152,8 +155,8 @@ def judge(
         replaced={**(replaced or {}), **_replaced(documents)},
         focus=read_now,  # what is read now is shown before what the ledger has
         narrow=narrow,
-        aligner=lambda: clustering.align(claims, _surroundings(documents), lexicon),
-        dater=lambda: _datings(documents, lexicon),
+        aligner=lambda: clustering.align(claims, _surroundings(texts), lexicon),
+        dater=lambda: _datings(texts, lexicon),
     )
     places = {_figure(claim) for claim in own if claim.quantity is not None}
     met = {_figure(claim) for claim in own if claim.id in outcome.compared}
@@ -185,11 +188,7 @@ def _figure(claim: Claim) -> tuple[str, tuple[int, int]]:
 
 
 def _surroundings(documents: Iterable[Document]) -> Callable[[Claim], Around | None]:
-    """Where the figure of a claim stands, where its article is at hand.
-
-    The ledger keeps no sentences, and its index finds claims by their names: its claims are held
-    against new ones by name alone.
-    """
+    """Where the figure of a claim stands, where its article is at hand: a ledger has no texts."""
     known = {document.article: document for document in documents}
 
     def where(claim: Claim) -> Around | None:
@@ -226,6 +225,14 @@ def _datings(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[Dating
                 shared=pair.shared,
                 among=(apart[both], every[both]),
             )
+
+
+def rare_words(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> tuple[str, ...]:
+    """The rarest words of the sentences that hold an article's claims or name times."""
+    where = _surroundings([document])
+    told = [found for claim in claims if (found := where(claim)) is not None]
+    dated = (clustering.Telling(document.article, *one) for one in sentences_of(document))
+    return clustering.rarest([*told, *(one.around for one in dated if one.times)], lexicon)
 
 
 def _events(findings: Iterable[Finding]) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from claimcheck import documents, lexicon, pipeline, rules
 from claimcheck.clusters.canonical import canonicalise
 from claimcheck.errors import DataFileError, UsageError
-from claimcheck.ledger import gate, index, store
+from claimcheck.ledger import gate, index, store, texts
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 ACCOUNTS = Path(__file__).parent.parent / "e2e" / "data"
@@ -42,13 +42,16 @@ def gated(folder, *new, which=RULES):
 
 
 def in_full(folder, *new):
-    """The same gate by reading the whole ledger."""
+    """The same gate by reading the whole ledger, and the texts of all its articles."""
     kept = store.read(folder)
-    report = pipeline.analyse(
+    new = pipeline.ordered(new)
+    report = pipeline.judge(
         new,
+        pipeline.extract_documents(new, WORDS),
         WORDS,
         RULES,
-        ledger_claims=kept.claims,
+        published_claims=kept.claims,
+        beside=[text for entry in kept.entries if (text := texts.text_of(entry)) is not None],
         published=kept.published,
         replaced=kept.replaced,
     )

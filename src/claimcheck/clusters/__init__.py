@@ -12,6 +12,7 @@ from claimcheck.clusters.alignment import align
 from claimcheck.clusters.dated import Pairing, Telling, pairings
 from claimcheck.clusters.group import Names, group
 from claimcheck.clusters.matching import matches
+from claimcheck.clusters.rare import rarest
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
@@ -25,6 +26,7 @@ __all__ = [
     "joins",
     "matches",
     "pairings",
+    "rarest",
     "topics",
     "why",
 ]

@@ -178,10 +178,15 @@ def _english(text: str) -> Iterator[Weighed]:
             continue
         named = word[0].isupper() and found.start() > 0
         weight = float(rarity["name" if named else "word"])
-        yield _stem(word.lower()), weight, found.start(), len(word), named
+        yield stem(word.lower()), weight, found.start(), len(word), named
 
 
-def _stem(word: str) -> str:
+def latin(text: str) -> Iterator[str]:
+    """The Latin words of a text in small letters."""
+    return (found[0].lower() for found in _LATIN.finditer(text))
+
+
+def stem(word: str) -> str:
     """An English word without the ending of a plural or a verb: companies and company are one."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:

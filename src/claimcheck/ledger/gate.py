@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
-from claimcheck.ledger import moving, references, reread, restated, store, version
+from claimcheck.frozen import record
+from claimcheck.ledger import moving, references, reread, restated, store, texts, version
 from claimcheck.records import Claim, Document, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
-    from claimcheck.ledger.index import Found, Index
+    from claimcheck import clusters as clustering
+    from claimcheck.ledger.index import Index
     from claimcheck.lexicon import Lexicon
     from claimcheck.rules import Reach, Rule
 
@@ -67,26 +69,27 @@ def gate(
         except sqlite3.DatabaseError:  # damaged where nobody had looked: another one is made
             indexing.discard(folder)
             held = _held(documents, folder, lexicon, now.lexicon, reach, moved, gone)
-        documents, own, found, there, replaced = held
-        older = [entry for entry in there if not entry.header.version.reads_as(now)]
+        older = [entry for entry in held.there if not entry.header.version.reads_as(now)]
         if older:
-            say(reread.told(len(older), len(there)))
+            say(reread.told(len(older), len(held.there)))
         given = references.load(folder / references.NAME)
         stated = references.claims(given, lexicon)
-        published = (*reread.anew(found.claims, older, lexicon), *stated)
+        published = (*reread.anew(held.claims, older, lexicon), *stated)
         judge = partial(
             pipeline.judge,
             lexicon=lexicon,
             published_claims=published,
-            names=found.names,
+            names=held.names,
+            beside=held.beside,
             published={
-                **{e.header.article: e.header.published for e in there if e.header.published},
+                **{e.header.article: e.header.published for e in held.there if e.header.published},
                 **{one.article: one.date for one in given if one.date},
             },
-            replaced=replaced,
+            replaced=held.replaced,
         )
+        documents, own = held.documents, held.own
         report = judge(documents, own, rules=rules, narrow=True, unread=unread, skipped=skipped)
-        infos = [*(entry.header.info() for entry in there), *references.infos(given, stated)]
+        infos = [*(entry.header.info() for entry in held.there), *references.infos(given, stated)]
         new = {document.article for document in documents}
         report = _narrowed(report, infos, new)
         report = restated.marked(
@@ -97,6 +100,27 @@ def gate(
     return references.marked(report, given)
 
 
+@record
+class _Held:
+    """What is held together.
+
+    Attributes:
+        documents, own: the new articles under their ids, and their claims.
+        claims, names: of the ledger, what may matter to them.
+        there: the articles of the ledger that those claims are of.
+        beside: the texts of those that tell of the same in like words.
+        replaced: for an article, those of the ledger that correct or supersede it.
+    """
+
+    documents: tuple[Document, ...]
+    own: tuple[Claim, ...]
+    claims: tuple[Claim, ...]
+    names: clustering.Names
+    there: list[store.Entry]
+    beside: tuple[Document, ...]
+    replaced: dict[str, tuple[str, ...]]
+
+
 def _held(
     documents: Iterable[Document],
     folder: Path,
@@ -105,14 +129,8 @@ def _held(
     reach: Reach,
     moved: Mapping[str, str],
     gone: Iterable[str],
-) -> tuple[
-    tuple[Document, ...],
-    tuple[Claim, ...],
-    Found,
-    list[store.Entry],
-    dict[str, tuple[str, ...]],
-]:
-    """The new articles under their ids, their claims, and what of the ledger they may meet."""
+) -> _Held:
+    """The new articles, and what of the ledger they may meet."""
     from claimcheck import pipeline
     from claimcheck.ledger import index as indexing
 
@@ -125,9 +143,18 @@ def _held(
         store.refuse_taken(named, index.by_article(d.article for d in named))
         paths = {document.path for document in named} | {*moved.values(), *gone}
         own = pipeline.extract_documents(named, lexicon)
-        found = indexing.find(index, names, own, reach, without=paths)
+        near = _texts(indexing.nearby(index, named, without=paths))
+        told = [claim for entry, _ in near for claim in store.claims_of(folder, entry)]
+        found = indexing.find(index, names, own, reach, told, without=paths)
         there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
-        return named, own, found, there, index.replaced
+        beside = tuple(text for _, text in near)
+        return _Held(named, own, found.claims, found.names, there, beside, index.replaced)
+
+
+def _texts(entries: Iterable[store.Entry]) -> list[tuple[store.Entry, Document]]:
+    """The articles whose texts are still what was published."""
+    found = ((entry, texts.text_of(entry)) for entry in entries)
+    return [(entry, text) for entry, text in found if text is not None]
 
 
 def _renamed(

@@ -27,6 +27,7 @@ class Header:
         figures: figures seen in the text.
         claims: how many lines follow.
         version: of what read the article.
+        words: the rarest around its figures and times, by which a gate finds who tells of the same.
         retracted: (id, reason) of what no longer counts: the article itself, or claims of it.
     """
 
@@ -42,6 +43,7 @@ class Header:
     figures: int
     claims: int
     version: Version
+    words: tuple[str, ...] = ()
     retracted: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -52,7 +54,7 @@ class Header:
     def is_of(self, document: Document, version: Version) -> bool:
         """Whether reading the document again would give the same file."""
         now = header_of(document, version, figures=self.figures, claims=self.claims)
-        return self == replace(now, retracted=self.retracted)
+        return self == replace(now, words=self.words, retracted=self.retracted)
 
     def info(self) -> DocumentInfo:
         """The article as a report shows it."""
@@ -73,7 +75,14 @@ def digest_of(document: Document) -> str:
     return hashlib.sha256(document.raw.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def header_of(document: Document, version: Version, *, figures: int, claims: int) -> Header:
+def header_of(
+    document: Document,
+    version: Version,
+    *,
+    figures: int,
+    claims: int,
+    words: tuple[str, ...] = (),
+) -> Header:
     """The header of an article that was just read."""
     return Header(
         article=document.article,
@@ -88,6 +97,7 @@ def header_of(document: Document, version: Version, *, figures: int, claims: int
         figures=figures,
         claims=claims,
         version=version,
+        words=words,
     )
 
 
@@ -123,6 +133,7 @@ def from_json(value: Any) -> Header:
         figures=row.whole("figures"),
         claims=row.whole("claims"),
         version=Version(version.text("claimcheck"), version.text("lexicon"), version.text("rules")),
+        words=row.texts("words", ()),
         retracted=tuple((id_, retracted.text(id_)) for id_ in retracted.value),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.ledger import header
+from claimcheck.ledger import header, texts
 from claimcheck.records import Claim
 
 if TYPE_CHECKING:
@@ -30,17 +30,11 @@ def anew(claims: Sequence[Claim], older: Sequence[Entry], lexicon: Lexicon) -> t
 
 def _read(entry: Entry, lexicon: Lexicon) -> tuple[Claim, ...] | None:
     """The claims of an article as its file gives them, None where it is not the one published."""
-    from claimcheck import documents, pipeline
+    from claimcheck import pipeline
 
-    head = entry.header
-    if not documents.file_of(head.document).is_file():
+    head, article = entry.header, texts.text_of(entry)
+    if article is None:
         return None
-    found = documents.read_paths([head.document]).documents
-    if len(found) != 1:
-        return None
-    if header.digest_of(found[0]) != head.sha256:
-        return None
-    article = replace(found[0], article=head.article, published=head.published)
     claims = pipeline.extract(article, lexicon)
     ids = header.stable_ids(claims)
     gone = dict(head.retracted)

@@ -198,12 +198,19 @@ def _file_of(
     """The ledger file of an article, read now; what is retracted of it stays so."""
     from claimcheck import lexicon, pipeline, quantities
 
-    claims = pipeline.extract_documents([document], lexicon.load(tuple(extra)))
+    known = lexicon.load(tuple(extra))
+    claims = pipeline.extract_documents([document], known)
     claims = tuple(
         replace(claim, id=name)
         for claim, name in zip(claims, header.stable_ids(claims), strict=True)
     )
-    first = header.header_of(document, now, figures=quantities.seen(document), claims=len(claims))
+    first = header.header_of(
+        document,
+        now,
+        figures=quantities.seen(document),
+        claims=len(claims),
+        words=pipeline.rare_words(document, claims, known),
+    )
     if home is not None and home.header.retracted:
         there = {claim.id for claim in claims}
         there |= {first.article} if first.sha256 == home.header.sha256 else set()
@@ -256,6 +263,21 @@ def read(folder: Path) -> Ledger:
     _refuse(folder, found, problems)
     claims.sort(key=lambda claim: (claim.document, claim.figure, claim.span, claim.id))
     return Ledger(tuple(found), tuple(claims))
+
+
+def claims_of(folder: Path, entry: Entry) -> tuple[Claim, ...]:
+    """The claims of an article that count; raises as `load` does."""
+    problems: list[Problem] = []
+    try:
+        rows = (folder / entry.file).read_bytes().split(b"\n")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        message = f"cannot be read ({reason}); {lines.MEND}"
+        raise DataFileError([Problem(_shown(folder, entry.file), 0, 0, message)]) from None
+    told = list(lines.claims_of(rows[1:], _shown(folder, entry.file), entry.header, problems))
+    _refuse(folder, (), problems)
+    gone = dict(entry.header.retracted)
+    return tuple(claim for claim in told if not entry.header.withdrawn and claim.id not in gone)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -17,8 +17,8 @@ from claimcheck.lexicon import groups, read_data, reckoning
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Statement
-from claimcheck.rules.intervals import precision
-from claimcheck.rules.relations import is_daily
+from claimcheck.rules.intervals import below, precision
+from claimcheck.rules.relations import is_daily, is_flow
 from claimcheck.rules.view import View
 
 # Kinds of subjects that own so many things that a measure alone does not tell which is meant.
@@ -83,6 +83,20 @@ def is_part(claim: Claim) -> bool:
         lambda found: found[0] if printed and printed in found[0] else "", claim.clause
     )
     return words_of("parts").search(_INCLUSIVE.sub("", told)) is not None
+
+
+def part_of(view: View, left: Statement, right: Statement) -> str:
+    """A reason where a sum of a part (one market's, one kind's) is less than that of the whole."""
+    if not is_flow(view, left.claim):
+        return ""
+    for part, whole in ((left, right), (right, left)):
+        mine, theirs = view.scope(part.claim), view.scope(whole.claim)
+        narrower = mine != theirs and all(
+            theirs[role] <= mine.get(role, frozenset()) for role in theirs
+        )
+        if narrower and below(part.figure.loosest, whole.figure.loosest):
+            return "part"
+    return ""
 
 
 def near(left: Claim, right: Claim) -> bool:

@@ -10,6 +10,7 @@ from claimcheck.frozen import record
 from claimcheck.records import Period
 
 Times = Literal["same", "unstated", "wide", "disjoint"]
+_MONTH = 28  # days
 
 
 @record
@@ -85,6 +86,19 @@ def relate(left: Days, right: Days, most: float = 3) -> Times:
     if one is not None and other is not None and max(one, other) > most * min(one, other):
         return "wide"
     return "same"
+
+
+def of_other_months(left: Days, right: Days) -> bool:
+    """Whether two windows begin or end together and one goes on for a month or more.
+
+    January to July and January to August are two sums, however much of the year they share.
+    """
+    starts = left.first is not None and left.first == right.first
+    ends = left.last is not None and left.last == right.last
+    one, other = left.length, right.length
+    if one is None or other is None or starts == ends:
+        return False
+    return abs(one - other) >= _MONTH
 
 
 def _before(left: Days, right: Days) -> bool:

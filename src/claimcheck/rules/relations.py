@@ -10,12 +10,13 @@ from claimcheck.frozen import record
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Modality, Role
 from claimcheck.rules import intervals
-from claimcheck.rules.periods import Days, Times, days, relate
+from claimcheck.rules.periods import Days, Times, days, of_other_months, relate
 from claimcheck.rules.view import Scoped, View
 
 Scopes = Literal["same", "one-sided", "different"]
 # Families whose figures add up over time.
 _FLOWS = ("money", "output", "trade", "levy")
+ABOUT_A_YEAR = 300  # days: a sum of less is told with its time
 _NOT_COMPARED: tuple[frozenset[Modality], ...] = (
     frozenset(("asserted", "target")),
     frozenset(("asserted", "hypothetical")),
@@ -48,6 +49,13 @@ def scopes(left: Scoped, right: Scoped, roles: Iterable[Role]) -> tuple[Scopes, 
             return "different", (role,)
         open_roles.append(role)
     return ("one-sided" if open_roles else "same"), tuple(open_roles)
+
+
+def adds_up(view: View, claim: Claim) -> bool:
+    """Whether what is measured adds up over time, be the figure its sum or the growth of it."""
+    cluster = view.cluster(claim)
+    known = view.lexical(cluster.measure)
+    return is_flow(view, claim) or (known is not None and known.family in _FLOWS)
 
 
 def is_flow(view: View, claim: Claim) -> bool:
@@ -114,15 +122,16 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
     limits: Mapping[str, object] = intervals.precision()["periods"]
     most = float(str(limits["at_most"]))
     found = relate(*windows, most)
-    if found == "unstated" and _untold(left if windows[1].stated else right, own=True):
+    summed = adds_up(view, left)
+    if found == "unstated" and untold(left if windows[1].stated else right, own=not summed):
         return "disjoint"  # 9月份 of a text without a year, and 前9个月 of one with it
     undated = found == "same" and not windows[0].stated
-    if undated and _untold(left, right, own=True):
-        return "unstated"
-    if is_daily(view, left) and not all(_of_days(window) for window in windows):
+    if is_daily(view, left) and not all(of_days(window) for window in windows):
         return "disjoint"
+    if undated and untold(left, right, own=True):
+        return "unstated"
     if undated:
-        if _untold(left, right):
+        if untold(left, right):
             return "unstated"
         found = by_publication(view, left, right)
     if (left.period.basis == "rate") != (right.period.basis == "rate") and found != "disjoint":
@@ -135,7 +144,7 @@ def _times(view: View, left: Claim, right: Claim, windows: tuple[Days, Days]) ->
         if found == "unstated":
             known = windows[0] if windows[0].stated else windows[1]
             # A quarter's revenue says nothing of a figure that names no time.
-            return "disjoint" if (known.length or 365) < 300 else found
+            return "disjoint" if (known.length or 365) < ABOUT_A_YEAR else found
     return found
 
 
@@ -159,7 +168,13 @@ def days_between(view: View, left: Claim, right: Claim) -> int:
         return 0
 
 
-def _untold(*claims: Claim, own: bool = False) -> bool:
+def published_together(view: View, left: Claim, right: Claim) -> bool:
+    """Whether two articles are of one day, so that what tells no time is of one time."""
+    day = view.published.get(left.article)
+    return day is not None and day == view.published.get(right.article)
+
+
+def untold(*claims: Claim, own: bool = False) -> bool:
     """Whether times are told that cannot be dated: 前8个月 and 8月份 of a text without a year.
 
     Told where the figures stand (`own`), a day is that of a price; a time that goes on to hold
@@ -181,7 +196,8 @@ def is_daily(view: View, claim: Claim) -> bool:
     return per_amount or cluster.measure in intervals.precision()["daily"]["measures"]
 
 
-def _of_days(window: Days) -> bool:
+def of_days(window: Days) -> bool:
+    """Whether a window is one of few days."""
     return window.length is not None and window.length <= intervals.precision()["daily"]["days"]
 
 
@@ -189,4 +205,6 @@ def _same_length(windows: tuple[Days, Days], most: float) -> Times:
     one, other = windows[0].length, windows[1].length
     if one is None or other is None:
         return "unstated"
+    if of_other_months(*windows):
+        return "disjoint"
     return "same" if max(one, other) <= most * min(one, other) else "disjoint"

@@ -9,7 +9,7 @@ from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity, Role
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Judge, Relate, Statement
-from claimcheck.rules.doubts import apart, doubt, is_nobody, unspecific
+from claimcheck.rules.doubts import apart, doubt, is_nobody, part_of, unspecific
 from claimcheck.rules.model import ROLES, Rule
 from claimcheck.rules.periods import days, first_of_change, last_of_change
 from claimcheck.rules.relations import Relation, relate_claims
@@ -79,7 +79,7 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
         found = conflict(view, left.claim, right.claim, outcome, related.reasons)
         if found is None:
             return None
-        doubted = doubt(view, left, right)
+        doubted = doubt(view, left, right) or part_of(view, left, right)
         if not lists.isdisjoint((left.claim.id, right.claim.id)):
             if left.claim.article == right.claim.article:
                 return None

@@ -112,7 +112,7 @@ def _told(rule: Rule, view: View, left: Claim, right: Claim) -> Found:
     if one is None or other is None:
         return "kind", ("comparison",), True
     relate = relating(rule, view)
-    related = (growths.alike(relate) if rule.check == growths.NAME else relate)(one, other)
+    related = (growths.alike(view, relate) if rule.check == growths.NAME else relate)(one, other)
     if related is None:
         return (*_unrelated(rule, view, one, other), True)
     if not allowed(rule, view, left, right):

@@ -40,7 +40,13 @@ class Found:
 
 
 def find(
-    index: Index, names: Names, new: Iterable[Claim], reach: Reach, *, without: Collection[str] = ()
+    index: Index,
+    names: Names,
+    new: Iterable[Claim],
+    reach: Reach,
+    near: Iterable[Claim] = (),
+    *,
+    without: Collection[str] = (),
 ) -> Found:
     """The claims that rules may hold against new ones, or need to judge those.
 
@@ -49,6 +55,7 @@ def find(
         names: of the index.
         new: claims that are read now.
         reach: of the rules.
+        near: claims of the ledger that are wanted besides.
         without: paths of articles to leave out.
 
     Raises:
@@ -59,7 +66,8 @@ def find(
         asking.about(claim)
     asking.follow()
     hidden = _numbers(index, without)
-    claims = asking.claims(hidden)
+    wanted = {claim.id: claim for claim in (*near, *asking.claims(hidden))}
+    claims = tuple(sorted(wanted.values(), key=_place))
     return Found(claims, _told(index, names, (*claims, *new), hidden))
 
 
@@ -184,7 +192,7 @@ class _Asking:
 
     # -- the claims ----------------------------------------------------------------------------
 
-    def claims(self, hidden: Collection[int]) -> tuple[Claim, ...]:
+    def claims(self, hidden: Collection[int]) -> list[Claim]:
         """What was looked for, without that of some files."""
         which = "FROM about WHERE name = ? AND measure = ? AND role = ?"
         sql, dated = (
@@ -201,8 +209,7 @@ class _Asking:
             for file, place, size, *years in execute(dated, wanted):
                 if file not in hidden and any(_meet(span, years) for span in spans):
                     places[file].add((place, size))
-        found = [claim for file in places for claim in self._read(file, sorted(places[file]))]
-        return tuple(sorted(found, key=lambda c: (c.document, c.figure, c.span, c.id)))
+        return [claim for file in places for claim in self._read(file, sorted(places[file]))]
 
     def _read(self, file: int, places: Sequence[_Place]) -> list[Claim]:
         ((name,),) = self.index.rows("SELECT name FROM files WHERE id = ?", (file,))
@@ -213,6 +220,10 @@ class _Asking:
         except OSError:
             again = "was changed while it was read; run claimcheck again"
             raise UsageError(f"{path.as_posix()}: {again}") from None
+
+
+def _place(claim: Claim) -> tuple[str, tuple[int, int], tuple[int, int], str]:
+    return claim.document, claim.figure, claim.span, claim.id
 
 
 def _line(lines: BinaryIO, place: int, size: int) -> bytes:

@@ -110,6 +110,7 @@ class _Filling:
         db.execute("DELETE FROM about WHERE id BETWEEN ? AND ?", (first, last))
         db.execute("DELETE FROM compared WHERE file = ?", (number,))
         db.execute("DELETE FROM replaces WHERE file = ?", (number,))
+        db.execute("DELETE FROM rare WHERE file = ?", (number,))
         db.execute("DELETE FROM files WHERE id = ?", (number,))
 
     def take(self, part: reading.Part, stamps: Mapping[str, str]) -> None:
@@ -122,6 +123,7 @@ class _Filling:
         numbers, roles = [number for number, _ in names], [role for _, role in names]
         before, of_rows, of_compared = self.rows, list[int](), list[int]()
         files, replaced = list[tuple[object, ...]](), list[tuple[object, ...]]()
+        rare = list[tuple[object, ...]]()
         for file in part.files:
             if file.wrong:
                 self._refuse(file.name)
@@ -137,9 +139,12 @@ class _Filling:
                  first, self.rows, encode(sorted(used)).decode())
             )  # fmt: skip
             replaced += [(old, file.article, self.files) for old in file.replaces]
+            if file.rare:
+                rare.append((self.files, file.rare))
         write = self.index.write
         write("files", list(zip(*files, strict=True)))
         write("replaces", list(zip(*replaced, strict=True)))
+        write("rare", list(zip(*rare, strict=True)))
         named, measured, *places_and_years = reading.columns(part.rows, reading.ROW)
         about, of = _each(named, numbers), _each(measured, numbers)
         ids = range(before + 1, self.rows + 1)

@@ -17,6 +17,7 @@ import msgspec
 
 from claimcheck.errors import Problem
 from claimcheck.ledger import lines as told
+from claimcheck.ledger.index.alike import packed
 from claimcheck.lexicon import units
 
 # As what a name stands in a claim.
@@ -45,6 +46,7 @@ class File(msgspec.Struct, array_like=True, gc=False):
         replaces: articles that it corrects or supersedes.
         names: those that its claims stand by, by their number in the part.
         rows, compared: how many rows of the part are its.
+        rare: its rare words, each as a number.
     """
 
     name: str
@@ -56,6 +58,7 @@ class File(msgspec.Struct, array_like=True, gc=False):
     names: list[int] = []
     rows: int = 0
     compared: int = 0
+    rare: bytes = b""
 
 
 class Part(msgspec.Struct, array_like=True, gc=False):
@@ -208,7 +211,10 @@ class _Reader:
             place += len(line)
         replaces = list(dict.fromkeys((*head.corrects, *head.supersedes)))
         names = sorted(set(used))
-        return File(name, False, head.article, head.document, header.decode(), replaces, names)
+        return File(
+            name, False, head.article, head.document, header.decode(), replaces, names,
+            rare=packed(head.words),
+        )  # fmt: skip
 
     def _claim(self, claim: _Claim, place: int, size: int, used: list[int]) -> None:
         """The rows of a claim."""

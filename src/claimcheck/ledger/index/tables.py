@@ -21,7 +21,7 @@ from claimcheck.lexicon import Lexicon
 FOLDER = ".index"
 NAME = "ledger.sqlite"
 # Raised with every change of the tables, or of what stands in them.
-_TABLES = "4"
+_TABLES = "5"
 _STALE = 3600.0  # seconds after which nobody is still making an index
 _TOGETHER = 50  # rows that a statement writes
 _PATIENCE = 10.0  # seconds to wait for another process; then an index of our own is made
@@ -43,6 +43,8 @@ CREATE TABLE about(
     id INTEGER PRIMARY KEY, name INTEGER, measure INTEGER, role INTEGER, file INTEGER,
     place INTEGER, size INTEGER, since INTEGER, until INTEGER);
 CREATE TABLE compared(subject INTEGER, comparand INTEGER, measure INTEGER, file INTEGER);
+-- the rare words of an article, each as a number
+CREATE TABLE rare(file INTEGER PRIMARY KEY, words BLOB);
 CREATE TABLE replaces(old TEXT, article TEXT, file INTEGER);
 """
 _INDEXES = """

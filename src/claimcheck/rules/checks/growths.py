@@ -10,9 +10,17 @@ from claimcheck.records import Claim, Quantity
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, oppose
 from claimcheck.rules.model import Match, Param, Rule
-from claimcheck.rules.periods import Days, days
+from claimcheck.rules.periods import Days, days, of_other_months
 from claimcheck.rules.ratios import ratio
-from claimcheck.rules.relations import Relation, is_daily
+from claimcheck.rules.relations import (
+    ABOUT_A_YEAR,
+    Relation,
+    adds_up,
+    is_daily,
+    of_days,
+    published_together,
+    untold,
+)
 from claimcheck.rules.statements import based, judging, relating
 from claimcheck.rules.verdicts import Judgement
 from claimcheck.rules.view import View
@@ -39,7 +47,7 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         if len(statements) > 1:
             view.compared.update(statement.claim.id for statement in statements)
             judge = _named(view, judging(rule, view, statements))
-            yield from oppose(view, statements, alike(relating(rule, view)), judge)
+            yield from oppose(view, statements, alike(view, relating(rule, view)), judge)
 
 
 def growths(claims: Iterable[Claim]) -> list[Statement]:
@@ -58,7 +66,7 @@ def _figure(quantity: Quantity) -> intervals.Figure | None:
     return based(intervals.level(quantity), quantity)
 
 
-def alike(relate: Relate) -> Relate:
+def alike(view: View, relate: Relate) -> Relate:
     """How two growths stand to each other, None for such as are counted from different times.
 
     A growth of a quarter and one of its year are two; one that tells no time may be of any.
@@ -67,12 +75,14 @@ def alike(relate: Relate) -> Relate:
     def related(left: Statement, right: Statement) -> Relation | None:
         if apart(left, right) or not _as_long(left.when, right.when):
             return None
+        if left.when.stated != right.when.stated and _short(view, left, right):
+            return None
         found = relate(left, right)
         if found is None:
             return None
         reasons = list(found.reasons)
         if not left.when.stated and not right.when.stated:
-            if _unit(left) != _PARTS:
+            if _unit(left) != _PARTS or _of_unknown_times(view, left.claim, right.claim):
                 return None  # down 5 yuan, as every fortnight
             reasons.append("period")
         if _base(left) != _base(right):
@@ -80,6 +90,21 @@ def alike(relate: Relate) -> Relate:
         return Relation(tuple(reasons))
 
     return related
+
+
+def _of_unknown_times(view: View, left: Claim, right: Claim) -> bool:
+    """Whether two articles tell times that nobody can date: each its own 前8个月."""
+    return left.article != right.article and adds_up(view, left) and untold(left, right)
+
+
+def _short(view: View, left: Statement, right: Statement) -> bool:
+    """Whether one of two growths, of which the other tells no time, is of days, or of months."""
+    if published_together(view, left.claim, right.claim):
+        return False
+    known = left if left.when.stated else right
+    length = known.when.length
+    summed = length is not None and length < ABOUT_A_YEAR and adds_up(view, known.claim)
+    return summed or of_days(known.when)
 
 
 def apart(left: Statement, right: Statement) -> bool:
@@ -133,5 +158,7 @@ def _as_long(left: Days, right: Days) -> bool:
     one, other = left.length, right.length
     if one is None or other is None:
         return True
+    if of_other_months(left, right):
+        return False
     most = intervals.precision()["periods"]["flows_at_most"]
     return bool(max(one, other) <= most * min(one, other))

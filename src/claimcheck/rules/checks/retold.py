@@ -9,11 +9,17 @@ from claimcheck.lexicon import groups, units
 from claimcheck.records import Alignment, Claim
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement
-from claimcheck.rules.doubts import counts_differ, is_part, same_basis
+from claimcheck.rules.doubts import counts_differ, is_part, part_of, same_basis
 from claimcheck.rules.model import ROLES, Param, Rule
 from claimcheck.rules.periods import days, relate
 from claimcheck.rules.ratios import ratio
-from claimcheck.rules.relations import by_publication, days_between, scopes
+from claimcheck.rules.relations import (
+    by_publication,
+    days_between,
+    of_days,
+    published_together,
+    scopes,
+)
 from claimcheck.rules.statements import LEVELS, based, slots_fit
 from claimcheck.rules.verdicts import Judgement, replaces
 from claimcheck.rules.view import View, matches_claim
@@ -24,6 +30,7 @@ KINDS = (*LEVELS, "delta", "ratio", "change")
 PARAMS: dict[str, Param] = {}
 INFERRED = True
 WORDS = ("shared",)
+Line = tuple[str, int]  # of an article
 Pair = tuple[Alignment, Statement, Statement]
 _SHOWN = 6  # shared words that a message tells
 
@@ -31,6 +38,7 @@ _SHOWN = 6  # shared words that a message tells
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts among aligned claims, one for each two values of two articles."""
     stated = _by_article(view)
+    series = _of_a_series(view)
     for pairs in _by_articles(view).values():
         differ = sum(
             intervals.compare(left.figure, right.figure) != "agree" for _, left, right in pairs
@@ -40,11 +48,37 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         for one, left, right in pairs:
             if not (_conflict(one, left, right) and _held(rule, view, one)):
                 continue
-            if not one.verbatim and (
-                _tells_too(stated, left, right) or _tells_too(stated, right, left)
+            if not series.isdisjoint((_line(one.left), _line(one.right))):
+                continue
+            if _of_a_part(view, left, right) or (
+                not one.verbatim
+                and (_tells_too(stated, left, right) or _tells_too(stated, right, left))
             ):
                 continue
             yield _found(one, left, right)
+
+
+def _of_a_series(view: View) -> frozenset[Line]:
+    """Lines of articles without a date whose like several others have, each with other figures.
+
+    Who repeats an account is one of two or three; what many articles tell in one form, each with
+    another figure, comes anew every day, and nobody knows of which day an undated one is.
+    """
+    others: dict[Line, set[str]] = defaultdict(set)
+    for one in view.aligned:
+        left, right = statement(one.left), statement(one.right)
+        if left is None or right is None:
+            continue
+        if intervals.compare(left.figure, right.figure) != "agree":
+            for mine, its in ((one.left, one.right), (one.right, one.left)):
+                if view.published.get(mine.article) is None and not days(mine.period).stated:
+                    others[_line(mine)].add(its.article)
+    most = intervals.precision()["editions"]["forms"]
+    return frozenset(line for line, articles in others.items() if len(articles) > most)
+
+
+def _line(claim: Claim) -> Line:
+    return claim.article, claim.line
 
 
 def _found(one: Alignment, left: Statement, right: Statement) -> Conflict:
@@ -115,6 +149,10 @@ def _held(rule: Rule, view: View, one: Alignment) -> bool:
     apart = days_between(view, left, right)
     if apart and (_of_a_day(view, left) or _of_a_day(view, right)):
         return windows[0] == windows[1] and windows[0].length == 1
+    if windows[0].stated != windows[1].stated and not published_together(view, left, right):
+        known = left if windows[0].stated else right
+        if of_days(days(known.period)) and _of_a_day(view, known):
+            return False
     if windows[0].stated and windows[1].stated:
         return relate(*windows) == "same"
     if apart > intervals.precision()["editions"]["days"] and not one.verbatim:
@@ -164,6 +202,15 @@ def _printed(statement: Statement) -> tuple[object, ...]:
     """All values of a figure as printed, in base units."""
     quantity = statement.claim.quantity
     return (*statement.figure.printed, quantity.first if quantity is not None else None)
+
+
+def _of_a_part(view: View, left: Statement, right: Statement) -> bool:
+    """Whether two figures of one name are a sum of a part and that of the whole."""
+    claims = (left.claim, right.claim)
+    if any(claim.subject is None or claim.measure is None for claim in claims):
+        return False
+    together = view.cluster(left.claim).id == view.cluster(right.claim).id
+    return together and bool(part_of(view, left, right))
 
 
 def _by_article(view: View) -> dict[tuple[str, str], list[Statement]]:

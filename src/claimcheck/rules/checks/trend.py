@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from claimcheck import spelling
 from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.model import Param, Rule
-from claimcheck.rules.relations import scopes
+from claimcheck.rules.relations import is_daily, scopes
 from claimcheck.rules.statements import NO_LEVEL, allowed, ends, levels
 from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
@@ -55,7 +55,15 @@ def _before(rule: Rule, view: View, later: Statement, told: Sequence[Statement])
     own = [s for s in earlier if s.claim.article == later.claim.article]
     earlier = own or earlier
     latest = max((_last_day(s) for s in earlier), default=None)
+    if latest is not None and is_daily(view, later.claim) and _between(latest, later):
+        return []  # what is quoted anew every day went its own way meanwhile
     return [s for s in earlier if _last_day(s) == latest]
+
+
+def _between(latest: date, later: Statement) -> bool:
+    """Whether there are days between the last statement and a fall."""
+    first = later.when.first
+    return first is not None and latest < first - timedelta(days=1)
 
 
 def _last_day(statement: Statement) -> date:
