@@ -16,6 +16,8 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform
 T = TypeVar("T")
 
 _MADE = object()  # stands for a value that a factory makes
+_CLASS: Callable[[object, type], None] = object.__dict__["__class__"].__set__
+_FEW = 2  # fields
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
@@ -33,8 +35,13 @@ def record(cls: type[T]) -> type[T]:
 
 
 def _init_of(cls: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
-    """A function with a parameter for each field, in their order."""
-    known: dict[str, Any] = {"_set": object.__setattr__, "_MADE": _MADE}
+    """A function with a parameter for each field, in their order.
+
+    Few fields are set by their slots. For more it is cheaper to let a record be an open twin of
+    its class meanwhile, made when the first record is.
+    """
+    known: dict[str, Any] = {"_MADE": _MADE, "_class": _CLASS, "_cls": cls}
+    twin = len(own) > _FEW
     parameters, lines = ["self"], []
     for one in own:
         name = value = one.name
@@ -47,13 +54,25 @@ def _init_of(cls: type, own: tuple[Field[Any], ...]) -> Callable[..., None]:
             value = f"_make_{name}() if {name} is _MADE else {name}"
         else:
             parameters.append(name)
-        lines.append(f" _set(self, {name!r}, {value})")
+        known[f"_set_{name}"] = getattr(cls, name).__set__
+        lines.append(f" self.{name} = {value}" if twin else f" _set_{name}(self, {value})")
+    if twin:
+        known["_twin"] = lambda: known.setdefault("_Twin", _twin_of(cls, own))
+        begin = [" try: _class(self, _Twin)", " except NameError: _class(self, _twin())"]
+        lines = [*begin, *lines, " self.__class__ = _cls"]
     lines += [" self.__post_init__()"] if hasattr(cls, "__post_init__") else []
     exec(f"def __init__({', '.join(parameters)}):\n" + "\n".join(lines or [" pass"]), known)  # noqa: S102
     init: Callable[..., None] = known["__init__"]
     init.__annotations__ = {one.name: one.type for one in own} | {"return": None}
     init.__qualname__ = f"{cls.__qualname__}.__init__"
     return init
+
+
+def _twin_of(cls: type, own: tuple[Field[Any], ...]) -> type:
+    """A class of the same layout whose instances are open."""
+    told = {"__slots__": tuple(one.name for one in own)}
+    generic = {name: vars(cls)[name] for name in ("__orig_bases__",) if name in vars(cls)}
+    return type(cls.__name__, cls.__bases__, told | generic)
 
 
 def _repr_of(names: tuple[str, ...]) -> Callable[[Any], str]:

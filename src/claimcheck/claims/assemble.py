@@ -30,6 +30,7 @@ from claimcheck.claims.subjects import OWNER
 from claimcheck.claims.subjects_en import EnglishResolver
 from claimcheck.claims.subjects_zh import ChineseResolver
 from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon.units import class_of
 from claimcheck.records import Name, Quantity
 
 # Ways of reading a measure that say nothing of the next figure.
@@ -70,7 +71,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         before = made[-1] if made else before
         if measure is not None and quantity.kind not in ("comparison", "rank"):
             carried = measure.step == "measure:clause-before" and last is not None
-            unit = last.unit if carried and last else measures.unit_class(quantity.unit)
+            unit = last.unit if carried and last else class_of(quantity.unit)
             last = measures_before.Last(measure, unit)
             _remember(state, quantity, measure)
         if subject is not None:
@@ -84,8 +85,8 @@ def _remember(state: State, quantity: Quantity, measure: Found) -> None:
     if amount := measures_before.amount_of(quantity):
         state.told[amount] = measure.name
     if measure.step not in _OF_ONE_FIGURE:
-        state.levels[measures.unit_class(quantity.unit)] = measure.name
-    if measures.unit_class(quantity.unit) != "percentage_point":
+        state.levels[class_of(quantity.unit)] = measure.name
+    if class_of(quantity.unit) != "percentage_point":
         state.measure = measure.name
 
 

@@ -65,9 +65,17 @@ class Clauses:
         self._marks: list[str] = [""]
         self._cut(text)
         self.all = [
-            Clause(i, self._begins[i], self._ends[i], self._outers[i], self._marks[i])
-            for i in range(len(self._begins))
+            Clause(*of)
+            for of in zip(
+                range(len(self._begins)),
+                self._begins,
+                self._ends,
+                self._outers,
+                self._marks,
+                strict=True,
+            )
         ]
+        self._before: dict[int, list[Clause]] = {}
 
     def at(self, offset: int) -> Clause:
         """The clause of a working offset inside the passage."""
@@ -77,6 +85,12 @@ class Clauses:
 
     def before(self, clause: Clause) -> list[Clause]:
         """The clauses in front of a clause, nearest first; a bracket's outer clause comes first."""
+        found = self._before.get(clause.index)
+        if found is None:
+            found = self._before[clause.index] = self._in_front_of(clause)
+        return found
+
+    def _in_front_of(self, clause: Clause) -> list[Clause]:
         outer = [] if clause.outer is None else [self.all[clause.outer]]
         rest = [
             c
@@ -121,12 +135,16 @@ class Clauses:
             return at + 1 < self.end and text[at + 1] in _DASHES
         if char not in _BREAKS:
             return False
-        if char == "," and (_MORE_FIGURES.match(text, at) or _MORE_NAMES.match(text, at)):
-            return False  # one list: Intel, Qualcomm and Nvidia get 25%, 65% and 40%
-        if char == "," and (
-            _BEFORE_ASIDE.match(text, at)
-            or (text[at + 1 : at + 2] == " " and _BEHIND_ASIDE.search(text, max(0, at - 20), at))
-        ):
+        if char == "," and text[at + 1 : at + 2].isspace() and self._is_inside(text, at):
             return False
         inside = 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
         return not (char in ",:," and inside)
+
+    @staticmethod
+    def _is_inside(text: str, at: int) -> bool:
+        """Whether a comma with a space behind it stands inside of a list or beside an aside."""
+        if _MORE_FIGURES.match(text, at) or _MORE_NAMES.match(text, at):
+            return True  # one list: Intel, Qualcomm and Nvidia get 25%, 65% and 40%
+        if _BEFORE_ASIDE.match(text, at):
+            return True
+        return text[at + 1] == " " and bool(_BEHIND_ASIDE.search(text, max(0, at - 20), at))

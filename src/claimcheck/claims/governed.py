@@ -8,34 +8,21 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimcheck.claims.measures import Found, carries, unit_class
+from claimcheck.claims.measures import Found, carries
+from claimcheck.claims.nouns import words_of
 from claimcheck.claims.sentence import Sentence
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.lexicon.units import class_of
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
-from claimcheck.tagging import NEW_WORD, Token, tag
+from claimcheck.tagging import NEW_WORD, Token
 
 _PLAIN = pattern_of(r"^[\w·&.+/-]+$")
-_SMALL_WORDS = (
-    "d",
-    "ad",
-    "p",
-    "c",
-    "u",
-    "uj",
-    "ul",
-    "uz",
-    "ug",
-    "uv",
-    "ud",
-    "m",
-    "q",
-    "r",
-    "zg",
-    "y",
+_SMALL_WORDS = frozenset(
+    {"d", "ad", "p", "c", "u", "uj", "ul", "uz", "ug", "uv", "ud", "m", "q", "r", "zg", "y"}
 )
-_INNER = ("b", "a", "vn", "an", "j", "l", "s", "i", "eng", "f")
+_INNER = frozenset({"b", "a", "vn", "an", "j", "l", "s", "i", "eng", "f"})
 LONGEST = 12
 
 
@@ -55,7 +42,7 @@ class Governed:
 
 def measure(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
     """The verb, with its object, whose figure it is; None for percentages and differences."""
-    if quantity.kind not in ("point", "bound", "range") or unit_class(quantity.unit) in (
+    if quantity.kind not in ("point", "bound", "range") or class_of(quantity.unit) in (
         "percent",
         "percentage_point",
         "rank",
@@ -120,8 +107,7 @@ def _tokens(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> list[
     if end - start < 2:
         return []
     taken = [(t.start, t.end) for t in sentence.times]
-    found = [(w, f, s + start, e + start) for w, f, s, e in tag(sentence.text[start:end], lexicon)]
-    return [t for t in found if not any(t[2] < e and s < t[3] for s, e in taken)]
+    return words_of(sentence, start, end, lexicon, taken)
 
 
 def _is_small(token: Token) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claimcheck.claims import measures
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
+from claimcheck.lexicon.units import class_of
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity, QuantityKind
 
@@ -39,7 +39,7 @@ def growth(sentence: Sentence, quantity: Quantity, found: Found, last: Found | N
         )
     if base is None:
         return found
-    if measures.unit_class(quantity.unit) == "percentage_point":
+    if class_of(quantity.unit) == "percentage_point":
         name = base.name.id or base.name.text
         return replace(
             base,
@@ -179,7 +179,7 @@ def is_claim(
         return False
     if quantity.kind == "rank":
         return subject is not None and not is_group(sentence, quantity)
-    found = measures.unit_class(quantity.unit)
+    found = class_of(quantity.unit)
     spoken = bool(_HAN_NUMERAL.fullmatch(sentence.text[quantity.num_start : quantity.num_end]))
     own = (
         measure is not None

@@ -17,7 +17,7 @@ from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, Measure, read_data
-from claimcheck.lexicon.units import dimension, kind_of
+from claimcheck.lexicon.units import class_of, dimension
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
@@ -50,14 +50,9 @@ class Found:
     step: str
 
 
-def unit_class(unit: str) -> str:
-    """The class of a unit as measures.yaml writes it: currencies are "money"."""
-    return kind_of(dimension(unit))
-
-
 def carries(measure: Measure, quantity: Quantity) -> bool:
     """Whether a figure of this unit and kind may be one of the measure."""
-    found = unit_class(quantity.unit)
+    found = class_of(quantity.unit)
     if quantity.kind == "comparison":
         return measure.family not in ("time", "count")
     if measure.family == "rank" or (found == "count" and _counts_others(measure, quantity)):
@@ -105,7 +100,7 @@ def _counts_others(measure: Measure, quantity: Quantity) -> bool:
 
 def fits_level(measure: Measure, quantity: Quantity) -> bool:
     """Whether the figure may be a level of the measure, not only a change of it."""
-    found = unit_class(quantity.unit)
+    found = class_of(quantity.unit)
     if found in measure.dimensions or (measure.family == "price" and _is_price(quantity.unit)):
         return True
     return measure.family in ("output", "trade") and found in _AMOUNTS
@@ -141,7 +136,7 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         return None
     mention = _shared_out(sentence, quantity, best[1], words) or best[1]
     verb = mention.text.lower() in _COSTS and sentence.gap(mention.end, quantity.start) == " "
-    if (verb and unit_class(quantity.unit).startswith("money")) or (
+    if (verb and class_of(quantity.unit).startswith("money")) or (
         verb and _is_price(quantity.unit)
     ):
         return Found(
@@ -209,7 +204,7 @@ def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
     measure = lexicon.measures[word]
     if measure.id == "share_price" and _is_price(quantity.unit):
         return lexicon.measures["price"]  # 收于每吨1219.5元
-    if measure.amount and unit_class(quantity.unit) == "money":
+    if measure.amount and class_of(quantity.unit) == "money":
         return lexicon.measures[measure.amount]
     return measure
 
@@ -300,7 +295,7 @@ def by_holder(quantity: Quantity, kind: str, found: Found | None) -> Found | Non
         text = found.name.text if found and found.start < found.end else quantity.counted
         return Found(Name("stock_index", text or quantity.text), 0, 0, "own", "measure:holder")
     vague = found is None or found.name.id == "market_size"
-    money = unit_class(quantity.unit) == "money" and quantity.kind != "delta"
+    money = class_of(quantity.unit) == "money" and quantity.kind != "delta"
     if kind != "fund" or not vague or not money:
         return found
     text = found.name.text if found else quantity.text
@@ -324,7 +319,7 @@ def steps(read: Found | None, measure: Found | None) -> tuple[str, ...]:
 
 def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
     """The measure that the unit alone says."""
-    found = unit_class(quantity.unit)
+    found = class_of(quantity.unit)
     if quantity.unit in NODE_UNITS:
         if _EQUIPMENT.match(behind):
             return Found(Name("equipment_node", quantity.text), 0, 0, "own", "measure:unit")

@@ -12,6 +12,7 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import Amount, State
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.lexicon.units import class_of
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
@@ -29,7 +30,7 @@ def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found |
     if last is None:
         return None
     entry = lexicon.measures.get(last.found.name.id or "")
-    alike = measures.unit_class(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
+    alike = class_of(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
     if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
         return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
     return None
@@ -135,7 +136,7 @@ def told_before(quantity: Quantity, state: State) -> Found | None:
 
 def amount_of(quantity: Quantity) -> Amount | None:
     """The value of an amount of money; two percentages or counts are alike by chance."""
-    if quantity.kind not in ("point", "range") or measures.unit_class(quantity.unit) != "money":
+    if quantity.kind not in ("point", "range") or class_of(quantity.unit) != "money":
         return None
     return quantity.unit.partition("/")[0], quantity.low, quantity.high
 
@@ -147,7 +148,7 @@ def level_before(
 
     Percentages may be of anything, so there the name must stand right in front of the figure.
     """
-    unit = measures.unit_class(quantity.unit)
+    unit = class_of(quantity.unit)
     known = state.levels.get(unit)
     if known is None or quantity.kind in ("rank", "comparison"):
         return None

@@ -16,11 +16,14 @@ STEP = "measure:narrowed"
 
 def measure(sentence: Sentence, quantity: Quantity, found: Found | None) -> Found | None:
     """The narrower measure, where a word says so and the plan allows it; else the one found."""
-    if found is None or found.name.id not in _table():
+    rules = _table().get(found.name.id or "") if found is not None else None
+    if found is None or rules is None:
         return found
-    for kinds, words, narrower in _table()[found.name.id]:
+    for kinds, words, narrower in rules:
+        if quantity.kind not in kinds:
+            continue
         said = words.search(sentence.text, sentence.start, quantity.num_end)
-        if quantity.kind in kinds and said and sentence.allows(quantity, STEP):
+        if said and sentence.allows(quantity, STEP):
             return replace(found, name=Name(narrower, found.name.text), step=STEP)
     return found
 

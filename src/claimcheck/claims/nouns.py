@@ -8,53 +8,23 @@ the verb, or the plural noun behind a count; function words end a phrase.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
-from claimcheck.claims.sentence import Sentence
-from claimcheck.frozen import record
+from claimcheck.claims.sentence import Phrase, Sentence
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.patterns import pattern_of
 from claimcheck.tagging import NEW_WORD, Token, tag
 
-_NOUNISH = (
-    "n",
-    "vn",
-    "an",
-    "eng",
-    "j",
-    "l",
-    "b",
-    "i",
-    "s",
-    "nz",
-    "nt",
-    "ns",
-    "nr",
-    "x",
-    "ng",
-    "nrt",
-    "nrfg",
-)
-_INNER = (*_NOUNISH, "uj", "a", "v", "f", "k", "m", "g", "h", "t")
+_NOUNISH = frozenset({"vn", "an", "eng", "j", "l", "b", "i", "s", "x"})  # beside n, nz, nt ...
+_NOUNS = frozenset({"n", "nz", "nt", "ns", "nr", "ng", "nrt", "nrfg"})
+_INNER = _NOUNISH | _NOUNS | {"uj", "a", "f", "k", "m", "g", "h", "t"}
 _TWO_HAN = pattern_of("[一-鿿][^一-鿿]*[一-鿿]")
 _PLAIN = pattern_of(r"^[\w·&.+/-]+$")
 
 
-@record
-class Phrase:
-    """A noun phrase in front of (or behind) a figure.
-
-    Attributes:
-        holder: working span of what it is measured of, None where the phrase has no such part.
-        measure: working span of the measured thing, None where the phrase is only a holder.
-    """
-
-    holder: tuple[int, int] | None
-    measure: tuple[int, int] | None
-
-
 def _is_noun(token: Token) -> bool:
-    return token[1] in _NOUNISH or token[1].startswith("n")
+    return token[1] in _NOUNISH or token[1][:1] == "n"
 
 
 def head_of(word: str, lexicon: Lexicon, language: str = "zh") -> bool:
@@ -77,18 +47,26 @@ def plain_heads() -> frozenset[str]:
 
 
 def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
-    """The last noun phrase of a stretch of Chinese text: the one nearest to its end."""
+    """The last noun phrase of a stretch of Chinese text: the one nearest to its end.
+
+    Several readers ask for the same stretch.
+    """
+    known = sentence.phrases
+    if (start, end) not in known:
+        known[start, end] = _before(sentence, start, end, lexicon)
+    return known[start, end]
+
+
+def _before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
     if answered(sentence, start, end):
         return None
-    tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(sentence.text[start:end], lexicon)]
     taken = [(t.start, t.end) for t in sentence.times]
     taken += [(q.num_start, q.end) for q in sentence.between(start, end)]
-    tokens = [t for t in tokens if not any(t[2] < e and s < t[3] for s, e in taken)]
-    last = next(
-        (i for i in range(len(tokens) - 1, -1, -1) if _is_noun(tokens[i]) and _real(tokens[i])),
-        None,
-    )
-    if last is None:
+    tokens = words_of(sentence, start, end, lexicon, taken)
+    last = len(tokens) - 1
+    while last >= 0 and not (_is_noun(tokens[last]) and _real(tokens[last])):
+        last -= 1
+    if last < 0:
         return None
     first = last
     while first and _joins(tokens[first - 1], tokens[first], sentence.text):
@@ -98,18 +76,22 @@ def before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phrase
     return _split(tokens[first : last + 1], lexicon)
 
 
+def words_of(
+    sentence: Sentence, start: int, end: int, lexicon: Lexicon, taken: Sequence[tuple[int, int]]
+) -> list[Token]:
+    """The words of a stretch with their working spans, but for those inside of what is `taken`."""
+    here = [(s - start, e - start) for s, e in taken if s < end and start < e]
+    return [
+        (word, pos, begin + start, stop + start)
+        for word, pos, begin, stop in tag(sentence.text[start:end], lexicon)
+        if not here or not any(begin < e and s < stop for s, e in here)
+    ]
+
+
 def answered(sentence: Sentence, start: int, end: int) -> bool:
     """Whether names, measure words, times and words of grammar leave nothing unknown there."""
-    rest = list(sentence.text[start:end])
-    spans = [(m.start, m.end) for m in sentence.mentions] + [
-        (t.start, t.end) for t in sentence.times
-    ]
-    for first, last in spans:
-        if first < end and start < last:
-            first, last = max(first, start) - start, min(last, end) - start
-            rest[first:last] = " " * (last - first)
-    words = _grammar().split("".join(rest))
-    return not any(_TWO_HAN.search(word) for word in words)
+    rest = sentence.unknown[start - sentence.start : end - sentence.start]
+    return not any(map(_TWO_HAN.search, _grammar().split(rest)))
 
 
 @lru_cache(maxsize=1)
@@ -146,12 +128,7 @@ def _joins(token: Token, following: Token, text: str) -> bool:
             and following[1] in ("n", "vn", "ng")
             and not token[0].endswith(("到", "为", "了", "是"))
         )
-    return (token[1] in _INNER and token[1] != "v" and _real(token)) or token[0] in (
-        "、",
-        "及",
-        "和",
-        "与",
-    )
+    return (token[1] in _INNER and _real(token)) or token[0] in ("、", "及", "和", "与")
 
 
 def _split(tokens: list[Token], lexicon: Lexicon) -> Phrase:
@@ -172,9 +149,8 @@ def _split(tokens: list[Token], lexicon: Lexicon) -> Phrase:
 
 def first_of(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """The first noun phrase of a stretch of Chinese text: what the clause is about."""
-    tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(sentence.text[start:end], lexicon)]
     times = [(t.start, t.end) for t in sentence.times]
-    tokens = [t for t in tokens if not any(t[2] < e and s < t[3] for s, e in times)]
+    tokens = words_of(sentence, start, end, lexicon, times)
     first = next(
         (i for i, t in enumerate(tokens) if _is_noun(t) and _real(t) and len(t[0]) > 1), None
     )
@@ -197,8 +173,7 @@ def behind(
 
     Of people a verb alone will do (612人死亡).
     """
-    stretch = sentence.text[start : min(end, start + 24)]
-    tokens = [(w, f, s + start, e + start) for w, f, s, e in tag(stretch, lexicon)]
+    tokens = words_of(sentence, start, min(end, start + 24), lexicon, ())
     if tokens and tokens[0][0] == "的":
         tokens = tokens[1:]
     taken: list[Token] = []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from claimcheck.claims import labels, measures, nouns, nouns_en
+from claimcheck.claims import labels, nouns, nouns_en
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon.units import class_of
 from claimcheck.records import Name, Quantity
 
 _ANY_THINGS = frozenset({"units", "unit", "pieces", "people", "items", "times", "sets", "persons"})
@@ -15,7 +16,7 @@ PEOPLE = ("人", "名", "例", "位", "人次", "起")
 def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
     """The noun that is measured or counted."""
     clause = sentence.clauses.at(quantity.num_start)
-    found = measures.unit_class(quantity.unit)
+    found = class_of(quantity.unit)
     if sentence.words.language == "en":
         return _english(sentence, quantity, clause.start, clause.end, found)
     if quantity.kind == "comparison":

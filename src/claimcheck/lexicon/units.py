@@ -322,6 +322,16 @@ def dimension(unit: str) -> str:
     return load().dimension(unit)
 
 
+def class_of(unit: str) -> str:
+    """The class of a unit as the entries of measures write it: currencies are "money"."""
+    return _class_of(load(), unit)
+
+
+@lru_cache(maxsize=4096)
+def _class_of(table: Units, unit: str) -> str:
+    return kind_of(table.dimension(unit))
+
+
 def factor(unit: str) -> Decimal:
     """What one unit is worth in base units of its dimension."""
     return load().factor(unit)

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from claimcheck.claims.measures import unit_class
 from claimcheck.clusters import keys
 from claimcheck.clusters import names as naming
 from claimcheck.folding import fold
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
+from claimcheck.lexicon.units import class_of
 from claimcheck.records import Claim, Period
 from claimcheck.suggest.article import Article
 from claimcheck.suggest.data import limits
@@ -88,7 +88,7 @@ def of(article: Article) -> Iterator[Fact]:
             next((step for step in claim.derived_by if step.startswith("measure:")), ""),
             _is_noun(claim),
             dimension,
-            unit_class(quantity.unit),
+            class_of(quantity.unit),
             (quantity.kind, dimension, quantity.values),
             sum(map(_digits, set(quantity.values))),
             quantity.counted,
