@@ -35,7 +35,8 @@ def is_comparand(sentence: Sentence, mention: Mention) -> bool:
     if _ALIKE.match(text, mention.end) and mention.start > clause.start:
         return True
     ahead = text[max(clause.start, mention.start - 24) : mention.start]
-    for match in words.compared.finditer(ahead):
+    compares = words.compared.finditer(ahead) if "comparison.before" in sentence.said else ()
+    for match in compares:
         between = ahead[match.end() :]
         if _names_only(sentence, mention.start - len(between), mention.start):
             if _is_head(sentence, mention, between):

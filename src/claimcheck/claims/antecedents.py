@@ -37,7 +37,8 @@ class Antecedents:
         words, text = self.sentence.words, self.sentence.text
         start = clause.start
         stretch = text[start : quantity.start]
-        named = words.company.search(stretch)
+        said = self.sentence.said
+        named = words.company.search(stretch) if "anaphora.company" in said else None
         if named is not None and not _HAN.match(stretch[: named.start()][-1:]):
             speaker = (
                 self._speaker(clause) if named[0].lower() in ("我们", "我司", "we", "our") else None
@@ -47,13 +48,17 @@ class Antecedents:
             company = speaker or here or last or self.state.company or self.state.office
             if company is not None:
                 return self.carried(company, "subject:the-company")
-        place = words.place.search(stretch)
+        place = words.place.search(stretch) if "anaphora.place" in said else None
         part = place is not None and stretch[: place.start()].endswith(_OF_A_WHOLE)
         if place is not None and not part and self.state.place is not None:
             return self.carried(self.state.place, "subject:the-place")
-        if words.pointed.search(stretch) and self.state.product is not None:
+        if (
+            self.state.product is not None
+            and "anaphora.determiners" in said
+            and words.pointed.search(stretch)
+        ):
             return self.carried(self.state.product, "subject:the-product")
-        if words.possessive.search(stretch):
+        if "anaphora.possessive" in said and words.possessive.search(stretch):
             return self.antecedent(clause, measure)
         return None
 

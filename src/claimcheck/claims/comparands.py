@@ -47,15 +47,18 @@ def _readings(sentence: Sentence, quantity: Quantity) -> Iterator[Against | None
         yield Reading(name, "own", "comparand:phrase", (quantity.start, quantity.end))
     start, stretch = _stretch(sentence, quantity, clause)
     if quantity.kind in ("delta", "bound", "range"):
-        earlier = sentence.words.year_earlier.search(stretch)
-        if earlier is not None:
+        said = sentence.said
+        earlier = "difference.year_earlier" in said and sentence.words.year_earlier.search(stretch)
+        if earlier:
             name, at = Name("year earlier", "year earlier"), _shifted(earlier, start)
             yield Reading(name, "own", "comparand:year-earlier", at)
         time = _time(sentence, quantity)
         if time is not None:
             yield Reading(time, "own", "comparand:time")
-        before = sentence.words.previous_period.search(stretch)
-        if before is not None:
+        before = "difference.previous_period" in said and sentence.words.previous_period.search(
+            stretch
+        )
+        if before:
             told, at = _period_before(before[0]), _shifted(before, start)
             yield Reading(Name(told, told), "own", "comparand:previous-period", at)
     plain = _plain(sentence, quantity)

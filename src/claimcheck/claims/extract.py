@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimcheck.claims import calendar, carry, datelines, recurring, roles, tables, times
+from claimcheck.claims import calendar, carry, datelines, recurring, roles, said, tables, times
 from claimcheck.claims import names as naming
 from claimcheck.claims.assemble import drafts
 from claimcheck.claims.draft import Draft
@@ -37,6 +37,7 @@ class Reader:
     ) -> None:
         self.document, self.lexicon, self.plan = document, lexicon, plan
         self.words = words(lexicon, document.language)
+        self.said = said.finder(lexicon, self.words.language).find(document.text)
         self.anchor = calendar.anchor_of(
             document, tuple(self.words.data["not_the_present"]), tuple(self.words.data["to_come"])
         )
@@ -152,6 +153,7 @@ class Reader:
             piece.mentions,
             piece.quantities,
             self._times,
+            self.said.of(piece.passage.start, piece.passage.end),
             plan=self.plan,
         )
         roles.assign(made)

@@ -111,8 +111,13 @@ def _tokens(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> list[
 
 
 def _is_small(token: Token) -> bool:
-    word, pos = token[0], token[1]
-    return pos in _SMALL_WORDS or word in _words() or not _PLAIN.match(word)
+    return token[1] in _SMALL_WORDS or not _is_plain(token[0])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_plain(word: str) -> bool:
+    """Letters and figures, and no word that governs any figure."""
+    return word not in _words() and _PLAIN.match(word) is not None
 
 
 def _is_inside(tokens: list[Token], at: int) -> bool:
@@ -120,7 +125,7 @@ def _is_inside(tokens: list[Token], at: int) -> bool:
     word, pos, _start, end = tokens[at]
     if at + 1 < len(tokens) and end != tokens[at + 1][2]:
         return False
-    if word in _words() or not _PLAIN.match(word) or word.isdigit():
+    if not _is_plain(word) or word.isdigit():
         return False
     if pos == NEW_WORD and set(word) & _function_characters():
         return False

@@ -25,6 +25,8 @@ def of_clause(
         and not (m.id == "global" and inside[0] <= m.start < inside[1])
     ]
     text = sentence.text
+    if "market.short" not in sentence.said:
+        return found
     phrases = sentence.words.regions_in_phrases(text, clause.start, clause.end)
     return found + [Scope("market", region, text[start:end]) for region, start, end in phrases]
 

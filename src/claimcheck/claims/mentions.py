@@ -102,6 +102,13 @@ def _plural(word: str) -> str:
     return many + of + rest
 
 
+def _hyphened(text: str, start: int, end: int) -> bool:
+    """Whether a word is a part of a Latin compound."""
+    if text[start - 1 : start] == "-" and _COMPOUND.search(text, max(0, start - 2), start):
+        return True
+    return text[end : end + 1] == "-" and _GOES_ON.match(text, end) is not None
+
+
 class Finder:
     """All lexicon hits of a text, leftmost and longest first.
 
@@ -148,10 +155,8 @@ class Finder:
         for term, start, end in self._hits(folded):
             if term[0] == "blocker" or not bounded(folded, start, end):
                 continue
-            if term[0] == "measure" and _COMPOUND.search(folded, max(0, start - 2), start):
+            if term[0] == "measure" and _hyphened(folded, start, end):
                 continue  # weight-loss
-            if term[0] == "measure" and _GOES_ON.match(folded, end):
-                continue
             if term[0] == "entity" and term[1] in self._codes:
                 mention = self._coded(text, term, start, end)
                 if mention is None:

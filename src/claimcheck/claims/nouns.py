@@ -91,6 +91,8 @@ def words_of(
 def answered(sentence: Sentence, start: int, end: int) -> bool:
     """Whether names, measure words, times and words of grammar leave nothing unknown there."""
     rest = sentence.unknown[start - sentence.start : end - sentence.start]
+    if _TWO_HAN.search(rest) is None:
+        return True
     return not any(map(_TWO_HAN.search, _grammar().split(rest)))
 
 
@@ -102,9 +104,14 @@ def _grammar() -> re.Pattern[str]:
 
 
 def _real(token: Token) -> bool:
-    if token[1] == NEW_WORD and set(token[0]) & _function_characters():
+    return _is_real(token[0], token[1])
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_real(word: str, pos: str) -> bool:
+    if pos == NEW_WORD and set(word) & _function_characters():
         return False  # 率仅, 惟离: what is left between words, not a word
-    return bool(_PLAIN.match(token[0])) and not token[0].isdigit() and token[0] not in _breaks()
+    return bool(_PLAIN.match(word)) and not word.isdigit() and word not in _breaks()
 
 
 @lru_cache(maxsize=1)

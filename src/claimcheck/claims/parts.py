@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claimcheck.claims import nouns
@@ -21,11 +21,14 @@ from claimcheck.patterns import pattern_of
 _LONGEST = 10  # characters
 
 
+NEEDED = {"parts.example": ("为例",)}  # words without which there is none
 _EXAMPLE = pattern_of(r"以(?P<of>[一-鿿A-Za-z0-9]{2,12})为例")
 
 
 def example(sentence: Sentence, clause: Clause) -> str:
     """以服装为例,全年出口1038亿元: what the clauses before take as an example, "" of none."""
+    if "parts.example" not in sentence.said:
+        return ""
     found = _EXAMPLE.findall(sentence.text, sentence.start, clause.start)
     return found[-1] if found else ""
 
@@ -64,7 +67,9 @@ def between(
     return None if _named(sentence, start, stop) else (start, stop)
 
 
-def _phrases(sentence: Sentence, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _phrases(sentence: Sentence, start: int, end: int) -> Iterable[tuple[str, int, int]]:
+    if "market.short" not in sentence.said:
+        return ()
     return sentence.words.regions_in_phrases(sentence.text, start, end)
 
 

@@ -60,6 +60,7 @@ _COMMON = (
 )
 _OFFICE = pattern_of(r"(?:部|局|委|署|厅|院|会|政府|大学|研究所|中心|部门)$")
 OFTEN = 2
+_OFTEN_OPENED = 2
 
 
 @lru_cache(maxsize=1)
@@ -127,8 +128,8 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
     counts = Counter(run for run in runs if run is not None)
     counts.update(_without(openers, m[1]) for m in _BEFORE_FIGURE.finditer(document.text))
     seen = set(counts)
-    repeated = Counter(_openings(document.text, openers, _characters))
-    counts.update({name: 1 for name, times in repeated.items() if times > 2 and name not in counts})
+    for name in _repeated(document.text, openers, _characters):
+        counts.setdefault(name, 1)
     rivals = Counter(m.key for m in mentions if m.kind in ("company", "product"))
     least = max(OFTEN, *rivals.values()) if rivals else OFTEN
     uses = _uses(document.text, list(counts))
@@ -160,18 +161,37 @@ def _goes_on(text: str, name: str, names: list[str]) -> bool:
     )
 
 
-def _openings(text: str, openers: re.Pattern[str], characters: frozenset[str]) -> Iterator[str]:
-    """The runs of two to four characters that clauses open with, class nouns in front left out."""
-    for match in _OPENING.finditer(text):
-        run = _without(openers, match[1])
-        for size in range(2, min(len(run), 4) + 1):
-            if run[size - 1] in characters:
-                break
-            yield run[:size]
+def _repeated(text: str, openers: re.Pattern[str], characters: frozenset[str]) -> Iterator[str]:
+    """The runs of two to four characters that clauses open with three times or more.
+
+    Class nouns in front are left out. What is not frequent by its first two is not by more.
+    """
+    runs = [_without(openers, run) for run in _OPENING.findall(text)]
+    runs = [run for run in runs if len(run) > 1 and run[1] not in characters]
+    by_two = Counter([run[:2] for run in runs])
+    counts: Counter[str] = Counter()
+    for run in runs:
+        if by_two[run[:2]] > _OFTEN_OPENED:
+            for size in range(2, min(len(run), 4) + 1):
+                if run[size - 1] in characters:
+                    break
+                counts[run[:size]] += 1
+    return (name for name, times in counts.items() if times > _OFTEN_OPENED)
+
+
+@lru_cache(maxsize=1)
+def _first_of_openers() -> tuple[frozenset[str], frozenset[str]]:
+    """The first characters of openers, and of class nouns."""
+    data = read_data("zh/function_words.yaml")
+    openers, classes = (frozenset(w[0] for w in data[key]) for key in ("openers", "class_nouns"))
+    return openers, classes
 
 
 def _without(openers: re.Pattern[str], run: str) -> str:
     """A run of characters without the class noun or the opener in front."""
+    opens, classes = _first_of_openers()
+    if run[:1] not in opens and classes.isdisjoint(run):
+        return run
     opener = openers.match(run)
     return run[opener.end() :] if opener else run
 

@@ -70,9 +70,13 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
         return True
     if mention.kind in REGIONS:
         return sentence.words.language == "en" and _describes(sentence, mention, ahead)
-    if sentence.words.dealing.search(ahead) is not None or _sells(sentence, mention):
+    said = sentence.said
+    if "dealing" in said and sentence.words.dealing.search(ahead) is not None:
         return True
-    if sentence.words.fitted.search(ahead) and _FITS.match(sentence.text, mention.end):
+    if "bought_from.deal" in said and _sells(sentence, mention):
+        return True
+    fits = "fitted" in said and sentence.words.fitted.search(ahead)
+    if fits and _FITS.match(sentence.text, mention.end):
         return True
     if sentence.words.language != "en" or _OWNS.match(sentence.text, mention.end):
         return False
@@ -128,7 +132,8 @@ def _describes(sentence: Sentence, mention: Mention, ahead: str) -> bool:
 def _is_source(sentence: Sentence, mention: Mention) -> bool:
     words, text = sentence.words, sentence.text
     ahead = text[max(sentence.start, mention.start - 14) : mention.start]
-    cited = list(words.according.finditer(ahead))
+    said = sentence.said
+    cited = list(words.according.finditer(ahead)) if "attribution.prefixes" in said else []
     since = ahead[cited[-1].end() :] if cited else ""
     if (
         cited
@@ -138,7 +143,7 @@ def _is_source(sentence: Sentence, mention: Mention) -> bool:
     ):
         return _cites(sentence, mention, cited[-1][0])
     behind = text[mention.end : min(sentence.end, mention.end + 24)]
-    verb = words.says.search(behind)
+    verb = words.says.search(behind) if "attribution.verbs" in said else None
     if verb is not None:
         between = behind[: verb.start()]
         if not re.search(r"[,;。!?\d]", between) and (
@@ -180,6 +185,8 @@ def _titled(sentence: Sentence, between: str) -> bool:
 
 
 def _is_holder(sentence: Sentence, mention: Mention) -> bool:
+    if "inverted" not in sentence.said and "given" not in sentence.said:
+        return False
     clause = sentence.clauses.at(mention.start)
     before = [q for q in sentence.quantities_in(clause) if q.end <= mention.start]
     if not before:

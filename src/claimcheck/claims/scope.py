@@ -23,6 +23,12 @@ _CONDITION = pattern_of(
     r"(同店|调整后|归属于[^,。;]{2,8}股东|扣非|按[^,。;的]{2,8}计|剔除[^,。;]{2,12}|不含[^,。;]{2,8}|含[^,。;\d]{1,4}税"
     r"|adjusted|same-store|organic|constant currency|excluding [\w ]{3,24}|diluted|non-GAAP|GAAP)"
 )
+NEEDED = {  # words without which there is none
+    "scope.condition": (
+        "同店", "调整后", "归属于", "扣非", "按", "剔除", "含", "adjusted", "same-store", "organic",
+        "constant currency", "excluding", "diluted", "GAAP",
+    )
+}  # fmt: skip
 CARRY_MARKET = ("market_share", "order_share")
 
 
@@ -90,8 +96,9 @@ def read(
     example = parts.example(sentence, clause) if not found.has("segment") else ""
     if example and not any(example == name.text for name in (subject.names if subject else ())):
         found.take("scope:example", [Scope("segment", None, example)])
-    conditions = _CONDITION.finditer(sentence.text, clause.start, clause.end)
-    found.take("scope:condition", [Scope("condition", None, m[1]) for m in conditions][:1])
+    if "scope.condition" in sentence.said:
+        condition = _CONDITION.search(sentence.text, clause.start, clause.end)
+        found.take("scope:condition", [Scope("condition", None, condition[1])] if condition else [])
     found.locus = "own" if found.items else "missing"
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     if not found.has("market"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 
 from claimcheck.claims.clauses import Clause, Clauses
@@ -41,6 +41,7 @@ class Sentence:
         mentions, quantities: of this passage, in their order.
         find_times: how to find its times, asked when somebody wants them.
         roles: the role of each entity mention, by its start; see roles.py.
+        said: the lists of context words that it has a word of; see said.py.
         plan: which readers may answer; None for all of them.
         start, end: where the passage begins and ends.
         phrases: the last noun phrases of its stretches, as far as they were sought.
@@ -53,6 +54,7 @@ class Sentence:
     mentions: list[Mention]
     quantities: list[Quantity]
     find_times: Callable[[str, int, int], list[Time]]
+    said: Container[str]
     roles: dict[int, str] = field(default_factory=dict)
     plan: Plan | None = None
     start: int = field(init=False)

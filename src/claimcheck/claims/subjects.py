@@ -73,6 +73,8 @@ class Resolver:
 
     def _somebody(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """A house without a name, which the clause begins with: no one told before holds this."""
+        if "anaphora.some" not in self.sentence.said:
+            return None
         found = self.sentence.words.somebody.match(
             self.sentence.text, clause.start, quantity.num_start
         )
@@ -197,7 +199,10 @@ class Resolver:
 
     def _joined(self, mention: Mention, clause: Clause, until: int, step: str) -> Subject:
         text = self.sentence.text
-        if self.sentence.words.respectively.search(text, clause.start, clause.end) is None:
+        each = "respectively" in self.sentence.said and self.sentence.words.respectively.search(
+            text, clause.start, clause.end
+        )
+        if not each:
             for run in self.candidates.lists(clause, until):
                 alike = [
                     m

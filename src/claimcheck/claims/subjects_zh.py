@@ -53,6 +53,8 @@ class ChineseResolver(ThingsResolver):
     def _cause(self, clause: Clause, quantity: Quantity) -> Subject | None:
         """洪涝灾害造成612人死亡: what caused it holds this figure and those that follow."""
         words, text = self.sentence.words, self.sentence.text
+        if "causes" not in self.sentence.said:
+            return None
         verb = words.causes.search(text, clause.start, quantity.num_start)
         if verb is None:
             return None

@@ -37,9 +37,13 @@ class ThingsResolver(Resolver):
             if measure and clause.start <= measure.start < quantity.start
             else quantity.start
         )
-        for phrase_of in (self.sentence.words.year_earlier, self.sentence.words.previous_period):
-            stock = phrase_of.search(self.sentence.text, clause.start, end)
-            end = stock.start() if stock else end
+        words, said = self.sentence.words, self.sentence.said
+        for name, phrase_of in (
+            ("difference.year_earlier", words.year_earlier),
+            ("difference.previous_period", words.previous_period),
+        ):
+            if name in said and (stock := phrase_of.search(self.sentence.text, clause.start, end)):
+                end = stock.start()
         if end - clause.start < 2 or (
             measure is not None and measure.step == "measure:phrase-whole"
         ):

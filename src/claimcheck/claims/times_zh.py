@@ -9,7 +9,8 @@ from functools import lru_cache
 from claimcheck import lexicon as words
 from claimcheck.patterns import pattern_of
 
-_NUM = "[0-9一二三四五六七八九十两]{1,3}"
+_HAN_NUM = "一二三四五六七八九十两"
+_NUM = f"[0-9{_HAN_NUM}]{{1,3}}"
 _QUARTER = "(?:第?(?P<q{0}>[一二三四1-4])季度?|(?P<qq{0}>[1-4])Q|Q(?P<qx{0}>[1-4])|首季(?P<qf{0}>))"
 PART = (
     "(?:(?:" + _QUARTER.format("") + ")|(?P<h>上半年|下半年)|(?P<n>前三季度|前3季度|前两季度)"
@@ -68,9 +69,17 @@ def pattern() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _first() -> re.Pattern[str]:
-    """The characters that a time expression may begin with."""
+    """What a time expression may begin with: most figures and numerals begin none."""
     data = words.read_data("zh/times.yaml")
-    lists = ("years", "months", "quarters", "days", "now", "rates", "past", "future", "following")
-    starts = {word[0] for name in lists for word in data[name]}
-    others = "0-9一二三四五六七八九十两数第上下首头前年全底末初FQ"
-    return pattern_of(f"[{''.join(sorted(starts))}{others}]")
+
+    def one_of(*lists: str) -> str:
+        return "|".join(sorted({w for name in lists for w in data[name]}, key=len, reverse=True))
+
+    return pattern_of(
+        f"[0-9](?=[0-9]{{0,3}}[ 年月日号季Q个天周财世至到~/.\\-{_HAN_NUM}])"
+        f"|[{_HAN_NUM}](?=[0-9{_HAN_NUM}]{{0,3}}[年月季个天周世])"
+        f"|{one_of('years', 'months', 'quarters', 'days', 'now', 'rates', 'following')}"
+        f"|(?:{one_of('past', 'future')}|[前头首])(?=[0-9{_HAN_NUM}])"
+        "|年(?=[年全底末初中])|全(?=年)|[底末初]|上(?=[世半])|下(?=半)|首(?=季)|第(?=[一二三四1-4])"
+        "|数(?=[年个天周])|F(?=Y)|Q(?=[1-4])"
+    )

@@ -29,13 +29,15 @@ _OF_OTHERS = pattern_of(
 
 
 Mood = Reading[Modality]
+_ASSERTED: Mood = Reading("asserted", "own", "")
 Denial = Reading[Literal["affirmed", "negated"]]
 Voice = Reading[str | None]
+_NOBODY: Voice = Reading(None, "missing", "")
 
 
 def modality(sentence: Sentence, quantity: Quantity) -> Mood:
     """How sure the text is of a figure, and by which words."""
-    return sentence.first(quantity, _moods(sentence, quantity)) or Reading("asserted", "own", "")
+    return sentence.first(quantity, _moods(sentence, quantity)) or _ASSERTED
 
 
 def _mood(
@@ -52,7 +54,7 @@ def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood | None]:
     A condition reaches from an earlier clause to the end of its sentence; a forecast reaches from a
     verb of forecasting (预测, 预计) to the next semicolon.
     """
-    words, text = sentence.words, sentence.text
+    words, text, said = sentence.words, sentence.text, sentence.said
     clause = sentence.clauses.at(quantity.num_start)
     own = text[clause.start : max(quantity.num_start, clause.start)]
     if words.language == "en":
@@ -62,30 +64,36 @@ def _moods(sentence: Sentence, quantity: Quantity) -> Iterator[Mood | None]:
             yield _mood("forecast", "modality:expected", expected)  # the 3.1% analysts had expected
     begin = quantity.num_start - len(own)
     sentence_ahead = text[sentence.start : quantity.num_start]
-    condition = words.hypothetical.search(sentence_ahead)
+    condition = "modality.hypothetical" in said and words.hypothetical.search(sentence_ahead)
     if condition:
         here = bool(words.hypothetical.search(own))
         yield _mood("hypothetical", "modality:condition", condition, sentence.start, own=here)
-    if match := words.consequence.search(own):
+    if "modality.consequence" in said and (match := words.consequence.search(own)):
         yield _mood("hypothetical", "modality:consequence", match, begin)
-    if match := words.target.search(own):
+    if "modality.target" in said and (match := words.target.search(own)):
         yield _mood("target", "modality:target", match, begin)
-    if match := words.forecast.search(own):
+    if "modality.forecast" in said and (match := words.forecast.search(own)):
         yield _mood("forecast", "modality:forecast", match, begin)
     yield _opposed(sentence, clause, own)
-    since = max(sentence_ahead.rfind(mark) for mark in ";；。")
-    reach = sentence_ahead[since + 1 :]
+    if "modality.announcing" in said:
+        yield from _announced(sentence, sentence_ahead, own)
+    behind = text[quantity.end : clause.end]
+    if words.language == "en" and (match := words.target.search(behind)):
+        yield _mood("target", "modality:target-behind", match, quantity.end)
+
+
+def _announced(sentence: Sentence, ahead: str, own: str) -> Iterator[Mood]:
+    """预测, ...: what a verb of forecasting announces, up to a semicolon."""
+    since = max(ahead.rfind(mark) for mark in ";；。")
+    reach = ahead[since + 1 :]
     by = sentence.start + since + 1
-    for match in words.announcing.finditer(reach):
+    for match in sentence.words.announcing.finditer(reach):
         if (
             reach.startswith((",", ":", "“"), match.end())
             or match[0] in ("预测", "预言")
             or (_by_house(sentence, by + match.start()) and _OF_ANOTHER_TIME.search(own) is None)
         ):
             yield _mood("forecast", "modality:announced", match, by, own=False)
-    behind = text[quantity.end : clause.end]
-    if words.language == "en" and (match := words.target.search(behind)):
-        yield _mood("target", "modality:target-behind", match, quantity.end)
 
 
 def _opposed(sentence: Sentence, clause: Clause, own: str) -> Mood | None:
@@ -126,26 +134,29 @@ def planned(sentence: Sentence, quantity: Quantity, mood: Mood, measure: str) ->
 
 def polarity(sentence: Sentence, quantity: Quantity) -> Denial:
     """Whether the words right in front of the figure deny it, or its sentence as a whole."""
-    clause = sentence.clauses.at(quantity.num_start)
-    begin = max(clause.start, quantity.start - 12)
-    ahead = sentence.text[begin : quantity.start]
-    denials = list(sentence.words.negation.finditer(ahead))
-    if denials and len(ahead) - denials[-1].end() <= 5 and sentence.allows(quantity, DENIED):
-        at = begin + denials[-1].start(), begin + denials[-1].end()
-        return Reading("negated", "own", DENIED, at)
-    whole = sentence.words.denial.search(sentence.text, sentence.start, sentence.end)
-    if whole is not None and sentence.allows(quantity, DENIED_WHOLE):
-        return Reading("negated", "sentence", DENIED_WHOLE, whole.span())
-    return Reading("affirmed", "own", "")
+    if "negation" in sentence.said:
+        clause = sentence.clauses.at(quantity.num_start)
+        begin = max(clause.start, quantity.start - 12)
+        ahead = sentence.text[begin : quantity.start]
+        denials = list(sentence.words.negation.finditer(ahead))
+        if denials and len(ahead) - denials[-1].end() <= 5 and sentence.allows(quantity, DENIED):
+            at = begin + denials[-1].start(), begin + denials[-1].end()
+            return Reading("negated", "own", DENIED, at)
+    if "denial" in sentence.said:
+        whole = sentence.words.denial.search(sentence.text, sentence.start, sentence.end)
+        if whole is not None and sentence.allows(quantity, DENIED_WHOLE):
+            return Reading("negated", "sentence", DENIED_WHOLE, whole.span())
+    return _AFFIRMED
 
 
+_AFFIRMED: Denial = Reading("affirmed", "own", "")
 DENIED, DENIED_WHOLE = "polarity:negation", "polarity:denial"
 
 
 def source(sentence: Sentence, quantity: Quantity, open_source: str | None) -> Voice:
     """Whom the text attributes the figure to."""
     found = sentence.first(quantity, _voices(sentence, quantity, open_source))
-    return found or Reading(None, "missing", "")
+    return found or _NOBODY
 
 
 def _voices(
@@ -156,13 +167,10 @@ def _voices(
     A cited house or a speaker in front of the figure in the same sentence (up to a semicolon), else
     the speaker of a quotation that is still open.
     """
-    text = sentence.text
-    reach = text.rfind(";", sentence.start, quantity.num_start)
+    reach = sentence.text.rfind(";", sentence.start, quantity.num_start)
     begin = sentence.start if reach < 0 else reach + 1
     sources = [
-        m
-        for m in sentence.mentions
-        if m.what == "entity" and sentence.roles.get(m.start) == "source" and begin <= m.start
+        m for m in sentence.names if sentence.roles.get(m.start) == "source" and begin <= m.start
     ]
     ahead = [m for m in sources if m.end <= quantity.start]
     if ahead:
@@ -212,15 +220,29 @@ def _with_paper(sentence: Sentence, mention: Mention) -> str:
     return mention.text + behind[: roles.end()] if roles else mention.text
 
 
+_PAPERS = ("数据", "资料", "财报", "报告", "研报", "统计", "调查")
+_OPEN_WITH = (
+    "表示", "称", "指出", "认为", "透露", "坦言", "预计", "预测", "直言", "说", "介绍", "强调",
+    "预估", "估", "统计", "解释", "分析", "警告", "发布数据", "公布数据", "(?:的)?数据显示",
+    "报告显示",
+)  # fmt: skip
+_HE_OPENS_WITH = (
+    "声称", "表示", "称", "指出", "认为", "说", "断言", "强调", "透露", "预计", "预测",
+)  # fmt: skip
+NEEDED = {  # words without which there is no such source
+    "voice.cited": ("据", "按照"),
+    "voice.papers": _PAPERS,
+    "voice.verbs": (*(w.rpartition("?")[2] for w in _OPEN_WITH), *_HE_OPENS_WITH),
+}
 _SPEAKER = pattern_of(
     r"(?:(?<![数证依占])据|按照)(?P<who>[^,;:。]{2,16}?)(?:的)?(?:数据|报告|报道|统计|预测|消息|显示|披露|估算|介绍|测算|称|,)"
 )
 _PAPER = pattern_of(
-    r"(?:^|[,。;]|其)(?P<who>[^,;:。“”]{0,10}?(?:数据|资料|财报|报告|研报|统计|调查))(?:显示|表明|指出|称)"
+    rf"(?:^|[,。;]|其)(?P<who>[^,;:。“”]{{0,10}}?(?:{'|'.join(_PAPERS)}))(?:显示|表明|指出|称)"
 )
 _SAYS = pattern_of(
     r"(?:^|[。;])(?P<who>[^,;:。“”]{2,20}?)(?:\d{1,2}日)?(?:在[^,。]{2,14})?(?:最新|联合)?"
-    r"(?:表示|称|指出|认为|透露|坦言|预计|预测|直言|说|介绍|强调|预估|估|统计|解释|分析|警告|发布数据|公布数据|(?:的)?数据显示|报告显示)[,:]"
+    rf"(?:{'|'.join(_OPEN_WITH)})[,:]"
 )
 _NO_SPEAKER = pattern_of(r"(?:据|根据|可以|应该|值得|总体|也就是|换句话|简单|坦率|其中|对此|记者)")
 _BEHIND_QUOTE = pattern_of(
@@ -240,13 +262,16 @@ def _plain_sources(sentence: Sentence, begin: int, quantity: Quantity) -> Iterat
         if match:
             yield _cited(match["who"].strip(), "source:according", match.span("who"), begin)
         return
-    for pattern, step in ((_SPEAKER, "source:cited"), (_PAPER, "source:paper")):
-        match = pattern.search(ahead)
-        if match:
-            yield _cited(match["who"].strip("的 "), step, match.span("who"), begin)
-    yield _spoken(_titled_speaker(sentence, ahead), "source:titled")
-    yield _spoken(_pronoun_speaker(sentence, ahead), "source:pronoun")
-    yield _spoken(_plain_speaker(ahead), "source:opening")
+    said = sentence.said
+    if "voice.cited" in said and (match := _SPEAKER.search(ahead)):
+        yield _cited(match["who"].strip("的 "), "source:cited", match.span("who"), begin)
+    if "voice.papers" in said and (match := _PAPER.search(ahead)):
+        yield _cited(match["who"].strip("的 "), "source:paper", match.span("who"), begin)
+    if "attribution.verbs" in said:
+        yield _spoken(_titled_speaker(sentence, ahead), "source:titled")
+    if "voice.verbs" in said:
+        yield _spoken(_pronoun_speaker(sentence, ahead), "source:pronoun")
+        yield _spoken(_plain_speaker(ahead), "source:opening")
     yield _spoken(_speaker_behind(sentence), "source:behind")
 
 
@@ -275,9 +300,7 @@ def _speaker_behind(sentence: Sentence) -> str | None:
     return match["who"] if match else None
 
 
-_HE_SAYS = pattern_of(
-    r"(?:他|她|其)(?:还|也|同时|进一步)?(?:声称|表示|称|指出|认为|说|断言|强调|透露|预计|预测)"
-)
+_HE_SAYS = pattern_of(rf"(?:他|她|其)(?:还|也|同时|进一步)?(?:{'|'.join(_HE_OPENS_WITH)})")
 
 
 def _pronoun_speaker(sentence: Sentence, ahead: str) -> str | None:

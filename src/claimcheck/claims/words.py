@@ -24,15 +24,18 @@ class Words:
     Attributes:
         language: "zh" or "en".
         data: the file as it is.
+        lists: the words of its lists by their place in the file ("modality.forecast"); see said.py.
     """
 
     def __init__(self, language: str, data: dict[str, Any]) -> None:
         self.language, self.data = language, data
+        self.lists: dict[str, tuple[str, ...]] = {}
 
         def of(*path: str) -> re.Pattern[str]:
             value: Any = data
             for key in path:
                 value = value[key]
+            self.lists[".".join(path)] = tuple(value)
             return pattern(value, language)
 
         self.forecast = of("modality", "forecast")
@@ -49,12 +52,15 @@ class Words:
         self.possessive = of("anaphora", "possessive")
         self.place = of("anaphora", "place")
         self.deictic = of("deictic")
+        for name in ("determiners", "some"):
+            self.lists[f"anaphora.{name}"] = tuple(data["anaphora"][name])
         self.pointed = _pointed(data["anaphora"], language)
         self.somebody = _somebody(data["anaphora"], language)
         self.market_before = tuple(data["market"]["before"])
         self.market_after = tuple(data["market"]["after"])
         self._short: dict[str, str] = data["market"]["short"]
         self._in_phrases = _short_regions(data["market"])
+        self.lists["market.short"] = tuple(_starts_of_phrases(data["market"]))
         self.compared = of("comparison", "before")
         self.weak_compared = frozenset(data["comparison"]["weak"])
         self.joining = frozenset(data["comparison"].get("joining", ()))
@@ -107,6 +113,13 @@ def _short_regions(market: dict[str, Any]) -> re.Pattern[str]:
         return pattern_of("(?!)")
     plain, toward, trading = ("|".join(market[name]) for name in ("plain", "toward", "trading"))
     return pattern_of(rf"{plain}|(?:{toward})[{''.join(market['short'])}](?={trading})")
+
+
+def _starts_of_phrases(market: dict[str, Any]) -> Iterator[str]:
+    """What the matches of `_short_regions` begin with: 对华, 对美."""
+    if market["short"]:
+        yield from market["plain"]
+        yield from (f"{word}{region}" for word in market["toward"] for region in market["short"])
 
 
 @lru_cache(maxsize=8)

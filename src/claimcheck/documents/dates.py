@@ -18,6 +18,7 @@ from claimcheck.patterns import pattern_of
 Found = tuple[int, int, str]  # start, end, day as YYYY-MM-DD
 
 _NUMERIC = pattern_of(r"(?<![\d.])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d%])")
+_MAY_BE_DATED = pattern_of(r"\d\d|[〇零一二三四五六七八九]年")  # no form of a date without one
 _COMPACT = pattern_of(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 _CHINESE = pattern_of(r"(?<!\d)(民国 ?)?(\d{2,4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号]")
 _HAN = pattern_of(
@@ -80,6 +81,8 @@ def _dateline(line: str) -> str | None:
 
 def _days(text: str) -> Iterator[Found]:
     """Every full date that is written out, by form."""
+    if not _MAY_BE_DATED.search(text):
+        return
     for pattern, read in _forms():
         for match in pattern.finditer(text):
             day = read(match)

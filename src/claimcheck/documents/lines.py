@@ -74,7 +74,18 @@ def width(text: str) -> int:
     """Columns on a terminal: a Han character takes two."""
     if text.isascii():
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_COLUMNS.__getitem__, text))
+
+
+class _Columns(dict[str, int]):
+    """The columns of each character, as far as somebody asked for it."""
+
+    def __missing__(self, char: str) -> int:
+        columns = self[char] = 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        return columns
+
+
+_COLUMNS = _Columns()
 
 
 def read_lines(text: str) -> list[Line]:

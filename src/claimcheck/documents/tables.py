@@ -46,7 +46,9 @@ class Grid:
 
 def find(text: str, lines: Sequence[Line]) -> list[Grid]:
     """The tables, in order."""
-    found = []
+    found: list[Grid] = []
+    if "|" not in text and "\t" not in text and "  " not in text:
+        return found
     at, tried = 0, dict.fromkeys((_BAR, _TAB, _GAP), 0)
     while at < len(lines):
         step = at + 1

@@ -38,7 +38,9 @@ def joins(lines: Sequence[Line]) -> Iterator[Edit]:
 
 def _joins(block: Sequence[Line]) -> Iterator[Edit]:
     """The joins of a run of text lines."""
-    column = max((line.width for line in block), default=0)
+    if len(block) < 2:
+        return
+    column = max(line.width for line in block)
     if column not in _MARGIN:
         return
     for above, line in pairwise(block):
