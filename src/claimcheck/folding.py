@@ -42,7 +42,8 @@ _GONE = (
 )
 _DROPPED = pattern_of(f"[{_GONE}]+|\r(?=\n)")
 _NOTE = pattern_of(
-    rf"(?<=[{HAN}]) ?\( ?([a-züɡɑāáǎàăēéěèêếềĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300-\u030c]{{1,12}}) ?\)"
+    rf"[ (](?<=[{HAN}][ (])(?:(?<=\()|(?<= )\()"  # one class leads: a quick search
+    r" ?([a-züɡɑāáǎàăēéěèêếềĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜńňǹḿ\u0300-\u030c]{1,12}) ?\)"
 )
 _ZERO = pattern_of("(?<=[〇一二三四五六七八九])○|○(?=[〇一二三四五六七八九])")
 _NOISED = 3  # so many plain notes tell a noised text, as one with a tone mark does
@@ -150,7 +151,9 @@ def _fold_widths(source: Mapped) -> None:
     if not expansions.keys().isdisjoint(source.text):
         found = re.finditer("[" + "".join(expansions) + "]", source.text)
         source.edit([(m.start(), m.end(), expansions[m.group()]) for m in found])
-    source.text = source.text.translate(_singles())
+    singles = _singles()
+    for char in singles.keys() & set(source.text):
+        source.text = source.text.replace(char, singles[char])
     if "○" in source.text:
         source.text = _ZERO.sub("〇", source.text)
 
@@ -231,8 +234,8 @@ def _expansions() -> dict[str, str]:
 
 
 @cache
-def _singles() -> dict[int, str]:
-    """One character to one: from Unicode's compatibility forms, then from the data.
+def _singles() -> dict[str, str]:
+    """One character to another that is none of these: Unicode's compatibility forms, then the data.
 
     Half of a surrogate pair, which no UTF-8 can hold and no automaton takes, is no character.
     """
@@ -245,7 +248,9 @@ def _singles() -> dict[int, str]:
                 table[code] = plain
     for plain, sources in _data()["singles"].items():
         table.update(dict.fromkeys(map(ord, sources), plain))
-    return {**table, **_ASCII}  # type: ignore[dict-item]
+    return {chr(code): plain for code, plain in table.items()} | dict(
+        zip("\v\f\r", "  \n", strict=True)
+    )
 
 
 @cache

@@ -24,8 +24,10 @@ _HEAD = 400  # characters
 
 def find(text: str) -> tuple[int, int]:
     """The span of the dateline, (0, 0) without one; only the first lines are looked at."""
-    begins = [0, *(at + 1 for at, char in enumerate(text[:_HEAD]) if char == "\n")]
-    if not any(_DATELINE.match(text, at, _HEAD) for at in begins):
+    if (first := _DATELINE.match(text, 0, _HEAD)) is not None:
+        return first.span()
+    lines = [at + 1 for at, char in enumerate(text[:_HEAD]) if char == "\n"]
+    if not any(_DATELINE.match(text, at, _HEAD) for at in lines):
         return 0, 0
     for match in _DATELINE.finditer(text, 0, _HEAD):
         if match.start() == 0 or text[match.start() - 1] == "\n":

@@ -58,14 +58,10 @@ class Reader:
         found = finder(self.lexicon, language).find(document.text)
         if document.language != "en":
             found = naming.offices(document.text, found)
-            named = recurring.find(document, found, self.lexicon)
-            inside = Spans((m.start, m.end) for m in named)
-            found = [m for m in found if not inside.hold(m.start, m.end)] + named
+            found = _over(recurring.find(document, found, self.lexicon), found)
         found += naming.spread(document, naming.taught(document, found, self.lexicon), found)
         figures = [(q.start, q.end) for q in quantities if q.end > q.start]
-        named = naming.unknown(document, found, figures)
-        inside = Spans((m.start, m.end) for m in named)
-        found = [m for m in found if not inside.hold(m.start, m.end)] + named
+        found = _over(naming.unknown(document, found, figures), found)
         start, end = datelines.find(document.text)
         found = [m for m in found if not start <= m.start < end]
         found.sort(key=lambda m: (m.start, -m.end))
@@ -82,11 +78,14 @@ class Reader:
     def _drop_codes(self) -> None:
         """A number that is part of a name (昇腾910, CloudMatrix 384) is no figure."""
         for index, quantities in self.by_passage.items():
-            names = Spans(
+            spans = [
                 (m.start, m.end)
                 for m in self.mentions.get(index, ())
                 if m.what == "entity" and m.end - m.start > 1
-            )
+            ]
+            if not spans:
+                continue
+            names = Spans(spans)
             self.by_passage[index] = [
                 q for q in quantities if not names.hold(q.num_start, q.num_end)
             ]
@@ -142,10 +141,43 @@ class Reader:
         passage = self.document.passages[index]
         found = self.mentions[index], self.by_passage[index]
         for piece in cut(self.document.text, passage, *found):
-            yield self._sentence(piece, index)
+            made = self._sentence(piece, index)
+            roles.assign(made)
+            yield made
+
+    def _marked(self) -> list[list[Sentence]]:
+        """The sentences of all passages but cells, with what needs no state.
+
+        One sort of mark after the other, so that the interpreter stays in one piece of code.
+        """
+        document = self.document
+        found = [
+            [
+                self._sentence(piece, index)
+                for piece in cut(
+                    document.text, passage, self.mentions[index], self.by_passage[index]
+                )
+            ]
+            if passage.kind != "cell"
+            else []
+            for index, passage in enumerate(document.passages)
+        ]
+        every = [sentence for sentences in found for sentence in sentences]
+        for sentence in every:
+            if sentence.mentions or sentence.quantities:
+                _ = sentence.clauses
+        for sentence in every:
+            roles.assign(sentence)
+        figures = [sentence for sentence in every if sentence.quantities]
+        if not self.state.data_news:  # else they are counted from the year that was named before
+            for sentence in figures:
+                _ = sentence.unknown
+        for sentence in figures:
+            _ = sentence.context
+        return found
 
     def _sentence(self, piece: Piece, index: int) -> Sentence:
-        made = Sentence(
+        return Sentence(
             self.document.text,
             piece.passage,
             index,
@@ -156,8 +188,6 @@ class Reader:
             self.said.of(piece.passage.start, piece.passage.end),
             plan=self.plan,
         )
-        roles.assign(made)
-        return made
 
     def _times(self, text: str, start: int, end: int) -> list[Time]:
         told = self.state.year and self.words.deictic.search(text, start, end) is None
@@ -166,7 +196,7 @@ class Reader:
 
     def run(self) -> Iterator[Draft]:
         """The drafts of all claims, in reading order."""
-        for index, passage in enumerate(self.document.passages):
+        for passage, sentences in zip(self.document.passages, self._marked(), strict=True):
             if passage.kind == "cell":
                 continue
             if passage.paragraph != self.state.paragraph:
@@ -179,7 +209,7 @@ class Reader:
                     self.state.levels.clear()
                     self.state.told.clear()
             self.state.paragraph = passage.paragraph
-            for sentence in self.sentences(index):
+            for sentence in sentences:
                 made = (
                     list(drafts(sentence, self.state, self.lexicon)) if sentence.quantities else []
                 )
@@ -187,6 +217,14 @@ class Reader:
                 carry.on(sentence, made, self.state, self.anchor)
         for number in range(len(self.document.tables)):
             yield from tables.read(self.document, number, self)
+
+
+def _over(named: list[Mention], found: list[Mention]) -> list[Mention]:
+    """Mentions with more names, which win over those that stand inside of them."""
+    if not named:
+        return found
+    inside = Spans((m.start, m.end) for m in named)
+    return [m for m in found if not inside.hold(m.start, m.end)] + named
 
 
 def extract(

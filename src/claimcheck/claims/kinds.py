@@ -180,6 +180,8 @@ def is_claim(
     if quantity.kind == "rank":
         return subject is not None and not is_group(sentence, quantity)
     found = class_of(quantity.unit)
+    if found not in ("count", "money", "time"):
+        return True
     spoken = bool(_HAN_NUMERAL.fullmatch(sentence.text[quantity.num_start : quantity.num_end]))
     own = (
         measure is not None

@@ -23,7 +23,7 @@ _Term = tuple[What, str | None, str, bool, bool]  # what, id, kind, weak, source
 SHORT = 6000  # characters of a text in which words are sought one by one, if it is the only text
 BESIDE = "beside"  # the kind of a measure word that counts right beside a figure only
 
-_ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_CAPITALS = pattern_of("[A-Z]+")
 _ALNUM = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 _CODE = pattern_of(
     r"[ -]?((?:[A-Za-z]{1,2})?\d{1,5}[A-Za-z]{0,3}(?![0-9A-Za-z.%])"
@@ -69,7 +69,7 @@ def lower(text: str) -> str:
     """ASCII lower case, so that offsets stay."""
     if text.isascii():
         return text.lower()
-    return text if text == text.lower() else text.translate(_ASCII_LOWER)
+    return _CAPITALS.sub(lambda match: match[0].lower(), text)
 
 
 def bounded(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ family (昇腾910B) names the product alone from then on (910B).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import lru_cache
 
@@ -19,9 +20,10 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 
 _APPOSITION = pattern_of(
-    r"(?<=[一-鿿A-Za-z0-9·&.\- ]{2})\(([A-Za-z][A-Za-z0-9 &.\-]{1,24}|[一-鿿·]{2,10})\)"
+    r"\((?<=[一-鿿A-Za-z0-9·&.\- ]{2}\()([A-Za-z][A-Za-z0-9 &.\-]{1,24}|[一-鿿·]{2,10})\)"
 )
 _LATIN = pattern_of(r"[A-Z][A-Za-z0-9]*(?:[ &.\-][A-Z][A-Za-z0-9]*){0,3}")
+_CAPITAL = pattern_of(r"[A-Z]")
 _CODE = pattern_of(r"(?<![A-Za-z0-9])[A-Z]{0,3}\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
 
 
@@ -125,12 +127,19 @@ def unknown(
     document: Document, mentions: list[Mention], figures: list[tuple[int, int]]
 ) -> list[Mention]:
     """Names no entry knows: capitalised ones; for Chinese ones see recurring.py."""
+    english = document.language == "en"
+    capitals = [m.start() for m in _CAPITAL.finditer(document.text)]
+    if not capitals and not english:
+        return []
     whole = [(m.start, m.end) for m in mentions if m.what == "entity" and m.kind != "segment"]
     taken = Spans([*whole, *figures])
     words = Spans((m.start, m.end) for m in mentions)  # 净利 alone, Net Profit in a heading
     found: list[Mention] = []
     for passage in document.passages:
         if document.language == "en" and _is_shouted(document.text[passage.start : passage.end]):
+            continue
+        first, last = bisect_left(capitals, passage.start), bisect_left(capitals, passage.end)
+        if first == last and not english:
             continue
         if document.language == "en":
             spans = nouns_en.names(document.text, passage.start, passage.end)

@@ -7,9 +7,9 @@ the verb, or the plural noun behind a count; function words end a phrase.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 from claimcheck.claims.sentence import Phrase, Sentence
 from claimcheck.lexicon import Lexicon, read_data
@@ -19,7 +19,9 @@ from claimcheck.tagging import NEW_WORD, Token, tag
 _NOUNISH = frozenset({"vn", "an", "eng", "j", "l", "b", "i", "s", "x"})  # beside n, nz, nt ...
 _NOUNS = frozenset({"n", "nz", "nt", "ns", "nr", "ng", "nrt", "nrfg"})
 _INNER = _NOUNISH | _NOUNS | {"uj", "a", "f", "k", "m", "g", "h", "t"}
-_TWO_HAN = pattern_of("[一-鿿][^一-鿿]*[一-鿿]")
+_TWO_HAN = pattern_of(
+    r"[一-鿿][^一-鿿\s,.:;()%\d]*[一-鿿]"
+)  # with nothing between that parts words
 _PLAIN = pattern_of(r"^[\w·&.+/-]+$")
 
 
@@ -93,14 +95,21 @@ def answered(sentence: Sentence, start: int, end: int) -> bool:
     rest = sentence.unknown[start - sentence.start : end - sentence.start]
     if _TWO_HAN.search(rest) is None:
         return True
-    return not any(map(_TWO_HAN.search, _grammar().split(rest)))
+    parts, at = [], 0
+    for _, first, last in _grammar().find_matches_as_indexes(rest):
+        parts.append(rest[at:first])
+        at = last
+    return _TWO_HAN.search("\n".join([*parts, rest[at:]])) is None
 
 
 @lru_cache(maxsize=1)
-def _grammar() -> re.Pattern[str]:
+def _grammar() -> Any:
+    """Finds the words of grammar, the longest at each place."""
+    import ahocorasick_rs
+
     data = read_data("zh/function_words.yaml")
-    words = sorted({*data["grammar"], *data["breaks"]}, key=len, reverse=True)
-    return pattern_of("|".join(map(re.escape, words)) + r"|[\s,.:;()%\d]+")
+    longest = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.AhoCorasick([*data["grammar"], *data["breaks"]], matchkind=longest)
 
 
 def _real(token: Token) -> bool:

@@ -20,7 +20,7 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 
 _CODED = pattern_of(
-    r"([一-鿿]{2,6})\((?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,5}-?[A-Z]{0,3}|股票代码[^)]{1,12})\)"
+    r"\((?<=[一-鿿]{2}\()(?:\d{4,6}(?:\.[A-Z]{2})?|[A-Z]{2,5}-?[A-Z]{0,3}|股票代码[^)]{1,12})\)"
 )
 _RUN = pattern_of(r"(?:^|(?<=[,。;:!?\s\n(“”、]))([一-鿿]{2,5})$")
 _TIME = pattern_of(
@@ -30,11 +30,10 @@ _TIME = pattern_of(
 _TIME_ENDS = frozenset("季度年份月日昨")  # characters that a time of these ends with
 _LONGEST_TIME, _LONGEST_RUN = 14, 6  # characters
 _BEFORE_FIGURE = pattern_of(
-    r"(?:^|(?<=[,。;:!?\s\n]))([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)",
-    re.MULTILINE,
-)
+    r"[,。;:!?\s]([一-鿿]{2,4}?)(?:则以|则|也以|以|仅|共)(?=[约近超逾]?\d)"
+)  # of a text behind a line end
 _NUMERALS = frozenset("一二三四五六七八九十两几数百千")
-_OPENING = pattern_of(r"(?:^|(?<=[,。;:!?\s\n“”(]))([一-鿿]{2,10})", re.MULTILINE)
+_OPENING = pattern_of(r"[,。;:!?\s“”(]([一-鿿]{2,10})")  # of a text behind a line end
 _COMMON = (
     "n",
     "v",
@@ -121,24 +120,26 @@ def _kind(text: str, name: str) -> str:
 
 def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> list[str]:
     no_company, _characters, openers = _data()
-    coded = {_without(openers, m[1]) for m in _CODED.finditer(document.text)}
+    coded = {_without(openers, name) for name in _coded(document.text)}
     known = {m.text for m in mentions}
     goods = {m.end: m.start for m in mentions if m.what == "entity" and m.kind == "segment"}
     runs = (_run_before(document.text, m.start, goods) for m in mentions if m.what == "measure")
     counts = Counter(run for run in runs if run is not None)
-    counts.update(_without(openers, m[1]) for m in _BEFORE_FIGURE.finditer(document.text))
+    ahead = _BEFORE_FIGURE.findall("\n" + document.text)
+    counts.update(_without(openers, run) for run in ahead)
     seen = set(counts)
     for name in _repeated(document.text, openers, _characters):
         counts.setdefault(name, 1)
     rivals = Counter(m.key for m in mentions if m.kind in ("company", "product"))
     least = max(OFTEN, *rivals.values()) if rivals else OFTEN
     uses = _uses(document.text, list(counts))
+    nothing_small = (_characters | _NUMERALS).isdisjoint
     likely = [
         name
         for name in sorted(coded | counts.keys())
         if 1 < len(name) < 6
         and not (name in known or name in no_company)
-        and (name in coded or not set(name) & (_characters | _NUMERALS))
+        and (name in coded or nothing_small(name))
         and not _overlaps(name, known)
     ]
     found = [
@@ -151,6 +152,15 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
     ends = set(found)
     whole = [n for n in found if not any(n[at:] in ends for at in range(1, len(n)))]
     return sorted(n for n in whole if not _goes_on(document.text, n, whole))
+
+
+def _coded(text: str) -> Iterator[str]:
+    """The up to six characters in front of each stock code in brackets."""
+    for match in _CODED.finditer(text):
+        start = end = match.start()
+        while start > max(0, end - 6) and "一" <= text[start - 1] <= "鿿":
+            start -= 1
+        yield text[start:end]
 
 
 def _goes_on(text: str, name: str, names: list[str]) -> bool:
@@ -166,7 +176,7 @@ def _repeated(text: str, openers: re.Pattern[str], characters: frozenset[str]) -
 
     Class nouns in front are left out. What is not frequent by its first two is not by more.
     """
-    runs = [_without(openers, run) for run in _OPENING.findall(text)]
+    runs = [_without(openers, run) for run in _OPENING.findall("\n" + text)]
     runs = [run for run in runs if len(run) > 1 and run[1] not in characters]
     by_two = Counter([run[:2] for run in runs])
     counts: Counter[str] = Counter()

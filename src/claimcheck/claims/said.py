@@ -16,7 +16,7 @@ from typing import Any
 from claimcheck.claims import parts, scope, voice
 from claimcheck.claims.mentions import SHORT, lower
 from claimcheck.claims.words import words
-from claimcheck.lexicon import Lexicon
+from claimcheck.lexicon import Lexicon, reckoning
 
 # Characters that `re` takes for an ASCII letter where case does not matter.
 _ODD_CASES = "İıſ\u212a"
@@ -89,5 +89,5 @@ class Finder:
 @lru_cache(maxsize=8)
 def finder(lexicon: Lexicon, language: str | None) -> Finder:
     """The finder of a language's lists, built once."""
-    own = {**voice.NEEDED, **scope.NEEDED, **parts.NEEDED}
+    own = {**voice.NEEDED, **scope.NEEDED, **parts.NEEDED, "reckoned": reckoning.told()}
     return Finder({**words(lexicon, language).lists, **own})

@@ -85,7 +85,9 @@ class Sentence:
     @lazy
     def context(self) -> tuple[str, ...]:
         """Names and measure words, for aligning what no entry knows, and what it is reckoned in."""
-        told = reckoning.of_sentence(self.text[self.start : self.end])
+        told: tuple[str, ...] = ()
+        if "reckoned" in self.said:
+            told = reckoning.of_sentence(self.text[self.start : self.end])
         return tuple(dict.fromkeys((*(m.key for m in self.mentions), *told)))
 
     @lazy

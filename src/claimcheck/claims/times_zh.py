@@ -71,15 +71,15 @@ def pattern() -> re.Pattern[str]:
 def _first() -> re.Pattern[str]:
     """What a time expression may begin with: most figures and numerals begin none."""
     data = words.read_data("zh/times.yaml")
-
-    def one_of(*lists: str) -> str:
-        return "|".join(sorted({w for name in lists for w in data[name]}, key=len, reverse=True))
-
+    lists = ("years", "months", "quarters", "days", "now", "rates", "past", "future", "following")
+    listed = {word for name in lists for word in data[name]} | {"底", "末", "初"}
+    starts = "".join(sorted({word[0] for word in listed}))
+    alone = "".join(sorted(word for word in listed if len(word) == 1))
+    seconds = "".join(sorted({word[1] for word in listed if len(word) > 1}))
+    # One class leads, so that the search is one over characters; what follows is looked at behind.
     return pattern_of(
-        f"[0-9](?=[0-9]{{0,3}}[ 年月日号季Q个天周财世至到~/.\\-{_HAN_NUM}])"
-        f"|[{_HAN_NUM}](?=[0-9{_HAN_NUM}]{{0,3}}[年月季个天周世])"
-        f"|{one_of('years', 'months', 'quarters', 'days', 'now', 'rates', 'following')}"
-        f"|(?:{one_of('past', 'future')}|[前头首])(?=[0-9{_HAN_NUM}])"
-        "|年(?=[年全底末初中])|全(?=年)|[底末初]|上(?=[世半])|下(?=半)|首(?=季)|第(?=[一二三四1-4])"
-        "|数(?=[年个天周])|F(?=Y)|Q(?=[1-4])"
+        f"[{starts}0-9{_HAN_NUM}数第上下首头前年全FQ](?:"
+        f"(?<=[0-9])(?=[0-9]{{0,3}}[ 年月日号季Q个天周财世至到~/.\\-{_HAN_NUM}])"
+        f"|(?<=[{_HAN_NUM}])(?=[0-9{_HAN_NUM}]{{0,3}}[年月季个天周世])"
+        f"|(?<=[{alone}])|(?<![0-9{_HAN_NUM}])(?=[{seconds}0-9{_HAN_NUM}年全底末初中世半季个天周Y]))"
     )

@@ -15,7 +15,7 @@ from claimcheck.documents.words import words
 from claimcheck.folding import HAN
 from claimcheck.patterns import pattern_of
 
-_END = pattern_of(r"[。!?]+|\.+")
+_END = pattern_of(r"[。!?.](?:(?<=\.)\.*|(?<!\.)[。!?]*)")  # one class leads: a quick search
 _CLOSING = "”’)]】》}〕"
 _TOKEN = pattern_of(r"(?<![/·*0-9])[A-Za-z][A-Za-z.]*$")  # of a unit (Wh/L, 5L) none is asked
 _NEXT = pattern_of(r"[\s\"'“(\[]*([A-Za-z]+|\d)?")

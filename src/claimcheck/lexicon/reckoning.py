@@ -33,6 +33,12 @@ def bases(text: str) -> frozenset[str]:
     return frozenset(name for name, words in _words().items() if words.search(lower))
 
 
+def told() -> tuple[str, ...]:
+    """The words of bases that a whole sentence is reckoned in."""
+    groups: dict[str, list[str]] = read_data("names.yaml")["reckoned"]
+    return tuple(word for name in OF_A_SENTENCE for word in groups[name])
+
+
 def of_sentence(text: str) -> tuple[str, ...]:
     """The bases of a whole sentence, as words of its claims."""
     lower, words = text.lower(), _words()
