@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck.claims import (
@@ -21,8 +21,8 @@ from claimcheck.claims import (
 )
 from claimcheck.claims.candidates import Subject
 from claimcheck.claims.draft import Draft
+from claimcheck.claims.figures import Figure
 from claimcheck.claims.measures import Found
-from claimcheck.claims.phrases import measure_phrase
 from claimcheck.claims.plan import in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import State
@@ -37,24 +37,21 @@ from claimcheck.records import Name, Quantity
 _OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "measure:noun")
 
 
-def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft]:
-    """The claims of one sentence."""
+def drafts(
+    sentence: Sentence, figures: Sequence[Figure], state: State, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """The claims of one sentence with its figures."""
     english = sentence.words.language == "en"
     kind = EnglishResolver if english else ChineseResolver
     resolver = kind(sentence, state, lexicon)
     last: measures_before.Last | None = None
     before: Draft | None = None
-    for printed in sentence.quantities:
-        if scope.is_node(sentence, printed):
-            continue
-        quantity = kinds.allowed(sentence, printed, kinds.part_of_another(sentence, printed))
-        share = shares.read(sentence, quantity)
-        measure = read = sentence.first(
-            quantity, _measures(sentence, quantity, share, last, state, lexicon)
-        )
+    for figure in figures:
+        quantity, share = figure.quantity, figure.share
+        measure = read = sentence.first(quantity, _measures(figure, last, state, lexicon))
         if measure is not None and rates.is_by_the_way(quantity, measure):
             told = measure, measures.steps(read, measure)
-            yield from _drafts(sentence, quantity, None, told, None, state, lexicon)
+            yield from _drafts(figure, None, told, None, state, lexicon)
             continue
         subject = resolver.resolve(quantity, measure, share)
         if subject is not None and subject.mention is not None:
@@ -63,7 +60,7 @@ def drafts(sentence: Sentence, state: State, lexicon: Lexicon) -> Iterator[Draft
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         found = measure, measures.steps(read, measure)
-        made = list(_drafts(sentence, quantity, share, found, subject, state, lexicon))
+        made = list(_drafts(figure, share, found, subject, state, lexicon))
         goes_on = measure is not None and measure.step == "measure:clause-before"
         if goes_on and sentence.allows(quantity, GOES_ON):
             made = [_narrowed(draft, before) for draft in made]
@@ -116,20 +113,15 @@ _GO_ON = ("market", "segment", "product", "node", "denominator")
 
 
 def _measures(
-    sentence: Sentence,
-    quantity: Quantity,
-    share: shares.Share | None,
-    last: measures_before.Last | None,
-    state: State,
-    lexicon: Lexicon,
+    figure: Figure, last: measures_before.Last | None, state: State, lexicon: Lexicon
 ) -> Iterator[Found | None]:
     """The answers of the readers, from the nearest words to the farthest."""
+    sentence, quantity, share = figure.sentence, figure.quantity, figure.share
     before = last.found if last else None
-    found = measures.own(sentence, quantity, lexicon)
+    found, strong, said = figure.own, figure.strong, figure.by_unit
     if rates.is_rate(quantity):
         yield rates.measure(quantity, found)
         return
-    strong = found is not None and not _weak(sentence, found)
     if (
         share is not None
         and share.measure is not None
@@ -145,10 +137,9 @@ def _measures(
         yield measures_before.going_on(quantity, last, lexicon)
     if found is not None and strong:
         yield kinds.growth(sentence, quantity, found, before)
-    said = measures.by_unit(quantity, sentence.text[quantity.end : quantity.end + 8])
     if found is None and said is not None:
         yield said
-    phrase = measure_phrase(sentence, quantity, lexicon)
+    phrase = figure.phrase
     if found is None:
         yield measures_before.so_many(quantity, phrase, state)
     far = found is not None and found.step == "measure:clause-far"
@@ -187,31 +178,18 @@ def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
     )
 
 
-def _weak(sentence: Sentence, found: Found) -> bool:
-    if found.step == "measure:clause-far" or _is_only_a_head(sentence, found):
-        return True
-    return any(m.weak for m in sentence.mentions if m.start == found.start and m.what == "measure")
-
-
-def _is_only_a_head(sentence: Sentence, found: Found) -> bool:
-    """面积 of 土地购置面积: an ending that many measures have, with its own words in front."""
-    text = sentence.text
-    in_front = text[found.start - 1 : found.start] if found.start > sentence.start else ""
-    return found.name.text in nouns.plain_heads() and "一" <= in_front <= "鿿" and in_front != "的"
-
-
 def _drafts(
-    sentence: Sentence,
-    quantity: Quantity,
+    figure: Figure,
     share: shares.Share | None,
     found: tuple[Found | None, tuple[str, ...]],
     subject: Subject | None,
     state: State,
     lexicon: Lexicon,
 ) -> Iterator[Draft]:
+    sentence, quantity = figure.sentence, figure.quantity
     measure, measure_steps = found
     clause = sentence.clauses.at(quantity.num_start)
-    against = comparands.read(sentence, quantity)
+    against = figure.against
     if subject is not None and subject.step == "subject:touching":  # Nvidia's 81%: its own level
         against = comparands.NONE
     settled = kinds.allowed(
@@ -225,10 +203,10 @@ def _drafts(
     family = "shares" if entry and entry.id in ("share_price", "stock_index") else family
     period = periods.read(sentence, quantity, state, family)
     narrowed = scope.read(sentence, quantity, measure, share, subject, state, lexicon)
-    mood = voice.modality(sentence, quantity)
+    mood = figure.mood
     planned = voice.planned(sentence, quantity, mood, entry.id if entry else "")
     source = voice.source(sentence, quantity, state.source)
-    denial = voice.polarity(sentence, quantity)
+    denial = figure.denial
     start, end = _span(sentence, quantity, measure, subject)
     mention = subject.mention if subject else None
     base = Draft(

@@ -10,6 +10,7 @@ from claimcheck.claims import calendar, carry, datelines, recurring, roles, said
 from claimcheck.claims import names as naming
 from claimcheck.claims.assemble import drafts
 from claimcheck.claims.draft import Draft
+from claimcheck.claims.figures import Figure, mark
 from claimcheck.claims.mentions import Mention, finder
 from claimcheck.claims.pieces import Piece, cut
 from claimcheck.claims.plan import Plan
@@ -145,7 +146,7 @@ class Reader:
             roles.assign(made)
             yield made
 
-    def _marked(self) -> list[list[Sentence]]:
+    def _marked(self) -> list[list[tuple[Sentence, list[Figure]]]]:
         """The sentences of all passages but cells, with what needs no state.
 
         One sort of mark after the other, so that the interpreter stays in one piece of code.
@@ -169,12 +170,14 @@ class Reader:
         for sentence in every:
             roles.assign(sentence)
         figures = [sentence for sentence in every if sentence.quantities]
-        if not self.state.data_news:  # else they are counted from the year that was named before
+        timed = not self.state.data_news  # else times are counted from the year named before
+        if timed:
             for sentence in figures:
                 _ = sentence.unknown
         for sentence in figures:
             _ = sentence.context
-        return found
+        marked = iter(mark(every, self.lexicon, timed=timed))
+        return [[(sentence, next(marked)) for sentence in sentences] for sentences in found]
 
     def _sentence(self, piece: Piece, index: int) -> Sentence:
         return Sentence(
@@ -209,10 +212,8 @@ class Reader:
                     self.state.levels.clear()
                     self.state.told.clear()
             self.state.paragraph = passage.paragraph
-            for sentence in sentences:
-                made = (
-                    list(drafts(sentence, self.state, self.lexicon)) if sentence.quantities else []
-                )
+            for sentence, figures in sentences:
+                made = list(drafts(sentence, figures, self.state, self.lexicon)) if figures else []
                 yield from made
                 carry.on(sentence, made, self.state, self.anchor)
         for number in range(len(self.document.tables)):
