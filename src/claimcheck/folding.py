@@ -23,7 +23,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,7 @@ _GONE = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
+_TAGS = "\U000e0000"
 _DROPPED = pattern_of(f"[{_GONE}]+|\r(?=\n)")
 _NOTE = pattern_of(
     rf"[ (](?<=[{HAN}][ (])(?:(?<=\()|(?<= )\()"  # one class leads: a quick search
@@ -133,26 +134,33 @@ _NOT_KEY = pattern_of(r"(?<!\d)\.|\.(?!\d)|[^\w.+]|_")
 
 def has_traditional(text: str) -> bool:
     """Whether a text holds characters that only traditional script has."""
-    return not text.isascii() and not _traditional().isdisjoint(text)
+    return not text.isascii() and not _traditional().isdisjoint(_characters(text))
 
 
 def count_traditional(text: str) -> int:
     """How many characters of a text only traditional script has."""
-    traditional = _traditional()
-    return sum(map(text.count, traditional.intersection(text)))
+    return sum(map(text.count, _traditional() & _characters(text)))
+
+
+@lru_cache(maxsize=4)
+def _characters(text: str) -> frozenset[str]:
+    """The characters of a text, which is asked for several sorts of them."""
+    return frozenset(text)
 
 
 def _fold_widths(source: Mapped) -> None:
-    source.edit([(m.start(), m.end(), "") for m in _DROPPED.finditer(source.text)])
+    here = _characters(source.text)
+    if not _dropped().isdisjoint(here) or max(here, default="") >= _TAGS:
+        source.edit([(m.start(), m.end(), "") for m in _DROPPED.finditer(source.text)])
     if source.text.isascii():
         source.text = source.text.translate(_ASCII)
         return
     expansions = _expansions()
-    if not expansions.keys().isdisjoint(source.text):
+    if not expansions.keys().isdisjoint(_characters(source.text)):
         found = re.finditer("[" + "".join(expansions) + "]", source.text)
         source.edit([(m.start(), m.end(), expansions[m.group()]) for m in found])
     singles = _singles()
-    for char in singles.keys() & set(source.text):
+    for char in singles.keys() & _characters(source.text):
         source.text = source.text.replace(char, singles[char])
     if "○" in source.text:
         source.text = _ZERO.sub("〇", source.text)
@@ -221,6 +229,14 @@ def _by_parts(text: str) -> Iterator[Edit]:
 def _data() -> dict[str, Any]:
     found: dict[str, Any] = yamlfile.load_trusted((_DATA / "folding.yaml").read_text("utf-8"))
     return found
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    """The characters that `_DROPPED` is about, but for those from `_TAGS` on."""
+    ranges = re.findall(r"(.)(?:-(.))?", _GONE, re.DOTALL)
+    codes = (range(ord(first), ord(last or first) + 1) for first, last in ranges if first < _TAGS)
+    return frozenset(chr(code) for span in codes for code in span) | {"\r"}
 
 
 @cache

@@ -16,6 +16,8 @@ def of_clause(
     sentence: Sentence, clause: Clause, taken: set[str], share: Share | None = None
 ) -> list[Scope]:
     """The markets that a clause names, but for those of `taken` and what a share is taken of."""
+    if not sentence.has_markets:
+        return []
     inside = share.whole if share and share.denominator not in ("", "market") else (0, 0)
     found = [
         Scope("market", m.id, _with_market(sentence, m))
@@ -48,12 +50,12 @@ def carried(
 
     大中华区营收160亿美元,iPhone营收468亿美元: one part stands `beside` the other, not inside of it.
     """
-    for before in sentence.clauses.before(clause):
+    for before in sentence.clauses.before(clause) if sentence.has_markets else ():
         figures = sentence.quantities_in(before)
         if beside and figures:
             continue
         found = of_clause(sentence, before, taken)
-        if not share and any(q.kind == "rank" for q in figures):
+        if found and not share and any(q.kind == "rank" for q in figures):
             found = [m for m in found if m.id != "global"]  # 排名全球第一: where it is first
         if found:
             yield "scope:sentence", found[-1]

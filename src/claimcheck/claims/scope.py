@@ -59,7 +59,10 @@ class Narrowing:
 
     def has(self, role: Role) -> bool:
         """Whether a role is filled."""
-        return any(item.role == role for item in self.items)
+        for item in self.items:  # noqa: SIM110  # asked five times a figure
+            if item.role == role:
+                return True
+        return False
 
 
 def read(
@@ -96,9 +99,7 @@ def read(
     example = parts.example(sentence, clause) if not found.has("segment") else ""
     if example and not any(example == name.text for name in (subject.names if subject else ())):
         found.take("scope:example", [Scope("segment", None, example)])
-    if "scope.condition" in sentence.said:
-        condition = _CONDITION.search(sentence.text, clause.start, clause.end)
-        found.take("scope:condition", [Scope("condition", None, condition[1])] if condition else [])
+    found.take("scope:condition", _conditions(sentence, clause))
     found.locus = "own" if found.items else "missing"
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     if not found.has("market"):
@@ -111,6 +112,14 @@ def read(
     if share is not None or (entry is not None and entry.family == "share"):
         found.take("scope:topic", _topic_before(sentence, clause, found.items, taken))
     return found
+
+
+def _conditions(sentence: Sentence, clause: Clause) -> list[Scope]:
+    """同店, 剔除汇率影响, same-store: the first condition of a clause."""
+    if "scope.condition" not in sentence.said:
+        return []
+    condition = _CONDITION.search(sentence.text, clause.start, clause.end)
+    return [Scope("condition", None, condition[1])] if condition else []
 
 
 def _topic_before(

@@ -70,6 +70,11 @@ class Sentence:
 
     def first(self, quantity: Quantity, answers: Iterable[A | None]) -> A | None:
         """The answer of the first reader that has one and may give it."""
+        if self.plan is None:  # but in a replay
+            for answer in answers:
+                if answer is not None:
+                    return answer
+            return None
         return first(self.plan, quantity, answers)
 
     @lazy
@@ -109,6 +114,11 @@ class Sentence:
         return [
             m for m in self.mentions if m.what == "measure" and start <= m.start and m.end <= end
         ]
+
+    @lazy
+    def has_markets(self) -> bool:
+        """Whether a name in it, or a phrase, is a market; asked when its roles are known."""
+        return "market" in self.roles.values() or "market.short" in self.said
 
     @lazy
     def names(self) -> list[Mention]:

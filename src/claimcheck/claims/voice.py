@@ -17,6 +17,7 @@ from claimcheck.records import Locus, Modality, Quantity
 
 _QUOTE_OPEN = "“「『"
 _QUOTE_CLOSE = "”」』"
+_QUOTES = pattern_of(f"[{_QUOTE_OPEN}{_QUOTE_CLOSE}]")
 
 
 _SUBORDINATE = pattern_of(r"\b(?:after|as|because|while|although|whereas|but|since)\b")
@@ -293,8 +294,10 @@ def _plain_speaker(ahead: str) -> str | None:
 
 def _speaker_behind(sentence: Sentence) -> str | None:
     """“...五成左右。”财务总监沈岩称: the speaker of a quotation that ends right here."""
-    text = sentence.text
-    if not text[sentence.start : sentence.end].rstrip().endswith(tuple(_QUOTE_CLOSE)):
+    text, end = sentence.text, sentence.end
+    while end > sentence.start and text[end - 1].isspace():
+        end -= 1
+    if end == sentence.start or text[end - 1] not in _QUOTE_CLOSE:
         return None
     match = _BEHIND_QUOTE.match(text, sentence.end, sentence.end + 24)
     return match["who"] if match else None
@@ -330,8 +333,11 @@ def _titled_speaker(sentence: Sentence, ahead: str) -> str | None:
 
 def open_quotation(sentence: Sentence, before: str | None, speaker: str | None) -> str | None:
     """The speaker after this sentence: of a quotation it leaves open, else None."""
-    text = sentence.text[sentence.start : sentence.end]
-    depth = sum(text.count(c) for c in _QUOTE_OPEN) - sum(text.count(c) for c in _QUOTE_CLOSE)
+    marks = _QUOTES.findall(sentence.text, sentence.start, sentence.end)
+    if not marks:
+        return before
+    opened = sum(mark in _QUOTE_OPEN for mark in marks)
+    depth = 2 * opened - len(marks)
     if depth > 0:
         return speaker or before
     if depth < 0:

@@ -47,10 +47,9 @@ class Grid:
 def find(text: str, lines: Sequence[Line]) -> list[Grid]:
     """The tables, in order."""
     found: list[Grid] = []
-    if "|" not in text and "\t" not in text and "  " not in text:
-        return found
-    at, tried = 0, dict.fromkeys((_BAR, _TAB, _GAP), 0)
-    while at < len(lines):
+    here = {_BAR: "|" in text, _TAB: "\t" in text, _GAP: "  " in text or "\t" in text}
+    at, tried = 0, dict.fromkeys((split for split, stands in here.items() if stands), 0)
+    while tried and at < len(lines):
         step = at + 1
         for split, done in tried.items():
             if done > at:

@@ -38,7 +38,7 @@ def joins(lines: Sequence[Line]) -> Iterator[Edit]:
 
 def _joins(block: Sequence[Line]) -> Iterator[Edit]:
     """The joins of a run of text lines."""
-    if len(block) < 2:
+    if len(block) < 2 or any(len(line.text) >= _MARGIN.stop for line in block):
         return
     column = max(line.width for line in block)
     if column not in _MARGIN:

@@ -324,12 +324,12 @@ def dimension(unit: str) -> str:
 
 def class_of(unit: str) -> str:
     """The class of a unit as the entries of measures write it: currencies are "money"."""
-    return _class_of(load(), unit)
+    return _class_of(_IN_USE.get(), unit)
 
 
 @lru_cache(maxsize=4096)
-def _class_of(table: Units, unit: str) -> str:
-    return kind_of(table.dimension(unit))
+def _class_of(table: Units | None, unit: str) -> str:
+    return kind_of((table or shipped()).dimension(unit))
 
 
 def factor(unit: str) -> Decimal:
