@@ -45,8 +45,8 @@ def _readings(sentence: Sentence, quantity: Quantity) -> Iterator[Against | None
     if quantity.compared_with:
         name = Name(quantity.compared_with, quantity.compared_with)
         yield Reading(name, "own", "comparand:phrase", (quantity.start, quantity.end))
-    start, stretch = _stretch(sentence, quantity, clause)
     if quantity.kind in ("delta", "bound", "range"):
+        start, stretch = _stretch(sentence, quantity, clause)
         said = sentence.said
         earlier = "difference.year_earlier" in said and sentence.words.year_earlier.search(stretch)
         if earlier:

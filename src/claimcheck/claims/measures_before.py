@@ -62,10 +62,12 @@ def taken_apart(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Fou
     clause = sentence.clauses.at(quantity.num_start)
     ahead = sentence.text[max(clause.start, quantity.start - _NEAR) : quantity.start]
     compounds = _compounds(lexicon)
-    heads = [(at, ahead[at : at + 2]) for at in range(len(ahead) - 1, -1, -1)]
-    at, head = next(((at, word) for at, word in heads if word in compounds), (0, ""))
-    if not head:
+    at = len(ahead) - 2
+    while at >= 0 and ahead[at : at + 2] not in compounds:
+        at -= 1
+    if at < 0:
         return None
+    head = ahead[at : at + 2]
     start = quantity.start - len(ahead) + at
     for before in sentence.clauses.before(clause):
         told = sentence.text[before.start : before.end]

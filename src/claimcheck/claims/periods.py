@@ -34,6 +34,9 @@ def _readings(
     what a thing is like (its performance, its price). A rate (每年) has no days.
     """
     clause = sentence.clauses.at(quantity.num_start)
+    if not sentence.times:
+        yield from _untold(sentence, quantity, state, family)
+        return
     own = [t for t in sentence.times if clause.start <= t.start < clause.end]
     own = [t for t in own if not _in_brackets(sentence, t, clause)]
     if quantity.compared_with and "ratio" in quantity.rules:
@@ -54,10 +57,7 @@ def _readings(
         yield _told(chosen, pointed, "period:pointed")
     if chosen is not None and (chosen.period.stated or not state.data_news):
         yield _told(chosen, chosen.period, "period:list" if listed else _named(chosen))
-    if any(t.role == "rate" for t in own) or (
-        "/" in quantity.unit
-        and quantity.unit.rpartition("/")[2] in ("year", "month", "day", "quarter", "week")
-    ):
+    if any(t.role == "rate" for t in own) or _is_a_rate(quantity):
         yield Reading(Period(basis="rate"), "own", "period:rate")
     for before in _reach(sentence, clause):
         times = [
@@ -71,8 +71,29 @@ def _readings(
     undated = chosen or next(_undated(sentence, clause), None)
     if undated is not None:  # 前8个月 of a text without a date: told, though nobody knows when
         yield _told(undated, replace(undated.period, basis="relative"), _named(undated))
-    elif state.undated and state.data_news and family not in TIMELESS:
+    else:
+        yield from _undated_before(state, family)
+
+
+def _untold(
+    sentence: Sentence, quantity: Quantity, state: State, family: str
+) -> Iterator[Reading[Period]]:
+    """The same of a sentence without a time."""
+    if _is_a_rate(quantity):
+        yield Reading(Period(basis="rate"), "own", "period:rate")
+    yield from _carried(sentence, quantity, state, family)
+    yield from _undated_before(state, family)
+
+
+def _undated_before(state: State, family: str) -> Iterator[Reading[Period]]:
+    if state.undated and state.data_news and family not in TIMELESS:
         yield Reading(Period(basis="relative"), "inherited", "period:carried")
+
+
+def _is_a_rate(quantity: Quantity) -> bool:
+    """So much a year, a month ..."""
+    _head, slash, tail = quantity.unit.rpartition("/")
+    return bool(slash) and tail in ("year", "month", "day", "quarter", "week")
 
 
 def _undated(sentence: Sentence, clause: Clause) -> Iterator[Time]:

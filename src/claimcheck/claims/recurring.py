@@ -132,7 +132,6 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
         counts.setdefault(name, 1)
     rivals = Counter(m.key for m in mentions if m.kind in ("company", "product"))
     least = max(OFTEN, *rivals.values()) if rivals else OFTEN
-    uses = _uses(document.text, list(counts))
     nothing_small = (_characters | _NUMERALS).isdisjoint
     likely = [
         name
@@ -142,6 +141,7 @@ def _names(document: Document, mentions: list[Mention], lexicon: Lexicon) -> lis
         and (name in coded or nothing_small(name))
         and not _overlaps(name, known)
     ]
+    uses = _uses(document.text, [name for name in likely if name not in coded])
     found = [
         name
         for name in likely
@@ -229,7 +229,7 @@ def _endings(document: Document, mentions: list[Mention], lexicon: Lexicon) -> s
     no_company, characters, openers = _data()
     known = {m.text for m in mentions}
     found = set()
-    for match in _company().finditer(document.text):
+    for match in _company().finditer("\n" + document.text):
         stem, ending = _without(openers, match["stem"]), match["ending"]
         whole = stem + ending
         generic = stem in no_company or stem in known or whole in known or whole in no_company
@@ -241,12 +241,15 @@ def _endings(document: Document, mentions: list[Mention], lexicon: Lexicon) -> s
 
 @lru_cache(maxsize=1)
 def _company() -> re.Pattern[str]:
+    """Of a text behind a line end. No ending closes with one of `IN_FRONT`."""
     endings = sorted(read_data("zh/function_words.yaml")["company_endings"], key=len, reverse=True)
     return pattern_of(
-        r"(?:^|(?<=[,。;:!?\s(“”、\n的由在与和被给向对从日月年季度是]))(?P<stem>[一-鿿]{2,4}?)"
-        rf"(?P<ending>{'|'.join(endings)})(?![一-鿿]?(?:园|城|部|厅|司法|界|大学|学院)|池|芯|板块|期货|行业|产业)",
-        re.MULTILINE,
+        rf"[{IN_FRONT}](?P<stem>[一-鿿]{{2,4}}?)"
+        rf"(?P<ending>{'|'.join(endings)})(?![一-鿿]?(?:园|城|部|厅|司法|界|大学|学院)|池|芯|板块|期货|行业|产业)"
     )
+
+
+IN_FRONT = r",。;:!?\s(“”、的由在与和被给向对从日月年季度是"  # what a company's name stands behind
 
 
 @dataclass
