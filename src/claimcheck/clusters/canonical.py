@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from claimcheck.clusters import names as naming
-from claimcheck.clusters.blocking import Index
+from claimcheck.clusters.blocking import Ends, Index
 from claimcheck.clusters.names import Form, Slot
 from claimcheck.clusters.similarity import similarity
 from claimcheck.frozen import record
@@ -25,8 +25,6 @@ Raw = tuple[str | None, str]
 OFF = 100.0
 # The score of a name that is short for another one.
 SHORT = 90.0
-# Up to this length one edit may touch two characters of both ends.
-_SHORT = 5
 
 
 class Vocabulary:
@@ -43,7 +41,7 @@ class Vocabulary:
             core = naming.core_of_known(text, slot)
             if core == text or core not in empty:  # 总量 is not short for 总量指标
                 self._ids[core].add(identity)
-        self._ends: dict[str, list[str]] | None = None
+        self._ends: Ends | None = None
         self._stems: dict[str, set[str]] | None = None
 
     def folded(self, form: Form) -> str | None:
@@ -70,30 +68,15 @@ class Vocabulary:
         """(id, score) of the best name; None for none or for a tie of several ids."""
         if not naming.long_enough(form.core):
             return None
-        scored = [
-            (similarity(form, naming.form(name, self._slot)), name)
-            for name in self._near(form.core)
-        ]
+        if self._ends is None:
+            self._ends = Ends(self._ids)
+        near = self._ends.near(form.core, threshold)
+        scored = [(similarity(form, naming.form(name, self._slot)), name) for name in near]
         best = max((score for score, _ in scored), default=0.0)
         if best < threshold:
             return None
         ids = {one for score, name in scored if score == best for one in self._ids[name]}
         return (ids.pop(), best) if len(ids) == 1 else None
-
-    def _near(self, core: str) -> list[str]:
-        """Names of about the same length that begin or end alike: one edit leaves one end whole."""
-        if self._ends is None:
-            self._ends = defaultdict(list)
-            for name in self._ids:
-                for end in (*_ends(name, 1), *_ends(name, 2)):
-                    self._ends[end].append(name)
-        ends = _ends(core, 2 if len(core) > _SHORT else 1)
-        found = {name for end in ends for name in self._ends.get(end, ())}
-        return sorted(name for name in found if abs(len(name) - len(core)) <= 1)
-
-
-def _ends(name: str, size: int) -> tuple[str, str]:
-    return f"^{name[:size]}", f"{name[-size:]}$"
 
 
 def _known(lexicon: Lexicon, slot: Slot) -> Iterable[tuple[str, str]]:

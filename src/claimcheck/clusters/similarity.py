@@ -7,6 +7,7 @@ unless the two sound the same: that is how names are mistyped.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from claimcheck.clusters import sounds
@@ -47,3 +48,25 @@ def similarity(left: Form, right: Form) -> float:
         return 0.0
     longest = max(len(left.core), len(right.core))
     return max(0.0, 100.0 * (1 - _distance(*sorted((left.core, right.core))) / longest))
+
+
+def most_edits(longest: int, least: float) -> int:
+    """How many edits (OSA) apart two names may be at most that have a score.
+
+    Args:
+        longest: characters of the longer one.
+        least: the score. A slip of a Chinese name is one edit, though it costs half of one.
+    """
+    room = longest * (1 - least / 100)
+    return max(1 if room >= _SLIP else 0, int(room + 1e-9))
+
+
+def within(core: str, names: Sequence[str], edits: int) -> list[str]:
+    """Those of some names that are at most so many edits (OSA) from a name."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    if not names:
+        return []
+    found = process.extract(core, names, scorer=OSA.distance, score_cutoff=edits, limit=None)
+    return [name for name, _, _ in found]
