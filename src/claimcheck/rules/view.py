@@ -15,6 +15,8 @@ Scoped = Mapping[Role, frozenset[str]]
 Aligner = Callable[[], Iterable[Alignment]]
 Dater = Callable[[], Iterable[Dating]]
 
+# Findings of one rule about one thing that are listed at most; of more the gravest.
+LISTED = 200
 _WEAK = ("inherited", "missing")
 # Kinds of things that may hold parts of each other without the lexicon saying so.
 _OVERLAPPING = ("group", "country", "region", "market", "government")
@@ -31,6 +33,8 @@ class View:
         focus: articles that the run is about; their claims are shown first.
         narrow: whether only conflicts that touch those articles are asked for.
         compared: ids of the claims that a check has held against another one.
+        left: (values, those of them that were not held together) of a cluster, by its id: there are
+            too many of them; of the check that runs.
     """
 
     def __init__(
@@ -56,9 +60,22 @@ class View:
         self.focus = frozenset(focus)
         self.narrow = narrow
         self.compared: set[str] = set()
+        self.left: dict[str, tuple[int, int]] = {}
         self._aligner = aligner
         self._dater = dater
         self._scopes: dict[str, Scoped] = {}
+
+    def leave(self, claim: Claim, values: int, left: int) -> None:
+        """Say that not all values of a claim's cluster were held together.
+
+        Args:
+            claim: of the cluster.
+            values: how many there are.
+            left: how many of them were not.
+        """
+        home = self.cluster(claim).id
+        before = self.left.get(home, (0, 0))
+        self.left[home] = max(before, (values, left), key=lambda told: told[1])
 
     # -- names ---------------------------------------------------------------------------------
 

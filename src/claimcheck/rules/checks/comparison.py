@@ -10,8 +10,9 @@ from typing import Any
 
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import doubts, intervals, wording
-from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, oppose, place
+from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, place
 from claimcheck.rules.model import Match, Param, Rule
+from claimcheck.rules.opposing import oppose
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact, product, quotient, reversed_order
 from claimcheck.rules.relations import Relation, relate_claims, scopes
@@ -215,7 +216,7 @@ def _against_each_other(rule: Rule, view: View, facts: Sequence[Fact]) -> Iterat
         by_claim = {one.claim.id: one for one in by_pair[pair]}
         statements = [one.statement for one in by_pair[pair]]
         judge = _judging(view, by_claim)
-        yield from oppose(view, statements, _relating(rule, view), judge)
+        yield from oppose(view, statements, _relating(rule, view), judge, apart=False)
     yield from _chains(rule, view, by_pair)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.rules.conflicts import Conflict, oppose
+from claimcheck.rules.conflicts import Conflict
 from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.opposing import oppose
 from claimcheck.rules.statements import NO_LEVEL, judging, levels, relating
 from claimcheck.rules.view import View
 

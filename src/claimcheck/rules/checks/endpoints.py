@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.rules import intervals
-from claimcheck.rules.conflicts import Conflict, Judge, Statement, oppose
+from claimcheck.rules.conflicts import Conflict, Judge, Statement
 from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.opposing import oppose
 from claimcheck.rules.relations import Relation
 from claimcheck.rules.statements import NO_LEVEL, based, ends, judging, levels, relating, starts
 from claimcheck.rules.verdicts import Judgement

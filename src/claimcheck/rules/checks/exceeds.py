@@ -8,10 +8,11 @@ from dataclasses import replace
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Cluster, Severity, Verdict
 from claimcheck.rules import intervals
-from claimcheck.rules.conflicts import Conflict, Statement, oppose
+from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.doubts import counts_differ, is_part, near, unspecific
 from claimcheck.rules.measured import Never, never_alike
 from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.opposing import oppose
 from claimcheck.rules.periods import Days
 from claimcheck.rules.relations import Relation, scopes
 from claimcheck.rules.statements import NO_LEVEL, allowed, levels

@@ -8,8 +8,9 @@ from typing import Any
 from claimcheck.lexicon import units
 from claimcheck.records import Claim, Quantity
 from claimcheck.rules import intervals
-from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, oppose
+from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement
 from claimcheck.rules.model import Match, Param, Rule
+from claimcheck.rules.opposing import oppose
 from claimcheck.rules.periods import Days, days, of_other_months
 from claimcheck.rules.ratios import ratio
 from claimcheck.rules.relations import (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.rules import intervals
-from claimcheck.rules.conflicts import Conflict, Statement, oppose
+from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.doubts import apart
 from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.opposing import oppose
 from claimcheck.rules.relations import Relation
 from claimcheck.rules.statements import NO_LEVEL, allowed, levels, relating
 from claimcheck.rules.verdicts import Judgement, replaces
@@ -39,4 +40,4 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
                 return Judgement("revision", "note", ("rounding",))
             return None
 
-        yield from oppose(view, statements, relating(rule, view), judge)
+        yield from oppose(view, statements, relating(rule, view), judge, apart=False)
