@@ -176,6 +176,7 @@ def judge(
             skipped=skipped,
             unread=tuple(sorted(unread)),
             reasons=tuple(sorted(unread.items())) if isinstance(unread, Mapping) else (),
+            unlisted=outcome.unlisted,
         ),
         rules=ruling.described(rules),
         sources={document.path: document for document in documents},

@@ -741,6 +741,29 @@ class Accepted:
 
 
 @record
+class Unlisted:
+    """What a rule has to say of one thing, where it is more than a report lists.
+
+    Attributes:
+        rule, code: of the rule.
+        subject, measure: canonical keys of the thing.
+        listed: findings that are listed.
+        more: findings that are not.
+        values: different values that were told; 0 where all were held against each other.
+        held: those of them that were: the ones that most articles state.
+    """
+
+    rule: str
+    code: str
+    subject: str
+    measure: str
+    listed: int
+    more: int = 0
+    values: int = 0
+    held: int = 0
+
+
+@record
 class Coverage:
     """What a run looked at, so that an empty list of findings can be read.
 
@@ -753,6 +776,7 @@ class Coverage:
         skipped: hidden or excluded files that were not read.
         unread: documents that could not be read.
         reasons: (document, why) of those of which it is known.
+        unlisted: of which things a rule found more than is listed.
     """
 
     seen: int = 0
@@ -762,6 +786,7 @@ class Coverage:
     skipped: int = 0
     unread: tuple[str, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
+    unlisted: tuple[Unlisted, ...] = ()
 
 
 @dataclass(frozen=True)

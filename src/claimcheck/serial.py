@@ -14,6 +14,7 @@ from claimcheck.jsonvalue import Row, dumps, number
 from claimcheck.records import (
     Basis,
     Claim,
+    Coverage,
     DocumentInfo,
     Finding,
     Interval,
@@ -250,10 +251,29 @@ def report_to_json(report: Report, language: str = "en") -> Json:
             ],
             "skipped": coverage.skipped,
             "unread": list(coverage.unread),
+            **_unlisted_to_json(coverage),
         },
         "topics": [_topic_to_json(topic, report.findings) for topic in report.topics],
         "findings": [finding_to_json(finding, language) for finding in report.findings],
     } | _accepted_to_json(report)
+
+
+def _unlisted_to_json(coverage: Coverage) -> Json:
+    """Where more was found than is listed; the key is there only then."""
+    rows = [
+        {
+            "rule": one.rule,
+            "code": one.code,
+            "subject": one.subject,
+            "measure": one.measure,
+            "listed": one.listed,
+            "more": one.more,
+            "values": one.values,
+            "held": one.held,
+        }
+        for one in coverage.unlisted
+    ]
+    return {"unlisted": rows} if rows else {}
 
 
 def _accepted_to_json(report: Report) -> Json:

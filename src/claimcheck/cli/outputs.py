@@ -150,3 +150,7 @@ def write(
         actions.summarise(report, plain)
     for (path, made), (name, _) in zip(beside, outputs.beside, strict=True):
         streams.save(made, path, commands=name == actions.FORMAT)
+    if report.coverage.unlisted:
+        from claimcheck.reports import unlisted
+
+        streams.complain(*(f"claimcheck: {line}" for line in unlisted.lines(report, plain)))

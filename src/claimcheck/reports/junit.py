@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from claimcheck.records import SEVERITIES, Finding, Report
-from claimcheck.reports import Look, spots
+from claimcheck.reports import Look, spots, unlisted
 from claimcheck.reports.concise import line
 from claimcheck.reports.safety import escaped
 from claimcheck.reports.words import Words, words
@@ -51,6 +51,8 @@ def render(report: Report, look: Look) -> str:
         case = _case(path if row is None else row.path, path, _CLEAN)
         ET.SubElement(case, "error", {"type": "unread", "message": told})
         root.append(_suite(path, [case]))
+    if more := unlisted.lines(report, look):
+        root.append(_suite(_CLEAN, [_more(told) for told in more]))
     _count(root, root.iter("testcase"))
     ET.indent(root)
     return f"{_DECLARATION}{ET.tostring(root, encoding='unicode')}\n"
@@ -71,6 +73,13 @@ def _count(element: ET.Element, cases: Iterable[ET.Element]) -> None:
     for name, tag in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         element.set(name, str(found[tag]))
     element.set("time", "0")
+
+
+def _more(told: str) -> ET.Element:
+    """A case that says of which thing not all is listed."""
+    case = _case("", _CLEAN, _CLEAN)
+    ET.SubElement(case, "skipped", {"type": "unlisted", "message": _legal(told)})
+    return case
 
 
 def _clean(report: Report, path: str, article: str) -> ET.Element:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from claimcheck import __version__
 from claimcheck.records import Accepted, Claim, Finding, Report, RuleInfo, Severity
-from claimcheck.reports import Look, spots
+from claimcheck.reports import Look, spots, unlisted
 from claimcheck.reports.concise import where
 from claimcheck.reports.jsontext import dumps
 from claimcheck.reports.safety import safe
@@ -51,6 +51,7 @@ class _Run:
     def __init__(self, report: Report, look: Look) -> None:
         self.report = report
         self.words: Words = words(look.language)
+        self.unlisted = unlisted.lines(report, look)
         self.rules = spots.rules(report)
         self.numbers = {rule.id: number for number, rule in enumerate(self.rules)}
         self.paths = list(dict.fromkeys(map(self._home, _paths(report))))
@@ -111,7 +112,8 @@ class _Run:
                     "locations": [{"physicalLocation": _place(path, row)}],
                 }
                 for path, told, row in spots.unread(self.report, self.words)
-            ],
+            ]
+            + [{"level": "warning", "message": {"text": _plain(told)}} for told in self.unlisted],
         }
 
     def _result(self, finding: Finding, accepted: Accepted | None) -> Json:

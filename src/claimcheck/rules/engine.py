@@ -18,8 +18,9 @@ from claimcheck.records import (
     Interval,
     Severity,
     Topic,
+    Unlisted,
 )
-from claimcheck.rules import intervals, wording
+from claimcheck.rules import intervals, listing, wording
 from claimcheck.rules.checks import CHECKS
 from claimcheck.rules.conflicts import MOST, Conflict, Statement
 from claimcheck.rules.model import Rule
@@ -38,11 +39,13 @@ class RunResult:
         findings: sorted by rule code, then by place.
         not_run: (rule id, reason) of rules that were switched off or found nothing to look at.
         compared: ids of the claims that were held against at least one other.
+        unlisted: of which things a rule found more than is listed.
     """
 
     findings: tuple[Finding, ...]
     not_run: tuple[tuple[str, str], ...]
     compared: frozenset[str]
+    unlisted: tuple[Unlisted, ...] = ()
 
 
 def run(
@@ -89,6 +92,7 @@ def run(
     )
     found: list[Finding] = []
     idle: list[tuple[str, str]] = []
+    unlisted: list[Unlisted] = []
     taken = {old for rule in rules if rule.level != "off" for old in rule.replaces}
     for rule in sorted(rules, key=lambda rule: (rule.code, rule.id)):
         if rule.level == "off":
@@ -97,7 +101,8 @@ def run(
         if rule.id in taken:
             idle.append((rule.id, "replaced by another rule"))
             continue
-        conflicts = list(CHECKS[rule.check].run(rule, view))
+        conflicts, more = listing.listed(rule, view)
+        unlisted += more
         found += [finding(rule, conflict, view) for conflict in conflicts]
         if not conflicts and next(view.selected(rule), None) is None:
             idle.append((rule.id, "no claim matches it"))
@@ -106,7 +111,7 @@ def run(
     silenced = _silenced(rules, view) if any(one.rule in inferred for one in found) else []
     levelled = {rule.id for rule in rules if rule.level is not None}
     told = _yielding(_narrowest(found, rules), silenced, inferred, levelled)
-    return RunResult(_unique(told), tuple(idle), compared)
+    return RunResult(_unique(told), tuple(idle), compared, tuple(unlisted))
 
 
 def _silenced(rules: Iterable[Rule], view: View) -> list[Finding]:
@@ -115,7 +120,7 @@ def _silenced(rules: Iterable[Rule], view: View) -> list[Finding]:
         finding(replace(rule, level=None), conflict, view)
         for rule in rules
         if rule.level == "off" and not getattr(CHECKS[rule.check], "INFERRED", False)
-        for conflict in CHECKS[rule.check].run(rule, view)
+        for conflict in listing.listed(rule, view)[0]
     ]
 
 
@@ -192,7 +197,7 @@ def finding(rule: Rule, conflict: Conflict, view: View) -> Finding:
             for language in wording.LANGUAGES
             if (text := wording.reconcile(judgement.reasons or _undated(conflict), language))
         ),
-        support=_support(conflict),
+        support=_support(conflict, view),
         headline=_headline(sides),
         voices=conflict.support,
     )
@@ -268,9 +273,9 @@ def _intervals(statements: Iterable[Statement]) -> Iterable[Interval]:
             yield found
 
 
-def _support(conflict: Conflict) -> tuple[int, int]:
+def _support(conflict: Conflict, view: View) -> tuple[int, int]:
     """Independent documents that state each side; a clause copied word for word is one voice."""
-    left, right = (_voices(claims) for claims in conflict.support)
+    left, right = (view.counted(claims, _voices) for claims in conflict.support)
     return left, right
 
 

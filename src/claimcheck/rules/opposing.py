@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import Literal
 
-from claimcheck.rules.calendar import Calendar
 from claimcheck.rules.conflicts import (
     Conflict,
     Group,
@@ -24,13 +24,14 @@ from claimcheck.rules.conflicts import (
     values_asked,
 )
 from claimcheck.rules.intervals import Figure, compare
-from claimcheck.rules.periods import Days
+from claimcheck.rules.overlaps import Bound, Overlaps
 from claimcheck.rules.piles import Pair, Pile, Supports
 from claimcheck.rules.relations import Relation
 from claimcheck.rules.view import LISTED, View
 
 # Pairs of groups and of statements that are looked at for one thing, and more for each statement.
 STEPS, STEPS_EACH = 100_000, 4
+Values = Literal["apart", "close", "any"]
 _LEAST, _MOST = Decimal("-Infinity"), Decimal("Infinity")
 
 
@@ -40,7 +41,7 @@ def oppose(
     relate: Relate,
     judge: Judge,
     *,
-    apart: bool = True,
+    values: Values = "apart",
 ) -> Iterator[Conflict]:
     """The conflicts among statements.
 
@@ -50,35 +51,41 @@ def oppose(
         relate: what stands between two statements, whatever their values; None for times that share
             no day.
         judge: the verdict on two related statements.
-        apart: whether only values that cannot both hold are judged; else also those that differ as
-            printed.
+        values: which two values need be judged: those that cannot both hold, those that differ as
+            printed and may be one, or any.
     """
     statements = list(statements)
     groups = grouped(view, statements)
     asked = values_asked(view, statements)
     found = _Opposed(groups, relate, judge, STEPS + STEPS_EACH * len(statements))
-    held = list(_exclusive(groups) if apart else groups)
+    held = list(_exclusive(groups) if values == "apart" else groups)
     # A value that a new article states comes first, then what most articles state.
     held.sort(key=lambda g: (g.figure not in asked, -len(g.articles)))
-    calendar: Calendar[Group] = Calendar()
+    near = values == "close" and len({group.figure for group in held}) > LISTED
+    met: Overlaps[Group] = Overlaps()
     for number, group in enumerate(held):
         if group.figure not in asked and not number:
             break  # nothing is asked for
-        for other in calendar.meeting(_window(group)):
+        interval = group.figure.loosest if near else _days(group)
+        for other in met.meeting(*interval):
             found.hold(other, group)
         if found.full:
-            values = {one.figure for one in held}
-            left = values - {one.figure for one in held[: number + 1]}
+            told = {one.figure for one in held}
+            left = told - {one.figure for one in held[: number + 1]}
             if left:
-                view.leave(groups[0].members[0].claim, len(values), len(left))
+                view.leave(groups[0].members[0].claim, len(told), len(left))
             break
         if group.figure in asked:
-            calendar.add(_window(group), group)
+            met.add(*interval, group)
     yield from found.conflicts()
 
 
-def _window(group: Group) -> Days:
-    return group.members[0].when
+def _days(group: Group) -> tuple[Bound, Bound]:
+    """The days that a group holds for, counted."""
+    window = group.members[0].when
+    if window.first is None or window.last is None:
+        return None, None
+    return window.first.toordinal(), window.last.toordinal()
 
 
 def _exclusive(groups: Sequence[Group]) -> Iterator[Group]:

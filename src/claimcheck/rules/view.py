@@ -61,9 +61,27 @@ class View:
         self.narrow = narrow
         self.compared: set[str] = set()
         self.left: dict[str, tuple[int, int]] = {}
+        self._counted: dict[int, tuple[tuple[Claim, ...], int]] = {}
         self._aligner = aligner
         self._dater = dater
         self._scopes: dict[str, Scoped] = {}
+
+    @cached_property
+    def clusters_by_id(self) -> dict[str, Cluster]:
+        """The clusters by their ids."""
+        return {cluster.id: cluster for cluster in self.clusters}
+
+    def home(self, claim: Claim) -> str:
+        """The id of a claim's cluster, "" for none."""
+        found = self._home.get(claim.id)
+        return found.id if found is not None else ""
+
+    def counted(self, claims: tuple[Claim, ...], count: Callable[[tuple[Claim, ...]], int]) -> int:
+        """A number of claims, counted once for each tuple: many conflicts have one and the same."""
+        known = self._counted.get(id(claims))
+        if known is None or known[0] is not claims:
+            known = self._counted[id(claims)] = claims, count(claims)
+        return known[1]
 
     def leave(self, claim: Claim, values: int, left: int) -> None:
         """Say that not all values of a claim's cluster were held together.

@@ -216,7 +216,7 @@ def _against_each_other(rule: Rule, view: View, facts: Sequence[Fact]) -> Iterat
         by_claim = {one.claim.id: one for one in by_pair[pair]}
         statements = [one.statement for one in by_pair[pair]]
         judge = _judging(view, by_claim)
-        yield from oppose(view, statements, _relating(rule, view), judge, apart=False)
+        yield from oppose(view, statements, _relating(rule, view), judge, values="any")
     yield from _chains(rule, view, by_pair)
 
 

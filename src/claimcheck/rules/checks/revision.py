@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.doubts import apart
 from claimcheck.rules.model import Param, Rule
-from claimcheck.rules.opposing import oppose
+from claimcheck.rules.opposing import Values, oppose
 from claimcheck.rules.relations import Relation
 from claimcheck.rules.statements import NO_LEVEL, allowed, levels, relating
 from claimcheck.rules.verdicts import Judgement, replaces
@@ -27,6 +27,7 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         if cluster.dimension in NO_LEVEL or not view.known(cluster) or len(statements) < 2:
             continue
         view.compared.update(statement.claim.id for statement in statements)
+        wanted: Values = "any" if _may_replace(view, statements) else "close"
 
         def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
             if not allowed(rule, view, left.claim, right.claim) or apart(
@@ -40,4 +41,11 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
                 return Judgement("revision", "note", ("rounding",))
             return None
 
-        yield from oppose(view, statements, relating(rule, view), judge, apart=False)
+        yield from oppose(view, statements, relating(rule, view), judge, values=wanted)
+
+
+def _may_replace(view: View, statements: Iterable[Statement]) -> bool:
+    """Whether one of the figures may take the place of another one."""
+    return bool(view.replaced) or any(
+        s.claim.modality == "forecast" and s.claim.source is not None for s in statements
+    )
