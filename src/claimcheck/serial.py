@@ -7,6 +7,7 @@ schema `claimcheck-report/1`.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
@@ -253,7 +254,7 @@ def report_to_json(report: Report, language: str = "en") -> Json:
             "unread": list(coverage.unread),
             **_unlisted_to_json(coverage),
         },
-        "topics": [_topic_to_json(topic, report.findings) for topic in report.topics],
+        "topics": _topics_to_json(report),
         "findings": [finding_to_json(finding, language) for finding in report.findings],
     } | _accepted_to_json(report)
 
@@ -307,9 +308,26 @@ def document_to_json(info: DocumentInfo) -> Json:
     }
 
 
+def _topics_to_json(report: Report) -> list[Json]:
+    """The topics, each with the findings of which a side has one of its claims."""
+    sided: dict[str, list[int]] = defaultdict(list)
+    for at, finding in enumerate(report.findings):
+        for claim in {claim.id for side in finding.sides for claim in side}:
+            sided[claim].append(at)
+    return [
+        _topic_to_json(
+            topic,
+            [
+                report.findings[at]
+                for at in sorted({at for c in topic.claims for at in sided.get(c.id, ())})
+            ],
+        )
+        for topic in report.topics
+    ]
+
+
 def _topic_to_json(topic: Topic, findings: Sequence[Finding]) -> Json:
-    """A topic with the findings of which a side has one of its claims."""
-    own = {claim.id for claim in topic.claims}
+    """A topic with its findings."""
     return {
         "id": topic.id,
         "title": " · ".join(filter(None, (topic.owner, topic.market, topic.family))),
@@ -318,11 +336,7 @@ def _topic_to_json(topic: Topic, findings: Sequence[Finding]) -> Json:
         "family": topic.family,
         "clusters": list(topic.clusters),
         "claims": [claim.id for claim in topic.claims],
-        "findings": [
-            finding.fingerprint
-            for finding in findings
-            if any(claim.id in own for side in finding.sides for claim in side)
-        ],
+        "findings": [finding.fingerprint for finding in findings],
     }
 
 

@@ -133,11 +133,21 @@ def values_asked(view: View, statements: Iterable[Statement]) -> frozenset[Figur
     return frozenset(s.figure for s in statements if view.touched((s.claim,)))
 
 
-def grouped(view: View, statements: Iterable[Statement]) -> list[Group]:
-    """The statements by value and by all else that a verdict sees, in the order of their places."""
+def grouped(
+    view: View,
+    statements: Iterable[Statement],
+    more: Callable[[Statement], Signature] = lambda _: (),
+) -> list[Group]:
+    """The statements by value and by all else that a verdict sees, in the order of their places.
+
+    Args:
+        view: the run.
+        statements: of clusters.
+        more: what else tells two statements apart.
+    """
     found: dict[tuple[Signature, Figure], Group] = {}
     for statement in sorted(statements, key=lambda s: place(s.claim)):
-        signature = _signature(view, statement)
+        signature = (*_signature(view, statement), *more(statement))
         key = signature, statement.figure
         if key not in found:
             found[key] = Group(statement.figure, view.focus, [], signature)
@@ -152,10 +162,13 @@ def _signature(view: View, statement: Statement) -> Signature:
         tuple(view.scope(claim).items()),
         statement.when,
         claim.period.basis in ("rate", "relative") and claim.period.basis,
+        claim.period.basis == "relative" and claim.locus("period") == "inherited",
         "" if statement.when.stated else view.published.get(claim.article, "")[:7],  # its month
         claim.modality,
         claim.polarity,
         _growth(claim),
+        # a growth that tells no time is held against those of articles of its day
+        view.published.get(claim.article) if _growth(claim) else None,
     )
 
 

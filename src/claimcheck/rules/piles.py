@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from claimcheck.frozen import record
 from claimcheck.records import Claim
-from claimcheck.rules.conflicts import Conflict, Group, Relate, Statement, strength
+from claimcheck.rules.conflicts import (
+    Conflict,
+    Group,
+    Relate,
+    Statement,
+    pairs,
+    place,
+    strength,
+)
+from claimcheck.rules.crowds import crowd
 from claimcheck.rules.intervals import Figure
 from claimcheck.rules.verdicts import Judgement
+from claimcheck.rules.view import View
 
 # Judged pairs that are kept of two groups, and of two values: the gravest. A side shows a few.
 _OF_GROUPS, _OF_VALUES = 32, 128
@@ -128,14 +138,67 @@ class _Fitting:
         return True
 
 
-def _conflict(pairs: Sequence[Pair], supports: Supports) -> Conflict:
+def _conflict(judged: Sequence[Pair], supports: Supports) -> Conflict:
     """One conflict of pairs that fit together, the gravest first."""
-    lefts = {pair.left.claim.id: pair.left for pair in pairs}
-    rights = {pair.right.claim.id: pair.right for pair in pairs}
-    ones, others = ([getattr(pair, side) for pair in pairs] for side in ("ones", "others"))
+    lefts = {pair.left.claim.id: pair.left for pair in judged}
+    rights = {pair.right.claim.id: pair.right for pair in judged}
+    ones, others = ([getattr(pair, side) for pair in judged] for side in ("ones", "others"))
     return Conflict(
-        pairs[0].judgement,
+        judged[0].judgement,
         tuple(lefts.values()),
         tuple(rights.values()),
         support=(supports.of(ones), supports.of(others)),
     )
+
+
+# -- two clusters --------------------------------------------------------------------------------
+
+
+@record
+class Opposed:
+    """The judged pairs of two values of two clusters, the gravest first.
+
+    Attributes:
+        pairs: them.
+        lefts, rights: their statements, of each claim one.
+        support: all claims that state the one value and the other.
+    """
+
+    pairs: tuple[Pair, ...]
+    lefts: tuple[Statement, ...]
+    rights: tuple[Statement, ...]
+    support: tuple[tuple[Claim, ...], tuple[Claim, ...]]
+
+
+def piled(
+    view: View,
+    mine: Iterable[Statement],
+    theirs: Iterable[Statement],
+    judge: Callable[[Statement, Statement], Judgement | None],
+) -> Iterator[Opposed]:
+    """The judged pairs of the statements of two clusters, those of two values together."""
+    found: dict[tuple[Figure, Figure], list[Pair]] = {}
+    ones, others = crowd(view, mine), crowd(view, theirs)
+    for one in ones:
+        for other in others:
+            for left, right in pairs(one, other):
+                judgement = judge(left, right)
+                if judgement is not None:
+                    pile = found.setdefault((left.figure, right.figure), [])
+                    pile.append(Pair(judgement, left, right, one, other))
+    supports = Supports()
+    for pile in found.values():
+        pile.sort(key=_gravest)
+        lefts = {pair.left.claim.id: pair.left for pair in pile}
+        rights = {pair.right.claim.id: pair.right for pair in pile}
+        yield Opposed(
+            tuple(pile),
+            tuple(lefts.values()),
+            tuple(rights.values()),
+            (supports.of([p.ones for p in pile]), supports.of([p.others for p in pile])),
+        )
+
+
+def _gravest(pair: Pair) -> tuple[object, ...]:
+    rank = [-number for number in pair.judgement.rank]
+    return rank, place(pair.left.claim), place(pair.right.claim)

@@ -178,8 +178,18 @@ class View:
         """The clusters of a subject and a measure, one for each class of figures."""
         return self._by_name.get((subject, measure), ())
 
-    def measured(self, measure: str) -> tuple[Cluster, ...]:
-        """The clusters of a measure."""
+    @cached_property
+    def _by_owner(self) -> dict[tuple[str, str], tuple[Cluster, ...]]:
+        found: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
+        for cluster in self.clusters:
+            for owner in dict.fromkeys((cluster.subject, *self.lexicon.ancestors(cluster.subject))):
+                found[owner, cluster.measure].append(cluster)
+        return {key: tuple(value) for key, value in found.items()}
+
+    def measured(self, measure: str, owner: str | None = None) -> tuple[Cluster, ...]:
+        """The clusters of a measure; with an owner of it and of what belongs to it."""
+        if owner is not None:
+            return self._by_owner.get((owner, measure), ())
         return self._by_measure.get(measure, ())
 
     def selected(self, rule: Rule) -> Iterator[tuple[Cluster, tuple[Claim, ...]]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from claimcheck.records import Claim, Role, Severity
-from claimcheck.rules import intervals
-from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.rules import crowds, intervals
+from claimcheck.rules.conflicts import Conflict, Group, Statement, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import ends, levels
@@ -49,11 +49,11 @@ def _mismatch(
     """The statements of each side that another reader could set against one of the other side."""
     mine, theirs = _values(left), _values(right)
     view.compared.update(s.claim.id for s in (*mine, *theirs))
-    apart = [(a, b) for a in mine for b in theirs if _apart(rule, view, a, b)]
+    ones, others = crowds.crowd(view, mine), crowds.crowd(view, theirs)
+    apart = [(a, b) for a in ones for b in others if _apart(rule, view, a.members[0], b.members[0])]
     if not apart:
         return
-    lefts = sorted({a.claim.id: a for a, _ in apart}.values(), key=lambda s: place(s.claim))
-    rights = sorted({b.claim.id: b for _, b in apart}.values(), key=lambda s: place(s.claim))
+    lefts, rights = _each(a for a, _ in apart), _each(b for _, b in apart)
     articles = {s.claim.article for s in (*lefts, *rights)}
     # An article that gives both figures tells its readers which is which.
     severity: Severity = "warning" if len(articles) > 1 else "note"
@@ -65,6 +65,13 @@ def _mismatch(
         words=(("left_whole", wholes[0]), ("right_whole", wholes[1])),
         support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
     )
+
+
+def _each(groups: Iterable[Group]) -> list[Statement]:
+    """The statements of groups by place, of each claim the last."""
+    once = {id(group): group for group in groups}.values()
+    found = {s.claim.id: s for group in once for s in group.members}
+    return sorted(found.values(), key=lambda s: place(s.claim))
 
 
 def _of_one_thing(view: View, left: Claim, right: Claim) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, pairwise
 from typing import Any
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim
+from claimcheck.rules import crowds
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.intervals import Figure
 from claimcheck.rules.measured import Never
@@ -83,10 +85,16 @@ def _parity(rule: Rule, view: View) -> Iterator[Conflict]:
             if found and _level_since(found):
                 by_comparand[found.comparand].append(found)
     for _, facts in sorted(by_comparand.items()):
-        for left, right in combinations(sorted(facts, key=lambda f: place(f.claim)), 2):
+        by_claim = {one.claim.id: one for one in facts}
+        told = [_dated(one.claim) for one in sorted(facts, key=lambda f: place(f.claim))]
+        for one, other in combinations(crowds.crowd(view, told), 2):
+            left, right = (by_claim[group.members[0].claim.id] for group in (one, other))
             conflict = _twice(rule, view, left, right)
             if conflict is not None:
-                yield conflict
+                first = conflict.left[0].claim.id == left.claim.id
+                sides = (one, other) if first else (other, one)
+                early, late = (crowds.claims_of([group]) for group in sides)
+                yield replace(conflict, support=(early, late))
 
 
 def _level_since(found: Fact) -> bool:
@@ -136,11 +144,14 @@ def _events(rule: Rule, view: View) -> Iterator[Conflict]:
         told = [
             s for s in told if s.when.first and s.when.last and s.claim.period.basis != "implied"
         ]
-        for left, right in combinations(told, 2):
+        for one, other in combinations(crowds.crowd(view, told), 2):
+            left, right = one.members[0], other.members[0]
             if left.claim.article != right.claim.article and _same_event(rule, view, left, right):
                 severity = provenance(view, "warning", left.claim, right.claim)
                 severity, apart = attribution(severity, left.claim, right.claim)
-                yield Conflict(Judgement("chronology", severity, apart), (left,), (right,))
+                support = crowds.claims_of([one]), crowds.claims_of([other])
+                judgement = Judgement("chronology", severity, apart)
+                yield Conflict(judgement, (left,), (right,), support=support)
 
 
 def _same_event(rule: Rule, view: View, left: Statement, right: Statement) -> bool:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from claimcheck.records import Claim, Severity, Verdict
-from claimcheck.rules import doubts, intervals, wording
+from claimcheck.rules import crowds, doubts, intervals, wording
 from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, place
 from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.opposing import oppose
@@ -34,6 +34,9 @@ PARAMS = {
     "near": Param("measures", "measures that stand for each other, as a tension at most"),
 }
 
+_IN_CHAINS = 16  # comparisons of two things that stand for very many in chains
+Values = dict[tuple[str, str], list[Statement]]
+
 
 def looks_at(_params: Mapping[str, Any]) -> Match:
     """Relations to another thing."""
@@ -44,7 +47,12 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of every comparison a rule matches."""
     facts = sorted(_facts(rule, view), key=lambda f: place(f.claim))
     if rule.params["against"] == "values":
-        found = [c for one in _spoken(facts) for c in _against_values(rule, view, one)]
+        levels_of = _Levels(view)
+        found = [
+            c
+            for one in _of_many(view, _spoken(facts), levels_of)
+            for c in _against_values(rule, view, one, levels_of)
+        ]
         yield from _merged(view, found)
     else:
         yield from _against_each_other(rule, view, facts)
@@ -68,10 +76,74 @@ def _spoken(facts: Iterable[Fact]) -> list[list[Fact]]:
 # -- against the stated values of the two ------------------------------------------------------
 
 
-def _against_values(rule: Rule, view: View, facts: Sequence[Fact]) -> Iterator[Conflict]:
+class _Levels:
+    """The levels of things by measure and dimension, looked up once."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._known: dict[tuple[str, str], dict[str, tuple[crowds.Shelf, list[Statement]]]] = {}
+
+    def of(self, thing: str, measure: str) -> dict[str, tuple[crowds.Shelf, list[Statement]]]:
+        """By dimension all levels by article, and those that stand for all."""
+        if (thing, measure) not in self._known:
+            found = {}
+            for cluster in self._view.of(thing, measure):
+                told = levels(cluster.claims)
+                if told and cluster.dimension not in NO_LEVEL:
+                    some = crowds.firsts(crowds.crowd(self._view, told, crowds.THREE))
+                    found[cluster.dimension] = crowds.Shelf(told), some
+            self._known[thing, measure] = found
+        return self._known[thing, measure]
+
+    def at_home(self, one: Fact) -> bool:
+        """Whether the article of a comparison gives a level of each of the two."""
+        measure, article = self._view.measure(one.claim), one.claim.article
+        mine, theirs = self.of(one.subject, measure), self.of(one.comparand, measure)
+        return any(
+            mine[key][0].of(article) and theirs[key][0].of(article)
+            for key in mine.keys() & theirs.keys()
+        )
+
+    def told(self, thing: str, measures: Iterable[str], article: str) -> Values:
+        """The levels of a thing that a comparison in an article is held against."""
+        return {
+            (measure, dimension): [
+                *some,
+                *(s for s in shelf.of(article) if len(some) < len(shelf.every) and s not in some),
+            ]
+            for measure in measures
+            for dimension, (shelf, some) in self.of(thing, measure).items()
+        }
+
+
+def _of_many(view: View, spoken: list[list[Fact]], levels_of: _Levels) -> Iterator[Sequence[Fact]]:
+    """The comparisons; of very many, those that say the same as one.
+
+    Where an article gives levels of both things, it is looked at by itself.
+    """
+    if crowds.is_few(spoken):
+        yield from spoken
+        return
+    others: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
+    for facts in spoken:
+        one = facts[0]
+        if levels_of.at_home(one):
+            yield facts
+        else:
+            scope = tuple(view.scope(one.claim).items())
+            told = (one.subject, one.comparand, one.ratio, view.measure(one.claim), scope)
+            more = (one.claim.period, one.claim.modality, one.worded)
+            others[(*told, *more)].extend(facts)
+    yield from others.values()
+
+
+def _against_values(
+    rule: Rule, view: View, facts: Sequence[Fact], levels_of: _Levels
+) -> Iterator[Conflict]:
     one = facts[0]
-    measures = _alike(rule, view.measure(one.claim))
-    mine, theirs = _values(view, one.subject, measures), _values(view, one.comparand, measures)
+    measures, article = _alike(rule, view.measure(one.claim)), one.claim.article
+    mine = levels_of.told(one.subject, measures, article)
+    theirs = levels_of.told(one.comparand, measures, article)
     for key in sorted(mine.keys() & theirs.keys()):
         best: dict[tuple[object, object], tuple[tuple[object, ...], Conflict]] = {}
         for left in mine[key]:
@@ -112,19 +184,6 @@ def _merged(view: View, found: Sequence[Conflict]) -> Iterator[Conflict]:
             right=tuple(rights),
             support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
         )
-
-
-def _values(
-    view: View, subject: str, measures: Iterable[str]
-) -> dict[tuple[str, str], list[Statement]]:
-    """The levels of a thing by measure and dimension."""
-    found = {}
-    for measure in measures:
-        for cluster in view.of(subject, measure):
-            statements = levels(cluster.claims)
-            if statements and cluster.dimension not in NO_LEVEL:
-                found[measure, cluster.dimension] = statements
-    return found
 
 
 def _distance(one: Fact, left: Statement, right: Statement) -> int:
@@ -264,18 +323,27 @@ def _chains(
 ) -> Iterator[Conflict]:
     """A against B and B against C tell of A against C; another word on it may deny them."""
     told: dict[str, dict[str, list[Fact]]] = defaultdict(dict)
-    for (subject, comparand), facts in by_pair.items():
-        told[subject][comparand] = [group[0] for group in _spoken(facts)]
-        told[comparand][subject] = [fact.turned() for fact in told[subject][comparand]]
+    some = {pair: _some(view, facts) for pair, facts in by_pair.items()}
+    for (subject, comparand), facts in some.items():
+        told[subject][comparand] = facts
+        told[comparand][subject] = [fact.turned() for fact in facts]
     rings: set[frozenset[str]] = set()
-    for (first, last), facts in sorted(by_pair.items()):
+    for (first, last), facts in sorted(some.items()):
         for middle in sorted(told[first].keys() & told[last].keys()):
-            for direct in (group[0] for group in _spoken(facts)):
+            for direct in facts:
                 for ring in _chain(rule, view, direct, told[first][middle], told[middle][last]):
                     ids = frozenset(s.claim.id for s in (*ring.left, *ring.right))
                     if ids not in rings:
                         rings.add(ids)
                         yield ring
+
+
+def _some(view: View, facts: Sequence[Fact]) -> list[Fact]:
+    """The comparisons of two things, of an article each once; of very many some for all."""
+    once = [group[0] for group in _spoken(facts)]
+    by_claim = {one.claim.id: one for one in once}
+    groups = crowds.crowd(view, [one.statement for one in once], _IN_CHAINS)
+    return [by_claim[statement.claim.id] for statement in crowds.firsts(groups)]
 
 
 def _chain(

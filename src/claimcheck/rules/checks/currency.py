@@ -11,9 +11,10 @@ from claimcheck.lexicon import exchange
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Severity, Verdict
 from claimcheck.rules import intervals, wording
-from claimcheck.rules.conflicts import Conflict, Statement, place, values_asked
+from claimcheck.rules.conflicts import Conflict, Statement, values_asked
 from claimcheck.rules.doubts import told_apart
 from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.piles import piled
 from claimcheck.rules.relations import Relation, relate_claims
 from claimcheck.rules.statements import allowed, levels
 from claimcheck.rules.verdicts import Judgement, attribution, lowered, provenance
@@ -50,21 +51,22 @@ def _between(
     other: tuple[str, Sequence[Statement]],
 ) -> Iterator[Conflict]:
     """The pairs that differ, those of one value on each side together."""
-    piles: dict[tuple[object, ...], list[tuple[Judgement, Statement, Statement, str]]] = {}
     asked = values_asked(view, [*one[1], *other[1]])
-    for left in one[1]:
-        for right in other[1]:
-            if asked.isdisjoint((left.figure, right.figure)):
-                continue
-            found = _judged(rule, view, (one[0], left), (other[0], right))
-            if found is not None:
-                pile = piles.setdefault((left.figure, right.figure), [])
-                pile.append((found[0], left, right, found[1]))
-    for pile in piles.values():
-        pile.sort(key=lambda p: ([-n for n in p[0].rank], place(p[1].claim), place(p[2].claim)))
-        lefts = list({p[1].claim.id: p[1] for p in pile}.values())
-        rights = list({p[2].claim.id: p[2] for p in pile}.values())
-        yield Conflict(pile[0][0], tuple(lefts), tuple(rights), calc=pile[0][3])
+    calcs: dict[tuple[str, str], str] = {}
+
+    def judge(left: Statement, right: Statement) -> Judgement | None:
+        if asked.isdisjoint((left.figure, right.figure)):
+            return None
+        found = _judged(rule, view, (one[0], left), (other[0], right))
+        if found is None:
+            return None
+        calcs[left.claim.id, right.claim.id] = found[1]
+        return found[0]
+
+    for pile in piled(view, one[1], other[1], judge):
+        first = pile.pairs[0]
+        calc = calcs[first.left.claim.id, first.right.claim.id]
+        yield Conflict(first.judgement, pile.lefts, pile.rights, calc=calc, support=pile.support)
 
 
 def _judged(

@@ -67,7 +67,7 @@ def _parts(rule: Rule, view: View, whole: Cluster) -> Iterable[Cluster]:
     for measure in rule.params["part"]:
         if measure != whole.measure and {measure, whole.measure} <= both:
             continue
-        for part in view.measured(measure):
+        for part in view.measured(measure, whole.subject):
             if _yearly(part.dimension) != _yearly(whole.dimension) or part.id == whole.id:
                 continue
             inside = part.subject != whole.subject and view.within(part.subject, whole.subject)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, product
 
 from claimcheck.lexicon import Lexicon, units
 from claimcheck.records import Claim, Severity
+from claimcheck.rules import crowds, intervals, wording
 from claimcheck.rules import formula as formulas
-from claimcheck.rules import intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.measured import Never
 from claimcheck.rules.model import Param, Rule
@@ -38,10 +39,47 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         for cluster in view.measured(measure):
             if cluster.dimension in NO_LEVEL:
                 continue
-            for told in _closed(levels(cluster.claims)):
-                conflict = _against(rule, view, parsed, names, told)
-                if conflict is not None:
-                    yield conflict
+            results = _closed(levels(cluster.claims))
+            inputs = [_Inputs(view, cluster.subject, name) for name in names] if results else []
+            at_home = {s.claim.article for s in results if all(i.known(s) for i in inputs)}
+            for group in crowds.crowd(view, results):
+                for told, voices in crowds.told_by(group, at_home):
+                    conflict = _against(rule, view, parsed, inputs, told)
+                    if conflict is not None and len(voices) > 1:
+                        given = tuple(s.claim for s in conflict.right)
+                        conflict = replace(conflict, support=(voices, given))
+                    if conflict is not None:
+                        yield conflict
+
+
+class _Inputs:
+    """What is told of one measure of a formula for a subject."""
+
+    def __init__(self, view: View, subject: str, measure: str) -> None:
+        self.name = measure
+        clusters = [c for c in view.of(subject, measure) if c.dimension not in NO_LEVEL]
+        told = [s for cluster in clusters for s in _closed(levels(cluster.claims))]
+        self._shelf = crowds.Shelf(told)
+        self._some = crowds.crowd(view, told)
+
+    def known(self, told: Statement) -> bool:
+        """Whether the article of a figure tells the measure too."""
+        return bool(self._shelf.of(told.claim.article))
+
+    def fitting(
+        self, rule: Rule, view: View, told: Statement, *, own: bool = False
+    ) -> list[Statement]:
+        """The statements of the figure's scope and time, those of its own article first, or all."""
+        article = told.claim.article
+        every = () if own else crowds.firsts(self._some)
+        others = [s for s in every if s.claim.article != article]
+        found = [
+            statement
+            for statement in (*self._shelf.of(article), *others)
+            if allowed(rule, view, told.claim, statement.claim)
+            and _fits(rule, view, told, statement)
+        ]
+        return sorted(found, key=lambda s: (s.claim.article != article, place(s.claim)))
 
 
 def _closed(statements: Sequence[Statement]) -> list[Statement]:
@@ -53,10 +91,18 @@ def _closed(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _against(
-    rule: Rule, view: View, parsed: formulas.Formula, names: Sequence[str], told: Statement
+    rule: Rule,
+    view: View,
+    parsed: formulas.Formula,
+    known: Sequence[_Inputs],
+    told: Statement,
 ) -> Conflict | None:
     """The conflict with the first inputs that fit; None if any that fit give the figure."""
-    inputs = _together(told, [_inputs(rule, view, name, told) for name in names])
+    names = [one.name for one in known]
+    # The figure's own article, where it gives them all: it is judged by itself.
+    inputs = [one.fitting(rule, view, told, own=True) for one in known]
+    if not all(inputs):
+        inputs = [one.fitting(rule, view, told) for one in known]
     first: Conflict | None = None
     for chosen in islice(product(*inputs), _MOST):
         if not _comes_out(view, parsed, told, dict(zip(names, chosen, strict=True))):
@@ -109,25 +155,6 @@ def never(rule: Rule, lexicon: Lexicon) -> Never:
         wanted = " or ".join(dict.fromkeys(d for dimensions in results for d in dimensions))
         why = why or f"with {stated} the formula does not come out in {wanted}"
     yield ("params", "formula"), why
-
-
-def _together(told: Statement, inputs: list[list[Statement]]) -> list[list[Statement]]:
-    """The inputs of the figure's own article, where it gives them all: it is judged by itself."""
-    article = told.claim.article
-    own = [[s for s in found if s.claim.article == article] for found in inputs]
-    return own if all(own) else inputs
-
-
-def _inputs(rule: Rule, view: View, measure: str, told: Statement) -> list[Statement]:
-    """The statements of a measure that speak of the figure's subject, scope and time."""
-    found = [
-        statement
-        for cluster in view.of(view.subject(told.claim), measure)
-        if cluster.dimension not in NO_LEVEL
-        for statement in _closed(levels(cluster.claims))
-        if allowed(rule, view, told.claim, statement.claim) and _fits(rule, view, told, statement)
-    ]
-    return sorted(found, key=lambda s: (s.claim.article != told.claim.article, place(s.claim)))
 
 
 def _fits(rule: Rule, view: View, told: Statement, other: Statement) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from claimcheck.records import Claim, Severity
-from claimcheck.rules import intervals, wording
+from claimcheck.rules import crowds, intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.doubts import near, same_basis
 from claimcheck.rules.model import Match, Param, Rule
@@ -54,12 +55,58 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             if change.quantity is not None and change.quantity.kind == "change"
             if change.quantity.unit not in _NO_AMOUNTS
         ]
-        by_time: dict[Days, list[Statement]] = defaultdict(list)
-        for statement in told:
-            by_time[statement.when].append(statement)
+        beside: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for change in changes:
+            beside[change.article, change.line].append(change)
         for claim in claims:
-            yield from _against(rule, view, claim, by_time)
-            yield from _beside(rule, view, claim, changes)
+            yield from _beside(rule, view, claim, beside.get((claim.article, claim.line), ()))
+        yield from _against_levels(rule, view, claims, told)
+
+
+def _against_levels(
+    rule: Rule, view: View, claims: Sequence[Claim], told: Sequence[Statement]
+) -> Iterator[Conflict]:
+    """The growths against the levels: of very many those that say the same as one.
+
+    An article that tells both levels too is still judged by itself.
+    """
+    if crowds.is_few(claims, told):
+        for claim in claims:
+            yield from _against(rule, view, claim, _by_time(told))
+        return
+    shelf = crowds.Shelf(told)
+    stated = [Statement(c, r, days(c.period)) for c in claims if (r := _ratio(c)) is not None]
+    at_home = {c.article for c in claims if _tells_both(c, shelf.of(c.article))}
+    some = _by_time(
+        one
+        for levels_then in _by_time(told).values()
+        for one in crowds.firsts(crowds.crowd(view, levels_then, crowds.THREE))
+    )
+    for group in crowds.crowd(view, stated):
+        for one, voices in crowds.told_by(group, at_home):
+            own = one.claim.article in at_home
+            levels_told = _by_time(shelf.of(one.claim.article)) if own else some
+            for conflict in _against(rule, view, one.claim, levels_told):
+                support = voices, tuple(s.claim for s in conflict.right)
+                yield replace(conflict, support=support)
+
+
+def _by_time(told: Iterable[Statement]) -> dict[Days, list[Statement]]:
+    by_time: dict[Days, list[Statement]] = defaultdict(list)
+    for statement in told:
+        by_time[statement.when].append(statement)
+    return by_time
+
+
+def _ratio(claim: Claim) -> intervals.Figure | None:
+    return ratio(claim.quantity) if claim.quantity is not None else None
+
+
+def _tells_both(claim: Claim, own: Sequence[Statement]) -> bool:
+    """Whether an article tells the levels that its growth leads from and to."""
+    now = days(claim.period)
+    times = {statement.when for statement in own}
+    return now in times and (_earlier(claim, now) or _a_year_earlier(now)) in times
 
 
 def _beside(rule: Rule, view: View, claim: Claim, changes: Iterable[Claim]) -> Iterator[Conflict]:

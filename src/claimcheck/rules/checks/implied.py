@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
-from claimcheck.rules import intervals, wording
+from claimcheck.rules import crowds, intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.intervals import HUNDRED, Bounds, Figure
 from claimcheck.rules.measured import Never, not_in_percent
@@ -57,26 +57,42 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         by_article: dict[str, list[_Whole]] = {}
         for whole in _wholes(rule, view, subject):
             by_article.setdefault(whole.part.claim.article, []).append(whole)
-        for one, other in combinations(sorted(by_article), 2):
+        for one, other in combinations(_telling(view, by_article), 2):
             conflict = _between(rule, view, by_article[one], by_article[other])
             if conflict is not None:
                 yield conflict
 
 
+def _telling(view: View, by_article: Mapping[str, Sequence[_Whole]]) -> list[str]:
+    """The articles to hold together; of very many those that imply other wholes, one for each."""
+    articles = sorted(by_article)
+    if len(articles) <= crowds.FEW:
+        return articles
+    alike: dict[tuple[Figure, ...], list[str]] = {}
+    for article in articles:
+        told = tuple(dict.fromkeys(whole.figure for whole in by_article[article]))
+        alike.setdefault(told, []).append(article)
+    most = sorted(alike.values(), key=lambda own: (view.focus.isdisjoint(own), -len(own), own[0]))
+    if len(most) > crowds.TWO:
+        first = by_article[most[0][0]][0].part.claim
+        view.leave(first, len(most), len(most) - crowds.TWO)
+    return sorted(min(own, key=lambda a: (a not in view.focus, a)) for own in most[: crowds.TWO])
+
+
 def _wholes(rule: Rule, view: View, subject: str) -> Iterator[_Whole]:
     """The wholes that the articles imply for a subject."""
-    rates = [
+    rates = crowds.Shelf(
         statement
         for measure in rule.params["rate"]
         for cluster in view.of(subject, measure)
         if cluster.dimension == "percent"
         for statement in levels(cluster.claims)
-    ]
+    )
     for measure in rule.params["part"]:
         for cluster in view.of(subject, measure):
             for part in levels(cluster.claims):
                 yearly = _yearly(part, cluster.dimension)
-                for rate in rates if yearly else ():
+                for rate in rates.of(part.claim.article) if yearly else ():
                     figure = _whole(yearly, rate.figure) if yearly else None
                     if figure and _one_thing(rule, view, part, rate):
                         yield _Whole(part, rate, figure)

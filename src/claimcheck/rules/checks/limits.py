@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -43,6 +44,7 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             continue
         limits = _decimal(known.low), _decimal(known.high)
         seen: dict[tuple[object, ...], Conflict] = {}
+        again: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for statement in [*levels(claims), *starts(claims), *ends(claims)]:
             found = _beyond(statement, limits)
             if found is None or statement.claim.polarity == "negated":
@@ -50,11 +52,11 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             view.compared.add(statement.claim.id)
             key = (statement.claim.article, statement.figure)
             if key in seen:
-                context = (*seen[key].context, statement.claim)
-                seen[key] = replace(seen[key], context=context)
+                again[key].append(statement.claim)
             else:
                 seen[key] = _conflict(view, statement, found)
-        yield from seen.values()
+        for told, conflict in seen.items():
+            yield replace(conflict, context=tuple(again[told])) if told in again else conflict
 
 
 def _decimal(value: float | None) -> Decimal | None:

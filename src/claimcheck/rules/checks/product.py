@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Severity
-from claimcheck.rules import intervals, wording
+from claimcheck.rules import crowds, intervals, wording
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED, Bounds, Figure
@@ -42,17 +42,35 @@ def never(rule: Rule, lexicon: Lexicon) -> Never:
 
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of each part whose rate and whole are stated too."""
+    of: dict[str, _Terms] = {}
     for part in _stated(rule, view, "part"):
         if rule.params["scope"] == "total" and not view.scope(part.claim).get("market"):
             continue
         subject = view.subject(part.claim)
-        wholes = _stated(rule, view, "whole", subject)
-        wholes.sort(key=lambda s: s.claim.article != part.claim.article)
+        if subject not in of:
+            of[subject] = _Terms(rule, view, subject)
+        wholes = of[subject].wholes(part)
         seen: set[intervals.Figure] = set()
-        for rate in _stated(rule, view, "rate", subject):
+        for rate in of[subject].rates.of(part.claim.article):
             if rate.figure not in seen and _fit(rule, view, part, rate):
                 seen.add(rate.figure)
                 yield from _against(rule, view, part, rate, wholes)
+
+
+class _Terms:
+    """The rates and wholes that are told of a subject."""
+
+    def __init__(self, rule: Rule, view: View, subject: str) -> None:
+        self.rates = crowds.Shelf(_stated(rule, view, "rate", subject))
+        wholes = _stated(rule, view, "whole", subject)
+        self._wholes = crowds.Shelf(wholes)
+        self._some = crowds.firsts(crowds.crowd(view, wholes, crowds.THREE))
+
+    def wholes(self, part: Statement) -> list[Statement]:
+        """The wholes to look at, those of the part's own article first."""
+        article = part.claim.article
+        own = self._wholes.of(article)
+        return [*own, *(s for s in self._some if s.claim.article != article)]
 
 
 def _against(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
@@ -15,6 +16,7 @@ from claimcheck.rules.conflicts import Conflict, Statement, place, values_asked
 from claimcheck.rules.doubts import near
 from claimcheck.rules.intervals import HUNDRED
 from claimcheck.rules.model import Match, Param, Rule
+from claimcheck.rules.piles import piled
 from claimcheck.rules.relations import relate_claims
 from claimcheck.rules.statements import allowed, ends, levels
 from claimcheck.rules.verdicts import Judgement, attribution, provenance
@@ -25,6 +27,7 @@ ACROSS = ("holders",)
 ABOUT = "Shares of one whole, held by different ones, that add up to more than 100 %."
 KINDS = ("point", "range", "bound", "change")
 WORDS = ("total",)
+_FEW = 64  # holders of whom every two are looked at
 PARAMS = {
     "holders": Param(
         "choice",
@@ -104,7 +107,7 @@ def _of_whole(rule: Rule, view: View, holders: dict[str, list[Statement]]) -> It
             listed.add(frozenset(s.claim.id for s in (*conflict.left, *conflict.right)))
             yield conflict
     asked = {name for name in names if values_asked(view, holders[name])}
-    for one, other in combinations(names, 2):
+    for one, other in _pairs(holders, names):
         if one not in asked and other not in asked:
             continue
         if view.disjoint(one, other):
@@ -112,6 +115,26 @@ def _of_whole(rule: Rule, view: View, holders: dict[str, list[Statement]]) -> It
                 ids = frozenset(s.claim.id for s in (*conflict.left, *conflict.right))
                 if not any(ids <= known for known in listed):
                     yield conflict
+
+
+def _pairs(holders: dict[str, list[Statement]], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Every two holders; of very many only those whose largest shares may be too much together."""
+    if len(names) <= _FEW:
+        yield from combinations(names, 2)
+        return
+    largest = {name: max(map(_most, told)) for name, told in holders.items()}
+    order = sorted(names, key=lambda name: (-largest[name], name))
+    for at, one in enumerate(order):
+        for other in order[at + 1 :]:
+            if largest[one] + largest[other] < HUNDRED:
+                break
+            yield min(one, other), max(one, other)
+
+
+def _most(statement: Statement) -> Decimal:
+    """The most that a share is said to be at least."""
+    told = (statement.figure.printed[0], statement.figure.loosest[0])
+    return max((value for value in told if value is not None), default=Decimal(0))
 
 
 def _of_article(
@@ -140,21 +163,16 @@ def _of_pair(
     rule: Rule, view: View, mine: Sequence[Statement], theirs: Sequence[Statement]
 ) -> Iterator[Conflict]:
     """Two holders: each two values once."""
-    piles: dict[tuple[object, ...], list[tuple[Judgement, Statement, Statement]]] = {}
     ones, others = values_asked(view, mine), values_asked(view, theirs)
-    for left in mine:
-        for right in theirs:
-            if left.figure not in ones and right.figure not in others:
-                continue
-            judgement = _judged(rule, view, left, right)
-            if judgement is not None:
-                pile = piles.setdefault((left.figure, right.figure), [])
-                pile.append((judgement, left, right))
-    for pile in piles.values():
-        pile.sort(key=lambda p: ([-n for n in p[0].rank], place(p[1].claim), place(p[2].claim)))
-        lefts = list({p[1].claim.id: p[1] for p in pile}.values())
-        rights = list({p[2].claim.id: p[2] for p in pile}.values())
-        yield _conflict(pile[0][0], lefts, rights)
+
+    def judge(left: Statement, right: Statement) -> Judgement | None:
+        if left.figure not in ones and right.figure not in others:
+            return None
+        return _judged(rule, view, left, right)
+
+    for pile in piled(view, mine, theirs, judge):
+        found = _conflict(pile.pairs[0].judgement, pile.lefts, pile.rights)
+        yield replace(found, support=pile.support)
 
 
 def _judged(rule: Rule, view: View, left: Statement, right: Statement) -> Judgement | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from claimcheck import spelling
-from claimcheck.rules import intervals, wording
-from claimcheck.rules.conflicts import Conflict, Statement, place
+from claimcheck.records import Claim
+from claimcheck.rules import crowds, intervals, wording
+from claimcheck.rules.conflicts import Conflict, Group, Statement, place
 from claimcheck.rules.model import Param, Rule
 from claimcheck.rules.relations import is_daily, scopes
 from claimcheck.rules.statements import NO_LEVEL, allowed, ends, levels
@@ -26,10 +27,23 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         if cluster.dimension in NO_LEVEL:
             continue
         told = sorted([*levels(claims), *ends(claims)], key=lambda s: place(s.claim))
-        for later in told:
-            direction = later.claim.quantity.direction if later.claim.quantity else 0
-            if direction and later.when.first and _is_level(later):
-                yield from _against(view, later, _before(rule, view, later, told), direction)
+        laters = [s for s in told if _direction(s) and s.when.first and _is_level(s)]
+        if not laters:
+            continue
+        shelf, others = crowds.Shelf(told), crowds.crowd(view, told)
+        for group in crowds.crowd(view, laters):
+            own = {s.claim.article for s in group.members if _own(rule, view, s, shelf)}
+            for later, voices in crowds.told_by(group, own):
+                before = _latest(_own(rule, view, later, shelf))
+                groups = [Group(s.figure, view.focus, [s]) for s in before] or _latest_of(
+                    rule, view, later, others
+                )
+                yield from _against(view, later, groups, voices)
+
+
+def _direction(statement: Statement) -> int:
+    quantity = statement.claim.quantity
+    return quantity.direction if quantity is not None else 0
 
 
 def _is_level(statement: Statement) -> bool:
@@ -38,32 +52,40 @@ def _is_level(statement: Statement) -> bool:
     return quantity is not None and quantity.kind in ("point", "range")
 
 
-def _before(rule: Rule, view: View, later: Statement, told: Sequence[Statement]) -> list[Statement]:
-    """The last statements before a fall, of its own article where it has any."""
-    earlier = []
-    for statement in told:
-        if not _earlier(statement, later):
-            continue
-        if (
-            not allowed(rule, view, later.claim, statement.claim)
-            or statement.claim.polarity == "negated"
-        ):
-            continue
-        how, _ = scopes(view.scope(later.claim), view.scope(statement.claim), rule.roles)
-        if how != "different" and statement.claim.modality in ("asserted", later.claim.modality):
-            earlier.append(statement)
-    own = [s for s in earlier if s.claim.article == later.claim.article]
-    earlier = own or earlier
+def _own(rule: Rule, view: View, later: Statement, shelf: crowds.Shelf) -> list[Statement]:
+    """The statements of a fall's own article that are of the time before it."""
+    return [s for s in shelf.of(later.claim.article) if _fits(rule, view, s, later)]
+
+
+def _latest(earlier: Sequence[Statement]) -> list[Statement]:
     latest = max((_last_day(s) for s in earlier), default=None)
-    if latest is not None and is_daily(view, later.claim) and _between(latest, later):
-        return []  # what is quoted anew every day went its own way meanwhile
     return [s for s in earlier if _last_day(s) == latest]
 
 
-def _between(latest: date, later: Statement) -> bool:
-    """Whether there are days between the last statement and a fall."""
+def _long_before(statement: Statement, later: Statement) -> bool:
+    """Whether there are days between a statement and a fall."""
     first = later.when.first
-    return first is not None and latest < first - timedelta(days=1)
+    return first is not None and _last_day(statement) < first - timedelta(days=1)
+
+
+def _latest_of(rule: Rule, view: View, later: Statement, told: Sequence[Group]) -> list[Group]:
+    """The last statements before a fall, of any article."""
+    earlier = [group for group in told if _fits(rule, view, group.members[0], later)]
+    latest = max((_last_day(group.members[0]) for group in earlier), default=None)
+    return [group for group in earlier if _last_day(group.members[0]) == latest]
+
+
+def _fits(rule: Rule, view: View, statement: Statement, later: Statement) -> bool:
+    """Whether a statement is of what falls later, and of the time before."""
+    if not _earlier(statement, later):
+        return False
+    claim = statement.claim
+    if is_daily(view, claim) and _long_before(statement, later):
+        return False  # what is quoted anew every day went its own way meanwhile
+    if not allowed(rule, view, later.claim, claim) or claim.polarity == "negated":
+        return False
+    how, _ = scopes(view.scope(later.claim), view.scope(claim), rule.roles)
+    return how != "different" and claim.modality in ("asserted", later.claim.modality)
 
 
 def _last_day(statement: Statement) -> date:
@@ -88,14 +110,15 @@ def _earlier(statement: Statement, later: Statement) -> bool:
 
 
 def _against(
-    view: View, later: Statement, before: Sequence[Statement], direction: int
+    view: View, later: Statement, groups: Sequence[Group], voices: tuple[Claim, ...]
 ) -> Iterator[Conflict]:
-    if not before:
+    if not groups:
         return
-    view.compared.update(s.claim.id for s in (later, *before))
-    wrong = [s for s in before if _wrong_way(s, later, direction)]
+    before = crowds.claims_of(groups)
+    view.compared.update(claim.id for claim in (*voices, *before))
+    wrong = crowds.firsts(groups)
     # Another statement of the time before that leaves room for the fall explains it.
-    if len(wrong) < len(before):
+    if not all(_wrong_way(s, later, _direction(later)) for s in wrong):
         return
     first = wrong[0].claim
     severity = provenance(view, "warning", first, later.claim)
@@ -106,7 +129,7 @@ def _against(
         tuple(wrong),
         (later,),
         words=_levels(wrong[0], later),
-        support=(tuple(s.claim for s in wrong), (later.claim,)),
+        support=(before, voices),
     )
 
 
