@@ -33,7 +33,7 @@ def crowd(view: View, statements: Iterable[Statement], most: int = TWO) -> list[
         most: how many groups there may be.
     """
     statements = list(statements)
-    if is_few(statements):
+    if len(statements) <= min(FEW, most):
         return [Group(one.figure, view.focus, [one]) for one in statements]
     groups = grouped(view, statements, lambda s: (view.comparand(s.claim), s.claim.source))
     if len(groups) <= most:

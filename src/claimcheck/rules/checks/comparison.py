@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from itertools import product as product_of
 from typing import Any
 
 from claimcheck.records import Claim, Severity, Verdict
@@ -34,6 +35,7 @@ PARAMS = {
     "near": Param("measures", "measures that stand for each other, as a tension at most"),
 }
 
+_PAIRS = 256  # of levels up to which all are looked at, though the nearest has spoken
 _IN_CHAINS = 16  # comparisons of two things that stand for very many in chains
 Values = dict[tuple[str, str], list[Statement]]
 
@@ -145,19 +147,20 @@ def _against_values(
     mine = levels_of.told(one.subject, measures, article)
     theirs = levels_of.told(one.comparand, measures, article)
     for key in sorted(mine.keys() & theirs.keys()):
-        best: dict[tuple[object, object], tuple[tuple[object, ...], Conflict]] = {}
-        for left in mine[key]:
-            for right in theirs[key]:
-                conflict = _values_conflict(rule, view, facts, left, right)
-                if conflict is None:
-                    continue
-                order = (_distance(one, left, right), place(left.claim), place(right.claim))
-                values = (left.figure, right.figure)
-                if values not in best or order < best[values][0]:
-                    best[values] = (order, conflict)
+        pairs = sorted(
+            product_of(mine[key], theirs[key]),
+            key=lambda p: (_distance(one, *p), place(p[0].claim), place(p[1].claim)),
+        )
+        nearest: Conflict | None = None
         # The pair nearest to the comparison speaks for all: its own article's, where there is one.
-        for _, conflict in sorted(best.values(), key=lambda found: found[0])[:1]:
-            yield conflict
+        for left, right in pairs:
+            if nearest is not None and len(pairs) > _PAIRS:
+                break
+            found = _quotient(rule, view, one, left, right)
+            if found is not None and nearest is None:
+                nearest = _values_conflict(rule, view, facts, (left, right), found)
+        if nearest is not None:
+            yield nearest
 
 
 def _alike(rule: Rule, measure: str) -> tuple[str, ...]:
@@ -193,18 +196,28 @@ def _distance(one: Fact, left: Statement, right: Statement) -> int:
     return 2 * values + words
 
 
-def _values_conflict(
-    rule: Rule, view: View, facts: Sequence[Fact], left: Statement, right: Statement
-) -> Conflict | None:
-    one = facts[0]
+def _quotient(
+    rule: Rule, view: View, one: Fact, left: Statement, right: Statement
+) -> intervals.Figure | None:
+    """The ratio of two levels of the two things; None where they cannot be compared by it."""
     pair = relate_claims(view, left.claim, right.claim, rule.roles)
     if pair is None or pair.reasons or left.claim.modality != "asserted":
         return None
     if not _same_basis(rule, view, one.claim, left.claim):
         return None
     view.compared.update(claim.id for claim in (one.claim, left.claim, right.claim))
-    found = quotient(left.figure, right.figure)
-    if found is None or intervals.compare(one.ratio, found) != "impossible":
+    return quotient(left.figure, right.figure)
+
+
+def _values_conflict(
+    rule: Rule,
+    view: View,
+    facts: Sequence[Fact],
+    told: tuple[Statement, Statement],
+    found: intervals.Figure,
+) -> Conflict | None:
+    one, (left, right) = facts[0], told
+    if intervals.compare(one.ratio, found) != "impossible":
         return None
     judgement = _values_verdict(rule, view, one, left, right, reversed_order(one.ratio, found))
     if judgement is None:

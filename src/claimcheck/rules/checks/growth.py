@@ -71,8 +71,9 @@ def _against_levels(
     An article that tells both levels too is still judged by itself.
     """
     if crowds.is_few(claims, told):
+        by_time = _by_time(told)
         for claim in claims:
-            yield from _against(rule, view, claim, _by_time(told))
+            yield from _against(rule, view, claim, by_time)
         return
     shelf = crowds.Shelf(told)
     stated = [Statement(c, r, days(c.period)) for c in claims if (r := _ratio(c)) is not None]
