@@ -47,5 +47,7 @@ def listed(rule: Rule, view: View) -> tuple[list[Conflict], list[Unlisted]]:
 
 
 def _gravest_first(one: Conflict) -> tuple[object, ...]:
+    """By severity, then by how many claims state the two, then by place."""
     firsts: tuple[Statement, ...] = (one.left[0], *one.right[:1])
-    return [-number for number in one.judgement.rank], [place(s.claim) for s in firsts]
+    told = sum(map(len, one.support)) or len(one.left) + len(one.right)
+    return [-number for number in one.judgement.rank], -told, [place(s.claim) for s in firsts]
