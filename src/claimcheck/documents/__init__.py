@@ -12,19 +12,31 @@ from __future__ import annotations
 from claimcheck.documents.around import around, sentences_of
 from claimcheck.documents.build import from_text
 from claimcheck.documents.ids import SUFFIXES, Kind, distinct
-from claimcheck.documents.read import Reading, read_paths, stream_paths
+from claimcheck.documents.read import (
+    Facts,
+    Plan,
+    Planned,
+    Reading,
+    plan_paths,
+    read_paths,
+    stream_paths,
+)
 from claimcheck.documents.rows import ROLES as COLUMN_ROLES
 from claimcheck.documents.sources import file_of
 
 __all__ = [
     "COLUMN_ROLES",
     "SUFFIXES",
+    "Facts",
     "Kind",
+    "Plan",
+    "Planned",
     "Reading",
     "around",
     "distinct",
     "file_of",
     "from_text",
+    "plan_paths",
     "read_paths",
     "sentences_of",
     "stream_paths",

@@ -8,9 +8,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 
+from claimcheck import generated
 from claimcheck.documents import dates
 from claimcheck.documents.build import build, build_extracted
 from claimcheck.documents.decode import decode
@@ -120,32 +122,105 @@ def stream_paths(
     Raises:
         UsageError: `date` is no day.
     """
+    plan = plan_paths(
+        paths, include=include, exclude=exclude, date=date, root=root, columns=columns
+    )
+    return _readings(plan)
+
+
+def _readings(plan: Plan) -> Iterator[Reading]:
+    yield plan.first
+    for one in plan.articles:
+        yield from plan.read(one)
+
+
+@record
+class Planned:
+    """A file that is to be read: an article under the id that it will have, or a table of them."""
+
+    source: Source
+    article: str
+
+
+@dataclass
+class Plan:
+    """What is to be read, and how.
+
+    Attributes:
+        first: what is to be said before any article is read.
+        articles: the files by path.
+        fallback: what holds of articles that say nothing else.
+        columns: of tables of articles, by role.
+        owners: the ids that are taken, with who has them.
+    """
+
+    first: Reading
+    articles: tuple[Planned, ...]
+    fallback: Metadata
+    columns: Mapping[str, str]
+    owners: dict[str, str]
+
+    def read(self, one: Planned) -> Iterator[Reading]:
+        """A reading for each article of a file; tables are to be read in the order of the plan."""
+        source = one.source
+        if source.table is None:
+            yield read_article(source, one.article, self.fallback)
+        else:
+            yield from _rows(
+                source,
+                Articles(source.path, self.columns, self.fallback, self.owners, source.only),
+            )
+
+
+def plan_paths(
+    paths: Iterable[str | PathLike[str]],
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    date: str | None = None,
+    root: str | PathLike[str] | None = None,
+    columns: Mapping[str, str] | None = None,
+    facts: Facts | None = None,
+) -> Plan:
+    """What `stream_paths` reads, before it is read; `facts` may know what files say of themselves.
+
+    Raises:
+        UsageError: `date` is no day.
+    """
     if date is not None and dates.written(date) is None:
         raise UsageError(f'"{date}" is no day; {DATE_MEND}')
-    sources = Sources(Path(root or ".").absolute(), include, exclude)
+    facts = facts or Facts()
+    sources = Sources(Path(root or ".").absolute(), include, exclude, is_report=facts.is_report)
     for path in paths:
         sources.take(fspath(path))
-    return _pieces(sources, Metadata(published=date and dates.written(date)), columns or {})
-
-
-def _pieces(sources: Sources, fallback: Metadata, columns: Mapping[str, str]) -> Iterator[Reading]:
     single = {path: source for path, source in sources.found.items() if source.table is None}
     # the ids of all are settled before the first is read: they must not depend on who comes first
-    given = {path: _given(source) for path, source in single.items()}
+    given = {path: facts.own_id(source) for path, source in single.items()}
     named = {
         path: given[path] or source.listed.article or _by_path(source)
         for path, source in single.items()
     }
     problems = sorted({*sources.problems, *_twice(named, given)})
-    yield Reading((), tuple(problems), sources.skipped, tuple(sorted(sources.notes)))
     ids = distinct(named)
-    owners = {article: path for path, article in ids.items()}
-    for path in sorted(sources.found):
-        source = sources.found[path]
-        if source.table is not None:
-            yield from _rows(source, Articles(path, columns, fallback, owners, source.only))
-        else:
-            yield _article(source, ids[path], fallback)
+    return Plan(
+        Reading((), tuple(problems), sources.skipped, tuple(sorted(sources.notes))),
+        tuple(Planned(sources.found[path], ids.get(path, "")) for path in sorted(sources.found)),
+        Metadata(published=date and dates.written(date)),
+        columns or {},
+        {article: path for path, article in ids.items()},
+    )
+
+
+class Facts:
+    """What a file says of itself that is to be known before it is read."""
+
+    def is_report(self, file: Path) -> bool:
+        """Whether it is a page that claimcheck wrote."""
+        return generated.is_report(file)
+
+    def own_id(self, source: Source) -> str | None:
+        """The id that an article gives itself in its front matter."""
+        return _given(source)
 
 
 def _rows(source: Source, articles: Articles) -> Iterator[Reading]:
@@ -211,14 +286,26 @@ def _given(source: Source) -> str | None:
     return own
 
 
-def _article(source: Source, article: str, fallback: Metadata) -> Reading:
-    """The reading of one article."""
-    if source.file is not None and not _is_text(source.path):
+def read_article(source: Source, article: str, fallback: Metadata) -> Reading:
+    """The reading of a file that is one article, or of standard input."""
+    if source.file is not None and not is_text(source.path):
         return _unread(source, "its name is not UTF-8; rename it")
     try:
         data = sys.stdin.buffer.read() if source.file is None else source.file.read_bytes()
     except OSError as error:
         return _unread(source, f"cannot be read ({reason(error)}); check its permissions")
+    return article_of(data, source, article, fallback)
+
+
+def article_of(data: bytes, source: Source, article: str, fallback: Metadata) -> Reading:
+    """The reading of the bytes of an article.
+
+    Args:
+        data: what its file holds.
+        source: the file.
+        article: the id that it has.
+        fallback: what holds of it where nothing else is known.
+    """
     known = {
         "given": Metadata(article=article),
         "listed": source.listed,
@@ -248,7 +335,7 @@ def _is_blank(source: Source, document: Document) -> bool:
     return source.named and not document.raw.strip()
 
 
-def _is_text(name: str) -> bool:
+def is_text(name: str) -> bool:
     """Whether a name can be written down: bytes that are no UTF-8 are kept as lone surrogates."""
     try:
         name.encode()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -55,6 +55,7 @@ class Sources:
         root: the project; paths inside of it are shown relative to it.
         include: globs for the files of folders; none means all.
         exclude: globs for files of folders to leave out.
+        is_report: whether a file is a page that claimcheck wrote.
         found: the articles by path.
         skipped: files of folders that are none: hidden, excluded, of other kinds, reports of
             claimcheck, no plain files.
@@ -63,6 +64,7 @@ class Sources:
     root: Path
     include: Sequence[str] = ()
     exclude: Sequence[str] = ()
+    is_report: Callable[[Path], bool] = generated.is_report
     found: dict[str, Source] = field(default_factory=dict)
     skipped: int = 0
     _files_found: set[str] = field(default_factory=set)
@@ -104,7 +106,7 @@ class Sources:
         try:
             if place.is_dir():
                 self._folder(place)
-            elif generated.is_report(place):
+            elif self.is_report(place):
                 self._reports.append(place)  # `claimcheck check *.html` names it with the others
             elif place.exists():
                 self._named(place)
@@ -147,7 +149,7 @@ class Sources:
             inner = file.relative_to(folder).as_posix()
             if file.name == NAME:
                 continue
-            if not self._is_wanted(inner, file) or generated.is_report(file):
+            if not self._is_wanted(inner, file) or self.is_report(file):
                 self.skipped += 1
                 continue
             suffix = file.suffix.lower()
