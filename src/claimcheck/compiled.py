@@ -74,7 +74,13 @@ def places() -> Iterator[Path]:
 
 
 def user_cache() -> Path | None:
-    """The user's cache folder for claimcheck; None where the environment names none."""
+    """The user's cache folder for claimcheck; None where the environment names none.
+
+    CLAIMCHECK_CACHE_DIR names another one than that of the system.
+    """
+    own = os.environ.get("CLAIMCHECK_CACHE_DIR")
+    if own:
+        return Path(own)
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     if base:
         return Path(base, "claimcheck")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 PAGE = "claimcheck"  # what made a page that stands alone
 SITE = "claimcheck report-site"  # what made a page of a site
-_SUFFIXES = (".html", ".htm")
+SUFFIXES = (".html", ".htm")
 _HEAD = 2048  # bytes: the mark stands before style and script
 _TAG = '<meta name="generator" content="{}">'
 
@@ -22,7 +22,7 @@ def tag(maker: str) -> str:
 
 def is_report(file: Path) -> bool:
     """Whether a file is a page that claimcheck wrote; what cannot be opened is none."""
-    return file.suffix.lower() in _SUFFIXES and _has(file, PAGE, SITE)
+    return file.suffix.lower() in SUFFIXES and _has(file, PAGE, SITE)
 
 
 def is_of_site(file: Path) -> bool:

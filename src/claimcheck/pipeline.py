@@ -121,6 +121,7 @@ def judge(
     replaced: Mapping[str, tuple[str, ...]] | None = None,
     unread: Iterable[str] = (),
     skipped: int = 0,
+    seen: Mapping[str, int] | None = None,
 ) -> Report:
     """Hold claims that were read already against each other and against what is published.
 
@@ -137,6 +138,7 @@ def judge(
         replaced: for an article, those of the ledger that correct or supersede it.
         unread: articles that could not be read, for the coverage; a mapping says why.
         skipped: files that were passed over, for the coverage.
+        seen: how many figures were seen in each document, by path; None to look again.
     """
     read_now = {document.article for document in documents}
     texts = (*documents, *(one for one in beside if one.article not in read_now))
@@ -161,7 +163,8 @@ def judge(
     places = {_figure(claim) for claim in own if claim.quantity is not None}
     met = {_figure(claim) for claim in own if claim.id in outcome.compared}
     read = Counter(path for path, _ in places)
-    seen = {doc.path: max(figures.seen(doc), read[doc.path]) for doc in documents}
+    there = seen or {doc.path: figures.seen(doc) for doc in documents}
+    seen = {doc.path: max(there[doc.path], read[doc.path]) for doc in documents}
     return Report(
         documents=tuple(_infos(documents, own, seen)),
         claims=tuple(sorted({*claims, *_events(outcome.findings)}, key=_place)),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @options.ledger
 @accepting
 @options.reporting
-@options.keeping
+@options.remembering
 def command(
     paths: tuple[str, ...],
     include: tuple[str, ...],
@@ -40,6 +40,7 @@ def command(
     outputs: Outputs,
     fail_on: Severity,
     exit_zero: bool,
+    jobs: int,
     keep: bool,
 ) -> int:
     """Hold the figures of articles against each other.
@@ -48,21 +49,14 @@ def command(
     (.csv, .jsonl, .parquet), a folder of articles, or - for stdin. The report says
     what contradicts what, where, and why.
     """
-    from claimcheck import lastrun, pipeline
+    from claimcheck import lastrun
     from claimcheck.cli import outputs as written
-    from claimcheck.cli import progress
+    from claimcheck.cli.taking import Taking
 
     words = vocabulary.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
-    reading = options.read(paths, include=include, exclude=exclude, date=date)
-    report = pipeline.analyse(
-        reading.documents,
-        words,
-        rules,
-        unread=reading.reasons,
-        skipped=reading.skipped,
-        watch=progress.watched,
-    )
+    taking = Taking(paths, include, exclude, date, lexicon, jobs, keep)
+    report, reading = taking.report(words, rules)
     if keep:
         lastrun.keep(report)
     report = accepting.settle(report, ledger, complete=any(map(os.path.isdir, paths)))

@@ -11,6 +11,7 @@ from click.core import ParameterSource
 
 from claimcheck.cli import completing, options, vocabulary
 from claimcheck.cli.configuration import configuration
+from claimcheck.cli.taking import Taking
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -42,6 +43,7 @@ NEAR = 5  # names that are told where nothing is found
 @options.ledger
 @configuration
 @options.reading
+@options.remembering
 @options.language
 @options.output
 def command(
@@ -55,6 +57,8 @@ def command(
     exclude: tuple[str, ...],
     date: str | None,
     lexicon: tuple[str, ...],
+    jobs: int,
+    keep: bool,
     lang: str,
     output: str | None,
 ) -> int:
@@ -68,7 +72,8 @@ def command(
 
     streams.refuse_binary(format_, output)
     words = vocabulary.lexicon_of(lexicon)
-    clusters, infos, problems = _read(paths, ledger, words, include, exclude, date)
+    taking = Taking(paths, include, exclude, date, lexicon, jobs, keep)
+    clusters, infos, problems = _read(taking, ledger, words)
     asked = survey.ask(clusters, words, subjects=subject, measures=measure, period=period)
     wanted = [one for one in clusters if asked.wants(one)]
     within = [_within(one, asked) for one in wanted]
@@ -84,27 +89,19 @@ def command(
 
 
 def _read(
-    paths: tuple[str, ...],
-    ledger: str,
-    words: Lexicon,
-    include: tuple[str, ...],
-    exclude: tuple[str, ...],
-    date: str | None,
+    taking: Taking, ledger: str, words: Lexicon
 ) -> tuple[Sequence[Cluster], Iterable[DocumentInfo], int]:
     """The clusters of articles, or of the ledger; the articles; how many could not be read."""
     from pathlib import Path
 
     from claimcheck import clusters as clustering
-    from claimcheck import pipeline
-    from claimcheck.cli import progress
     from claimcheck.ledger import store
 
     named = click.get_current_context().get_parameter_source("ledger")
-    if paths and named is ParameterSource.COMMANDLINE:
+    if taking.paths and named is ParameterSource.COMMANDLINE:
         raise click.UsageError("PATH and --ledger exclude each other; give one of them")
-    if paths:
-        reading = options.read(paths, include=include, exclude=exclude, date=date)
-        report = pipeline.analyse(reading.documents, words, (), watch=progress.watched)
+    if taking.paths:
+        report, reading = taking.report(words, ())
         return report.clusters, report.documents, len(reading.problems)
     held = store.read(Path(ledger))
     infos = [entry.header.info() for entry in held.entries]

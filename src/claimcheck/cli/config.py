@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @options.failing
 @options.language
 @options.output
+@options.jobs
 @click.option(
     "--format",
     "shape",

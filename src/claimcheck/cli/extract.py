@@ -12,6 +12,7 @@ from claimcheck.cli.configuration import configuration
 @options.paths
 @configuration
 @options.reading
+@options.remembering
 @options.output
 @click.option(
     "--format",
@@ -27,6 +28,8 @@ def command(
     exclude: tuple[str, ...],
     date: str | None,
     lexicon: tuple[str, ...],
+    jobs: int,
+    keep: bool,
     output: str | None,
     format_: str,  # noqa: ARG001  # one format so far; named so that the next one breaks nobody
 ) -> int:
@@ -34,14 +37,16 @@ def command(
 
     Article by article: none is kept, so memory does not grow with their number.
     """
-    from claimcheck import pipeline, serial
+    from claimcheck import serial
     from claimcheck.cli import streams
+    from claimcheck.cli.taking import Taking
     from claimcheck.reports.escaping import json
 
     words = vocabulary.lexicon_of(lexicon)
-    articles = options.Stream(paths, include=include, exclude=exclude, date=date)
-    claims = (claim for article in articles for claim in pipeline.extract(article, words))
+    failed: list[bool] = []
+    taking = Taking(paths, include, exclude, date, lexicon, jobs, keep)
+    claims = taking.claims(words, failed)
     streams.save_pieces(
         (json(serial.dumps(serial.claim_to_json(c))) + "\n" for c in claims), output
     )
-    return 2 if articles.failed else 0
+    return 2 if failed else 0

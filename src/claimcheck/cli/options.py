@@ -78,6 +78,32 @@ def keeping(command: Command) -> Command:
     )(command)
 
 
+def remembering(command: Command) -> Command:
+    """--jobs, and whether what was read of articles is kept, and what was kept is used."""
+    return jobs(
+        click.option(
+            "--cache/--no-cache",
+            "keep",
+            default=True,
+            help="Keep in the cache folder what was read of articles, and the report for explain,"
+            " and read again only what changed; on by default.",
+        )(command)
+    )
+
+
+def jobs(command: Command) -> Command:
+    """--jobs N."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=0,
+        help="How many processes read articles; 0, the default, for as many as are worth their"
+        " start: one for few articles, one a processor from some hundred on.",
+    )(command)
+
+
 def ledger(command: Command) -> Command:
     """--ledger DIR."""
     return click.option(
@@ -240,11 +266,11 @@ def read(
         columns=tables.chosen(),
     )
     streams.complain_of((*found.problems, *found.notes))
-    _spare(found.documents)
+    spare(article.path for article in found.documents)
     return found
 
 
-def _spare(articles: Iterable[Document]) -> None:
+def spare(articles: Iterable[str]) -> None:
     """Raise before a result is written over an article that it is made of."""
     context = click.get_current_context(silent=True)
     given = context.params if context else {}
@@ -258,7 +284,7 @@ def _spare(articles: Iterable[Document]) -> None:
 
     there = [path for path in several.files if Path(path).exists()]
     for article in articles if there else ():
-        file = file_of(article.path)
+        file = file_of(article)
         for path in there:
             if file.exists() and Path(path).samefile(file):
                 raise UsageError(f"{path}: is an article that is read; name another file")
@@ -292,7 +318,7 @@ class Stream:
         for found in self._readings:
             streams.complain_of((*found.problems, *found.notes))
             self.failed |= bool(found.problems)
-            _spare(found.documents)
+            spare(article.path for article in found.documents)
             yield from found.documents
 
 

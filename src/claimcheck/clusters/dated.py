@@ -98,8 +98,9 @@ def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ..
     """
     sides = [
         _Side(one.article, one, told.words(one.around, lexicon))
-        for one in sorted(tellings, key=lambda one: (one.article, one.start))
-        if one.times
+        for one in sorted(
+            (one for one in tellings if one.times), key=lambda one: (one.article, one.start)
+        )
     ]
     best: dict[tuple[int, str], tuple[float, int]] = {}
     for one, other in candidates(sides, _name_one_kind):

@@ -117,6 +117,9 @@ class Reader(Collector):
                 self.one_of(place, value, setting.choices)
         elif setting.kind == "flag":
             self._is_of(bool, name, place, value, setting)
+        elif setting.kind == "count":
+            if self._is_of(int, name, place, value, setting) and value < 0:
+                self.wrong(place, f'"{name}" is {value}; write a whole number from 0 on')
         elif setting.kind == "day":
             self._day(name, place, value, setting)
         else:
@@ -125,7 +128,11 @@ class Reader(Collector):
 
     def _is_of(self, kind: type, name: str, place: Key, value: Any, setting: Setting) -> bool:
         """Whether a value is of a type, a text with something in it."""
-        if isinstance(value, kind) and value != "":
+        if (
+            isinstance(value, kind)
+            and value != ""
+            and (kind is bool or not isinstance(value, bool))
+        ):
             return True
         self.wrong(
             place, f'"{name}" has a value of the wrong type; write {name} = {setting.sample}'

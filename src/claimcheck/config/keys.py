@@ -8,10 +8,10 @@ from claimcheck.frozen import record
 from claimcheck.records import SEVERITIES
 
 # files, rules: paths that must exist. packs: what is installed. names: rules. levels: by rule.
-# outputs: files to write, by format.
+# outputs: files to write, by format. count: a whole number from 0 on.
 Kind = Literal[
     "files", "rules", "packs", "names", "levels", "choice", "folder", "globs", "day", "flag",
-    "outputs",
+    "outputs", "count",
 ]  # fmt: skip
 
 LISTS = ("files", "rules", "packs", "names", "globs")
@@ -151,6 +151,13 @@ SETTINGS: dict[str, Setting] = {
     ),
     "include": Setting("globs", "Of folders, read these files only.", '["*.md"]', "include", ()),
     "exclude": Setting("globs", "Of folders, leave these out.", '["drafts/"]', "exclude", ()),
+    "jobs": Setting(
+        "count",
+        "How many processes read articles; 0 for as many as are worth their start.",
+        "2",
+        "jobs",
+        0,
+    ),
     "date": Setting("day", "Publication day of articles that carry none.", "2025-08-01", "date"),
 }
 PARAMS = {setting.param: name for name, setting in SETTINGS.items()}

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Any
+from typing import Any, cast
 
 import msgspec
 
@@ -31,6 +31,18 @@ _LIGHT = (
     "supersedes",
     "row",
 )  # what an article keeps as it is
+Light = tuple[
+    str,
+    str,
+    str,
+    str | None,
+    str | None,
+    str | None,
+    str | None,
+    tuple[str, ...],
+    tuple[str, ...],
+    int,
+]
 _PARTS = ("text", "starts", "ends", "passages", "tables", "spots")
 
 
@@ -90,9 +102,9 @@ for _name in _PARTS:
     setattr(Stored, _name, _Part(_name))
 
 
-def light_of(document: Document) -> tuple[Any, ...]:
+def light_of(document: Document) -> Light:
     """What an article keeps as it is."""
-    return tuple(getattr(document, name) for name in _LIGHT)
+    return cast(Light, tuple(getattr(document, name) for name in _LIGHT))
 
 
 def packed_of(document: Document) -> bytes:
