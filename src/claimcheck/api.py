@@ -154,6 +154,8 @@ def check(
     severity: Mapping[str, str] | None = None,
     columns: Mapping[str, str] | None = None,
     config: Configured = None,
+    jobs: int | None = None,
+    cache: bool = False,
 ) -> Report:
     """Hold the articles of files and folders against each other, and against a ledger.
 
@@ -174,14 +176,22 @@ def check(
             title, date, publisher), where they do not have usual names.
         config: a configuration file, or "search" for the one of the current folder; what is given
             here takes the place of what it says. None reads no file.
+        jobs: how many processes read the articles; 0 for as many as are worth their start, None
+            for what the configuration says, else 1.
+        cache: whether what is read of articles is kept in the user's cache folder, and what was
+            kept there is used.
 
     Raises:
         DocumentError: an article cannot be read.
         DataFileError: a rule, lexicon, unit or ledger file is wrong.
         ConfigError: the configuration is wrong.
         UsageError: a name means no rule, or no rule is left to run.
+        WorkerError: a process that reads articles died.
     """
+    from claimcheck import lexicon as lexicons
+    from claimcheck import pipeline
     from claimcheck.config.setup import setup
+    from claimcheck.reading import taken_of
 
     wanted = setup(
         config,
@@ -195,9 +205,20 @@ def check(
         select=select,
         ignore=ignore,
         severity=severity,
+        jobs=jobs,
     )
-    reading = reading_of(listed(paths), wanted, columns)
-    return _checked(reading.documents, wanted, ledger=ledger, skipped=reading.skipped)
+    with _using(wanted.units):
+        words = lexicons.load(wanted.lexicon)
+        found = taken_of(listed(paths), wanted, words, columns, cache=cache)
+        return pipeline.judge(
+            found.reading.documents,
+            found.claims,
+            words,
+            wanted.ruling(words),
+            skipped=found.reading.skipped,
+            seen=found.figures,
+            **_published(ledger, "published_claims"),
+        )
 
 
 def check_documents(
@@ -260,21 +281,22 @@ def _checked(
     from claimcheck import lexicon as lexicons
     from claimcheck import pipeline
 
-    published: dict[str, Any] = {}
-    if ledger is not None:
-        from claimcheck.ledger import store
-
-        kept = store.read(Path(ledger))
-        published = {
-            "ledger_claims": kept.claims,
-            "published": kept.published,
-            "replaced": kept.replaced,
-        }
+    published = _published(ledger, "ledger_claims")
     with _using(wanted.units):
         words = lexicons.load(wanted.lexicon)
         return pipeline.analyse(
             documents, words, wanted.ruling(words), unread=unread, skipped=skipped, **published
         )
+
+
+def _published(ledger: StrPath | None, claims: str) -> dict[str, Any]:
+    """What a ledger says, as arguments; its claims under the name that is given."""
+    if ledger is None:
+        return {}
+    from claimcheck.ledger import store
+
+    kept = store.read(Path(ledger))
+    return {claims: kept.claims, "published": kept.published, "replaced": kept.replaced}
 
 
 def _using(units: Sequence[StrPath]) -> AbstractContextManager[None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from claimcheck.errors import DocumentError, Problem, UsageError
 if TYPE_CHECKING:
     from claimcheck.config.setup import Configured, Setup
     from claimcheck.documents import Reading
+    from claimcheck.intake import Gathered, Piece
+    from claimcheck.lexicon import Lexicon
     from claimcheck.records import Document
 
 StrPath = str | PathLike[str]
@@ -56,18 +58,68 @@ def reading_of(
     """The articles of paths; the first that cannot be read is raised, where nobody asks for it."""
     from claimcheck import documents
 
+    _refuse_roles(columns)
+    reading = documents.read_paths(
+        paths, include=wanted.include, exclude=wanted.exclude, date=wanted.date, columns=columns
+    )
+    _told(reading.problems, on_problem)
+    return reading
+
+
+def taken_of(
+    paths: Sequence[StrPath],
+    wanted: Setup,
+    lexicon: Lexicon,
+    columns: Mapping[str, str] | None,
+    *,
+    cache: bool = False,
+) -> Gathered:
+    """The articles of paths with their claims; the first that cannot be read is raised.
+
+    Args:
+        paths: files and folders.
+        wanted: how they are read, and by how many processes.
+        lexicon: the names and measures that are known.
+        columns: of tables, by role.
+        cache: whether what is read is kept, and what was kept is used.
+    """
+    from claimcheck import documents, intake
+
+    _refuse_roles(columns)
+    with intake.remembered(paths, wanted.lexicon, wanted=cache) as memory:
+        plan = documents.plan_paths(
+            paths,
+            include=wanted.include,
+            exclude=wanted.exclude,
+            date=wanted.date,
+            columns=columns,
+            facts=memory.files if memory is not None else None,
+        )
+        taking = intake.Intake(plan, lexicon, extra=wanted.lexicon, jobs=wanted.jobs, memory=memory)
+        return intake.gathered(_sound(taking.pieces()), lexicon)
+
+
+def _sound(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces; the first that is wrong is raised before any further article is read."""
+    for piece in pieces:
+        _told(piece.problems, None)
+        yield piece
+
+
+def _refuse_roles(columns: Mapping[str, str] | None) -> None:
+    from claimcheck import documents
+
     wrong = sorted({*(columns or {})} - {*documents.COLUMN_ROLES})
     if wrong:
         roles = ", ".join(documents.COLUMN_ROLES)
         raise UsageError(f'columns: unknown role "{wrong[0]}"; a column holds one of {roles}')
-    reading = documents.read_paths(
-        paths, include=wanted.include, exclude=wanted.exclude, date=wanted.date, columns=columns
-    )
-    for problem in reading.problems:
+
+
+def _told(problems: Iterable[Problem], on_problem: Callable[[Problem], None] | None) -> None:
+    for problem in problems:
         if on_problem is None:
             raise DocumentError(problem)
         on_problem(problem)
-    return reading
 
 
 def listed(paths: StrPath | Iterable[StrPath]) -> list[StrPath]:

@@ -26,6 +26,7 @@ def command() -> None:
 @options.ledger
 @configuration
 @options.reading
+@options.jobs
 def add(
     paths: tuple[str, ...],
     ledger: str,
@@ -33,6 +34,7 @@ def add(
     exclude: tuple[str, ...],
     date: str | None,
     lexicon: tuple[str, ...],
+    jobs: int,
 ) -> int:
     """Take articles into the ledger, each in the place of what it had of the same article."""
     from pathlib import Path
@@ -42,7 +44,11 @@ def add(
 
     reading = options.read(paths, include=include, exclude=exclude, date=date)
     changes = store.add(
-        reading.documents, Path(ledger), extra=tuple(map(Path, lexicon)), watch=progress.watched
+        reading.documents,
+        Path(ledger),
+        extra=tuple(map(Path, lexicon)),
+        jobs=jobs,
+        watch=progress.watched,
     )
     _tell(changes)
     return 2 if reading.problems else 0
@@ -63,7 +69,8 @@ def _tell(changes: Iterable[Change]) -> None:
 @configuration
 @vocabulary.words
 @tables.columns
-def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> int:
+@options.jobs
+def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...], jobs: int) -> int:
     """Read articles of the ledger again, all or those named, where text or version changed.
 
     One whose file is gone is named and stays; leaves with 1 where there is one.
@@ -84,7 +91,8 @@ def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...]) -> 
         days = {entry.header.document: entry.header.published for entry in wanted}
         # a day that --date gave stands in the ledger alone
         dated = [replace(d, published=d.published or days[d.path]) for d in reading.documents]
-        _tell(store.add(dated, folder, extra=tuple(map(Path, lexicon)), watch=progress.watched))
+        more = tuple(map(Path, lexicon))
+        _tell(store.add(dated, folder, extra=more, jobs=jobs, watch=progress.watched))
     mend = "add it where it is now, or claimcheck ledger remove"
     gone = [path for path in paths if path not in there]
     streams.complain(*(f"{path}: is gone; {mend} {path}" for path in gone))

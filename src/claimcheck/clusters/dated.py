@@ -87,6 +87,7 @@ class _Side:
     article: str
     telling: Telling
     words: told.Words
+    kinds: frozenset[str]
 
 
 def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ...]:
@@ -97,7 +98,9 @@ def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ..
         lexicon: the names that are known.
     """
     sides = [
-        _Side(one.article, one, told.words(one.around, lexicon))
+        _Side(
+            one.article, one, told.words(one.around, lexicon), frozenset(t.kind for t in one.times)
+        )
         for one in sorted(
             (one for one in tellings if one.times), key=lambda one: (one.article, one.start)
         )
@@ -120,11 +123,10 @@ def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ..
 
 def _name_one_kind(one: _Side, other: _Side) -> bool:
     """Whether two articles are two, were not sent on two days, and name times of one kind."""
-    sent = [dateline(side.telling.around.whole) for side in (one, other)]
-    if sent[0] is not None and sent[1] is not None and not meet(sent[0], sent[1]):
+    if one.article == other.article or one.kinds.isdisjoint(other.kinds):
         return False
-    kinds = {time.kind for time in one.telling.times}
-    return one.article != other.article and any(t.kind in kinds for t in other.telling.times)
+    sent = [dateline(side.telling.around.whole) for side in (one, other)]
+    return sent[0] is None or sent[1] is None or meet(sent[0], sent[1])
 
 
 def _common(one: _Side, other: _Side) -> float | None:
@@ -236,7 +238,7 @@ def _unknown(times: Sequence[Timepoint], there: Telling) -> list[Timepoint]:
     ]
 
 
-@lru_cache(maxsize=1 << 10)
+@lru_cache(maxsize=1 << 15)
 def _known(text: str) -> frozenset[str]:
     return frozenset(number.replace(",", "") for number in _DIGITS.findall(text))
 

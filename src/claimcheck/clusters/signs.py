@@ -184,7 +184,7 @@ def _in_one_place(one: Side, other: Side) -> bool:
     return len(kinds) == 1 and len(mine) == _BEFORE and mine == theirs
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 15)
 def _sentences(text: str) -> int:
     """How many sentences an article has, about."""
     return 1 + len(_STOPS.findall(text.strip()))

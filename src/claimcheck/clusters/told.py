@@ -116,7 +116,7 @@ def _time_words() -> re.Pattern[str]:
     return re.compile("|".join(data()["times"]), re.IGNORECASE)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def days(text: str) -> frozenset[str]:
     """The days of a month that a text names, without their month."""
     pattern = re.compile("|".join(data()["days"]))

@@ -46,6 +46,7 @@ class Setup:
         selection: which of them run, and at what level.
         given: the names that the call itself uses; those of a file were checked with it.
         include, exclude, date: how folders and articles are read.
+        jobs: how many processes read them.
     """
 
     lexicon: tuple[Path, ...]
@@ -57,6 +58,7 @@ class Setup:
     include: tuple[str, ...]
     exclude: tuple[str, ...]
     date: str | None
+    jobs: int = 1
 
     def ruling(self, lexicon: Lexicon) -> tuple[Rule, ...]:
         """The rules with their levels.
@@ -90,12 +92,15 @@ def setup(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     date: str | None = None,
+    jobs: int | None = None,
 ) -> Setup:
     """The arguments of a call over its configuration: what is given takes the place of the key."""
     from claimcheck.rules import Selection
 
     file = _read(config)
     own = file.selection()
+    if jobs is not None and jobs < 0:
+        raise UsageError(f"jobs is {jobs}; give a whole number from 0 on")
     brought = find(_names(packs)) if packs else file.packs()
     ruling = brought if packs or rules is None else ()
     select, ignore = (None if select is None else _names(select)), _names(ignore)
@@ -123,6 +128,8 @@ def setup(
         include=tuple(include or file.get("include")),
         exclude=tuple(exclude or file.get("exclude")),
         date=date or file.get("date"),
+        # a library starts no processes unasked
+        jobs=file.values.get("jobs", 1) if jobs is None else jobs,
     )
 
 

@@ -16,7 +16,7 @@ import os
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from claimcheck.compiled import user_cache
@@ -93,23 +93,34 @@ class Cache:
         packed = _sealed(key, zlib.compress(body, 1))
         if len(packed) > _LARGEST:
             return
-        with self._writing() as db:
-            if db is not None:
-                (last,) = db.execute("SELECT coalesce(max(used), 0) FROM runs").fetchone()
-                put = "INSERT OR REPLACE INTO runs VALUES(?, ?, ?)"
-                db.execute(put, (key, last + 1, packed))
-                db.execute("DELETE FROM runs WHERE used <= ?", (last + 1 - _RUNS,))
+
+        def put(db: sqlite3.Connection) -> None:
+            (last,) = db.execute("SELECT coalesce(max(used), 0) FROM runs").fetchone()
+            db.execute("INSERT OR REPLACE INTO runs VALUES(?, ?, ?)", (key, last + 1, packed))
+            db.execute("DELETE FROM runs WHERE used <= ?", (last + 1 - _RUNS,))
+
+        self._transact(put)
 
     def close(self) -> None:
         """Write what is left, and make room."""
         self._write()
-        with self._writing() as db:
-            if db is not None:
-                _make_room(db)
+        if self._db is not None and self._is_full(self._db):
+            self._transact(_make_room)
+            if self._db is not None:
+                self._is_full(self._db)
         if self._db is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._db.close()
             self._db = None
+
+    def _is_full(self, db: sqlite3.Connection) -> bool:
+        """Whether the file is larger than its limit; room that was made before is given back."""
+        try:
+            db.executescript("PRAGMA incremental_vacuum")  # `execute` would free one page
+            return _size(db) > LIMIT
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return False
 
     def _put(self, table: str, key: bytes | str, body: bytes) -> None:
         self._new[table].append((key, self._today, body))
@@ -119,25 +130,24 @@ class Cache:
     def _write(self) -> None:
         if not self._used and not any(self._new.values()):
             return
-        with self._writing() as db:
-            if db is not None:
-                for table, rows in self._new.items():
-                    put = f"INSERT OR REPLACE INTO {table} VALUES(?, ?, ?)"
-                    db.executemany(put, rows)
-                db.executemany("UPDATE entries SET used = ? WHERE key = ?", self._used)
+
+        def put(db: sqlite3.Connection) -> None:
+            for table, rows in self._new.items():
+                db.executemany(f"INSERT OR REPLACE INTO {table} VALUES(?, ?, ?)", rows)
+            db.executemany("UPDATE entries SET used = ? WHERE key = ?", self._used)
+
+        self._transact(put)
         for rows in self._new.values():
             rows.clear()
         self._used.clear()
 
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection | None]:
-        """A transaction; None where there can be none."""
+    def _transact(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Do something whole or not at all; nothing where nothing can be written."""
         if self._db is None:
-            yield None
             return
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            yield self._db
+            work(self._db)
             self._db.execute("COMMIT")
         except sqlite3.Error as error:
             self._give_up(error)
@@ -218,8 +228,6 @@ def clear() -> int:
 def _make_room(db: sqlite3.Connection) -> None:
     """Let what was not used for longest give way, where the file is larger than its limit."""
     size = _size(db)
-    if size <= LIMIT:
-        return
     db.execute("DELETE FROM runs WHERE used < (SELECT max(used) FROM runs)")
     excess = size - int(LIMIT * _LEFT)
     for key, used, length in db.execute(
@@ -233,7 +241,6 @@ def _make_room(db: sqlite3.Connection) -> None:
         db.execute("DELETE FROM runs")
     old = "SELECT path FROM files ORDER BY used LIMIT (SELECT count(*) / 3 FROM files)"
     db.execute(f"DELETE FROM files WHERE path IN ({old})")  # noqa: S608 - the line above
-    db.execute("PRAGMA incremental_vacuum")
 
 
 def _size(db: sqlite3.Connection) -> int:

@@ -12,7 +12,10 @@ from claimcheck.errors import DataFileError, Problem, UsageError
 from claimcheck.frozen import record
 from claimcheck.ledger import files, header, lines, moving, version
 from claimcheck.ledger.header import Header
+from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Document
+
+Read = Callable[[Document], tuple[Claim, ...]]
 
 
 @record
@@ -59,6 +62,7 @@ def add(
     folder: Path,
     *,
     extra: Sequence[Path] = (),
+    jobs: int = 1,
     watch: Callable[[Sequence[Document]], Iterable[Document]] = iter,
 ) -> tuple[Change, ...]:
     """Take articles into the ledger, each in the place of what it had of the same article.
@@ -69,27 +73,34 @@ def add(
         documents: the articles.
         folder: of the ledger; it is made where it does not exist.
         extra: the user's lexicon files.
+        jobs: how many processes read the articles; 0 for as many as are worth it.
         watch: what follows the articles while they are read (a progress bar).
 
     Raises:
+        WorkerError: one of those processes died; what was read before stands in the ledger.
         UsageError: the folder cannot be written.
         DataFileError: the ledger is damaged, or another article stands in a place.
     """
-    from claimcheck import pipeline
+    from claimcheck import intake, lexicon, pipeline
 
     with files.writing(folder):
         found = entries(folder)
         documents = pipeline.ordered(moving.followed(documents, found))
-        adding = _Adding(folder, tuple(extra), found)
+        words = lexicon.load(tuple(extra))
+        adding = _Adding(folder, tuple(extra), words, found)
         adding.refuse_collisions(documents)
-        return tuple(adding.take(document) for document in watch(documents))
+        changed = [document for document in documents if not adding.has(document)]
+        with intake.extracted(changed, words, extra=tuple(extra), jobs=jobs) as claims:
+            return tuple(adding.take(document, claims) for document in watch(documents))
 
 
 class _Adding:
     """One run of `add`: where each article lives, kept up as articles come and move."""
 
-    def __init__(self, folder: Path, extra: Sequence[Path], found: Iterable[Entry]) -> None:
-        self.folder, self.extra = folder, extra
+    def __init__(
+        self, folder: Path, extra: Sequence[Path], words: Lexicon, found: Iterable[Entry]
+    ) -> None:
+        self.folder, self.words = folder, words
         self.now = version.current(extra)
         self.homes = {entry.header.article: entry for entry in found}
         self.tenants = {entry.file: entry for entry in self.homes.values()}
@@ -113,13 +124,21 @@ class _Adding:
         if problems:
             raise DataFileError(problems)
 
-    def take(self, document: Document) -> Change:
+    def has(self, document: Document) -> bool:
+        """Whether an article stands where it belongs, as it would be read now."""
+        home = self.homes.get(document.article)
+        tenant = self.tenants.get(files.place_of(document.path))
+        return home is not None and home is tenant and home.header.is_of(document, self.now)
+
+    def take(self, document: Document, claims_of: Read) -> Change:
         """One article."""
         place = files.place_of(document.path)
         home, tenant = self.homes.get(document.article), self.tenants.get(place)
-        if home is not None and home is tenant and home.header.is_of(document, self.now):
+        if home is not None and self.has(document):
             return Change(home, "retracted" if home.header.withdrawn else "unchanged")
-        entry, text = _file_of(document, place, self.now, self.extra, home)
+        entry, text = _file_of(
+            document, place, self.now, claims_of(document), self.words, home
+        )
         if home is not None and home.file != place:
             # First the old claims move to the new place, then the new ones take theirs: a crash
             # between the two leaves the article once, never twice and never missing.
@@ -192,14 +211,13 @@ def _file_of(
     document: Document,
     place: str,
     now: version.Version,
-    extra: Sequence[Path],
+    claims: tuple[Claim, ...],
+    words: Lexicon,
     home: Entry | None,
 ) -> tuple[Entry, str]:
     """The ledger file of an article, read now; what is retracted of it stays so."""
-    from claimcheck import lexicon, pipeline, quantities
+    from claimcheck import pipeline, quantities
 
-    known = lexicon.load(tuple(extra))
-    claims = pipeline.extract_documents([document], known)
     claims = tuple(
         replace(claim, id=name)
         for claim, name in zip(claims, header.stable_ids(claims), strict=True)
@@ -209,7 +227,7 @@ def _file_of(
         now,
         figures=quantities.seen(document),
         claims=len(claims),
-        words=pipeline.rare_words(document, claims, known),
+        words=pipeline.rare_words(document, claims, words),
     )
     if home is not None and home.header.retracted:
         there = {claim.id for claim in claims}

@@ -50,7 +50,7 @@ def meet(one: Value, other: Value) -> bool:
     return all(a == b or a is None or b is None for a, b in zip(one, other, strict=True))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def timepoints(text: str) -> tuple[Timepoint, ...]:
     """The times of a working text, by place; a day tells its month too."""
     found = []
@@ -63,14 +63,14 @@ def timepoints(text: str) -> tuple[Timepoint, ...]:
     return tuple(sorted(_apart(found), key=lambda one: (one.start, one.kind)))
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def reckoning(text: str) -> frozenset[int]:
     """The other calendars and clocks that a text names: lunar months, fiscal years, zones."""
     patterns = enumerate(_data()["others"])
     return frozenset(at for at, one in patterns if re.search(one, text, re.IGNORECASE))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1 << 15)
 def dateline(text: str) -> Value | None:
     """The day, month and day, on which an agency sent an article; None where it does not say."""
     for pattern in _data()["datelines"]:
