@@ -201,9 +201,7 @@ def plan(count: int, seed: int = 1) -> tuple[list[Article], list[Planted]]:
     return articles, list(_plant(articles, chance, max(1, int(count * PLANTED))))
 
 
-def _plant(
-    articles: Sequence[Article], chance: random.Random, count: int
-) -> Iterator[Planted]:
+def _plant(articles: Sequence[Article], chance: random.Random, count: int) -> Iterator[Planted]:
     """Slips: a fact of one article stands in another one too, with another value.
 
     Nobody else tells of a fact that is planted, so that the pair is all there is to find.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import click
 
 from claimcheck.cli import options, vocabulary
@@ -46,7 +48,8 @@ def command(
     failed: list[bool] = []
     taking = Taking(paths, include, exclude, date, lexicon, jobs, keep)
     claims = taking.claims(words, failed)
-    streams.save_pieces(
-        (json(serial.dumps(serial.claim_to_json(c))) + "\n" for c in claims), output
-    )
+    with closing(claims):  # where it is stopped, what was read so far is kept
+        streams.save_pieces(
+            (json(serial.dumps(serial.claim_to_json(c))) + "\n" for c in claims), output
+        )
     return 2 if failed else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -67,7 +67,7 @@ class Taking:
                 outcome.keep(key, memory, outcome.Outcome(read, report))
             return report, read
 
-    def claims(self, words: Lexicon, failed: list[bool]) -> Iterator[Claim]:
+    def claims(self, words: Lexicon, failed: list[bool]) -> Generator[Claim]:
         """The claims, article by article, of which none is kept; `failed` gets whether any was."""
         from claimcheck.cli import streams
 

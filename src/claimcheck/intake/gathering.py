@@ -21,6 +21,7 @@ from claimcheck.intake import reading, versions
 from claimcheck.intake.memory import Memory, weight
 from claimcheck.intake.pool import Pool
 from claimcheck.intake.reading import Answer, Piece, Taken, Task
+from claimcheck.intake.sharing import Sharing
 from claimcheck.records import Claim, Document
 
 if TYPE_CHECKING:
@@ -206,8 +207,11 @@ def gathered(pieces: Iterable[Piece], lexicon: Lexicon) -> Gathered:
     """All articles of a run."""
     taken: dict[str, Taken] = {}
     problems, notes, skipped = set[Problem](), set[Problem](), 0
+    sharing = Sharing()
     for piece in pieces:
-        taken |= {one.document.path: one for one in piece.taken}
+        for one in piece.taken:
+            sharing.share(one.claims)
+            taken[one.document.path] = one
         problems.update(piece.problems)
         notes.update(piece.notes)
         skipped += piece.skipped

@@ -18,6 +18,7 @@ from claimcheck.frozen import record
 from claimcheck.intake import reading, versions
 from claimcheck.intake.memory import Memory
 from claimcheck.intake.reading import Told
+from claimcheck.intake.sharing import Sharing
 from claimcheck.intake.stored import Light, Stored, light_of, packed_of
 from claimcheck.records import (
     Claim,
@@ -173,6 +174,7 @@ def _run(outcome: Outcome) -> _Run:
 
 def _outcome(run: _Run) -> Outcome:
     claims = run.claims
+    Sharing().share(claims)
 
     def at(numbers: Numbers) -> tuple[Claim, ...]:
         return tuple([claims[number] for number in numbers])
