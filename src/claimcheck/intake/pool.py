@@ -34,6 +34,7 @@ Item = TypeVar("Item")
 BATCH = 8  # articles that a process is told at once
 _AHEAD = 4  # batches of each process that are asked before the first is taken
 _LENGTH = 8  # bytes that tell how long a message is
+_LONGEST = 1 << 31  # bytes of a message; more is something else that was printed there
 # -P: what lies in the working folder is no code of ours
 _COMMAND = ("-P", "-c", f"from {__name__} import answer; answer()")
 
@@ -195,9 +196,11 @@ def _received(pipe: IO[bytes]) -> bytes:
     """The next message.
 
     Raises:
-        EOFError: nobody sends any more.
+        EOFError: nobody sends any more, or something that is no message.
     """
     size = int.from_bytes(_exactly(pipe, _LENGTH), "little")
+    if size > _LONGEST:
+        raise EOFError
     return _exactly(pipe, size)
 
 
