@@ -140,8 +140,8 @@ class Pool:
                     # Ctrl-C is ours: a process that reads is ended when we end
                     process_group=0 if os.name == "posix" else None,
                 )
-            except OSError as error:
-                reason = error.strerror or str(error)
+            except (OSError, TypeError, ValueError) as error:  # no interpreter, or no room for one
+                reason = getattr(error, "strerror", None) or str(error)
                 raise WorkerError(
                     f"no further process can be started ({reason}); read with --jobs 1"
                 ) from None
