@@ -108,21 +108,20 @@ def companies(count: int) -> tuple[tuple[str, str], ...]:
 
     Each of them is read as what it is: that is tried out before.
     """
-    known = []
-    for entity in lexicon.load().entities.values():
+    entities, known = lexicon.load().entities.values(), []
+    owners = {entity.id for entity in entities if entity.kind == "company"}
+    parents = {entity.parent for entity in entities if entity.kind == "company"}
+    for entity in entities:
         latin = next((n for n in entity.names if n.isascii() and len(n) > 3), None)
         han = next((n for n in entity.names if not n.isascii()), None)
-        if entity.kind == "company" and latin and han and not entity.source:
+        alone = entity.parent not in owners and entity.id not in parents
+        if entity.kind == "company" and latin and han and not entity.source and alone:
             known.append((han, latin))
     read = [_subjects([name[side] for name in known], side) for side in (0, 1)]
-    known = [
-        name
-        for name, han, latin in zip(known, *read, strict=True)
-        if han is not None and han == latin
-    ]
+    known = [name for name, han, latin in zip(known, *read, strict=True) if han and han == latin]
     chance = random.Random(5)
     chance.shuffle(known)
-    one, two, three = "青白赤玄金澄岭启澜骁", "禾屿曜桐珀岚浔砚舫榆", "辰昀霁川朔钧衡璟"
+    one, two, three = "青白赤玄金澄岭启澜骁", "禾屿曜桐珀岚浔砚舫桦", "辰昀霁川朔钧衡璟"
     trades = ("电子", "光电", "重工", "医药", "能源", "材料")
     made = [a + b + c + chance.choice(trades) for a in one for b in two for c in three]
     chance.shuffle(made)
@@ -132,18 +131,23 @@ def companies(count: int) -> tuple[tuple[str, str], ...]:
 
 
 def _subjects(names: Sequence[str], side: int) -> list[str | None]:
-    """What the reader takes for the subject of a sentence about each name."""
+    """What the reader takes for the subject of sentences about each name; None where it errs."""
+    forms = [form for measure in MEASURES for form in measure[side]]
     told = [
-        REVENUE[side][0].format(c=name, y=2023, q="一", o="first", v="45.27", b="4.527")
+        form.format(c=name, y=2023, q="一", o="first", v="45.27", b="4.527")
         for name in names
+        for form in forms
     ]
     stop = "。\n\n" if side == 0 else ".\n\n"
     document = documents.from_text(stop.join([*told, ""]))
-    claims = pipeline.extract(document, lexicon.load())
-    lines = {claim.line: claim for claim in claims if claim.period.stated}
+    read: dict[int, set[str]] = {}
+    for claim in pipeline.extract(document, lexicon.load()):
+        right = claim.subject is not None and claim.period.start == "2023-01-01"
+        said = claim.subject.key if right and claim.subject is not None else ""
+        read.setdefault((claim.line - 1) // 2 // len(forms), set()).add(said)
     return [
-        lines[at].subject.key if at in lines and lines[at].subject else None
-        for at in range(1, 2 * len(names), 2)
+        next(iter(found)) if len(found := read.get(at, set())) == 1 else None
+        for at in range(len(names))
     ]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options, vocabulary
+from claimcheck.cli import options, taking, vocabulary
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @options.ledger
 @accepting
 @options.reporting
-@options.remembering
+@taking.remembering
 def command(
     paths: tuple[str, ...],
     include: tuple[str, ...],
@@ -51,12 +51,11 @@ def command(
     """
     from claimcheck import lastrun
     from claimcheck.cli import outputs as written
-    from claimcheck.cli.taking import Taking
 
     words = vocabulary.lexicon_of(lexicon)
     rules, broken = judging.rules(words)
-    taking = Taking(paths, include, exclude, date, lexicon, jobs, keep)
-    report, reading = taking.report(words, rules)
+    articles = taking.Taking(paths, include, exclude, date, lexicon, jobs, keep)
+    report, reading = articles.report(words, rules)
     if keep:
         lastrun.keep(report)
     report = accepting.settle(report, ledger, complete=any(map(os.path.isdir, paths)))

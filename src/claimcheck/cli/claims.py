@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from claimcheck.cli import completing, options, vocabulary
+from claimcheck.cli import completing, options, taking, vocabulary
 from claimcheck.cli.configuration import configuration
-from claimcheck.cli.taking import Taking
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -43,7 +42,7 @@ NEAR = 5  # names that are told where nothing is found
 @options.ledger
 @configuration
 @options.reading
-@options.remembering
+@taking.remembering
 @options.language
 @options.output
 def command(
@@ -72,8 +71,8 @@ def command(
 
     streams.refuse_binary(format_, output)
     words = vocabulary.lexicon_of(lexicon)
-    taking = Taking(paths, include, exclude, date, lexicon, jobs, keep)
-    clusters, infos, problems = _read(taking, ledger, words)
+    articles = taking.Taking(paths, include, exclude, date, lexicon, jobs, keep)
+    clusters, infos, problems = _read(articles, ledger, words)
     asked = survey.ask(clusters, words, subjects=subject, measures=measure, period=period)
     wanted = [one for one in clusters if asked.wants(one)]
     within = [_within(one, asked) for one in wanted]
@@ -89,7 +88,7 @@ def command(
 
 
 def _read(
-    taking: Taking, ledger: str, words: Lexicon
+    articles: taking.Taking, ledger: str, words: Lexicon
 ) -> tuple[Sequence[Cluster], Iterable[DocumentInfo], int]:
     """The clusters of articles, or of the ledger; the articles; how many could not be read."""
     from pathlib import Path
@@ -98,10 +97,10 @@ def _read(
     from claimcheck.ledger import store
 
     named = click.get_current_context().get_parameter_source("ledger")
-    if taking.paths and named is ParameterSource.COMMANDLINE:
+    if articles.paths and named is ParameterSource.COMMANDLINE:
         raise click.UsageError("PATH and --ledger exclude each other; give one of them")
-    if taking.paths:
-        report, reading = taking.report(words, ())
+    if articles.paths:
+        report, reading = articles.report(words, ())
         return report.clusters, report.documents, len(reading.problems)
     held = store.read(Path(ledger))
     infos = [entry.header.info() for entry in held.entries]

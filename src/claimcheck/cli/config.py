@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import configuration, judging, options, vocabulary
+from claimcheck.cli import configuration, judging, options, taking, vocabulary
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @options.failing
 @options.language
 @options.output
-@options.jobs
+@taking.jobs
 @click.option(
     "--format",
     "shape",

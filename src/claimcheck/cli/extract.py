@@ -6,7 +6,7 @@ from contextlib import closing
 
 import click
 
-from claimcheck.cli import options, vocabulary
+from claimcheck.cli import options, taking, vocabulary
 from claimcheck.cli.configuration import configuration
 
 
@@ -14,7 +14,7 @@ from claimcheck.cli.configuration import configuration
 @options.paths
 @configuration
 @options.reading
-@options.remembering
+@taking.remembering
 @options.output
 @click.option(
     "--format",
@@ -41,13 +41,12 @@ def command(
     """
     from claimcheck import serial
     from claimcheck.cli import streams
-    from claimcheck.cli.taking import Taking
     from claimcheck.reports.escaping import json
 
     words = vocabulary.lexicon_of(lexicon)
     failed: list[bool] = []
-    taking = Taking(paths, include, exclude, date, lexicon, jobs, keep)
-    claims = taking.claims(words, failed)
+    articles = taking.Taking(paths, include, exclude, date, lexicon, jobs, keep)
+    claims = articles.claims(words, failed)
     with closing(claims):  # where it is stopped, what was read so far is kept
         streams.save_pieces(
             (json(serial.dumps(serial.claim_to_json(c))) + "\n" for c in claims), output

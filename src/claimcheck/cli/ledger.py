@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options, tables, vocabulary
+from claimcheck.cli import options, tables, taking, vocabulary
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.exporting import export
 
@@ -26,7 +26,7 @@ def command() -> None:
 @options.ledger
 @configuration
 @options.reading
-@options.jobs
+@taking.jobs
 def add(
     paths: tuple[str, ...],
     ledger: str,
@@ -69,7 +69,7 @@ def _tell(changes: Iterable[Change]) -> None:
 @configuration
 @vocabulary.words
 @tables.columns
-@options.jobs
+@taking.jobs
 def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...], jobs: int) -> int:
     """Read articles of the ledger again, all or those named, where text or version changed.
 

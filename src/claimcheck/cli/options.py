@@ -78,32 +78,6 @@ def keeping(command: Command) -> Command:
     )(command)
 
 
-def remembering(command: Command) -> Command:
-    """--jobs, and whether what was read of articles is kept, and what was kept is used."""
-    return jobs(
-        click.option(
-            "--cache/--no-cache",
-            "keep",
-            default=True,
-            help="Keep in the cache folder what was read of articles, and the report for explain,"
-            " and read again only what changed; on by default.",
-        )(command)
-    )
-
-
-def jobs(command: Command) -> Command:
-    """--jobs N."""
-    return click.option(
-        "-j",
-        "--jobs",
-        type=click.IntRange(min=0),
-        metavar="N",
-        default=0,
-        help="How many processes read articles; 0, the default, for as many as are worth their"
-        " start: one for few articles, one a processor from some hundred on.",
-    )(command)
-
-
 def ledger(command: Command) -> Command:
     """--ledger DIR."""
     return click.option(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
 
 from claimcheck.cli import options, tables
 from claimcheck.frozen import record
@@ -17,6 +19,35 @@ if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
     from claimcheck.records import Claim, Report
     from claimcheck.rules import Rule
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def remembering(command: Command) -> Command:
+    """--jobs, and whether what was read of articles is kept, and what was kept is used."""
+    return jobs(
+        click.option(
+            "--cache/--no-cache",
+            "keep",
+            default=True,
+            help="Keep in the cache folder what was read of articles, and the report for explain,"
+            " and read again only what changed; on by default.",
+        )(command)
+    )
+
+
+def jobs(command: Command) -> Command:
+    """--jobs N."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        default=0,
+        help="How many processes read articles; 0, the default, for as many as are worth their"
+        " start: one for few articles, one a processor from some hundred on.",
+    )(command)
 
 
 @record
