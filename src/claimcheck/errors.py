@@ -51,6 +51,9 @@ class ConfigError(UsageError):
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
+    def __reduce__(self) -> tuple[type, tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)
+
 
 class DocumentError(ClaimcheckError):
     """An article that cannot be read."""
@@ -59,6 +62,10 @@ class DocumentError(ClaimcheckError):
         super().__init__(str(problem))
         self.problem = problem
 
+    def __reduce__(self) -> tuple[type, tuple[Problem]]:
+        """It is the same behind another process."""
+        return type(self), (self.problem,)
+
 
 class DataFileError(ClaimcheckError):
     """All problems of one or more data files at once, in the order of their places."""
@@ -66,3 +73,6 @@ class DataFileError(ClaimcheckError):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[type, tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)

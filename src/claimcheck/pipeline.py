@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
+from claimcheck import guarded
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
 from claimcheck.documents import around, distinct, sentences_of
@@ -43,26 +44,37 @@ def extract_documents(
     documents: Iterable[Document], lexicon: Lexicon, watch: Watch = iter
 ) -> tuple[Claim, ...]:
     """Every claim of the documents, by document path, then place."""
-    return tuple(claim for one in watch(ordered(documents)) for claim in extract(one, lexicon))
+    claims: list[Claim] = []
+    for one in watch(ordered(documents)):
+        with guarded.sparing():
+            claims += extract(one, lexicon)
+    return tuple(claims)
 
 
 def extract(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Every claim of a document, by place."""
-    found = claiming.extract(document, figures.read_document(document), lexicon)
-    return tuple(sorted(found, key=_place))
+    """Every claim of a document, by place.
+
+    Raises:
+        DocumentError: it takes too long, or breaks a reader.
+    """
+    with guarded.naming(document.path):
+        found = claiming.extract(document, figures.read_document(document), lexicon)
+        return tuple(sorted(found, key=_place))
 
 
 def read(document: Document, lexicon: Lexicon) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
-    """Every claim of a document, by place, and every name in it."""
-    quantities = figures.read_document(document)
-    found = claiming.extract(document, quantities, lexicon)
-    return tuple(sorted(found, key=_place)), claiming.names(document, quantities, lexicon)
+    """Every claim of a document, by place, and every name in it; raises as `extract` does."""
+    with guarded.naming(document.path):
+        quantities = figures.read_document(document)
+        found = claiming.extract(document, quantities, lexicon)
+        return tuple(sorted(found, key=_place)), claiming.names(document, quantities, lexicon)
 
 
 def derive(document: Document, lexicon: Lexicon) -> tuple[Derivation, ...]:
-    """How each claim of a document was read, by place."""
-    found = claiming.derive(document, figures.read_document(document), lexicon)
-    return tuple(replace(one, interval=ruling.interval(one.claim)) for one in found)
+    """How each claim of a document was read, by place; raises as `extract` does."""
+    with guarded.naming(document.path):
+        found = claiming.derive(document, figures.read_document(document), lexicon)
+        return tuple(replace(one, interval=ruling.interval(one.claim)) for one in found)
 
 
 def analyse(
@@ -94,9 +106,11 @@ def analyse(
         watch: what follows the articles while they are read (a progress bar).
     """
     documents = ordered(documents)
+    own = extract_documents(documents, lexicon, watch)
+    documents, unread = spared(documents, unread)
     return judge(
         documents,
-        extract_documents(documents, lexicon, watch),
+        own,
         lexicon,
         rules,
         published_claims=ledger_claims,
@@ -105,6 +119,18 @@ def analyse(
         unread=unread,
         skipped=skipped,
     )
+
+
+def spared(
+    documents: Sequence[Document], unread: Iterable[str] = ()
+) -> tuple[Sequence[Document], Iterable[str]]:
+    """The documents that did not fail; what was unread before, and those that did."""
+    failed = guarded.failed()
+    if failed.keys().isdisjoint(document.path for document in documents):
+        return documents, unread
+    told = dict(unread) if isinstance(unread, Mapping) else dict.fromkeys(unread, "")
+    left = tuple(document for document in documents if document.path not in failed)
+    return left, told | {path: problem.message for path, problem in failed.items()}
 
 
 def judge(

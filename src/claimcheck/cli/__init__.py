@@ -58,6 +58,7 @@ _FOOT = """\
 
 Options:
   --version   Show the version and exit.
+  --debug     Show where an error comes from; every command has it.
   -h, --help  Show this message and exit; every command has its own.
 """
 
@@ -70,16 +71,23 @@ def help_text() -> str:
 
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; every error is one line."""
+    try:
+        status = _status(sys.argv[1:] if args is None else args)
+    except KeyboardInterrupt:  # while the first modules were loaded, or the last were put away
+        status = 130
+    gc.freeze()  # what is left needs no search for cycles before it is thrown away
+    sys.exit(status)
+
+
+def _status(given: list[str]) -> int:
     from claimcheck.cli import streams
 
     streams.use_utf8()
-    given = sys.argv[1:] if args is None else args
     if given in (["--help"], ["-h"]):
-        streams.write(help_text())
-        sys.exit(0)
+        return 0 if streams.tell(help_text()) else 2
     if not given and "_CLAIMCHECK_COMPLETE" not in os.environ:
         streams.complain(help_text().rstrip())
-        sys.exit(2)
+        return 2
     gc.set_threshold(_CYCLES)
     from claimcheck.cli import group
 
@@ -88,5 +96,4 @@ def main(args: list[str] | None = None) -> None:
         from claimcheck import regexcode
 
         regexcode.keep()
-    gc.freeze()  # what is left needs no search for cycles before it is thrown away
-    sys.exit(status)
+    return status

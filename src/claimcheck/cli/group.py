@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from claimcheck import __version__
+from claimcheck import __version__, guarded
 from claimcheck.cli import COMMANDS, help_text, streams
 from claimcheck.errors import ClaimcheckError
 
+_REPORT = "this is a defect: run it again with --debug and report what that shows"
 INTERRUPTED = 130  # what a shell expects of a program that was stopped from the keyboard
 
 
@@ -31,6 +32,7 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"claimcheck.cli.{COMMANDS[cmd_name][0]}")
         command: click.Command = module.command
+        _debuggable(command)
         return command
 
     def get_help(self, ctx: click.Context) -> str:  # noqa: ARG002  # click's signature
@@ -50,14 +52,46 @@ class LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _debuggable(command: click.Command) -> None:
+    """Give a command, and those below it, the option --debug; once."""
+    for inner in command.commands.values() if isinstance(command, click.Group) else ():
+        _debuggable(inner)
+    if not any("--debug" in param.opts for param in command.params):
+        command.params.append(_debugging())
+
+
+def _debugging() -> click.Option:
+    return click.Option(
+        ["--debug"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=lambda _ctx, _param, value: guarded.debug() if value else None,
+        help="Show where an error comes from.",
+    )
+
+
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimcheck")
 def cli() -> None:
     """Find figures that cannot all be true in a set of articles."""
 
 
+_debuggable(cli)
+
+
 def run(args: list[str]) -> int:
-    """Run a command line; the exit code. Errors are one line each, on stderr."""
+    """Run a command line; the exit code. Errors are one line each, on stderr.
+
+    An article that a reader failed at is said here, whatever the command: 2 beats what it gave.
+    """
+    with guarded.collecting() as failures:
+        status = _ran(args)
+    streams.complain_of(failures.values())
+    return 2 if failures and status != INTERRUPTED else status
+
+
+def _ran(args: list[str]) -> int:
     try:
         result: Any = cli.main(args, prog_name="claimcheck", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
@@ -70,6 +104,7 @@ def run(args: list[str]) -> int:
     except click.ClickException as error:
         streams.complain(f"claimcheck: {error.format_message()}")
     except ClaimcheckError as error:
+        guarded.trace(error)
         streams.complain(str(error))
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -77,10 +112,14 @@ def run(args: list[str]) -> int:
         streams.silence()
         return 0
     except OSError as error:
+        guarded.trace(error)
         name = f"{error.filename}: " if error.filename else ""
         mend = "see that it can be read and that there is room to write"
         streams.complain(f"claimcheck: {name}{error.strerror or error}; {mend}")
         streams.silence()
+    except Exception as error:  # a defect, which a user is not shown the insides of
+        guarded.trace(error)
+        streams.complain(f"claimcheck: broke off ({guarded.said(error)}); {_REPORT}")
     else:
         return result if isinstance(result, int) else 0
     return 2

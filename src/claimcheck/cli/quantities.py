@@ -13,7 +13,7 @@ from claimcheck.cli import options, vocabulary
 from claimcheck.cli.configuration import configuration
 
 if TYPE_CHECKING:
-    from claimcheck.records import Document
+    from claimcheck.records import Document, Quantity
 
 
 @click.command()
@@ -103,11 +103,14 @@ def _parsed(line: str) -> tuple[dict[str, Any] | None, str]:
 
 def _rows(document: Document, format_: str) -> Iterator[str]:
     """The figures of an article with their places, a line each."""
-    from claimcheck import quantities, serial
+    from claimcheck import guarded, quantities, serial
     from claimcheck.reports import escaping
     from claimcheck.reports.safety import safe
 
-    for found in quantities.read_document(document):
+    figures: tuple[Quantity, ...] = ()
+    with guarded.sparing(), guarded.naming(document.path):
+        figures = quantities.read_document(document)
+    for found in figures:
         start, end = document.to_raw(found.start, found.end)
         line, column = document.position(start)
         text = document.raw[start:end]

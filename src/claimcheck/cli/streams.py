@@ -61,6 +61,17 @@ def write(text: str, *, commands: bool = False) -> bool:
     return True
 
 
+def tell(text: str) -> bool:
+    """Write a text to stdout, and say where that cannot be done; whether it could."""
+    try:
+        write(text)
+    except OSError as error:
+        complain(f"claimcheck: {error.strerror or error}; see that there is room to write")
+        silence()
+        return False
+    return True
+
+
 def silence() -> None:
     """Point stdout at nothing, so that the interpreter's last flush stays quiet too."""
     try:
@@ -148,7 +159,7 @@ def complain(*lines: str) -> None:
     try:
         for line in lines:
             print(inert(visible(line)), file=sys.stderr)  # noqa: T201  # this is the one place that says
-    except BrokenPipeError:
+    except (OSError, ValueError):  # nobody hears it: the reader has gone, the disk is full
         pass
 
 

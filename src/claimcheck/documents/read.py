@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 
-from claimcheck import generated
+from claimcheck import generated, guarded
 from claimcheck.documents import dates
 from claimcheck.documents.build import build, build_extracted
 from claimcheck.documents.decode import decode
@@ -325,6 +325,8 @@ def article_of(data: bytes, source: Source, article: str, fallback: Metadata) ->
     except ImportError as error:  # the HTML reader's own libraries
         cause = str(error).splitlines()[0].rstrip(".")
         return _unread(source, f"cannot be read as {source.kind} ({cause}); install what it names")
+    except Exception as error:  # whatever it is: it must not take the other articles with it
+        return Reading((), (guarded.defect(source.path, error),))
     if _is_blank(source, document) and not problems:
         return _unread(source, _BLANK)
     return Reading(() if problems else (document,), problems, notes=decoded.notes)

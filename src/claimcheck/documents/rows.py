@@ -14,12 +14,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal, get_args
 
+from claimcheck import guarded
 from claimcheck.documents import dates
 from claimcheck.documents.build import build
 from claimcheck.documents.files import facts
 from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import DATE_MEND, Metadata
-from claimcheck.errors import Problem
+from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.folding import fold
 from claimcheck.frozen import record
 from claimcheck.records import Document
@@ -132,9 +133,14 @@ class Articles:
             published=published,
             article=article,
         )
-        document, _ = build(
-            text, path=name, kind=kind_of(text), given=given, fallback=self.fallback
-        )
+        try:
+            document, _ = build(
+                text, path=name, kind=kind_of(text), given=given, fallback=self.fallback
+            )
+        except ClaimcheckError:
+            raise
+        except Exception as error:  # whatever it is: it must not take the other rows with it
+            return guarded.defect(name, error).message
         return replace(document, row=line)
 
 

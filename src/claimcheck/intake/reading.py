@@ -14,7 +14,7 @@ from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import Metadata
 from claimcheck.documents.read import article_of, is_text, read_article
 from claimcheck.documents.sources import Source
-from claimcheck.errors import Problem
+from claimcheck.errors import DocumentError, Problem
 from claimcheck.frozen import record
 from claimcheck.intake import versions
 from claimcheck.intake.stored import Light, Stored, light_of, packed_of
@@ -136,11 +136,13 @@ def answer(task: Task, lexicon: Lexicon) -> Answer:
 
 def told(reading: Reading, lexicon: Lexicon) -> Answer:
     """A reading with its claims, as it is sent."""
+    taken, failed = _spared(reading.documents, lexicon)
     try:
-        entries = [entry_of(take(document, lexicon)) for document in reading.documents]
+        entries = list(map(entry_of, taken))
     except ValueError:
         return Answer(unsaid=True)
-    return Answer(entries, list(map(_told, reading.problems)), list(map(_told, reading.notes)))
+    wrong = [*map(_told, (*reading.problems, *failed))]
+    return Answer(entries, wrong, list(map(_told, reading.notes)))
 
 
 def take(document: Document, lexicon: Lexicon) -> Taken:
@@ -175,8 +177,21 @@ def piece_of(answer: Answer) -> Piece:
 
 def read_here(reading: Reading, lexicon: Lexicon) -> Piece:
     """A reading with its claims, which goes to nobody else."""
-    taken = tuple(take(document, lexicon) for document in reading.documents)
-    return Piece(taken, reading.problems, reading.notes, reading.skipped)
+    taken, failed = _spared(reading.documents, lexicon)
+    return Piece(taken, (*reading.problems, *failed), reading.notes, reading.skipped)
+
+
+def _spared(
+    documents: Iterable[Document], lexicon: Lexicon
+) -> tuple[tuple[Taken, ...], tuple[Problem, ...]]:
+    """What was taken of articles, and those that broke a reader or a limit: the others stay."""
+    taken, failed = list[Taken](), list[Problem]()
+    for document in documents:
+        try:
+            taken.append(take(document, lexicon))
+        except DocumentError as error:
+            failed.append(error.problem)
+    return tuple(taken), tuple(failed)
 
 
 def problems(rows: Iterable[Told]) -> Iterable[Problem]:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimcheck import guarded
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
 from claimcheck.ledger import moving, references, reread, restated, store, texts, version
@@ -63,12 +64,12 @@ def gate(
     moved = moved or {}
     now = version.current(extra)
     with indexing.undisturbed():
-        documents, reach = tuple(documents), ruling.reach(rules, lexicon)
+        coming, reach = tuple(documents), ruling.reach(rules, lexicon)
         try:
-            held = _held(documents, folder, lexicon, now.lexicon, reach, moved, gone)
+            held = _held(coming, folder, lexicon, now.lexicon, reach, moved, gone)
         except sqlite3.DatabaseError:  # damaged where nobody had looked: another one is made
             indexing.discard(folder)
-            held = _held(documents, folder, lexicon, now.lexicon, reach, moved, gone)
+            held = _held(coming, folder, lexicon, now.lexicon, reach, moved, gone)
         older = [entry for entry in held.there if not entry.header.version.reads_as(now)]
         if older:
             say(reread.told(len(older), len(held.there)))
@@ -88,6 +89,7 @@ def gate(
             replaced=held.replaced,
         )
         documents, own = held.documents, held.own
+        _, unread = pipeline.spared(coming, unread)
         report = judge(documents, own, rules=rules, narrow=True, unread=unread, skipped=skipped)
         infos = [*(entry.header.info() for entry in held.there), *references.infos(given, stated)]
         new = {document.article for document in documents}
@@ -143,6 +145,7 @@ def _held(
         store.refuse_taken(named, index.by_article(d.article for d in named))
         paths = {document.path for document in named} | {*moved.values(), *gone}
         own = pipeline.extract_documents(named, lexicon)
+        named = tuple(document for document in named if document.path not in guarded.failed())
         near = _texts(indexing.nearby(index, named, without=paths))
         told = [claim for entry, _ in near for claim in store.claims_of(folder, entry)]
         found = indexing.find(index, names, own, reach, told, without=paths)

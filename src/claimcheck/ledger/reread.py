@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from claimcheck import guarded
 from claimcheck.ledger import header, texts
 from claimcheck.records import Claim
 
@@ -21,7 +22,9 @@ def anew(claims: Sequence[Claim], older: Sequence[Entry], lexicon: Lexicon) -> t
     """
     fresh: dict[str, tuple[Claim, ...]] = {}
     for entry in older:
-        read = _read(entry, lexicon)
+        read = None
+        with guarded.sparing():
+            read = _read(entry, lexicon)
         if read is not None:
             fresh[entry.header.article] = read
     kept = [claim for claim in claims if claim.article not in fresh]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from claimcheck import serial
+from claimcheck import guarded, serial
 from claimcheck.errors import DataFileError, Problem, UsageError
 from claimcheck.frozen import record
 from claimcheck.ledger import files, header, lines, moving, version
@@ -90,8 +90,12 @@ def add(
         adding = _Adding(folder, tuple(extra), words, found)
         adding.refuse_collisions(documents)
         changed = [document for document in documents if not adding.has(document)]
+        changes = []
         with intake.extracted(changed, words, extra=tuple(extra), jobs=jobs) as claims:
-            return tuple(adding.take(document, claims) for document in watch(documents))
+            for document in watch(documents):
+                with guarded.sparing():
+                    changes.append(adding.take(document, claims))
+        return tuple(changes)
 
 
 class _Adding:
@@ -136,9 +140,7 @@ class _Adding:
         home, tenant = self.homes.get(document.article), self.tenants.get(place)
         if home is not None and self.has(document):
             return Change(home, "retracted" if home.header.withdrawn else "unchanged")
-        entry, text = _file_of(
-            document, place, self.now, claims_of(document), self.words, home
-        )
+        entry, text = _file_of(document, place, self.now, claims_of(document), self.words, home)
         if home is not None and home.file != place:
             # First the old claims move to the new place, then the new ones take theirs: a crash
             # between the two leaves the article once, never twice and never missing.

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from claimcheck import guarded
 from claimcheck.suggest import alike, appositions, facts, measures, names
 from claimcheck.suggest.article import Article
 from claimcheck.suggest.data import limits
@@ -39,11 +40,12 @@ def learn(documents: Iterable[Document], lexicon: Lexicon) -> Suggestions:
 
     count, pairs, told = 0, list[Pair](), list[facts.Fact]()
     for document in documents:
-        claims, mentions = pipeline.read(document, lexicon)
-        article = Article(document, claims, mentions, lexicon)
-        pairs += appositions.find(article)
-        told += facts.of(article)
-        count += 1
+        with guarded.sparing():
+            claims, mentions = pipeline.read(document, lexicon)
+            article = Article(document, claims, mentions, lexicon)
+            pairs += appositions.find(article)
+            told += facts.of(article)
+            count += 1
     told.sort(key=lambda fact: (fact.place, fact.measure, str(fact.says)))
     pairs += [*alike.find(told, lexicon), *_used(pairs, told)]
     subjects = facts.unknown_subjects(told)
