@@ -109,7 +109,7 @@ def extract(
         if isinstance(source, Document)
         else reading_of([source], wanted, columns).documents
     )
-    with _using(wanted.units):
+    with _using(wanted.units), wanted.within():
         return list(pipeline.extract_documents(documents, lexicons.load(wanted.lexicon)))
 
 
@@ -282,7 +282,7 @@ def _checked(
     from claimcheck import pipeline
 
     published = _published(ledger, "ledger_claims")
-    with _using(wanted.units):
+    with _using(wanted.units), wanted.within():
         words = lexicons.load(wanted.lexicon)
         return pipeline.analyse(
             documents, words, wanted.ruling(words), unread=unread, skipped=skipped, **published

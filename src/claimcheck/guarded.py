@@ -53,7 +53,7 @@ def naming(path: str) -> Iterator[None]:
 
 @contextmanager
 def sparing() -> Iterator[None]:
-    """An article's error is noted and passed over, where errors are collected; else it is raised."""
+    """An article's error is noted and passed over, where they are collected; else it is raised."""
     failures = _failures.get()
     try:
         yield

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
-from claimcheck import guarded
+from claimcheck import guarded, limits
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
 from claimcheck.documents import around, distinct, sentences_of
@@ -57,14 +57,14 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
     Raises:
         DocumentError: it takes too long, or breaks a reader.
     """
-    with guarded.naming(document.path):
+    with guarded.naming(document.path), limits.timed(document.path):
         found = claiming.extract(document, figures.read_document(document), lexicon)
         return tuple(sorted(found, key=_place))
 
 
 def read(document: Document, lexicon: Lexicon) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
     """Every claim of a document, by place, and every name in it; raises as `extract` does."""
-    with guarded.naming(document.path):
+    with guarded.naming(document.path), limits.timed(document.path):
         quantities = figures.read_document(document)
         found = claiming.extract(document, quantities, lexicon)
         return tuple(sorted(found, key=_place)), claiming.names(document, quantities, lexicon)
@@ -72,7 +72,7 @@ def read(document: Document, lexicon: Lexicon) -> tuple[tuple[Claim, ...], tuple
 
 def derive(document: Document, lexicon: Lexicon) -> tuple[Derivation, ...]:
     """How each claim of a document was read, by place; raises as `extract` does."""
-    with guarded.naming(document.path):
+    with guarded.naming(document.path), limits.timed(document.path):
         found = claiming.derive(document, figures.read_document(document), lexicon)
         return tuple(replace(one, interval=ruling.interval(one.claim)) for one in found)
 
@@ -206,6 +206,7 @@ def judge(
             unread=tuple(sorted(unread)),
             reasons=tuple(sorted(unread.items())) if isinstance(unread, Mapping) else (),
             unlisted=outcome.unlisted,
+            left_out=tuple((doc.path, doc.left_out) for doc in documents if doc.left_out),
         ),
         rules=ruling.described(rules),
         sources={document.path: document for document in documents},

@@ -59,9 +59,10 @@ def reading_of(
     from claimcheck import documents
 
     _refuse_roles(columns)
-    reading = documents.read_paths(
-        paths, include=wanted.include, exclude=wanted.exclude, date=wanted.date, columns=columns
-    )
+    with wanted.within():
+        reading = documents.read_paths(
+            paths, include=wanted.include, exclude=wanted.exclude, date=wanted.date, columns=columns
+        )
     _told(reading.problems, on_problem)
     return reading
 
@@ -86,7 +87,10 @@ def taken_of(
     from claimcheck import documents, intake
 
     _refuse_roles(columns)
-    with intake.remembered(paths, wanted.lexicon, wanted=cache) as memory:
+    with (
+        wanted.within(),
+        intake.remembered(paths, wanted.lexicon, wanted=cache) as memory,
+    ):
         plan = documents.plan_paths(
             paths,
             include=wanted.include,

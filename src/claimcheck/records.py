@@ -99,6 +99,21 @@ class Spot:
         return f"{self.kind} {self.number}" + (f"{within} {self.line}" if self.line else "")
 
 
+@record
+class LeftOut:
+    """What of an article is beyond the limit of figures, and so was not read.
+
+    Attributes:
+        figures: how many.
+        line: 1-based, where the first of them stands.
+        limit: how many figures of an article are read.
+    """
+
+    figures: int
+    line: int
+    limit: int
+
+
 @dataclass(frozen=True)
 class Document:
     """One article, raw and cleaned.
@@ -119,6 +134,7 @@ class Document:
         corrects, supersedes: stable ids of articles that this one replaces (front matter).
         spots: (raw offset where it begins, what it is), sorted; of a page the line is left open.
         row: of an article that is a row of a table, the line of it; 0 for the others.
+        left_out: what is beyond the limit of figures, None where all is read.
     """
 
     path: str
@@ -137,6 +153,7 @@ class Document:
     supersedes: tuple[str, ...] = ()
     spots: tuple[tuple[int, Spot], ...] = ()
     row: int = 0
+    left_out: LeftOut | None = None
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a non-empty working span."""
@@ -777,6 +794,7 @@ class Coverage:
         unread: documents that could not be read.
         reasons: (document, why) of those of which it is known.
         unlisted: of which things a rule found more than is listed.
+        left_out: (document, what) of those that are beyond the limit of figures.
     """
 
     seen: int = 0
@@ -787,6 +805,7 @@ class Coverage:
     unread: tuple[str, ...] = ()
     reasons: tuple[tuple[str, str], ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
+    left_out: tuple[tuple[str, LeftOut], ...] = ()
 
 
 @dataclass(frozen=True)

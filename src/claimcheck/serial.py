@@ -253,6 +253,7 @@ def report_to_json(report: Report, language: str = "en") -> Json:
             "skipped": coverage.skipped,
             "unread": list(coverage.unread),
             **_unlisted_to_json(coverage),
+            **_left_out_to_json(coverage),
         },
         "topics": _topics_to_json(report),
         "findings": [finding_to_json(finding, language) for finding in report.findings],
@@ -275,6 +276,15 @@ def _unlisted_to_json(coverage: Coverage) -> Json:
         for one in coverage.unlisted
     ]
     return {"unlisted": rows} if rows else {}
+
+
+def _left_out_to_json(coverage: Coverage) -> Json:
+    """What is beyond the limits; the key is there only where something is."""
+    rows = [
+        {"document": path, "line": one.line, "figures": one.figures, "limit": one.limit}
+        for path, one in coverage.left_out
+    ]
+    return {"left_out": rows} if rows else {}
 
 
 def _accepted_to_json(report: Report) -> Json:

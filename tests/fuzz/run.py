@@ -77,7 +77,9 @@ def where(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "claimcheck" in frame.filename] or frames
     last = ours[-1]
-    return f"{type(error).__name__}: {str(error)[:100]!r} at {Path(last.filename).name}:{last.lineno}"
+    return (
+        f"{type(error).__name__}: {str(error)[:100]!r} at {Path(last.filename).name}:{last.lineno}"
+    )
 
 
 def judged(name: str, seconds: int) -> tuple[str, int, list[str]]:

@@ -48,7 +48,9 @@ def written(name: str, data: bytes) -> Path:
 
 def text_of(data: bytes) -> str:
     """Bytes as text, halves of surrogate pairs among it."""
-    return data.decode("utf-8", "surrogatepass") if _is_wide(data) else data.decode("utf-8", "replace")
+    return (
+        data.decode("utf-8", "surrogatepass") if _is_wide(data) else data.decode("utf-8", "replace")
+    )
 
 
 def _is_wide(data: bytes) -> bool:

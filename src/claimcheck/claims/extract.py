@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from claimcheck import limits
 from claimcheck.claims import calendar, carry, datelines, recurring, roles, said, tables, times
 from claimcheck.claims import names as naming
 from claimcheck.claims.assemble import drafts
@@ -165,6 +166,7 @@ class Reader:
         ]
         every = [sentence for sentences in found for sentence in sentences]
         for sentence in every:
+            limits.tick()
             if sentence.mentions or sentence.quantities:
                 _ = sentence.clauses
         for sentence in every:
@@ -213,6 +215,7 @@ class Reader:
                     self.state.told.clear()
             self.state.paragraph = passage.paragraph
             for sentence, figures in sentences:
+                limits.tick()
                 made = list(drafts(sentence, figures, self.state, self.lexicon)) if figures else []
                 yield from made
                 carry.on(sentence, made, self.state, self.anchor)

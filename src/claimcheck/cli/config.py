@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import configuration, judging, options, taking, vocabulary
+from claimcheck.cli import bounds, configuration, judging, options, taking, vocabulary
 
 if TYPE_CHECKING:
     from claimcheck.config import Config
@@ -50,6 +50,7 @@ def _rows(ctx: click.Context, found: Config) -> dict[str, dict[str, Any]]:
     from claimcheck.config import SETTINGS
 
     kept = {"pack": vocabulary.PACKS, "lexicon": vocabulary.LEXICON, "units": vocabulary.UNITS}
+    kept |= bounds.PLACES
     given = {**ctx.params, **{name: ctx.meta.get(place, ()) for name, place in kept.items()}}
     rows = {}
     for name, setting in SETTINGS.items():

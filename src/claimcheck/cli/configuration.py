@@ -63,7 +63,7 @@ def _forbid(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 
 def _use(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     """Read the configuration and lay it under the options."""
-    from claimcheck import config
+    from claimcheck import config, limits
     from claimcheck.cli import streams
 
     ctx.meta[_NAMED] = value is not None
@@ -73,6 +73,8 @@ def _use(ctx: click.Context, _param: click.Parameter, value: str | None) -> None
         return
     found = config.search() if value is None else config.load(Path(value))
     ctx.meta[_FOUND] = found
+    for name in ("bytes", "figures", "seconds"):  # of commands without flags for them, too
+        limits.use(**{name: found.get(f"max-{name}")})
     ctx.default_map = {**(ctx.default_map or {}), **_defaults(ctx.command, found)}
     streams.complain_of(found.notes)
 

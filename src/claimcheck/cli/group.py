@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from claimcheck import __version__, guarded
+from claimcheck import __version__, guarded, limits
 from claimcheck.cli import COMMANDS, help_text, streams
 from claimcheck.errors import ClaimcheckError
 
@@ -85,7 +85,7 @@ def run(args: list[str]) -> int:
 
     An article that a reader failed at is said here, whatever the command: 2 beats what it gave.
     """
-    with guarded.collecting() as failures:
+    with guarded.collecting() as failures, limits.using(limits.Limits()):
         status = _ran(args)
     streams.complain_of(failures.values())
     return 2 if failures and status != INTERRUPTED else status

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claimcheck.cli import completing, outputs, tables, vocabulary
+from claimcheck.cli import bounds, completing, outputs, tables, vocabulary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +49,7 @@ def paths(command: Command) -> Command:
 def reading(command: Command) -> Command:
     """How articles are found and read."""
     for option in (
+        bounds.bounds,
         vocabulary.words,
         tables.columns,
         click.option(
@@ -318,7 +319,7 @@ def exit_code(report: Report, *, fail_on: str, exit_zero: bool, problems: int) -
             " extend the lexicon (--lexicon) or leave these articles out"
         )
         return 2
-    if problems:
+    if problems or report.coverage.left_out:
         return 2
     floor = SEVERITIES.index(fail_on)
     found = any(SEVERITIES.index(finding.severity) >= floor for finding in report.findings)

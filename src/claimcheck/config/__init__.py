@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.config.keys import SETTINGS, Setting
 from claimcheck.errors import ConfigError, Problem
+from claimcheck.limits import Limits
 
 if TYPE_CHECKING:
     from claimcheck.packs import Pack
@@ -69,6 +70,11 @@ class Config:
             ignore=self.values.get("ignore", ()),
             severity=self.values.get("severity", {}),
         )
+
+    def limits(self) -> Limits:
+        """How much of an article is read."""
+        wanted = (self.get(f"max-{name}") for name in ("bytes", "figures", "seconds"))
+        return Limits(*wanted)
 
     def packs(self) -> tuple[Pack, ...]:
         """The packs that it names, as they are installed."""

@@ -122,6 +122,8 @@ class Reader(Collector):
                 self.wrong(place, f'"{name}" is {value}; write a whole number from 0 on')
         elif setting.kind == "day":
             self._day(name, place, value, setting)
+        elif setting.kind in ("count", "seconds"):
+            self._number(name, place, value, setting)
         else:
             self._is_of(str, name, place, value, setting)
         return len(self.problems) == before
@@ -191,6 +193,15 @@ class Reader(Collector):
                 if file in files:
                     self.wrong(at, f'"{path}" is the file of another format; name another')
                 files.add(file)
+
+    def _number(self, name: str, place: Key, value: Any, setting: Setting) -> None:
+        """A number that is no less than nothing; a count is a whole one."""
+        kinds = (int,) if setting.kind == "count" else (int, float)
+        if isinstance(value, bool) or not isinstance(value, kinds) or not 0 <= value < float("inf"):
+            what = "a whole number" if setting.kind == "count" else "a number"
+            self.wrong(
+                place, f'"{name}" must be {what}, 0 for no limit; write {name} = {setting.sample}'
+            )
 
     def _day(self, name: str, place: Key, value: Any, setting: Setting) -> None:
         """A date of TOML's own, or the text of one."""

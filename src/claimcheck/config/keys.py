@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from claimcheck.frozen import record
+from claimcheck.limits import Limits
 from claimcheck.records import SEVERITIES
 
 # files, rules: paths that must exist. packs: what is installed. names: rules. levels: by rule.
-# outputs: files to write, by format. count: a whole number from 0 on.
+# outputs: files to write, by format. count: a whole number, seconds: a number; from 0 on.
 Kind = Literal[
     "files", "rules", "packs", "names", "levels", "choice", "folder", "globs", "day", "flag",
-    "outputs", "count",
+    "outputs", "count", "seconds",
 ]  # fmt: skip
 
+LIMITS = Limits()
 LISTS = ("files", "rules", "packs", "names", "globs")
 
 
@@ -157,6 +159,27 @@ SETTINGS: dict[str, Setting] = {
         "2",
         "jobs",
         0,
+    ),
+    "max-bytes": Setting(
+        "count",
+        "The largest article that is read, in bytes of its text; 0 for no limit.",
+        "50_000_000",
+        "max_bytes",
+        LIMITS.bytes,
+    ),
+    "max-figures": Setting(
+        "count",
+        "How many figures of an article are read; 0 for no limit.",
+        "500_000",
+        "max_figures",
+        LIMITS.figures,
+    ),
+    "max-seconds": Setting(
+        "seconds",
+        "Seconds of the clock that the figures and claims of an article may take; 0 for no limit.",
+        "60",
+        "max_seconds",
+        LIMITS.seconds,
     ),
     "date": Setting("day", "Publication day of articles that carry none.", "2025-08-01", "date"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, Union, cast
 
 from claimcheck.config import Config, load, search
 from claimcheck.errors import UsageError
+from claimcheck.limits import Limits, using
 from claimcheck.packs import find
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Setup:
         given: the names that the call itself uses; those of a file were checked with it.
         include, exclude, date: how folders and articles are read.
         jobs: how many processes read them.
+        limits: how much of an article is read; None where no file says it.
     """
 
     lexicon: tuple[Path, ...]
@@ -59,6 +62,11 @@ class Setup:
     exclude: tuple[str, ...]
     date: str | None
     jobs: int = 1
+    limits: Limits | None = None
+
+    def within(self) -> AbstractContextManager[None]:
+        """The limits of the file, inside of it."""
+        return using(self.limits) if self.limits is not None else nullcontext()
 
     def ruling(self, lexicon: Lexicon) -> tuple[Rule, ...]:
         """The rules with their levels.
@@ -130,6 +138,7 @@ def setup(
         date=date or file.get("date"),
         # a library starts no processes unasked
         jobs=file.values.get("jobs", 1) if jobs is None else jobs,
+        limits=file.limits() if file.path else None,
     )
 
 

@@ -32,8 +32,8 @@ def written(value: Any) -> str:
     """A value of a setting in TOML."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value)
     if isinstance(value, Mapping):
         pairs = (f"{_key(key)} = {written(inner)}" for key, inner in value.items())
         inside = ", ".join(pairs)

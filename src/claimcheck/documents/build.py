@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from claimcheck import limits
 from claimcheck.documents import dates, markup
 from claimcheck.documents.extracted import Extracted
 from claimcheck.documents.ids import Kind, stem
@@ -57,6 +58,7 @@ def build(
         listed: what articles.csv and the file name say; the article's own front matter outranks it.
         fallback: what holds where nothing else is known, but outranks a date printed in the text.
     """
+    limits.refuse_long(raw, path)
     source = Mapped(raw)
     own, problems = NOTHING, tuple[Problem, ...]()
     if kind == "html":
@@ -84,6 +86,7 @@ def build_extracted(
 
     The arguments are those of `build`.
     """
+    limits.refuse_long(found.raw, path)
     markup.strip(found.source, markdown=False)
     known = given.over(found.own).over(listed).over(fallback)
     document = _finished(found.raw, found.source, path, known, wrapped=found.wrapped)
@@ -128,7 +131,7 @@ def _finished(raw: str, source: Mapped, path: str, known: Metadata, *, wrapped: 
     if document.title is None and span is not None:
         begin, end = (bisect_left(offsets, place) for place in document.to_raw(*span))
         document = replace(document, title=_title(plain[begin:end]))
-    return document
+    return limits.cut(document)
 
 
 def _first_heading(document: Document) -> tuple[int, int] | None:

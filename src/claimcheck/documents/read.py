@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 
-from claimcheck import generated, guarded
+from claimcheck import generated, guarded, limits
 from claimcheck.documents import dates
 from claimcheck.documents.build import build, build_extracted
 from claimcheck.documents.decode import decode
@@ -28,6 +28,7 @@ from claimcheck.records import Document
 
 _MARKED = b"\xef\xbb\xbf\xff\xfe\x00"  # what may stand before the first character: marks of order
 
+_PACKED = 10  # times the bytes of an article that a file may have, which holds pictures too
 _BLANK = "holds no text; name an article that has one"
 
 
@@ -57,7 +58,7 @@ class Reading:
     def reasons(self) -> dict[str, str]:
         """The same, each with what keeps it from being read."""
         found = {document.path for document in self.documents}
-        tables = {path.partition("#")[0] for path in found}
+        tables = {path.partition("#")[0] for path in found} - found
         told: dict[str, str] = {}
         for problem in sorted(self.problems):
             path, line = problem.path, problem.line
@@ -241,8 +242,10 @@ def _rows(source: Source, articles: Articles) -> Iterator[Reading]:
         blank = blank and found is None
         if isinstance(found, Problem):
             yield Reading((), (found,))
+        elif found is None:
+            yield Reading((), skipped=1)
         else:
-            yield Reading((found,)) if found is not None else Reading((), skipped=1)
+            yield Reading((found,), tuple(limits.problems([found])))
     if blank:
         yield _unread(source, "has no row with a text; name a table that has one")
 
@@ -291,7 +294,9 @@ def read_article(source: Source, article: str, fallback: Metadata) -> Reading:
     if source.file is not None and not is_text(source.path):
         return _unread(source, "its name is not UTF-8; rename it")
     try:
-        data = sys.stdin.buffer.read() if source.file is None else source.file.read_bytes()
+        data = data_of(source)
+    except DocumentError as error:
+        return Reading((), (error.problem,))
     except OSError as error:
         return _unread(source, f"cannot be read ({reason(error)}); check its permissions")
     return article_of(data, source, article, fallback)
@@ -317,7 +322,7 @@ def article_of(data: bytes, source: Source, article: str, fallback: Metadata) ->
             document, notes = build_extracted(found, path=source.path, **known)
             if _is_blank(source, document):
                 return _unread(source, _BLANK)
-            return Reading((document,), notes=notes)
+            return Reading((document,), tuple(limits.problems([document])), notes=notes)
         decoded = decode(data, source.path, html=source.kind == "html")
         document, problems = build(decoded.text, path=source.path, kind=source.kind, **known)
     except DocumentError as error:
@@ -329,7 +334,23 @@ def article_of(data: bytes, source: Source, article: str, fallback: Metadata) ->
         return Reading((), (guarded.defect(source.path, error),))
     if _is_blank(source, document) and not problems:
         return _unread(source, _BLANK)
-    return Reading(() if problems else (document,), problems, notes=decoded.notes)
+    if problems:
+        return Reading((), problems, notes=decoded.notes)
+    return Reading((document,), tuple(limits.problems([document])), notes=decoded.notes)
+
+
+def data_of(source: Source) -> bytes:
+    """The bytes of a file, or of standard input, as far as any are read.
+
+    Raises:
+        DocumentError: there are too many.
+        OSError: the system refuses it.
+    """
+    if source.file is None:
+        return limits.read_within(sys.stdin.buffer, source.path)
+    times = _PACKED if source.kind in PACKED else 1
+    with source.file.open("rb") as opened:
+        return limits.read_within(opened, source.path, times=times)
 
 
 def _is_blank(source: Source, document: Document) -> bool:

@@ -20,7 +20,7 @@ from claimcheck.documents.build import build
 from claimcheck.documents.files import facts
 from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import DATE_MEND, Metadata
-from claimcheck.errors import ClaimcheckError, Problem
+from claimcheck.errors import DocumentError, Problem
 from claimcheck.folding import fold
 from claimcheck.frozen import record
 from claimcheck.records import Document
@@ -137,8 +137,8 @@ class Articles:
             document, _ = build(
                 text, path=name, kind=kind_of(text), given=given, fallback=self.fallback
             )
-        except ClaimcheckError:
-            raise
+        except DocumentError as error:
+            return error.problem.message
         except Exception as error:  # whatever it is: it must not take the other rows with it
             return guarded.defect(name, error).message
         return replace(document, row=line)

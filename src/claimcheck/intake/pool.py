@@ -24,6 +24,7 @@ from typing import IO, TypeVar
 
 import msgspec
 
+from claimcheck import limits
 from claimcheck.errors import ClaimcheckError
 from claimcheck.intake import reading
 from claimcheck.intake.reading import Answer, Task
@@ -48,6 +49,7 @@ class _Orders(msgspec.Struct):
 
     lexicon: list[str]
     units: str
+    limits: tuple[int, int, float]
 
 
 _TASKS = msgspec.msgpack.Decoder(list[Task])
@@ -60,7 +62,12 @@ class Pool:
 
     def __init__(self, jobs: int, lexicon: Sequence[Path]) -> None:
         self._jobs = jobs
-        self._orders = _Orders([os.fspath(p.absolute()) for p in lexicon], units.load().added)
+        within = limits.current()
+        self._orders = _Orders(
+            [os.fspath(p.absolute()) for p in lexicon],
+            units.load().added,
+            (within.bytes, within.figures, within.seconds),
+        )
         self._free: list[subprocess.Popen[bytes]] = []
         self._all: list[subprocess.Popen[bytes]] = []
         self._lock = threading.Lock()
@@ -219,7 +226,7 @@ def answer() -> None:
     os.dup2(2, 1)  # what a library prints is no answer
     try:
         orders = msgspec.msgpack.decode(_received(into), type=_Orders)
-        with _using(orders.units):
+        with _using(orders.units), limits.using(limits.Limits(*orders.limits)):
             _serve(into, out, orders)
     except (EOFError, BrokenPipeError):
         pass  # nobody asks any more

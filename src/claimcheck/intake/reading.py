@@ -12,7 +12,7 @@ from claimcheck import pipeline, quantities
 from claimcheck.documents import Planned, Reading
 from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import Metadata
-from claimcheck.documents.read import article_of, is_text, read_article
+from claimcheck.documents.read import article_of, data_of, is_text, read_article
 from claimcheck.documents.sources import Source
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.frozen import record
@@ -126,8 +126,8 @@ def answer(task: Task, lexicon: Lexicon) -> Answer:
     source = Source(task.path, Path(task.file), task.kind, Metadata(*task.listed), named=task.named)
     fallback = Metadata(published=task.published)
     try:
-        data = Path(task.file).read_bytes()
-    except OSError:
+        data = data_of(source)
+    except (OSError, DocumentError):
         return told(read_article(source, task.article, fallback), lexicon)
     found = told(article_of(data, source, task.article, fallback), lexicon)
     found.content = versions.content(data)

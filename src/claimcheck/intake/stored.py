@@ -16,7 +16,7 @@ from typing import Any, cast
 import msgspec
 
 from claimcheck.frozen import record
-from claimcheck.records import Document, Passage, Spot, Table
+from claimcheck.records import Document, LeftOut, Passage, Spot, Table
 
 _OPEN = 64  # articles that are unpacked at a time
 _LIGHT = (
@@ -30,6 +30,7 @@ _LIGHT = (
     "corrects",
     "supersedes",
     "row",
+    "left_out",
 )  # what an article keeps as it is
 Light = tuple[
     str,
@@ -42,6 +43,7 @@ Light = tuple[
     tuple[str, ...],
     tuple[str, ...],
     int,
+    LeftOut | None,
 ]
 _PARTS = ("text", "starts", "ends", "passages", "tables", "spots")
 

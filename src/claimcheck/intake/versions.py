@@ -10,7 +10,7 @@ from hashlib import blake2b
 from importlib import metadata
 from pathlib import Path
 
-from claimcheck import __version__
+from claimcheck import __version__, limits
 from claimcheck.lexicon import units
 
 FORM = 1  # of what is kept; another shape needs another number
@@ -52,9 +52,10 @@ def content(data: bytes) -> bytes:
 
 
 def reader(extra: Sequence[Path] = ()) -> bytes:
-    """The digest of this very installation with a user's lexicon files and units."""
+    """The digest of this very installation with a user's lexicon files, units and limits."""
     own = (path.read_bytes() for path in extra)
-    return digest(_installed(), units.load().added.encode(), *own)
+    within = repr(limits.current()).encode()
+    return digest(_installed(), units.load().added.encode(), within, *own)
 
 
 @lru_cache(maxsize=1)

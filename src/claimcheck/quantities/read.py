@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, field, replace
 
+from claimcheck import limits
 from claimcheck.opened import opened
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities import (
@@ -232,6 +233,7 @@ def _batches(document: Document, left_out: Container[int]) -> Iterator[list[_Rea
             context = Context(text[start:end], lower[start:end], units)
             batch.append(_Reading(context, hits.get(index, []), start, index))
             if len(batch) == BATCH:
+                limits.tick()
                 yield batch
                 batch = []
     yield batch

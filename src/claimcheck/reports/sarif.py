@@ -104,7 +104,9 @@ class _Run:
     def _invocation(self) -> Json:
         """Whether all was read."""
         return {
-            "executionSuccessful": not self.report.coverage.unread,
+            "executionSuccessful": not (
+                self.report.coverage.unread or self.report.coverage.left_out
+            ),
             "toolExecutionNotifications": [
                 {
                     "level": "error",

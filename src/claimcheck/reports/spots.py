@@ -91,12 +91,15 @@ def home(path: str, document: Document | None = None) -> str:
 
 
 def unread(report: Report, words: Words) -> Iterator[tuple[str, str, Spot | None]]:
-    """What could not be read: its name, what is said of it, and the row that it is."""
+    """What could not be read, or not to its end: its name, what is said, the row that it is."""
     reasons = dict(report.coverage.reasons)
     for path in report.coverage.unread:
         told = words("machine.unread", path)
         if path in reasons:
             told = words("machine.unread_for", path, reasons[path])
+        yield path, safe(told), row(path)
+    for path, lost in report.coverage.left_out:
+        told = words("machine.left_out", path, lost.figures, lost.line, lost.limit)
         yield path, safe(told), row(path)
 
 

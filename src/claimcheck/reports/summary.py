@@ -73,6 +73,10 @@ def coverage(report: Report, labels: Labels, *, counted: bool = True) -> Iterato
         yield text(line, "bold yellow")
     if covered.unread:
         yield text(words("summary.unread", _listed(list(covered.unread), labels)), "bold yellow")
+    if covered.left_out:
+        count = sum(one.figures for _, one in covered.left_out)
+        names = [f"{path}:{one.line}" for path, one in covered.left_out]
+        yield text(words("summary.left_out", count, _listed(names, labels)), "bold yellow")
 
 
 def _listed(names: list[str], labels: Labels) -> str:
