@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 
 LONGEST = 40  # digits a number is written out with; beyond that it keeps its exponent
 
+FARTHEST = 5000  # powers of ten; no article prints so many digits
+
 Word = TypeVar("Word", bound=str)
 Steps = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
 
@@ -165,13 +167,15 @@ class Row:
                 raise self.wrong(key, "two whole numbers", value)
 
     def _decimal(self, key: str, value: Any) -> Decimal | None:
-        if value is None or (isinstance(value, Decimal) and value.is_finite()):
-            return value
-        if type(value) is int:
-            return Decimal(value)
-        if type(value) is float and (found := Decimal(repr(value))).is_finite():
-            return found
-        raise self.wrong(key, "a number or null", value)
+        if value is None:
+            return None
+        found = Decimal(repr(value)) if type(value) is float else value
+        found = Decimal(found) if type(found) is int else found
+        if not isinstance(found, Decimal) or not found.is_finite():
+            raise self.wrong(key, "a number or null", value)
+        if abs(found.adjusted()) > FARTHEST:
+            raise self.wrong(key, f"a number from 1e-{FARTHEST} to 1e{FARTHEST}", value)
+        return found
 
     def pair(self, key: str, default: Any = _NONE) -> tuple[int, int]:
         """A half-open span."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import yaml
 
 Key = tuple[str | int, ...]
+_MEND = "put texts with signs of YAML into quotes, and indent with blanks"
 
 
 @lru_cache(maxsize=1)
@@ -108,9 +109,11 @@ def load_located(text: str, path: str) -> Located:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-        found.problems.append(Problem(path, line, column, f"not valid YAML: {error.problem}"))
+        found.problems.append(
+            Problem(path, line, column, f"not valid YAML: {error.problem}; {_MEND}")
+        )
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        found.problems.append(Problem(path, 0, 0, f"not valid YAML: {error}"))
+        found.problems.append(Problem(path, 0, 0, f"not valid YAML: {error}; {_MEND}"))
     finally:
         loader.dispose()
     return found

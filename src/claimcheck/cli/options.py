@@ -227,6 +227,7 @@ def read(
     exclude: tuple[str, ...] = (),
     date: str | None = None,
     root: Path | None = None,
+    within: Path | None = None,
 ) -> Reading:
     """Read articles, and say at once which could not be read, and which not as plain UTF-8."""
     from claimcheck import documents
@@ -239,6 +240,7 @@ def read(
         date=date,
         root=root,
         columns=tables.chosen(),
+        within=within,
     )
     streams.complain_of((*found.problems, *found.notes))
     spare(article.path for article in found.documents)

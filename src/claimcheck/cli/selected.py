@@ -25,11 +25,13 @@ class Chosen:
         changes: them, and what became of others.
         staged: whether they are read as they are staged.
         problems: how many names lead nowhere; each has been said.
+        listed: whether a change names them, and not a person.
     """
 
     changes: Changes
     staged: bool = False
     problems: int = 0
+    listed: bool = False
 
     def read(
         self, *, include: tuple[str, ...], exclude: tuple[str, ...], date: str | None
@@ -41,7 +43,11 @@ class Chosen:
 
             return Reading(())
         if not self.staged:
-            return options.read(paths, include=include, exclude=exclude, date=date)
+            from pathlib import Path
+
+            # of a change nobody has said that it may name what lies elsewhere
+            place = Path.cwd() if self.listed else None
+            return options.read(paths, include=include, exclude=exclude, date=date, within=place)
         from claimcheck.ledger import changes
 
         with changes.as_staged(paths) as folder:
@@ -79,7 +85,7 @@ def choose(
         problems += _mistaken(found.gone, ledger)
     problems += _nowhere(found, paths)
     streams.complain_of(problems)
-    return Chosen(_within(found, paths), staged, len(problems))
+    return Chosen(_within(found, paths), staged, len(problems), listed=True)
 
 
 def refuse_elsewhere(ledger: str) -> None:

@@ -29,6 +29,7 @@ class Facts:
     untitled: frozenset[str]
     prefixes: tuple[str, ...]
     columns: dict[str, tuple[str, ...]]
+    others: dict[str, str]
 
 
 @cache
@@ -50,4 +51,5 @@ def facts() -> Facts:
         untitled=frozenset(pdf["untitled"]),
         prefixes=tuple(pdf["prefixes"]),
         columns={role: tuple(names) for role, names in data["columns"].items()},
+        others={suffix: str(told) for suffix, told in data["others"].items()},
     )

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from claimcheck import limits
 from claimcheck.documents import dates
 from claimcheck.documents.decode import decode
 from claimcheck.documents.metadata import DATE_MEND, Metadata
@@ -47,7 +48,7 @@ class Listings:
     def is_list(self, file: Path) -> bool:
         """Whether a file named articles.csv lists articles, and has no column with their texts."""
         try:
-            head = decode(file.read_bytes(), str(file)).text.partition("\n")[0]
+            head = decode(_data(file, str(file)), str(file)).text.partition("\n")[0]
         except (OSError, DocumentError):
             return False
         import csv
@@ -84,7 +85,7 @@ def _rows(file: Path, shown: str) -> _Listing:
     """A list with its rows by absolute path, and what is wrong with it."""
     listing = _Listing(file.parent, shown)
     try:
-        decoded = decode(file.read_bytes(), shown)
+        decoded = decode(_data(file, shown), shown)
     except DocumentError as error:
         listing.problems.append(error.problem)
     except OSError as error:
@@ -149,6 +150,11 @@ class _Listing:
 
     def _wrong(self, line: int, message: str) -> None:
         self.problems.append(Problem(self._shown, line, 0, message))
+
+
+def _data(file: Path, shown: str) -> bytes:
+    with file.open("rb") as opened:
+        return limits.read_within(opened, shown)
 
 
 def _absolute(path: Path) -> Path:

@@ -78,6 +78,7 @@ def read_paths(
     date: str | None = None,
     root: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
+    within: Path | None = None,
 ) -> Reading:
     """The articles of files and folders.
 
@@ -89,13 +90,20 @@ def read_paths(
         root: the project: paths and ids are relative to it; None for the current folder.
         columns: of tables of articles the columns by role (text, id, title, date, publisher),
             where they do not have usual names.
+        within: the folder in which all of them must lie, links followed; None for anywhere.
 
     Raises:
         UsageError: `date` is no day.
     """
     pieces = [
         *stream_paths(
-            paths, include=include, exclude=exclude, date=date, root=root, columns=columns
+            paths,
+            include=include,
+            exclude=exclude,
+            date=date,
+            root=root,
+            columns=columns,
+            within=within,
         )
     ]
     return Reading(
@@ -114,6 +122,7 @@ def stream_paths(
     date: str | None = None,
     root: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
+    within: Path | None = None,
 ) -> Iterator[Reading]:
     """The same, one article at a time, so that none needs to be kept.
 
@@ -124,7 +133,13 @@ def stream_paths(
         UsageError: `date` is no day.
     """
     plan = plan_paths(
-        paths, include=include, exclude=exclude, date=date, root=root, columns=columns
+        paths,
+        include=include,
+        exclude=exclude,
+        date=date,
+        root=root,
+        columns=columns,
+        within=within,
     )
     return _readings(plan)
 
@@ -182,6 +197,7 @@ def plan_paths(
     root: str | PathLike[str] | None = None,
     columns: Mapping[str, str] | None = None,
     facts: Facts | None = None,
+    within: Path | None = None,
 ) -> Plan:
     """What `stream_paths` reads, before it is read; `facts` may know what files say of themselves.
 
@@ -191,7 +207,9 @@ def plan_paths(
     if date is not None and dates.written(date) is None:
         raise UsageError(f'"{date}" is no day; {DATE_MEND}')
     facts = facts or Facts()
-    sources = Sources(Path(root or ".").absolute(), include, exclude, is_report=facts.is_report)
+    sources = Sources(
+        Path(root or ".").absolute(), include, exclude, is_report=facts.is_report, within=within
+    )
     for path in paths:
         sources.take(fspath(path))
     single = {path: source for path, source in sources.found.items() if source.table is None}
@@ -282,7 +300,8 @@ def _given(source: Source) -> str | None:
         try:
             with source.file.open("rb") as opened:
                 if opened.read(8).lstrip(_MARKED).startswith(b"-"):
-                    text = decode(source.file.read_bytes(), source.path).text
+                    opened.seek(0)
+                    text = decode(limits.read_within(opened, source.path), source.path).text
                     own = front_matter(text, source.path)[0].article
         except (OSError, DocumentError):
             pass  # said when it is read

@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
+from claimcheck import limits
 from claimcheck.documents import extras
 from claimcheck.documents.decode import decode
 from claimcheck.documents.ids import Table
@@ -19,6 +20,7 @@ from claimcheck.errors import DocumentError, Problem
 
 _WHOLE = 32_000_000  # bytes; a larger file in UTF-8 is read as it goes
 _PIECE = 1 << 20
+_ESCAPED = 6  # bytes of a JSON line for a byte of text, at most: \u0000
 _BATCH = 256  # rows of a Parquet file that are held at a time
 _DELIMITERS = ",;\t"
 
@@ -114,9 +116,22 @@ def _jsonl(file: Path, path: str) -> Opened:
 
 def _json_rows(file: Path) -> Iterator[Row]:
     with file.open("rb") as stream:
-        for line, data in enumerate(stream, 1):
-            if data.strip():
+        for line, data in enumerate(_lines(stream), 1):
+            if data is None:
+                yield line, "is longer than an article may be; split it, or raise max-bytes"
+            elif data.strip():
                 yield line, _json(data.removeprefix(codecs.BOM_UTF8) if line == 1 else data)
+
+
+def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines of a file; None for one that no memory need hold."""
+    most = limits.current().bytes * _ESCAPED + _PIECE if limits.current().bytes else -1
+    while data := stream.readline(most):
+        is_cut = len(data) == most and not data.endswith(b"\n")
+        yield None if is_cut else data
+        while is_cut:
+            data = stream.readline(_PIECE)
+            is_cut = bool(data) and not data.endswith(b"\n")
 
 
 def _json(data: bytes) -> Mapping[str, Any] | str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from claimcheck import generated
-from claimcheck.documents import dates, extras
+from claimcheck.documents import dates, extras, links
+from claimcheck.documents.files import facts
 from claimcheck.documents.globs import matches
 from claimcheck.documents.ids import SUFFIXES, TABLES, Kind, Table
 from claimcheck.documents.listing import NAME, Listings
@@ -59,6 +60,8 @@ class Sources:
         found: the articles by path.
         skipped: files of folders that are none: hidden, excluded, of other kinds, reports of
             claimcheck, no plain files.
+        within: where what arguments name must lie, links followed; None where they may name
+            anything, as a person does.
     """
 
     root: Path
@@ -67,6 +70,7 @@ class Sources:
     is_report: Callable[[Path], bool] = generated.is_report
     found: dict[str, Source] = field(default_factory=dict)
     skipped: int = 0
+    within: Path | None = None
     _files_found: set[str] = field(default_factory=set)
     _problems: list[Problem] = field(default_factory=list)
     _lists: list[Path] = field(default_factory=list)
@@ -103,8 +107,16 @@ class Sources:
             self.found[_STDIN] = Source(_STDIN, None, "txt", Metadata(article="stdin"), named=True)
             return
         place = Path(path)
+        if not path:
+            message = 'an empty path; name a file or a folder ("." is the current one)'
+            self._problems.append(Problem('""', 0, 0, message))
+            return
         try:
-            if place.is_dir():
+            if self.within is not None and links.leads_out(place, self.within):
+                self._wrong(place, links.OUT.format(self.within.name or "this folder"))
+            elif links.is_device(place):
+                self._wrong(place, "is a device and no article; name a file or a folder")
+            elif place.is_dir():
                 self._folder(place)
             elif self.is_report(place):
                 self._reports.append(place)  # `claimcheck check *.html` names it with the others
@@ -122,7 +134,10 @@ class Sources:
 
     def _named(self, file: Path) -> None:
         """A file that an argument names."""
-        if file.suffix.lower() not in TABLES:
+        other = facts().others.get(file.suffix.lower())
+        if other is not None:
+            self._wrong(file, f"{other}; {' '.join((*SUFFIXES, *TABLES))} are read")
+        elif file.suffix.lower() not in TABLES:
             self._file(file)
         elif file.name == NAME and self._listings.is_list(file):
             self._lists.append(file)  # `claimcheck check articles/*` names it with the others
@@ -158,6 +173,9 @@ class Sources:
                 self.skipped += 1
                 continue
             found += 1
+            if file.is_symlink() and links.leads_out(file, folder):
+                self._wrong(file, links.OUT.format(self.shown(folder)))
+                continue
             self._named(file)
         for kind, count in unread.items():
             message = f"{count} .{kind} {_FILES[count > 1]} not read; {extras.mend(kind)}"
@@ -186,6 +204,11 @@ class Sources:
         found = []
         for place, folders, names in os.walk(folder, onerror=self._unlisted):
             self.skipped += sum(name.startswith(".") for name in folders)
+            for name in folders:
+                if not name.startswith(".") and Path(place, name).is_symlink():
+                    message = "is a link to a folder, and is not followed; name it to have it read"
+                    self._notes.append(Problem(self.shown(Path(place, name)), 0, 0, message))
+                    self.skipped += 1
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             found += [Path(place, name) for name in names]
         return sorted(found, key=lambda file: file.as_posix())

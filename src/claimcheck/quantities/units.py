@@ -33,6 +33,8 @@ _SPELLED = pattern_of(
 _BASE = pattern_of(r"\[\s*(\w*)\s*\]")
 _NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿几半")
 _MEND = "write a factor and a unit, as in jin = 0.5 * kilogram = 斤"
+_FARTHEST = 60  # powers of ten; the observable universe is 1e27 metres
+_RANGE = f"above zero, from 1e-{_FARTHEST} to 1e{_FARTHEST}"
 _EXPONENTS = str.maketrans({"²": "**2", "³": "**3", "·": "*", "μ": "µ"})
 
 
@@ -238,11 +240,13 @@ class _Reader:
                 message = f'"{line.name}" is defined by itself; begin with a unit that is known'
             except Exception:  # noqa: S110  # as in `_line`; the message stands above
                 pass
-            if worth is not None and worth[1].is_finite() and worth[1] > 0:
+            if worth is not None and _is_factor(worth[1]):
                 yield Addition(name, *worth, line.words)
             else:
                 if worth is not None:
-                    message = f'"{line.value}" is no factor above zero; {_MEND}'
+                    message = (
+                        f'"{line.value}" is no factor from 1e-{_FARTHEST} to 1e{_FARTHEST}; {_MEND}'
+                    )
                 self.problems.append(line.problem(message))
 
     def _canonical(self, name: str) -> str:
@@ -293,6 +297,11 @@ class _Reader:
                     yield dimension, self.pint.Unit(name)
                 except pint.errors.PintError:
                     continue  # shares, ranks: there is nothing to convert
+
+
+def _is_factor(worth: Decimal) -> bool:
+    """Whether a figure times this is a figure."""
+    return worth.is_finite() and worth > 0 and abs(worth.adjusted()) <= _FARTHEST
 
 
 def _known_dimension(made: Any, written: str) -> bool:
