@@ -7,13 +7,14 @@ object key by key, each by its type, with an error that names the key.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any, TypeVar
 
 LONGEST = 40  # digits a number is written out with; beyond that it keeps its exponent
 
-FARTHEST = 5000  # powers of ten; no article prints so many digits
+FARTHEST = 100  # powers of ten; what is read of articles stays below
 
 Word = TypeVar("Word", bound=str)
 Steps = tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]
@@ -115,6 +116,18 @@ class Row:
     def optional(self, key: str) -> str | None:
         """A string or null."""
         return None if self.get(key) is None else self.text(key)
+
+    def day(self, key: str) -> str | None:
+        """A day of the calendar, YYYY-MM-DD, or null."""
+        value = self.optional(key)
+        if value is None:
+            return None
+        try:
+            if date.fromisoformat(value).isoformat() == value:
+                return value
+        except ValueError:
+            pass
+        raise self.wrong(key, "a day, YYYY-MM-DD, or null", value)
 
     def word(self, key: str, words: Sequence[Word], default: Any = _NONE) -> Word:
         """One of several words."""

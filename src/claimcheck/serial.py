@@ -201,7 +201,7 @@ def _name_from_json(row: Row, key: str) -> Name | None:
 
 
 def _period_from_json(row: Row) -> Period:
-    return Period(row.optional("start"), row.optional("end"), row.word("basis", BASES))
+    return Period(row.day("start"), row.day("end"), row.word("basis", BASES))
 
 
 def _quantity_from_json(row: Row, span: tuple[int, int]) -> Quantity | None:

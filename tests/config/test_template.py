@@ -44,4 +44,4 @@ def test_settings_are_those_of_the_command_line():
     of_a_run = {
         "paths", "column", "since", "staged", "changed_files", "today", "accepted", "statistics",
     }  # fmt: skip
-    assert set(params) == of_a_run | {"folder", "config", "no_config", "keep"}
+    assert set(params) == of_a_run | {"folder", "config", "no_config", "keep", "debug"}

@@ -109,7 +109,8 @@ def test_the_facts_are_strict_yaml_of_known_keys() -> None:
         "word": ["caption", "contents", "heading", "part", "template_days", "title", "whole"],
         "pdf": ["numbers", "page", "prefixes", "untitled", "whole"],
     }
-    assert set(data) == {"word", "pdf", "columns"}
+    assert set(data) == {"word", "pdf", "columns", "others"}
+    assert all(told.count("; ") == 1 for told in data["others"].values())
     facts = files.facts()
     assert 0 < facts.word_part < facts.word_whole
     assert 0 < facts.pdf_page < facts.pdf_whole

@@ -10,6 +10,7 @@ import pytest
 
 from claimcheck import generated
 from claimcheck.documents import read_paths, stream_paths
+from claimcheck.documents.files import facts
 from claimcheck.errors import UsageError
 
 TEXT = "营收增长20%。"
@@ -61,10 +62,22 @@ def test_include_and_exclude(project: Path) -> None:
 
 def test_files_that_are_named_are_read_whatever_they_are_called(project: Path) -> None:
     """Hidden, of an unknown kind, given twice or with its folder: one document each."""
-    reading = read_paths([".hidden.txt", "data.json", "./x/c.html", "x", project / "x" / "c.html"])
+    (project / "notes.log").write_text(TEXT, "utf-8")
+    reading = read_paths([".hidden.txt", "notes.log", "./x/c.html", "x", project / "x" / "c.html"])
     assert [d.path for d in reading.documents] == [
-        ".hidden.txt", "data.json", "x/c.html", "x/y/d.markdown",
+        ".hidden.txt", "notes.log", "x/c.html", "x/y/d.markdown",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", sorted(facts().others))
+def test_what_is_no_article_format_is_said(project: Path, suffix: str) -> None:
+    """Read as text it would give figures of its markup; the mend and the formats are named."""
+    (project / f"a{suffix}").write_text(TEXT, "utf-8")
+    reading = read_paths([f"a{suffix}"])
+    (problem,) = reading.problems
+    assert not reading.documents
+    assert "no article format; " in problem.message
+    assert ".docx .pdf" in problem.message
 
 
 REPORT = f'<!DOCTYPE html><meta charset="utf-8">{generated.tag(generated.PAGE)}<p>{TEXT}'
@@ -164,10 +177,10 @@ def test_what_cannot_be_looked_at_harms_nothing_else(
 def test_permissions(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the system refuses is a problem like others."""
 
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, *_: object) -> None:
         raise PermissionError(13, "Permission denied", str(self))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     reading = read_paths(["a.txt"])
     assert [str(p) for p in reading.problems] == [
         "a.txt: cannot be read (permission denied); check its permissions"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from fuzz import targets
@@ -9,19 +10,13 @@ from fuzz import targets
 _ROOT = Path(__file__).parents[2]
 _CORPUS = Path(__file__).parent / "corpus"
 
-WORDS = (
-    *("英伟达", "輝達", "的", "市场份额", "营收", "從", "从", "95%", "升至", "降至", "50%", "约", "超", "不到"),
-    *("亿美元", "万辆", "三成", "两倍", "一半", "百分之", "第三", "前十", "比", "高", "同比增长", "分别为", "、", "。"),
-    *("2025年", "第一季度", "去年", "预计", "据", "表示", "“", "”", "(", ")", "（", "）", "技(jì)", "｜", "|", "---"),
-    *("Nvidia", "revenue", "$4.5bn", " million ", "from ", " to ", "up ", "percent", "a third", "twice", "1,000.5"),
-    *("# ", "- ", "```", "<table><tr><td>", "</td>", "<p>", "&#x0;", "&amp;", "<!--", "\t", "\r\n", "\u3000", "\u200b"),
-    *("\u202e", "\x00", "\x1b[2J", "\ufeff", "id: ", "code: ", "check: ", "match: {measure: ", "}", "[", "]", "{", "&a", "*a"),
-    *("!!python/object:", "<<: ", "? ", "1e999", ".inf", ".nan", "-0", "1_0", "0x1f", "true", "null", "9**9", "fingerprint: "),
-    *('"quantity": ', '"low": ', "NaN", "Infinity", "1e400", "until: ", "date: ", "title: ", "path,title,date,id\n", "text,id\n"),
-)  # fmt: skip
+WORDS: list[str] = json.loads((Path(__file__).parent / "words.json").read_text("utf-8"))
 
 _TEXT = "据路透社报道，英伟达2024年在中国的市场份额从95%降至约50%。營收達32億美元，同比增長三成。"
-_OTHER = "Nvidia's revenue rose from $4.5bn to $6bn in 2024, up a third.\n\n| 年 | 营收(亿元) |\n|---|---|\n| 2024 | 5 |\n"
+_OTHER = (
+    "Nvidia's revenue rose from $4.5bn to $6bn in 2024, up a third.\n\n"
+    "| 年 | 营收(亿元) |\n|---|---|\n| 2024 | 5 |\n"
+)
 _RULE = next((_ROOT / "rules").glob("share-endpoints.yaml"), None)
 _LEXICON = """\
 entities:

@@ -11,9 +11,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from claimcheck import api, documents, lastrun, lexicon, pipeline, rules, yamlfile
+from claimcheck import api, documents, lastrun, lexicon, pipeline, rules, serial, yamlfile
 from claimcheck.config import file as configuration
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, Problem
 from claimcheck.ledger import baseline, lines, waivers
 from claimcheck.ledger.header import Header
 from claimcheck.lexicon import extra
@@ -33,7 +33,8 @@ def target(function: Target) -> Target:
         try:
             function(data)
         except ClaimcheckError as error:
-            assert str(error).strip(), "a refusal says why"
+            if not str(error).strip():
+                raise ValueError("a refusal that does not say why") from error
 
     TARGETS[function.__name__] = run
     return run
@@ -61,7 +62,7 @@ def _is_wide(data: bytes) -> bool:
     return True
 
 
-# -- documents --------------------------------------------------------------------------------------
+# -- documents ----------------------------------------------------------------------------------
 
 
 def _article(suffix: str, data: bytes) -> None:
@@ -126,7 +127,7 @@ def listing(data: bytes) -> None:
     list(documents.stream_paths([folder], root=_PLACE))
 
 
-# -- quantities, claims, rules, reports -------------------------------------------------------------
+# -- quantities, claims, rules, reports ---------------------------------------------------------
 
 
 @target
@@ -144,6 +145,8 @@ def claims(data: bytes) -> None:
     for claim in pipeline.extract(document, lexicon.load()):
         start, end = claim.span
         assert document.raw[start:end] == claim.quote
+        told = serial.dumps(serial.claim_to_json(claim)).encode()
+        assert lines.claim_of(told).quantity == claim.quantity
 
 
 @target
@@ -155,7 +158,7 @@ def check(data: bytes) -> None:
         render(report, name, Look(color=False)).encode("utf-8", "backslashreplace")
 
 
-# -- files of rules, names, units, settings ---------------------------------------------------------
+# -- files of rules, names, units, settings -----------------------------------------------------
 
 
 @target
@@ -210,7 +213,7 @@ def settings(data: bytes) -> None:
         configuration.Reader(*found, _PLACE).read()
 
 
-# -- the ledger -------------------------------------------------------------------------------------
+# -- the ledger ---------------------------------------------------------------------------------
 
 
 @target
@@ -230,16 +233,18 @@ def known(data: bytes) -> None:
 @target
 def ledger_line(data: bytes) -> None:
     """A line of the ledger."""
-    try:
-        lines.claim_of(data)
-    except ValueError as error:
-        assert str(error)
+    problems: list[Problem] = []
+    first = lines.header_of(EXAMPLES["ledger_header"], "claims/a.jsonl", problems)
+    assert first is not None
+    for claim in lines.claims_of([data, b""], "claims/a.jsonl", first, problems):
+        told = serial.dumps(serial.claim_to_json(claim)).encode()
+        assert lines.claim_of(told) == claim
 
 
 @target
 def ledger_header(data: bytes) -> None:
     """The header of a ledger file."""
-    problems: list = []  # type: ignore[type-arg]
+    problems: list[Problem] = []
     found = lines.header_of(data, "claims/a.jsonl", problems)
     assert isinstance(found, Header) != bool(problems)
 
@@ -262,8 +267,6 @@ _CLAIM = pipeline.extract(
 
 
 def _line() -> bytes:
-    from claimcheck import serial
-
     return serial.dumps(serial.claim_to_json(_CLAIM)).encode()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from claimcheck.errors import UsageError
+from claimcheck.errors import DataFileError, Problem, UsageError
 
 SUFFIX = ".jsonl"
+OUT = "is a link that leads out of the ledger; put the file itself there"
 _DRAFT = ".draft-"
 _LONGEST = 200  # bytes of a file name; systems allow 255
 _FORBIDDEN = str.maketrans(dict.fromkeys('\\:*?"<>|\0', "_"))  # not portable in file names
@@ -51,7 +52,28 @@ def listed(folder: Path) -> Iterator[tuple[str, Path]]:
             if name.endswith(SUFFIX) and not name.startswith("."):
                 file = Path(place, name)
                 found.append((file.relative_to(folder).as_posix(), file))
+    _refuse_links(folder, [file for _, file in found])
     return iter(sorted(found))
+
+
+def _refuse_links(folder: Path, found: Iterable[Path]) -> None:
+    """Raise for files that are links to somewhere else, which nobody would look for in a ledger."""
+    problems = [Problem(file.as_posix(), 0, 0, OUT) for file in found if leads_out(file, folder)]
+    if problems:
+        raise DataFileError(problems)
+
+
+def leads_out(file: Path, folder: Path) -> bool:
+    """Whether a file of the ledger is, or lies behind, a link to somewhere else."""
+    if not any(place.is_symlink() for place in _between(file, folder)):
+        return False
+    return not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(folder))
+
+
+def _between(file: Path, folder: Path) -> Iterator[Path]:
+    """A file of a folder, and the folders between the two."""
+    yield file
+    yield from (place for place in file.parents if place != folder and folder in place.parents)
 
 
 @contextlib.contextmanager
@@ -90,18 +112,32 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def write(file: Path, text: str) -> None:
+def write(file: Path, text: str, *, within: Path | None = None) -> None:
     """Put a text in the place of a file: after a crash there is the old one or the new one.
 
     When this returns, the new one is on the disk.
+
+    Args:
+        file: which.
+        text: all of it.
+        within: the ledger, where a link in it must not lead elsewhere.
+
+    Raises:
+        DataFileError: one does.
     """
+    if within is not None:
+        _refuse_links(within, [file])
     make_folder(file.parent)
     draft = file.with_name(f"{_DRAFT}{os.getpid()}")
-    with draft.open("wb") as out:
-        out.write(text.encode())
-        out.flush()
-        os.fsync(out.fileno())
-    draft.replace(file)
+    try:
+        with draft.open("wb") as out:
+            out.write(text.encode())
+            out.flush()
+            os.fsync(out.fileno())
+        draft.replace(file)
+    except BaseException:  # a full disk keeps no draft, nor does a run that is stopped
+        draft.unlink(missing_ok=True)
+        raise
     sync(file.parent)
 
 

@@ -126,7 +126,7 @@ def from_json(value: Any) -> Header:
         sha256=row.text("sha256"),
         title=row.optional("title"),
         publisher=row.optional("publisher"),
-        published=row.optional("published"),
+        published=row.day("published"),
         language=row.optional("language"),
         corrects=row.texts("corrects"),
         supersedes=row.texts("supersedes"),

@@ -146,7 +146,7 @@ class _Adding:
             # between the two leaves the article once, never twice and never missing.
             files.move(self.folder / home.file, self.folder / place)
             del self.tenants[home.file]
-        files.write(self.folder / place, text)
+        files.write(self.folder / place, text, within=self.folder)
         if tenant is not None:
             self.homes.pop(tenant.header.article, None)
         self.homes[document.article] = self.tenants[place] = entry

@@ -34,7 +34,7 @@ _BASE = pattern_of(r"\[\s*(\w*)\s*\]")
 _NUMERAL = frozenset("零〇一二三四五六七八九十百千万亿几半")
 _MEND = "write a factor and a unit, as in jin = 0.5 * kilogram = 斤"
 _FARTHEST = 60  # powers of ten; the observable universe is 1e27 metres
-_RANGE = f"above zero, from 1e-{_FARTHEST} to 1e{_FARTHEST}"
+_RANGE = f"1e-{_FARTHEST} to 1e{_FARTHEST}"
 _EXPONENTS = str.maketrans({"²": "**2", "³": "**3", "·": "*", "μ": "µ"})
 
 

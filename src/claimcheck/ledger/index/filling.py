@@ -74,11 +74,13 @@ def _stamped(folder: Path) -> Iterator[tuple[str, str]]:
                     if not beside.is_text(name):
                         message = "its name is not UTF-8; rename it, and add its article again"
                         raise _refused(folder, name, message)
+                    if entry.is_symlink() and files.leads_out(Path(entry.path), folder):
+                        raise _refused(folder, name, files.OUT)
                     stat = entry.stat()
                     again = f"!{time.time_ns()}" if stat.st_ctime_ns > racy else ""
                     stamp = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_ctime_ns}"
                     yield name, stamp + again
-                elif entry.is_dir():
+                elif entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{above}{entry.name}/"))
 
 
