@@ -107,5 +107,19 @@ def bench(session: nox.Session) -> None:
         session.run("python", f"benchmarks/{name}.py", *session.posargs)
 
 
+@nox.session
+def fuzz(session: nox.Session) -> None:
+    """Every stage given anything, led by atheris; `-- --seconds 600 html` for longer, or one."""
+    need(session, "fuzz")
+    session.run("python", "tests/fuzz/run.py", *session.posargs)
+
+
+@nox.session
+def audit(session: nox.Session) -> None:
+    """Known flaws of what is installed, by pip-audit; without its database it fails and says so."""
+    need(session, "audit")
+    session.run("python", "tools/audit.py", *session.posargs)
+
+
 if __name__ == "__main__":
     nox.main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -152,3 +153,21 @@ def test_the_hook_would_see_a_connection() -> None:
         [sys.executable, "-c", tried], capture_output=True, check=False, encoding="utf-8"
     )
     assert "NETWORK" in done.stderr
+
+
+def test_an_audit_is_green_only_where_all_is_known() -> None:
+    """A flaw is told with its mend; a package that the database does not know is no green."""
+    spec = importlib.util.spec_from_file_location("audit", ROOT / "tools" / "audit.py")
+    assert spec is not None
+    assert spec.loader is not None
+    audit = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(audit)
+    ours = {"name": "claimcheck-figures", "skip_reason": "editable"}
+    sound = {"name": "a", "version": "1", "vulns": []}
+    bad = {"name": "b", "version": "2", "vulns": [{"id": "X-1", "fix_versions": ["3"]}]}
+    blank = {"name": "c", "skip_reason": "not found"}
+    assert audit.judged([ours, sound]) == (["1 packages audited, 0 known flaws"], 0)
+    assert audit.judged([ours, sound, bad])[1] == 1
+    assert audit.judged([ours, sound, bad])[0][0] == "b 2: X-1, mended in 3"
+    assert audit.judged([ours, sound, blank])[1] == 2
+    assert audit.judged([ours])[1] == 2

@@ -130,7 +130,7 @@ def _is_article(name: str) -> bool:
     kind = SUFFIXES.get(path.suffix.lower())
     if kind is None or not extras.installed(kind):
         return False
-    return not any(part.startswith((".", "~$")) for part in path.parts)
+    return not any(part.startswith((".", "~$")) and part != ".." for part in path.parts)
 
 
 def _unquoted(line: str) -> str:
