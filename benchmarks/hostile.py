@@ -1,6 +1,7 @@
 """Texts made to hurt: time must grow with the length and no faster, in every stage.
 
     python benchmarks/hostile.py [--check] [--largest 1000000] [--only TEXT]
+    python benchmarks/hostile.py --megabytes 1 10 50 [--figures 100000] [--only TEXT]
 
 Each text is read at 10 kB, 100 kB and 1 MB by each stage: folding, documents (folding and cutting
 into passages), quantities, claims (on the quantities). A text has a process of its own. Shown are
@@ -8,6 +9,10 @@ the microseconds a character at each size, the exponent of growth from the secon
 largest (1 is linear), and the peak memory of the process, stages before included, beyond that of
 one with next to nothing to read. --check leaves with 1 where an exponent is over its limit, a text
 over its time, or a stage raises.
+
+With --megabytes the texts have so many bytes, a figure more than --figures is left out as in a run
+(0: none is), and what counts is that a character takes at most 1.5 times as long in the largest text
+as in the smallest. --memory is what a process may take, in gigabytes.
 """
 
 from __future__ import annotations
@@ -23,10 +28,14 @@ from itertools import cycle, islice
 
 from _measure import cpu, one_core, verdict
 
+from claimcheck import limits
+
+APART = 1.5  # times as long a character of the largest text may take
 STEEPEST = 1.2  # exponent of growth
 LONGEST = 180  # CPU seconds for all stages of a text
 QUICK = 0.25  # CPU seconds within which the largest text may be read however time grows
 ENOUGH = 0.1  # CPU seconds, for which a smaller text is read again and again; clocks are coarse
+MEMORY = 0  # bytes of a process, 0 for all there is; --memory sets it
 STAGES = ("folding", "documents", "quantities", "claims")
 
 REPEATED = {  # name: what is repeated
@@ -110,6 +119,12 @@ def stages(text: str) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "claims", lambda: claims.extract(document, figures, known)
 
 
+def of_bytes(name: str, size: int) -> str:
+    """A text of so many bytes in UTF-8, to a character."""
+    sample = hostile(name, 10_000)
+    return hostile(name, size * len(sample) // len(sample.encode("utf-8", "surrogatepass")))
+
+
 def measured(text: str) -> dict[str, Reading | str]:
     """For each stage what a child took for it, or what went wrong in it."""
     out, into = os.pipe()
@@ -117,6 +132,8 @@ def measured(text: str) -> dict[str, Reading | str]:
     if not child:
         os.close(out)
         resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST + 5))
+        if MEMORY:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         with os.fdopen(into, "w") as said:
             for stage, found in _timed(text):
                 print(json.dumps([stage, found]), file=said, flush=True)
@@ -166,9 +183,19 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     parser.add_argument("--largest", type=int, default=1_000_000)
     parser.add_argument("--only", action="append", choices=TEXTS, metavar="TEXT")
+    parser.add_argument("--megabytes", type=float, nargs=3, metavar="MB")
+    parser.add_argument("--figures", type=int, default=limits.Limits().figures)
+    parser.add_argument("--memory", type=float, default=0, metavar="GB")
     options = parser.parse_args()
     one_core()
     warm_up()
+    global MEMORY
+    MEMORY = int(options.memory * 1e9)
+    if options.megabytes:
+        limits.use(bytes=0, figures=options.figures)
+        large(options)
+        return
+    limits.use(bytes=0, figures=0)
     sizes = [options.largest // 100, options.largest // 10, options.largest]
     least = measured("1")["claims"]
     bare = 0.0 if isinstance(least, str) else least[1]
@@ -182,6 +209,34 @@ def main() -> None:
             print(f"{name:24}{stage:12}{row}", flush=True)
             if problem:
                 wrong.append(f"{name}, {stage}: {problem}")
+    verdict(wrong, check=options.check)
+
+
+def large(options: argparse.Namespace) -> None:
+    """Every text at three sizes in bytes, the time of a character held against the smallest's."""
+    least = measured("1")["claims"]
+    bare = 0.0 if isinstance(least, str) else least[1]
+    wrong = []
+    print(f"{'text':24}{'stage':12}" + "".join(f"{mb:>8g} MB" for mb in options.megabytes), end="")
+    print(f"{'×':>8}{'peak MB':>9}   (microseconds a character)")
+    for name in options.only or TEXTS:
+        texts = [of_bytes(name, int(mb * 1e6)) for mb in options.megabytes]
+        found = [measured(text) for text in texts]
+        for stage in STAGES:
+            cells, times, peak, failed = "", list[float](), 0.0, ""
+            for text, each in zip(texts, found, strict=True):
+                one = each[stage]
+                if isinstance(one, str):
+                    failed = f"{one} at {len(text):,} characters"
+                    break
+                times.append(one[0] / len(text) * 1e6)
+                cells, peak = f"{cells}{times[-1]:11.3f}", one[1]
+            ratio = times[-1] / times[0] if times else 0.0
+            slow = not failed and ratio > APART and times[-1] * len(texts[-1]) > QUICK * 1e6
+            shown = failed or f"{ratio:8.2f}{max(0.0, peak - bare):9.0f}"
+            print(f"{name:24}{stage:12}{cells}{shown}", flush=True)
+            if failed or slow:
+                wrong.append(f"{name}, {stage}: {failed or f'{ratio:.2f} times as long'}")
     verdict(wrong, check=options.check)
 
 

@@ -138,8 +138,12 @@ def _refuse(node: yaml.Node, found: Located, seen: set[int]) -> None:
     if isinstance(node, yaml.MappingNode):
         keys: set[str] = set()
         for key, value in node.value:
-            name = str(key.value)
-            if name in keys:
+            _refuse(key, found, seen)
+            name = _name(key)
+            if not isinstance(key, yaml.ScalarNode):
+                message = "a list or a mapping is no key; write a text"
+                found.problems.append(_at(key, found.path, message))
+            elif name in keys:
                 message = f'the key "{name}" stands here twice; keep one'
                 found.problems.append(_at(key, found.path, message))
             keys.add(name)
@@ -147,6 +151,11 @@ def _refuse(node: yaml.Node, found: Located, seen: set[int]) -> None:
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
             _refuse(item, found, seen)
+
+
+def _name(key: yaml.Node) -> str:
+    """What a key is called; one that is a list or mapping by all of it."""
+    return str(key.value)
 
 
 def _at(node: yaml.Node, path: str, message: str) -> Problem:
@@ -159,7 +168,7 @@ def _mark(node: yaml.Node, key: Key, found: Located) -> None:
     found.marks.setdefault(key, (node.start_mark.line + 1, node.start_mark.column + 1))
     if isinstance(node, yaml.MappingNode):
         for name, value in node.value:
-            inner = (*key, name.value)
+            inner = (*key, _name(name))
             found.marks[inner] = (name.start_mark.line + 1, name.start_mark.column + 1)
             _mark(value, inner, found)
     elif isinstance(node, yaml.SequenceNode):
