@@ -11,8 +11,8 @@ one with next to nothing to read. --check leaves with 1 where an exponent is ove
 over its time, or a stage raises.
 
 With --megabytes the texts have so many bytes, a figure more than --figures is left out as in a run
-(0: none is), and what counts is that a character takes at most 1.5 times as long in the largest text
-as in the smallest. --memory is what a process may take, in gigabytes.
+(0: none is), and what counts is that a character takes at most 1.5 times as long in the largest
+text as in the smallest. --memory is what a process may take, in gigabytes.
 """
 
 from __future__ import annotations

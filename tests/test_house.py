@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = (
     "README.md", "README.zh-CN.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ledger.md",
     "docs/configuration.md", "docs/accuracy.md", "docs/ci.md", "docs/claims.md", "docs/formats.md",
-    "docs/html.md",
+    "docs/html.md", "docs/reliability.md", "SECURITY.md",
 )  # fmt: skip
 LONGEST = 350  # lines of a file
 LONG = {"src/claimcheck/records.py"}  # every record in one place, most of it documentation

@@ -10,11 +10,12 @@ The command line collects: it says every failure and leaves with 2. A library ra
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from claimcheck.errors import ClaimcheckError, DocumentError, Problem
+from claimcheck.records import Document
 
 _failures: ContextVar[dict[str, Problem] | None] = ContextVar("failures", default=None)
 _debugging: ContextVar[bool] = ContextVar("debugging", default=False)
@@ -38,6 +39,18 @@ def collecting() -> Iterator[dict[str, Problem]]:
 def failed() -> dict[str, Problem]:
     """The articles that have failed so far, by path; none where nobody collects them."""
     return _failures.get() or {}
+
+
+def spared(
+    documents: Sequence[Document], unread: Iterable[str] = ()
+) -> tuple[Sequence[Document], Iterable[str]]:
+    """The documents that did not fail; what was unread before, and those that did."""
+    failures = failed()
+    if failures.keys().isdisjoint(document.path for document in documents):
+        return documents, unread
+    told = dict(unread) if isinstance(unread, Mapping) else dict.fromkeys(unread, "")
+    left = tuple(document for document in documents if document.path not in failures)
+    return left, told | {path: problem.message for path, problem in failures.items()}
 
 
 @contextmanager

@@ -107,7 +107,7 @@ def analyse(
     """
     documents = ordered(documents)
     own = extract_documents(documents, lexicon, watch)
-    documents, unread = spared(documents, unread)
+    documents, unread = guarded.spared(documents, unread)
     return judge(
         documents,
         own,
@@ -119,18 +119,6 @@ def analyse(
         unread=unread,
         skipped=skipped,
     )
-
-
-def spared(
-    documents: Sequence[Document], unread: Iterable[str] = ()
-) -> tuple[Sequence[Document], Iterable[str]]:
-    """The documents that did not fail; what was unread before, and those that did."""
-    failed = guarded.failed()
-    if failed.keys().isdisjoint(document.path for document in documents):
-        return documents, unread
-    told = dict(unread) if isinstance(unread, Mapping) else dict.fromkeys(unread, "")
-    left = tuple(document for document in documents if document.path not in failed)
-    return left, told | {path: problem.message for path, problem in failed.items()}
 
 
 def judge(

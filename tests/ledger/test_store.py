@@ -187,6 +187,17 @@ def test_other_files_of_the_folder_are_left_alone(tmp_path):
     assert len(store.entries(tmp_path)) == 1
 
 
+def valued(key, value):
+    """Lines of which the second has another value for the last key of that name."""
+
+    def damage(lines):
+        head, _, tail = lines[1].rpartition(f"{key}: ")
+        rest = tail[min(at for at in (tail.find(","), tail.find("}")) if at >= 0) :]
+        return [lines[0], f"{head}{key}: {value}{rest}", *lines[2:]]
+
+    return damage
+
+
 @pytest.mark.parametrize(
     ("damage", "place", "message"),
     [
@@ -198,6 +209,11 @@ def test_other_files_of_the_folder_are_left_alone(tmp_path):
         (lambda lines: [lines[0].replace("ledger/1", "ledger/9"), *lines[1:]], 1, "its format is"),
         (lambda lines: [lines[0].replace("news/b", "c"), *lines[1:]], 2, 'a claim of "news/b" in'),
         (lambda lines: [lines[0], "[" * 100_000, *lines[2:]], 2, "not JSON"),
+        (valued('"low"', '"95"'), 2, "\"quantity.low\" must be a number or null, not '95'"),
+        (valued('"low"', "NaN"), 2, '"quantity.low" must be a number or null'),
+        (valued('"low"', "1e999999"), 2, '"quantity.low" must be a number from 1e-100 to 1e100'),
+        (valued('"low"', "9" * 5000), 2, "Exceeds the limit"),
+        (valued('"start"', '"2025-13-01"'), 2, '"period.start" must be a day, YYYY-MM-DD, or null'),
     ],
 )
 def test_a_damaged_line_is_named(tmp_path, damage, place, message):

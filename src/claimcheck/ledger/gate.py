@@ -89,7 +89,7 @@ def gate(
             replaced=held.replaced,
         )
         documents, own = held.documents, held.own
-        _, unread = pipeline.spared(coming, unread)
+        _, unread = guarded.spared(coming, unread)
         report = judge(documents, own, rules=rules, narrow=True, unread=unread, skipped=skipped)
         infos = [*(entry.header.info() for entry in held.there), *references.infos(given, stated)]
         new = {document.article for document in documents}

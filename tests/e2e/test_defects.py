@@ -1,0 +1,83 @@
+"""Errors that nobody foresaw: the article is named, the others are read, and exit codes tell."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from e2e.installed import claimcheck
+
+pytestmark = pytest.mark.e2e
+
+ONE = "英伟达在中国的市场份额从95%降至0%。\n"
+TWO = "英伟达在中国的市场份额从95%降至50%。\n"
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """Two good articles that contradict each other, in a folder of their own."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.txt").write_text(ONE, encoding="utf-8")
+    (tmp_path / "articles" / "two.txt").write_text(TWO, encoding="utf-8")
+    return tmp_path
+
+
+_BROKEN = """
+import sys
+from claimcheck.cli import main
+from claimcheck.claims import extract as module
+from claimcheck import claims
+true = claims.extract
+def broken(document, *others):
+    if document.path.endswith("one.txt"):
+        raise RecursionError("deep\\nin there")
+    return true(document, *others)
+claims.extract = broken
+main(sys.argv[1:])
+"""
+
+
+def broken(desk, *args):
+    """A run in which a reader breaks on one of the articles."""
+    return subprocess.run(
+        [sys.executable, "-c", _BROKEN, *args],
+        cwd=desk,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+def test_an_article_that_breaks_a_reader(desk):
+    """It is named with the mend and not read; the others are; --debug shows where it broke."""
+    (desk / "articles" / "three.txt").write_text(ONE, encoding="utf-8")
+    ran = broken(desk, "check", "articles", "--format", "json")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("articles/one.txt: cannot be read (RecursionError: deep in there)")
+    assert "--debug" in ran.stderr
+    assert "Traceback" not in ran.stderr
+    report = json.loads(ran.stdout)
+    assert report["coverage"]["unread"] == ["articles/one.txt"]
+    assert report["findings"]
+    assert "Traceback" in broken(desk, "check", "articles", "--debug").stderr
+
+
+@pytest.mark.parametrize("args", [["extract"], ["ledger", "add"], ["lexicon", "suggest"]])
+def test_every_command_goes_on(desk, args):
+    """What is left out is said, the rest is done."""
+    ran = broken(desk, *args, "articles")
+    assert ran.returncode == 2
+    assert "articles/one.txt: cannot be read (RecursionError" in ran.stderr
+    assert "articles/two.txt" in ran.stdout or args[0] == "lexicon"
+    assert not (desk / "claims" / "articles" / "one.txt.jsonl").exists()
+
+
+def test_a_gate_goes_on(desk):
+    """A new article that breaks a reader is no green light."""
+    claimcheck("ledger", "add", "articles/two.txt", cwd=desk)
+    ran = broken(desk, "gate", "articles/one.txt")
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("articles/one.txt: cannot be read (RecursionError")
