@@ -122,6 +122,8 @@ def load(path: str | None = None) -> Kept:
         raise UsageError(f"{_shown(file, path)}: cannot be read: {reason}; {mend}") from None
     try:
         return from_json(json.loads(text, parse_float=Decimal))
+    except RecursionError:
+        raise UsageError(f"{_shown(file, path)}: nested too deep to be a report; {mend}") from None
     except ValueError as error:
         raise UsageError(
             f"{_shown(file, path)}: no report of claimcheck: {error}; {mend}"

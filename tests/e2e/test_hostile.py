@@ -105,6 +105,45 @@ def test_a_line_that_nobody_could_hold(desk):
     assert [json.loads(line)["document"] for line in ran.lines] == ["wire.jsonl#2"]
 
 
+def test_lines_that_mean_harm(desk):
+    """Each that cannot be read is named by its number; what stands beside a text is echoed."""
+    lines = (
+        "[" * 100_000,
+        '{"text": "营收增长5%", "n": NaN}',
+        '{"text": "营收增长5%", "n": 1e400, "s": "\\ud800"}',
+        json.dumps({"text": "营收增长6%" * 100}),
+    )
+    (desk / "lines.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (desk / "claimcheck.toml").write_text("max-bytes = 500\n", encoding="utf-8")
+    ran = claimcheck("quantities", "--jsonl", "lines.jsonl", cwd=desk)
+    assert ran.code == 2
+    assert [line.split(": ")[0] for line in ran.err.splitlines()] == [
+        "lines.jsonl:1", "lines.jsonl:2", "lines.jsonl:4",
+    ]  # fmt: skip
+    (row,) = ran.lines
+    assert '"n": 1E+400, "s": "\\ud800", "quantities": [{"start": 4' in row
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("deep.toml", ["check", "articles", "--config", "deep.toml"]),
+        ("deep.json", ["explain", "af6d6d2af8292a91", "--report", "deep.json"]),
+        ("deep.yaml", ["check", "articles", "--lexicon", "deep.yaml"]),
+        ("deep.yaml", ["check", "articles", "--extra-rules", "deep.yaml"]),
+    ],
+)
+def test_files_that_are_nested_too_deep(desk, name, args):
+    """One line with the file and the mend."""
+    begin = {"deep.toml": "select = ", "deep.json": "", "deep.yaml": "measures: "}[name]
+    (desk / name).write_text(begin + "[" * 3_000 + "]" * 3_000, encoding="utf-8")
+    ran = claimcheck(*args, cwd=desk)
+    assert ran.code == 2
+    assert ran.err.startswith(name)
+    assert "; " in ran.err
+    assert "defect" not in ran.err
+
+
 def test_an_empty_path_is_no_folder(desk):
     """It names nothing, and never the current folder."""
     ran = check(desk, "")

@@ -6,7 +6,9 @@ claimcheck raises on purpose; everything else that comes out of a target is a de
 
 from __future__ import annotations
 
+import atexit
 import json
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +26,7 @@ from claimcheck.rules import formula
 Target = Callable[[bytes], None]
 TARGETS: dict[str, Target] = {}
 _PLACE = Path(tempfile.mkdtemp(prefix="claimcheck-fuzz-"))
+atexit.register(shutil.rmtree, _PLACE, ignore_errors=True)
 
 
 def target(function: Target) -> Target:

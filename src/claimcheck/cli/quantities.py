@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -58,10 +59,10 @@ def command(
 
 def _lines(path: str) -> int:
     """Echo each line with its figures; a wrong line is named and left out."""
-    from claimcheck import serial
+    from claimcheck import guarded, limits, serial
     from claimcheck.api import read_quantities
     from claimcheck.cli import streams
-    from claimcheck.errors import Problem
+    from claimcheck.errors import DocumentError, Problem
     from claimcheck.reports import escaping
 
     wrong = 0
@@ -73,8 +74,16 @@ def _lines(path: str) -> int:
             streams.complain_of([Problem(path, number, 0, problem)])
             wrong += 1
             continue
-        row["quantities"] = [figure.to_dict() for figure in read_quantities(row["text"])]
-        streams.write(escaping.json(serial.dumps(row)) + "\n")
+        try:
+            limits.refuse_long(row["text"], path)
+            with guarded.naming(path):
+                figures = [figure.to_dict() for figure in read_quantities(row["text"])]
+                told = escaping.json(serial.dumps(row | {"quantities": figures}))
+        except DocumentError as error:
+            streams.complain_of([Problem(path, number, 0, error.problem.message)])
+            wrong += 1
+            continue
+        streams.write(f"{told}\n")
     return 2 if wrong else 0
 
 
@@ -93,22 +102,27 @@ def _opened(path: str) -> Iterable[str]:
 def _parsed(line: str) -> tuple[dict[str, Any] | None, str]:
     """The object of a line, or what is wrong with it."""
     try:
-        row = json.loads(line)
-    except ValueError as error:
+        row = json.loads(line, parse_float=Decimal, parse_constant=_refuse)
+    except (ValueError, RecursionError) as error:
         return None, f'not JSON ({error}); write one object {{"text": ...}} a line'
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         return None, 'no text; write one object {"text": ...} a line'
     return row, ""
 
 
+def _refuse(name: str) -> None:
+    """Python reads NaN and Infinity, which nobody else takes for JSON."""
+    raise ValueError(f"{name} is no number")
+
+
 def _rows(document: Document, format_: str) -> Iterator[str]:
     """The figures of an article with their places, a line each."""
-    from claimcheck import guarded, quantities, serial
+    from claimcheck import guarded, limits, quantities, serial
     from claimcheck.reports import escaping
     from claimcheck.reports.safety import safe
 
     figures: tuple[Quantity, ...] = ()
-    with guarded.sparing(), guarded.naming(document.path):
+    with guarded.sparing(), guarded.naming(document.path), limits.timed(document.path):
         figures = quantities.read_document(document)
     for found in figures:
         start, end = document.to_raw(found.start, found.end)

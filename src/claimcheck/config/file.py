@@ -42,6 +42,8 @@ def table_of(path: Path, shown: str) -> tuple[Located, Key] | None:
 
     try:
         value: Any = tomllib.loads(text)
+    except RecursionError:
+        raise ConfigError([Problem(shown, 0, 0, "nested too deep; write plain values")]) from None
     except tomllib.TOMLDecodeError as error:
         if inner and not re.search(r"tool\s*\.\s*claimcheck", text):
             return None  # another tool's file, and that tool's to complain of
