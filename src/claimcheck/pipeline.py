@@ -52,11 +52,7 @@ def extract_documents(
 
 
 def extract(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """Every claim of a document, by place.
-
-    Raises:
-        DocumentError: it takes too long, or breaks a reader.
-    """
+    """Every claim of a document, by place; DocumentError where it takes too long or breaks."""
     with guarded.naming(document.path), limits.timed(document.path):
         found = claiming.extract(document, figures.read_document(document), lexicon)
         return tuple(sorted(found, key=_place))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
-from e2e.installed import claimcheck
+from e2e.installed import claimcheck, command
 
 pytestmark = pytest.mark.e2e
 
@@ -81,3 +82,39 @@ def test_a_gate_goes_on(desk):
     ran = broken(desk, "gate", "articles/one.txt")
     assert ran.returncode == 2
     assert ran.stderr.startswith("articles/one.txt: cannot be read (RecursionError")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="limits of POSIX")
+@pytest.mark.parametrize(
+    ("args", "left"),
+    [
+        (["ledger", "add", "articles", "long.txt"], "claims/articles/one.txt.jsonl"),
+        (["check", "articles", "long.txt", "-o", "report.txt", "--format", "json"], "report.txt"),
+    ],
+)
+def test_a_file_that_the_system_cuts_short(desk, args, left):
+    """As a full disk does: one line, exit 2; what stands there is whole, and no draft is left."""
+    import resource
+
+    rows = "".join(f"澄湖蜂业的营收为{n}亿元。\n" for n in range(100, 150))
+    (desk / "long.txt").write_text(rows, encoding="utf-8")
+    (desk / "report.txt").write_text("before\n", encoding="utf-8")
+    most = 20_000  # bytes of a file: more than the short articles take, less than the long one
+    ran = subprocess.run(
+        [command(), *args],
+        cwd=desk,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )
+    assert ran.returncode == 2
+    (line,) = ran.stderr.splitlines()
+    assert "file too large" in line.lower()
+    assert not [*desk.glob("**/.draft-*"), *desk.glob(".report.txt.*")]
+    assert (
+        (desk / left)
+        .read_text(encoding="utf-8")
+        .endswith("}\n" if "claims" in left else "before\n")
+    )
+    assert not (desk / "claims" / "long.txt.jsonl").exists()
