@@ -209,3 +209,16 @@ def test_readings_are_syllables_without_tone_marks() -> None:
         assert syllable.isascii()
         assert syllable.islower()
         assert characters
+
+
+def test_every_character_that_goes_is_known_beforehand():
+    """The set that spares a look over the text holds what the pattern takes out."""
+    below = {chr(code) for code in range(ord(folding._TAGS))}
+    taken = {char for char in below if folding._DROPPED.match(char)}
+    assert taken | {"\r"} == folding._dropped()
+
+
+def test_no_plain_character_is_folded_again():
+    """Else the order in which characters are replaced would tell."""
+    singles = folding._singles()
+    assert singles.keys().isdisjoint(singles.values())

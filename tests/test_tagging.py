@@ -2,6 +2,8 @@
 
 import jieba
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from claimcheck import lexicon
 from claimcheck.tagging import Tagger
@@ -52,3 +54,15 @@ def test_tags_come_from_the_dictionary_and_the_lexicon(tagger):
     """A noun is a noun, a known company an organisation, a number a number."""
     tags = {word: tag for word, tag, _s, _e in tagger.tag("宁德时代的电池出口12吨")}
     assert (tags["宁德时代"], tags["电池"], tags["12"]) == ("nt", "n", "m")
+
+
+@pytest.mark.property
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from([*"".join(TEXTS), "英伟达", "市占率", "的了", "鿿", "NVIDIA", "\n"])
+    ).map("".join)
+)
+def test_it_cuts_any_text_as_jieba_does(tagger, plain, text):
+    """Its one loop weighs the same words by the same sums."""
+    assert [token[0] for token in tagger.tag(text)] == list(plain.cut(text))
