@@ -41,7 +41,10 @@ def splink(keys: list[dict[str, Any]]) -> list[str]:
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
     from splink import comparison_library as cl
 
-    rows = [{"unique_id": n, **{k: v for k, v in key.items() if k != "id"}} for n, key in enumerate(keys)]
+    rows = [
+        {"unique_id": n, **{k: v for k, v in key.items() if k != "id"}}
+        for n, key in enumerate(keys)
+    ]
     con = duckdb.connect()
     con.execute("SET threads = 1")
     con.register("source", pa.Table.from_pylist(rows))
@@ -69,7 +72,10 @@ def splink(keys: list[dict[str, Any]]) -> list[str]:
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     pairs = linker.inference.predict(threshold_match_probability=0.5)
     found = linker.clustering.cluster_pairwise_predictions_at_threshold(pairs, 0.95)
-    labels = {row[1]: str(row[0]) for row in found.as_duckdbpyrelation().select("cluster_id, unique_id").fetchall()}
+    labels = {
+        row[1]: str(row[0])
+        for row in found.as_duckdbpyrelation().select("cluster_id, unique_id").fetchall()
+    }
     return [labels[number] for number in range(len(keys))]
 
 
@@ -83,9 +89,7 @@ def join(keys: list[dict[str, Any]]) -> list[str]:
     for slot in SLOTS:
         names = sorted({key[slot] for key in keys})
         con.execute("CREATE OR REPLACE TABLE names (n INTEGER, name VARCHAR)")
-        con.execute(
-            "INSERT INTO names SELECT unnest(range(len($1))), unnest($1)", [names]
-        )
+        con.execute("INSERT INTO names SELECT unnest(range(len($1))), unnest($1)", [names])
         pairs = con.execute(
             """
             WITH ends AS (

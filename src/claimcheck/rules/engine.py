@@ -92,7 +92,7 @@ def run(
     )
     found: list[Finding] = []
     idle: list[tuple[str, str]] = []
-    unlisted: list[Unlisted] = []
+    unlisted: dict[tuple[str, str], Unlisted] = {}
     taken = {old for rule in rules if rule.level != "off" for old in rule.replaces}
     for rule in sorted(rules, key=lambda rule: (rule.code, rule.id)):
         if rule.level == "off":
@@ -102,16 +102,35 @@ def run(
             idle.append((rule.id, "replaced by another rule"))
             continue
         conflicts, more = listing.listed(rule, view)
-        unlisted += more
+        unlisted |= {(home, rule.id): one for home, one in more.items()}
         found += [finding(rule, conflict, view) for conflict in conflicts]
         if not conflicts and next(view.selected(rule), None) is None:
             idle.append((rule.id, "no claim matches it"))
     inferred = {rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False)}
     compared = frozenset(view.compared)
+    full = {home for home, rule_id in unlisted if rule_id not in inferred}
+    found = [one for one in found if one.rule not in inferred or _homes(one, view).isdisjoint(full)]
     silenced = _silenced(rules, view) if any(one.rule in inferred for one in found) else []
     levelled = {rule.id for rule in rules if rule.level is not None}
     told = _yielding(_narrowest(found, rules), silenced, inferred, levelled)
-    return RunResult(_unique(told), tuple(idle), compared, tuple(unlisted))
+    return RunResult(
+        _unique(told), tuple(idle), compared, tuple(_left_out(unlisted, full, inferred))
+    )
+
+
+def _homes(one: Finding, view: View) -> frozenset[str]:
+    """The cluster that both sides of a finding are of, where it is one."""
+    homes = {view.home(side[0]) for side in one.sides if side}
+    return frozenset(homes) if len(homes) == 1 else frozenset()
+
+
+def _left_out(
+    unlisted: Mapping[tuple[str, str], Unlisted], full: Container[str], inferred: Container[str]
+) -> Iterator[Unlisted]:
+    """What is not listed; of a thing of which another rule says so, no inferred rule does too."""
+    for (home, rule), one in unlisted.items():
+        if rule not in inferred or home not in full:
+            yield one
 
 
 def _silenced(rules: Iterable[Rule], view: View) -> list[Finding]:

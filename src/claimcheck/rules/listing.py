@@ -11,8 +11,11 @@ from claimcheck.rules.model import Rule
 from claimcheck.rules.view import LISTED, View
 
 
-def listed(rule: Rule, view: View) -> tuple[list[Conflict], list[Unlisted]]:
-    """The conflicts to list, in the order in which the check found them, and what is left out."""
+def listed(rule: Rule, view: View) -> tuple[list[Conflict], dict[str, Unlisted]]:
+    """The conflicts to list, in the order in which the check found them, and what is left out.
+
+    What is left out is told by the id of the cluster.
+    """
     view.left.clear()
     homes: dict[str, list[Conflict]] = defaultdict(list)
     found = list(CHECKS[rule.check].run(rule, view))
@@ -25,23 +28,21 @@ def listed(rule: Rule, view: View) -> tuple[list[Conflict], list[Unlisted]]:
             all_.sort(key=_gravest_first)
             del all_[LISTED:]
     if not left and not view.left:
-        return found, []
+        return found, {}
     kept = {id(one) for all_ in homes.values() for one in all_}
-    told = []
+    told = {}
     for home in sorted(left.keys() | view.left.keys()):
         cluster = view.clusters_by_id[home]
         values, missing = view.left.get(home, (0, 0))
-        told.append(
-            Unlisted(
-                rule.id,
-                rule.code,
-                cluster.subject,
-                cluster.measure,
-                listed=len(homes.get(home, ())),
-                more=left.get(home, 0),
-                values=values,
-                held=values - missing,
-            )
+        told[home] = Unlisted(
+            rule.id,
+            rule.code,
+            cluster.subject,
+            cluster.measure,
+            listed=len(homes.get(home, ())),
+            more=left.get(home, 0),
+            values=values,
+            held=values - missing,
         )
     return [one for one in found if id(one) in kept], told
 
