@@ -103,7 +103,7 @@ def browser(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     """Every benchmark, one after the other; arguments (`-- --check`) go to each."""
     need(session, "test")
-    for name in ("startup", "quantities", "extract", "hostile", "gate"):
+    for name in ("startup", "quantities", "extract", "hostile", "gate", "clusters", "skew"):
         session.run("python", f"benchmarks/{name}.py", *session.posargs)
 
 

@@ -97,7 +97,8 @@ def join(keys: list[dict[str, Any]]) -> list[str]:
                 UNION ALL SELECT n, name, name[-2:] || '$' FROM names WHERE length(name) > 2)
             SELECT DISTINCT a.n, b.n FROM ends a JOIN ends b
             ON a.e = b.e AND a.n < b.n AND abs(length(a.name) - length(b.name)) <= 1
-            AND regexp_replace(a.name, '[^0-9]', '', 'g') = regexp_replace(b.name, '[^0-9]', '', 'g')
+            AND regexp_replace(a.name, '[^0-9]', '', 'g')
+                = regexp_replace(b.name, '[^0-9]', '', 'g')
             WHERE jaro_winkler_similarity(a.name, b.name) >= $1
             """,
             [ALIKE],

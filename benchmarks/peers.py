@@ -27,27 +27,28 @@ ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("recognizers-zh", "recognizers-en", "quantulum3")
 
 
-def home() -> Path:
-    """Where the environment is."""
-    return Path(os.environ.get("CLAIMCHECK_PEERS") or ROOT / ".nox" / "peers")
+def home(group: str = "peers") -> Path:
+    """Where the environment of a dependency group is."""
+    chosen = os.environ.get("CLAIMCHECK_PEERS") if group == "peers" else None
+    return Path(chosen or ROOT / ".nox" / group)
 
 
-def requirements() -> list[str]:
+def requirements(group: str = "peers") -> list[str]:
     """The pinned packages, from pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    found: list[str] = project["dependency-groups"]["peers"]
+    found: list[str] = project["dependency-groups"][group]
     return found
 
 
-def made() -> str | None:
+def made(group: str = "peers") -> str | None:
     """Make the environment where it is not made yet; None, or what went wrong."""
-    done = home() / "installed.txt"
-    wanted = "\n".join(requirements())
+    done = home(group) / "installed.txt"
+    wanted = "\n".join(requirements(group))
     if done.is_file() and done.read_text(encoding="utf-8") == wanted:
         return None
     try:
-        venv.create(home(), with_pip=True, clear=True)
-        pip = [str(_python()), "-m", "pip", "install", "--quiet", *requirements()]
+        venv.create(home(group), with_pip=True, clear=True)
+        pip = [str(python(group)), "-m", "pip", "install", "--quiet", *requirements(group)]
         subprocess.run(pip, check=True, capture_output=True, encoding="utf-8")
     except (OSError, subprocess.CalledProcessError) as error:
         said = getattr(error, "stderr", "") or str(error)
@@ -56,9 +57,9 @@ def made() -> str | None:
     return None
 
 
-def _python() -> Path:
-    """The interpreter of the environment."""
-    folder = home() / ("Scripts" if os.name == "nt" else "bin")
+def python(group: str = "peers") -> Path:
+    """The interpreter of an environment."""
+    folder = home(group) / ("Scripts" if os.name == "nt" else "bin")
     return folder / ("python.exe" if os.name == "nt" else "python")
 
 
@@ -67,7 +68,7 @@ class Peer:
 
     def __init__(self, name: str) -> None:
         self._process = subprocess.Popen(
-            [_python(), "-W", "ignore", __file__, "serve", name],
+            [python(), "-W", "ignore", __file__, "serve", name],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
