@@ -8,7 +8,6 @@ schema `claimcheck-report/1`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import Any, Literal, get_args
 
 from claimcheck.jsonvalue import Row, dumps, number
@@ -32,7 +31,6 @@ from claimcheck.records import (
     Scope,
     Spot,
     SpotKind,
-    Topic,
 )
 
 __all__ = [
@@ -262,19 +260,8 @@ def report_to_json(report: Report, language: str = "en") -> Json:
 
 def _unlisted_to_json(coverage: Coverage) -> Json:
     """Where more was found than is listed; the key is there only then."""
-    rows = [
-        {
-            "rule": one.rule,
-            "code": one.code,
-            "subject": one.subject,
-            "measure": one.measure,
-            "listed": one.listed,
-            "more": one.more,
-            "values": one.values,
-            "held": one.held,
-        }
-        for one in coverage.unlisted
-    ]
+    names = ("rule", "code", "subject", "measure", "listed", "more", "values", "held")
+    rows = [{name: getattr(one, name) for name in names} for one in coverage.unlisted]
     return {"unlisted": rows} if rows else {}
 
 
@@ -324,30 +311,22 @@ def _topics_to_json(report: Report) -> list[Json]:
     for at, finding in enumerate(report.findings):
         for claim in {claim.id for side in finding.sides for claim in side}:
             sided[claim].append(at)
-    return [
-        _topic_to_json(
-            topic,
-            [
-                report.findings[at]
-                for at in sorted({at for c in topic.claims for at in sided.get(c.id, ())})
-            ],
+    rows = []
+    for topic in report.topics:
+        own = sorted({at for claim in topic.claims for at in sided.get(claim.id, ())})
+        rows.append(
+            {
+                "id": topic.id,
+                "title": " · ".join(filter(None, (topic.owner, topic.market, topic.family))),
+                "owner": topic.owner,
+                "market": topic.market,
+                "family": topic.family,
+                "clusters": list(topic.clusters),
+                "claims": [claim.id for claim in topic.claims],
+                "findings": [report.findings[at].fingerprint for at in own],
+            }
         )
-        for topic in report.topics
-    ]
-
-
-def _topic_to_json(topic: Topic, findings: Sequence[Finding]) -> Json:
-    """A topic with its findings."""
-    return {
-        "id": topic.id,
-        "title": " · ".join(filter(None, (topic.owner, topic.market, topic.family))),
-        "owner": topic.owner,
-        "market": topic.market,
-        "family": topic.family,
-        "clusters": list(topic.clusters),
-        "claims": [claim.id for claim in topic.claims],
-        "findings": [finding.fingerprint for finding in findings],
-    }
+    return rows
 
 
 def finding_to_json(finding: Finding, language: str = "en") -> Json:

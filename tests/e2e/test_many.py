@@ -1,4 +1,4 @@
-"""More findings about one thing than a report lists: each format says so, or standard error does."""
+"""More findings about one thing than are listed: each report says so, or standard error does."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_report_for_programs_counts_it(articles):
     """The coverage of the JSON names the rule and the thing."""
     done = claimcheck("check", str(articles), "--format", "json")
     report = json.loads(done.out)
-    (told,) = report["coverage"]["unlisted"]
+    (told,) = report["coverage"]["unlisted"]  # what like words alone bring together is not added
     assert (told["rule"], told["subject"]) == ("figure-disagrees", "BYD")
     assert told["listed"] == len(report["findings"]) == 200
 

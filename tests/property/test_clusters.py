@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from claimcheck import clusters
 from claimcheck.clusters import canonical, names
+from claimcheck.clusters.blocking import Ends
+from claimcheck.clusters.names import Form
 from claimcheck.clusters.similarity import similarity
 from rules.build import LEXICON, claim
 
@@ -116,3 +118,25 @@ def test_clusters_do_not_depend_on_the_order_of_claims(told, seed):
 def test_the_vocabulary_is_built_once_for_a_lexicon():
     """Look-ups share it."""
     assert canonical.vocabulary(LEXICON, "subject") is canonical.vocabulary(LEXICON, "subject")
+
+
+@SETTINGS
+@given(
+    st.lists(st.text("abcde云海华晶", min_size=1, max_size=18), max_size=40, unique=True),
+    st.text("abcde云海华晶", min_size=3, max_size=18),
+    st.integers(0, 17),
+    st.sampled_from([70.0, 82.0, 85.0, 95.0]),
+)
+def test_names_that_score_are_found_without_looking_at_all(names, core, at, least):
+    """Of names of about the same length that begin or end alike none with the score is missed."""
+    names = list(dict.fromkeys([*names, core[:at] + core[at + 1 :], core[:at] + "a" + core[at:]]))
+    size = 2 if len(core) > 5 else 1
+    mine = Form(core, (), ())
+    wanted = {
+        name
+        for name in names
+        if abs(len(name) - len(core)) <= 1
+        and (name[:size] == core[:size] or name[-size:] == core[-size:])
+        and similarity(mine, Form(name, (), ())) >= least
+    }
+    assert wanted <= set(Ends(names).near(core, least))

@@ -11,13 +11,14 @@ from typing import Any
 
 from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import crowds, doubts, intervals, wording
+from claimcheck.rules.compared import Levels, of_many, spoken
 from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, place
 from claimcheck.rules.model import Match, Param, Rule
 from claimcheck.rules.opposing import oppose
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact, product, quotient, reversed_order
 from claimcheck.rules.relations import Relation, relate_claims, scopes
-from claimcheck.rules.statements import NO_LEVEL, allowed, levels
+from claimcheck.rules.statements import allowed
 from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
@@ -37,7 +38,6 @@ PARAMS = {
 
 _PAIRS = 256  # of levels up to which all are looked at, though the nearest has spoken
 _IN_CHAINS = 16  # comparisons of two things that stand for very many in chains
-Values = dict[tuple[str, str], list[Statement]]
 
 
 def looks_at(_params: Mapping[str, Any]) -> Match:
@@ -49,10 +49,10 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts of every comparison a rule matches."""
     facts = sorted(_facts(rule, view), key=lambda f: place(f.claim))
     if rule.params["against"] == "values":
-        levels_of = _Levels(view)
+        levels_of = Levels(view)
         found = [
             c
-            for one in _of_many(view, _spoken(facts), levels_of)
+            for one in of_many(view, spoken(facts), levels_of)
             for c in _against_values(rule, view, one, levels_of)
         ]
         yield from _merged(view, found)
@@ -67,80 +67,11 @@ def _facts(rule: Rule, view: View) -> Iterable[Fact]:
             yield from (one for one in found if one is not None)
 
 
-def _spoken(facts: Iterable[Fact]) -> list[list[Fact]]:
-    """Facts that say the same in one article, together."""
-    groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for one in facts:
-        groups[one.claim.article, one.subject, one.comparand, one.ratio].append(one)
-    return list(groups.values())
-
-
 # -- against the stated values of the two ------------------------------------------------------
 
 
-class _Levels:
-    """The levels of things by measure and dimension, looked up once."""
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._known: dict[tuple[str, str], dict[str, tuple[crowds.Shelf, list[Statement]]]] = {}
-
-    def of(self, thing: str, measure: str) -> dict[str, tuple[crowds.Shelf, list[Statement]]]:
-        """By dimension all levels by article, and those that stand for all."""
-        if (thing, measure) not in self._known:
-            found = {}
-            for cluster in self._view.of(thing, measure):
-                told = levels(cluster.claims)
-                if told and cluster.dimension not in NO_LEVEL:
-                    some = crowds.firsts(crowds.crowd(self._view, told, crowds.THREE))
-                    found[cluster.dimension] = crowds.Shelf(told), some
-            self._known[thing, measure] = found
-        return self._known[thing, measure]
-
-    def at_home(self, one: Fact) -> bool:
-        """Whether the article of a comparison gives a level of each of the two."""
-        measure, article = self._view.measure(one.claim), one.claim.article
-        mine, theirs = self.of(one.subject, measure), self.of(one.comparand, measure)
-        return any(
-            mine[key][0].of(article) and theirs[key][0].of(article)
-            for key in mine.keys() & theirs.keys()
-        )
-
-    def told(self, thing: str, measures: Iterable[str], article: str) -> Values:
-        """The levels of a thing that a comparison in an article is held against."""
-        return {
-            (measure, dimension): [
-                *some,
-                *(s for s in shelf.of(article) if len(some) < len(shelf.every) and s not in some),
-            ]
-            for measure in measures
-            for dimension, (shelf, some) in self.of(thing, measure).items()
-        }
-
-
-def _of_many(view: View, spoken: list[list[Fact]], levels_of: _Levels) -> Iterator[Sequence[Fact]]:
-    """The comparisons; of very many, those that say the same as one.
-
-    Where an article gives levels of both things, it is looked at by itself.
-    """
-    if crowds.is_few(spoken):
-        yield from spoken
-        return
-    others: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
-    for facts in spoken:
-        one = facts[0]
-        if levels_of.at_home(one):
-            yield facts
-        else:
-            scope = tuple(view.scope(one.claim).items())
-            told = (one.subject, one.comparand, one.ratio, view.measure(one.claim), scope)
-            more = (one.claim.period, one.claim.modality, one.worded)
-            others[(*told, *more)].extend(facts)
-    yield from others.values()
-
-
 def _against_values(
-    rule: Rule, view: View, facts: Sequence[Fact], levels_of: _Levels
+    rule: Rule, view: View, facts: Sequence[Fact], levels_of: Levels
 ) -> Iterator[Conflict]:
     one = facts[0]
     measures, article = _alike(rule, view.measure(one.claim)), one.claim.article
@@ -353,7 +284,7 @@ def _chains(
 
 def _some(view: View, facts: Sequence[Fact]) -> list[Fact]:
     """The comparisons of two things, of an article each once; of very many some for all."""
-    once = [group[0] for group in _spoken(facts)]
+    once = [group[0] for group in spoken(facts)]
     by_claim = {one.claim.id: one for one in once}
     groups = crowds.crowd(view, [one.statement for one in once], _IN_CHAINS)
     return [by_claim[statement.claim.id] for statement in crowds.firsts(groups)]
