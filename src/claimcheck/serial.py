@@ -50,7 +50,6 @@ REPORT_SCHEMA = "claimcheck-report/1"
 
 Json = dict[str, Any]
 
-
 # The words of each slot, from the records themselves.
 KINDS: tuple[QuantityKind, ...] = get_args(QuantityKind)
 OPS: tuple[Op, ...] = get_args(Op)
@@ -307,10 +306,10 @@ def document_to_json(info: DocumentInfo) -> Json:
 
 def _topics_to_json(report: Report) -> list[Json]:
     """The topics, each with the findings of which a side has one of its claims."""
-    sided: dict[str, list[int]] = defaultdict(list)
+    sided: dict[str, set[int]] = defaultdict(set)
     for at, finding in enumerate(report.findings):
-        for claim in {claim.id for side in finding.sides for claim in side}:
-            sided[claim].append(at)
+        for claim in (*finding.sides[0], *finding.sides[1]):
+            sided[claim.id].add(at)
     rows = []
     for topic in report.topics:
         own = sorted({at for claim in topic.claims for at in sided.get(claim.id, ())})
