@@ -18,6 +18,7 @@ import json
 import math
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -44,22 +45,31 @@ class Spent:
     peak: float
 
 
+# Told by a small process: what a large one starts inherits the peak of its memory.
+_TOLD = """
+import json, os, sys, time
+start = time.perf_counter()
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, used = os.wait4(child, 0)
+spent = used.ru_utime + used.ru_stime, time.perf_counter() - start, used.ru_maxrss / 1024
+print(json.dumps([os.waitstatus_to_exitcode(status), *spent]), file=sys.stderr)
+"""
+
+
 def run(folder: Path, cache: Path, *args: str) -> Spent:
-    """A command in a folder, with a cache of its own."""
-    environment = {**os.environ, "CLAIMCHECK_CACHE_DIR": str(cache), "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "claimcheck", *args]
-    before, start = os.times(), time.perf_counter()
-    child = os.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.execve(sys.executable, command, environment)
-    _, status, usage = os.wait4(child, 0)
-    clock, after = time.perf_counter() - start, os.times()
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        raise SystemExit(f"claimcheck {' '.join(args)} failed")
-    spent = after.children_user + after.children_system
-    spent -= before.children_user + before.children_system
-    return Spent(spent, clock, usage.ru_maxrss / 1024)
+    """A command in a folder, with a cache of its own; CPU is that of all its processes."""
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", _TOLD, sys.executable, "-m", "claimcheck", *args],
+        cwd=folder,
+        env={**os.environ, "CLAIMCHECK_CACHE_DIR": str(cache), "NO_COLOR": "1"},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    code, cpu, clock, peak = json.loads(done.stderr.splitlines()[-1])
+    if code not in (0, 1):
+        raise SystemExit(f"claimcheck {' '.join(args)} failed: {done.stderr}")
+    return Spent(cpu, clock, peak)
 
 
 def found(report: Path, planted: list[_corpus.Planted]) -> tuple[int, Counter[str]]:
