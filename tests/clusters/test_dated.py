@@ -122,6 +122,7 @@ def test_two_lengths_of_another_size_are_of_two_things():
     b = "剪纸艺人周砚秋在粮库旧址用45分钟剪成一幅长卷，在民间剪纸展获奖。"
     assert found(a, b) == []
     assert found(a, b.replace("45分钟", "四天")) != []
+    assert found(a.replace("六天", "十分钟"), b.replace("45分钟", "八个月")) == []
 
 
 def test_two_lengths_of_one_size_are_held_against_each_other():

@@ -14,7 +14,7 @@ from claimcheck.clusters import told
 from claimcheck.clusters.likeness import candidates, exchanged, in_order
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
-from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, reckoning, timepoints
+from claimcheck.lexicon.timepoints import Timepoint, dateline, meet, minutes, reckoning, timepoints
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Around
 
@@ -214,9 +214,9 @@ def _apart(one: Telling, other: Telling, verbatim: bool) -> Iterator[tuple[Timep
 
 def _of_two_sizes(one: Timepoint, other: Timepoint) -> bool:
     """Whether two lengths are of two things by their size: six days, and 45 minutes."""
-    if one.kind != "length" or one.value[0] != other.value[0]:
+    if one.kind != "length":
         return False
-    least, most = sorted((one.value[-1] or 1, other.value[-1] or 1))
+    least, most = sorted(map(minutes, (one.value, other.value)))
     return bool(most > told.data()["dated"]["length"] * least)
 
 

@@ -152,6 +152,12 @@ def _long(number: int | None, unit: int | None) -> Value:
     return int(base == "month"), (1 if number is None else number) * many
 
 
+def minutes(value: Value) -> int:
+    """About how many minutes a length is, however it is reckoned."""
+    reckoned, many = value[0], value[-1] or 1
+    return many * (int(_data()["minutes_of_a_month"]) if reckoned else 1)
+
+
 def _on_the_clock(value: Value, half: str) -> Value | None:
     """The hour of a day of 24: three in the afternoon is 15."""
     hour, minute = value

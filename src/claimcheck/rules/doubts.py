@@ -94,7 +94,8 @@ def part_of(view: View, left: Statement, right: Statement) -> str:
         narrower = mine != theirs and all(
             theirs[role] <= mine.get(role, frozenset()) for role in theirs
         )
-        if narrower and below(part.figure.loosest, whole.figure.loosest):
+        told = part.claim.locus("scope") == "own"  # what an article was about narrows nothing
+        if narrower and told and below(part.figure.loosest, whole.figure.loosest):
             return "part"
     return ""
 
