@@ -8,25 +8,34 @@ Names are compared by their `names.form`, near ones found by `blocking`, scored 
 from __future__ import annotations
 
 from claimcheck.clusters import joins
-from claimcheck.clusters.alignment import align
-from claimcheck.clusters.dated import Pairing, Telling, pairings
-from claimcheck.clusters.group import Names, group
+from claimcheck.clusters.alignment import align, alignable
+from claimcheck.clusters.canonical import Canon, Raw, canonicalise
+from claimcheck.clusters.dated import Pairing, Telling, pairings, worded
+from claimcheck.clusters.group import Names, Slots, canons, group, joined
 from claimcheck.clusters.matching import matches
 from claimcheck.clusters.rare import rarest
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
 __all__ = [
+    "Canon",
     "Names",
     "Pairing",
+    "Raw",
+    "Slots",
     "Telling",
     "Why",
     "align",
+    "alignable",
+    "canonicalise",
+    "canons",
     "group",
+    "joined",
     "joins",
     "matches",
     "pairings",
     "rarest",
     "topics",
     "why",
+    "worded",
 ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.clusters import signs, told
 from claimcheck.clusters.likeness import candidates, exchanged, in_order
@@ -42,7 +42,11 @@ class Side:
 
 
 def align(
-    claims: Iterable[Claim], around: Callable[[Claim], Around | None], lexicon: Lexicon
+    claims: Iterable[Claim],
+    around: Callable[[Claim], Around | None],
+    lexicon: Lexicon,
+    *,
+    rare: Mapping[str, Container[str]] | None = None,
 ) -> tuple[Alignment, ...]:
     """The aligned pairs, sorted by the places of their claims.
 
@@ -50,17 +54,32 @@ def align(
         claims: of any articles, in any order.
         around: where the figure of a claim stands; None for a claim that is not to be aligned.
         lexicon: the names that are known.
+        rare: by class of figures the words that are rare enough to look for, where these claims
+            are but a part of all; None to count them here.
     """
+    found: list[Alignment] = []
+    for kind, members in _classes(claims).items():
+        if len({claim.article for claim in members}) > 1:
+            known = None if rare is None else rare.get(kind, ())
+            found += _pairs(_sides(members, around, lexicon), lexicon, known)
+    return tuple(sorted(found, key=lambda one: (_place(one.left), _place(one.right))))
+
+
+def alignable(
+    claims: Iterable[Claim], around: Callable[[Claim], Around | None], lexicon: Lexicon
+) -> Iterator[tuple[str, Side]]:
+    """The class of each figure that may be aligned, and the figure with its words."""
+    for kind, members in _classes(claims).items():
+        yield from ((kind, side) for side in _sides(members, around, lexicon))
+
+
+def _classes(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     classes: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=_place):
         kind = signs.kind(claim)
         if kind:
             classes[kind].append(claim)
-    found: list[Alignment] = []
-    for members in classes.values():
-        if len({claim.article for claim in members}) > 1:
-            found += _pairs(_sides(members, around, lexicon), lexicon)
-    return tuple(sorted(found, key=lambda one: (_place(one.left), _place(one.right))))
+    return classes
 
 
 def _sides(
@@ -86,10 +105,12 @@ def _place(claim: Claim) -> tuple[str, tuple[int, int], str]:
     return claim.document, claim.figure, claim.id
 
 
-def _pairs(sides: Sequence[Side], lexicon: Lexicon) -> Iterator[Alignment]:
+def _pairs(
+    sides: Sequence[Side], lexicon: Lexicon, rare: Container[str] | None
+) -> Iterator[Alignment]:
     """Pairs of which each is the other's best in its article."""
     best: dict[tuple[int, str], tuple[float, int, Alignment]] = {}
-    for one, other in candidates(sides, _of_one_time):
+    for one, other in candidates(sides, _of_one_time, rare):
         found = score(sides[one], sides[other], lexicon)
         if found is None:
             continue

@@ -7,7 +7,7 @@ each other are not figures but times of one kind: two days, two quarters, two ho
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from claimcheck.clusters import told
@@ -90,23 +90,19 @@ class _Side:
     kinds: frozenset[str]
 
 
-def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ...]:
+def pairings(
+    tellings: Iterable[Telling], lexicon: Lexicon, *, rare: Container[str] | None = None
+) -> tuple[Pairing, ...]:
     """The pairs of sentences that name times of one kind, each with at most one of an article.
 
     Args:
         tellings: of any articles, in any order.
         lexicon: the names that are known.
+        rare: as in `likeness.candidates`.
     """
-    sides = [
-        _Side(
-            one.article, one, told.words(one.around, lexicon), frozenset(t.kind for t in one.times)
-        )
-        for one in sorted(
-            (one for one in tellings if one.times), key=lambda one: (one.article, one.start)
-        )
-    ]
+    sides = _sides(tellings, lexicon)
     best: dict[tuple[int, str], tuple[float, int]] = {}
-    for one, other in candidates(sides, _name_one_kind):
+    for one, other in candidates(sides, _name_one_kind, rare):
         weight = _common(sides[one], sides[other])
         if weight is None:
             continue
@@ -119,6 +115,22 @@ def pairings(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[Pairing, ..
         if mine < -theirs and back is not None and -back[1] == mine:
             found.append(_pairing(sides[mine], sides[-theirs]))
     return tuple(found)
+
+
+def worded(tellings: Iterable[Telling], lexicon: Lexicon) -> tuple[told.Words, ...]:
+    """The words of those sentences that name a time."""
+    return tuple(side.words for side in _sides(tellings, lexicon))
+
+
+def _sides(tellings: Iterable[Telling], lexicon: Lexicon) -> list[_Side]:
+    return [
+        _Side(
+            one.article, one, told.words(one.around, lexicon), frozenset(t.kind for t in one.times)
+        )
+        for one in sorted(
+            (one for one in tellings if one.times), key=lambda one: (one.article, one.start)
+        )
+    ]
 
 
 def _name_one_kind(one: _Side, other: _Side) -> bool:

@@ -36,8 +36,19 @@ def group(
         threshold: least fuzzy score (0-100) for every slot; None for each slot's own, 100 for none.
         names: further names that are told elsewhere, where these claims are but a part of all.
     """
+    told = [claim for claim in claims if claim.subject and claim.measure]
+    return joined(told, canons(told, lexicon, threshold, names), lexicon)
+
+
+def joined(claims: Iterable[Claim], canon: Slots, lexicon: Lexicon) -> tuple[Cluster, ...]:
+    """The clusters of claims, sorted by id, by canonical names that are known already.
+
+    Args:
+        claims: of any documents, in any order; those without subject or measure join none.
+        canon: the canonical names of theirs, and maybe of others.
+        lexicon: the names that are known.
+    """
     told = sorted((c for c in claims if c.subject and c.measure), key=place)
-    canon = canons(told, lexicon, threshold, names)
     members: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in told:
         members[key(claim, canon, lexicon)].append(claim)

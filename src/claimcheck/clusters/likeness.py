@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from claimcheck.clusters import told
@@ -28,12 +28,16 @@ S = TypeVar("S", bound=Worded)
 _CLOSE = 6
 
 
-def candidates(sides: Sequence[S], may_meet: Callable[[S, S], bool]) -> Iterator[tuple[int, int]]:
+def candidates(
+    sides: Sequence[S], may_meet: Callable[[S, S], bool], rare: Container[str] | None = None
+) -> Iterator[tuple[int, int]]:
     """Pairs of indices, the lower first, whose sentences share words of some weight.
 
     Args:
         sides: sentences of articles.
         may_meet: whether two of them may be of one thing, their words aside.
+        rare: the words that are rare enough to look for, where these sentences are but a part of
+            all; None to count them here.
     """
     limits = told.data()
     postings: dict[str, list[int]] = defaultdict(list)
@@ -44,7 +48,7 @@ def candidates(sides: Sequence[S], may_meet: Callable[[S, S], bool]) -> Iterator
         weights: dict[int, float] = defaultdict(float)
         for word, weight in side.words.every.items():
             others = postings[word]
-            if len(others) <= limits["spread"]:
+            if word in rare if rare is not None else len(others) <= limits["spread"]:
                 for other in others:
                     weights[other] += weight
         per: dict[str, list[tuple[float, int]]] = defaultdict(list)

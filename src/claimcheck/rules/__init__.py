@@ -11,13 +11,14 @@ from pathlib import Path
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.lexicon import Lexicon
 from claimcheck.rules import files, selection
-from claimcheck.rules.engine import RunResult, run
+from claimcheck.rules.engine import Look, RunResult, inferring, look, run, settle
 from claimcheck.rules.examples import Failure, examples, verify
 from claimcheck.rules.files import builtin, read
 from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.intervals import repeats
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
+from claimcheck.rules.parting import Parting
 from claimcheck.rules.reach import Reach, named, reach
 from claimcheck.rules.selection import Selection, described
 from claimcheck.rules.view import View
@@ -27,7 +28,9 @@ __all__ = [
     "Example",
     "Failure",
     "Level",
+    "Look",
     "Match",
+    "Parting",
     "Reach",
     "Rule",
     "RunResult",
@@ -40,15 +43,18 @@ __all__ = [
     "files",
     "gather",
     "hurdles",
+    "inferring",
     "interval",
     "json_schema",
     "load",
+    "look",
     "named",
     "reach",
     "read",
     "repeats",
     "run",
     "selection",
+    "settle",
     "verify",
 ]
 

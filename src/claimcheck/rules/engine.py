@@ -90,32 +90,58 @@ def run(
         aligner=aligner,
         dater=dater,
     )
+    return settle(rules, look(rules, view))
+
+
+@record
+class Look:
+    """What rules found among some claims, before it is weighed against what others found.
+
+    Attributes:
+        found: the findings.
+        silenced: what the rules that are switched off would find.
+        matched: ids of the rules that found something, or that a claim matches.
+        compared: ids of the claims that were held against at least one other.
+        unlisted: of which things a rule found more than is listed.
+    """
+
+    found: tuple[Finding, ...]
+    silenced: tuple[Finding, ...] = ()
+    matched: frozenset[str] = frozenset()
+    compared: frozenset[str] = frozenset()
+    unlisted: tuple[Unlisted, ...] = ()
+
+
+def look(rules: Sequence[Rule], view: View, *, only: Container[str] | None = None) -> Look:
+    """What the rules that are to run find in a view.
+
+    Args:
+        rules: all of the run, since one may take the place of another.
+        view: the claims.
+        only: ids of the rules that look, where others look at other parts of the claims. What is
+            silenced is then always worked out: what it is to silence may be found there.
+    """
     found: list[Finding] = []
-    idle: list[tuple[str, str]] = []
     unlisted: dict[tuple[str, str], Unlisted] = {}
-    taken = {old for rule in rules if rule.level != "off" for old in rule.replaces}
-    for rule in sorted(rules, key=lambda rule: (rule.code, rule.id)):
-        if rule.level == "off":
-            idle.append((rule.id, NOT_SELECTED))
-            continue
-        if rule.id in taken:
-            idle.append((rule.id, "replaced by another rule"))
-            continue
-        conflicts, more = listing.listed(rule, view)
+    matched: set[str] = set()
+    for rule in running(rules):
+        looks = only is None or rule.id in only
+        conflicts, more = listing.listed(rule, view) if looks else ([], {})
         unlisted |= {(home, rule.id): one for home, one in more.items()}
         found += [finding(rule, conflict, view) for conflict in conflicts]
-        if not conflicts and next(view.selected(rule), None) is None:
-            idle.append((rule.id, "no claim matches it"))
-    inferred = {rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False)}
+        if conflicts or next(view.selected(rule), None) is not None:
+            matched.add(rule.id)
     compared = frozenset(view.compared)
-    full = {home for home, rule_id in unlisted if rule_id not in inferred}
-    found = [one for one in found if one.rule not in inferred or _homes(one, view).isdisjoint(full)]
-    silenced = _silenced(rules, view) if any(one.rule in inferred for one in found) else []
-    levelled = {rule.id for rule in rules if rule.level is not None}
-    told = _yielding(_narrowest(found, rules), silenced, inferred, levelled)
-    return RunResult(
-        _unique(told), tuple(idle), compared, tuple(_left_out(unlisted, full, inferred))
-    )
+    quiet = inferring(rules)
+    full = {home for home, rule in unlisted if rule not in quiet}
+    found = [one for one in found if one.rule not in quiet or _homes(one, view).isdisjoint(full)]
+    left_out = tuple(_left_out(unlisted, full, quiet))
+    if only is not None:
+        rules = [rule for rule in rules if rule.id in only]
+    elif inferring(rules).isdisjoint(one.rule for one in found):
+        rules = ()
+    silenced = tuple(_silenced(rules, view))
+    return Look(tuple(found), silenced, frozenset(matched), compared, left_out)
 
 
 def _homes(one: Finding, view: View) -> frozenset[str]:
@@ -131,6 +157,38 @@ def _left_out(
     for (home, rule), one in unlisted.items():
         if rule not in inferred or home not in full:
             yield one
+
+
+def settle(rules: Sequence[Rule], seen: Look) -> RunResult:
+    """The outcome of a run, from what was found in all of its claims."""
+    runs = {rule.id for rule in running(rules)}
+    idle = []
+    for rule in _ordered(rules):
+        if rule.level == "off":
+            idle.append((rule.id, NOT_SELECTED))
+        elif rule.id not in runs:
+            idle.append((rule.id, "replaced by another rule"))
+        elif rule.id not in seen.matched:
+            idle.append((rule.id, "no claim matches it"))
+    levelled = {rule.id for rule in rules if rule.level is not None}
+    told = _yielding(_narrowest(seen.found, rules), seen.silenced, inferring(rules), levelled)
+    return RunResult(_unique(told), tuple(idle), seen.compared, seen.unlisted)
+
+
+def running(rules: Iterable[Rule]) -> list[Rule]:
+    """The rules that run, by code: not switched off, and not replaced by one that runs."""
+    rules = _ordered(rules)
+    taken = {old for rule in rules if rule.level != "off" for old in rule.replaces}
+    return [rule for rule in rules if rule.level != "off" and rule.id not in taken]
+
+
+def inferring(rules: Iterable[Rule]) -> frozenset[str]:
+    """The ids of rules that nothing but like words brings claims together for."""
+    return frozenset(rule.id for rule in rules if getattr(CHECKS[rule.check], "INFERRED", False))
+
+
+def _ordered(rules: Iterable[Rule]) -> list[Rule]:
+    return sorted(rules, key=lambda rule: (rule.code, rule.id))
 
 
 def _silenced(rules: Iterable[Rule], view: View) -> list[Finding]:

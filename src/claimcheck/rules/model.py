@@ -13,6 +13,10 @@ from claimcheck.records import Locus, Modality, QuantityKind, Role, Severity
 Stability = Literal["stable", "preview", "deprecated"]
 Documents = Literal["any", "one", "several"]
 Level = Literal["note", "warning", "error", "off"]
+# Which claims a check must see all of at once, see `rules.parting`.
+Together = Literal[
+    "subject", "article", "articles", "whole", "owner", "things", "comparisons", "comparand"
+]
 
 STABILITIES: tuple[str, ...] = get_args(Stability)
 LEVELS: tuple[Level, ...] = get_args(Level)

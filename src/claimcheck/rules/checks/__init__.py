@@ -40,7 +40,8 @@ class Check(Protocol):
     says that a check holds more together than figures of one subject and of the measures that a
     rule names: "measures" (all that a rule matches), "holders" (several subjects with shares of a
     whole). A gate finds by it what a check needs of the ledger, see `rules.reach`. `INFERRED` says
-    that nothing but like words brings its claims together.
+    that nothing but like words brings its claims together. `TOGETHER`, or `together(rule)` where
+    its settings decide, says which claims it must see all of at once, see `rules.parting`.
     """
 
     @property

@@ -16,6 +16,7 @@ from claimcheck.rules.verdicts import Judgement
 from claimcheck.rules.view import View
 
 NAME = "basis"
+TOGETHER = "subject"
 ACROSS = ("measures",)
 ABOUT = (
     "Figures that read alike (a share of 40 %, a share of 95 %) but are parts of different wholes."

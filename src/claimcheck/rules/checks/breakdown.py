@@ -20,6 +20,7 @@ from claimcheck.rules.verdicts import Judgement, provenance
 from claimcheck.rules.view import View, matches_claim
 
 NAME = "breakdown"
+TOGETHER = "article"
 ABOUT = "Several parts of a figure, listed right after it, that add up to more than it."
 KINDS = ("point", "range")
 PARAMS: dict[str, Param] = {}

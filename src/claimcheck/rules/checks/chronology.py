@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations, pairwise
-from typing import Any
+from typing import Any, cast
 
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim
@@ -15,7 +15,7 @@ from claimcheck.rules import crowds
 from claimcheck.rules.conflicts import Conflict, Statement, place
 from claimcheck.rules.intervals import Figure
 from claimcheck.rules.measured import Never
-from claimcheck.rules.model import Match, Param, Rule
+from claimcheck.rules.model import Match, Param, Rule, Together
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact
 from claimcheck.rules.relations import scopes
@@ -40,6 +40,12 @@ _BY = (
     r"(?:^|[,，。；;：:])\W{0,2}(?:而|但|可)?(?:到|截至|直到|至)了?%s年"
     r"|(?<![A-Za-z])(?i:by)(?: [a-z]+)? %s(?![0-9])"
 )
+
+
+def together(rule: Rule) -> Together:
+    """What is level with one thing, one event, or one account."""
+    of = {"parity": "comparand", "events": "subject", "narrative": "article"}
+    return cast(Together, of[rule.params["of"]])
 
 
 def looks_at(params: Mapping[str, Any]) -> Match:

@@ -13,7 +13,7 @@ from claimcheck.records import Claim, Severity, Verdict
 from claimcheck.rules import crowds, doubts, intervals, wording
 from claimcheck.rules.compared import Levels, of_many, spoken
 from claimcheck.rules.conflicts import Conflict, Judge, Relate, Statement, place
-from claimcheck.rules.model import Match, Param, Rule
+from claimcheck.rules.model import Match, Param, Rule, Together
 from claimcheck.rules.opposing import oppose
 from claimcheck.rules.periods import days
 from claimcheck.rules.ratios import Fact, fact, product, quotient, reversed_order
@@ -38,6 +38,11 @@ PARAMS = {
 
 _PAIRS = 256  # of levels up to which all are looked at, though the nearest has spoken
 _IN_CHAINS = 16  # comparisons of two things that stand for very many in chains
+
+
+def together(rule: Rule) -> Together:
+    """Values of two things, or comparisons of any, of which chains are made."""
+    return "things" if rule.params["against"] == "values" else "comparisons"
 
 
 def looks_at(_params: Mapping[str, Any]) -> Match:
@@ -74,7 +79,7 @@ def _against_values(
     rule: Rule, view: View, facts: Sequence[Fact], levels_of: Levels
 ) -> Iterator[Conflict]:
     one = facts[0]
-    measures, article = _alike(rule, view.measure(one.claim)), one.claim.article
+    measures, article = alike(rule, view.measure(one.claim)), one.claim.article
     mine = levels_of.told(one.subject, measures, article)
     theirs = levels_of.told(one.comparand, measures, article)
     for key in sorted(mine.keys() & theirs.keys()):
@@ -94,7 +99,7 @@ def _against_values(
             yield nearest
 
 
-def _alike(rule: Rule, measure: str) -> tuple[str, ...]:
+def alike(rule: Rule, measure: str) -> tuple[str, ...]:
     """The measures whose figures a comparison by this one can be held against."""
     near: tuple[str, ...] = rule.params["near"]
     return near if measure in near else (measure,)
@@ -257,7 +262,7 @@ def _relating(rule: Rule, view: View) -> Relate:
 def _related(rule: Rule, view: View, left: Claim, right: Claim) -> Relation | None:
     if not allowed(rule, view, left, right):
         return None
-    if view.measure(right) not in _alike(rule, view.measure(left)):
+    if view.measure(right) not in alike(rule, view.measure(left)):
         return None
     return relate_claims(view, left, right, rule.roles)
 

@@ -21,6 +21,7 @@ from claimcheck.rules.verdicts import Judgement, attribution, lowered, provenanc
 from claimcheck.rules.view import View
 
 NAME = "currency"
+TOGETHER = "subject"
 ABOUT = "One amount told in two currencies, against the rates of its time."
 KINDS = ("point", "range", "bound")
 PARAMS: dict[str, Param] = {}

@@ -11,6 +11,7 @@ from claimcheck.rules.statements import NO_LEVEL, judging, levels, relating
 from claimcheck.rules.view import View
 
 NAME = "disagree"
+TOGETHER = "subject"
 ABOUT = "Two statements of one figure whose intervals share no value."
 KINDS = ("point", "range", "bound", "rank")
 PARAMS: dict[str, Param] = {}

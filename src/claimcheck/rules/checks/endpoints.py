@@ -14,6 +14,7 @@ from claimcheck.rules.verdicts import Judgement
 from claimcheck.rules.view import View
 
 NAME = "endpoints"
+TOGETHER = "subject"
 ABOUT = "Changes (95 % to 0 %) held against each other and against levels of the same figure."
 PARAMS = {
     "levels": Param("flag", "also hold the ends of changes against plain levels", default=True),

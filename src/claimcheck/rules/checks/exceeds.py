@@ -11,7 +11,7 @@ from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.doubts import counts_differ, is_part, near, unspecific
 from claimcheck.rules.measured import Never, never_alike
-from claimcheck.rules.model import Param, Rule
+from claimcheck.rules.model import Param, Rule, Together
 from claimcheck.rules.opposing import oppose
 from claimcheck.rules.periods import Days
 from claimcheck.rules.relations import Relation, scopes
@@ -35,6 +35,11 @@ PARAMS = {
 }
 _NARROW = frozenset({"segment", "market", "product"})
 _YEAR = "/year"
+
+
+def together(rule: Rule) -> Together:
+    """Parts stand with what they belong to, wherever that is asked."""
+    return "owner" if rule.params["parts"] else "subject"
 
 
 def never(rule: Rule, lexicon: Lexicon) -> Never:

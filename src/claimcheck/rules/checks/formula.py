@@ -19,6 +19,7 @@ from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
 NAME = "formula"
+TOGETHER = "subject"
 ABOUT = "A figure that is not what a formula makes of other figures of the same subject and time."
 KINDS = ("point", "range")
 WORDS = ("found",)

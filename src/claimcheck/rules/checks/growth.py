@@ -22,6 +22,7 @@ from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
 NAME = "growth"
+TOGETHER = "subject"
 ABOUT = "A growth of so many percent that the two stated levels do not have."
 KINDS = ("delta", "ratio")
 WORDS = ("found",)

@@ -27,6 +27,7 @@ from claimcheck.rules.verdicts import Judgement
 from claimcheck.rules.view import View
 
 NAME = "growths"
+TOGETHER = "subject"
 ABOUT = "Two growths of one figure over one time that cannot both hold."
 KINDS = ("delta", "ratio", "bound")
 PARAMS: dict[str, Param] = {}

@@ -20,6 +20,7 @@ from claimcheck.rules.verdicts import Judgement, provenance
 from claimcheck.rules.view import View
 
 NAME = "implied"
+TOGETHER = "subject"
 ABOUT = "A part and its rate imply a whole; two such pairs imply wholes far apart."
 KINDS = ("point", "range", "bound")
 WORDS = ("left_implied", "right_implied")

@@ -19,6 +19,7 @@ from claimcheck.rules.verdicts import Judgement, provenance
 from claimcheck.rules.view import View
 
 NAME = "limits"
+TOGETHER = "subject"
 ABOUT = "A figure beyond the limits of its measure."
 KINDS = ("point", "range", "bound", "change")
 WORDS = ("limit", "bound")

@@ -19,6 +19,7 @@ from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
 NAME = "product"
+TOGETHER = "subject"
 ABOUT = "A part of a whole that is not the stated rate of it."
 KINDS = ("point", "range", "bound")
 PARAMS = {

@@ -15,6 +15,7 @@ from claimcheck.rules.verdicts import Judgement, replaces
 from claimcheck.rules.view import View, matches_claim
 
 NAME = "retimed"
+TOGETHER = "articles"
 ABOUT = "One thing that two articles tell in like words, and set at two times."
 PARAMS: dict[str, Param] = {}
 INFERRED = True

@@ -25,6 +25,7 @@ from claimcheck.rules.verdicts import Judgement, replaces
 from claimcheck.rules.view import View, matches_claim
 
 NAME = "retold"
+TOGETHER = "articles"
 ABOUT = "Two figures of two articles, aligned by the words around them, that cannot both hold."
 KINDS = (*LEVELS, "delta", "ratio", "change")
 PARAMS: dict[str, Param] = {}

@@ -15,6 +15,7 @@ from claimcheck.rules.verdicts import Judgement, replaces
 from claimcheck.rules.view import View
 
 NAME = "revision"
+TOGETHER = "subject"
 ABOUT = "A figure that a newer statement of the same house replaces, or that only rounding changes."
 KINDS = ("point", "range", "bound")
 PARAMS: dict[str, Param] = {}

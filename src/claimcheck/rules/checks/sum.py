@@ -23,6 +23,7 @@ from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
 NAME = "sum"
+TOGETHER = "whole"
 ACROSS = ("holders",)
 ABOUT = "Shares of one whole, held by different ones, that add up to more than 100 %."
 KINDS = ("point", "range", "bound", "change")
@@ -53,14 +54,14 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             continue
         for statement in [*levels(claims), *ends(claims)]:
             claim = statement.claim
-            key = _whole(rule, view, claim)
+            key = whole_of(rule, view, claim)
             if key is not None and claim.polarity == "affirmed" and _floor(statement) is not None:
                 wholes[key][_holder(rule, view, claim)].append(statement)
     for key in sorted(wholes, key=repr):
         yield from _of_whole(rule, view, wholes[key])
 
 
-def _whole(rule: Rule, view: View, claim: Claim) -> tuple[object, ...] | None:
+def whole_of(rule: Rule, view: View, claim: Claim) -> tuple[object, ...] | None:
     """What a share is a part of, None where that is not stated."""
     scope, by_market = view.scope(claim), rule.params["holders"] == "market"
     market = scope.get("market") or _home(view, view.subject(claim))

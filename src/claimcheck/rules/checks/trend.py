@@ -16,6 +16,7 @@ from claimcheck.rules.verdicts import Judgement, attribution, provenance
 from claimcheck.rules.view import View
 
 NAME = "trend"
+TOGETHER = "subject"
 ABOUT = "A fall that ends above the value stated for the time before it, or a rise below it."
 KINDS = ("point", "range", "bound", "change")
 PARAMS: dict[str, Param] = {}
