@@ -17,12 +17,11 @@ from claimcheck import clusters as clustering
 from claimcheck import guarded, limits
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
-from claimcheck.documents import around, distinct, sentences_of
+from claimcheck import tellings
+from claimcheck.documents import distinct
 from claimcheck.records import (
-    Around,
     Claim,
     Coverage,
-    Dating,
     Derivation,
     Document,
     DocumentInfo,
@@ -55,7 +54,7 @@ def extract(document: Document, lexicon: Lexicon) -> tuple[Claim, ...]:
     """Every claim of a document, by place; DocumentError where it takes too long or breaks."""
     with guarded.naming(document.path), limits.timed(document.path):
         found = claiming.extract(document, figures.read_document(document), lexicon)
-        return tuple(sorted(found, key=_place))
+        return tuple(sorted(found, key=place))
 
 
 def read(document: Document, lexicon: Lexicon) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
@@ -63,7 +62,7 @@ def read(document: Document, lexicon: Lexicon) -> tuple[tuple[Claim, ...], tuple
     with guarded.naming(document.path), limits.timed(document.path):
         quantities = figures.read_document(document)
         found = claiming.extract(document, quantities, lexicon)
-        return tuple(sorted(found, key=_place)), claiming.names(document, quantities, lexicon)
+        return tuple(sorted(found, key=place)), claiming.names(document, quantities, lexicon)
 
 
 def derive(document: Document, lexicon: Lexicon) -> tuple[Derivation, ...]:
@@ -153,7 +152,7 @@ def judge(
     read_now = {document.article for document in documents}
     texts = (*documents, *(one for one in beside if one.article not in read_now))
     claims = tuple(
-        sorted([*own, *(c for c in published_claims if c.article not in read_now)], key=_place)
+        sorted([*own, *(c for c in published_claims if c.article not in read_now)], key=place)
     )
     clusters = clustering.group(claims, lexicon, names=names or {})
     topics = clustering.topics(clusters, lexicon)
@@ -163,24 +162,24 @@ def judge(
         topics,
         claims,
         lexicon,
-        published={**(published or {}), **_days(documents)},
-        replaced={**(replaced or {}), **_replaced(documents)},
+        published={**(published or {}), **days(documents)},
+        replaced={**(replaced or {}), **replacements(documents)},
         focus=read_now,  # what is read now is shown before what the ledger has
         narrow=narrow,
-        aligner=lambda: clustering.align(claims, _surroundings(texts), lexicon),
-        dater=lambda: _datings(texts, lexicon),
+        aligner=lambda: clustering.align(claims, tellings.surroundings(texts), lexicon),
+        dater=lambda: tellings.datings(texts, lexicon),
     )
-    places = {_figure(claim) for claim in own if claim.quantity is not None}
-    met = {_figure(claim) for claim in own if claim.id in outcome.compared}
+    places = {figure(claim) for claim in own if claim.quantity is not None}
+    met = {figure(claim) for claim in own if claim.id in outcome.compared}
     read = Counter(path for path, _ in places)
     there = seen or {doc.path: figures.seen(doc) for doc in documents}
     seen = {doc.path: max(there[doc.path], read[doc.path]) for doc in documents}
     return Report(
         documents=tuple(_infos(documents, own, seen)),
-        claims=tuple(sorted({*claims, *_events(outcome.findings)}, key=_place)),
+        claims=tuple(sorted({*claims, *events(outcome.findings)}, key=place)),
         clusters=clusters,
         topics=topics,
-        findings=tuple(sorted(outcome.findings, key=_finding_place)),
+        findings=tuple(sorted(outcome.findings, key=finding_place)),
         coverage=Coverage(
             seen=sum(seen.values()),
             read=read.total(),
@@ -197,60 +196,20 @@ def judge(
     )
 
 
-def _figure(claim: Claim) -> tuple[str, tuple[int, int]]:
+def figure(claim: Claim) -> tuple[str, tuple[int, int]]:
     """Where the figure of a claim stands; several claims may be made of one."""
     return claim.document, claim.figure
 
 
-def _surroundings(documents: Iterable[Document]) -> Callable[[Claim], Around | None]:
-    """Where the figure of a claim stands, where its article is at hand: a ledger has no texts."""
-    known = {document.article: document for document in documents}
-
-    def where(claim: Claim) -> Around | None:
-        if claim.place == "cell" or claim.quantity is None:
-            return None
-        document = known.get(claim.article)
-        return around(document, claim.figure) if document is not None else None
-
-    return where
-
-
-def _datings(documents: Iterable[Document], lexicon: Lexicon) -> Iterator[Dating]:
-    """What two articles tell in like words, and set at two times: an event of each."""
-    documents = tuple(documents)
-    if len(documents) < 2:
-        return
-    tellings = (
-        clustering.Telling(document.article, start, where)
-        for document in documents
-        for start, where in sentences_of(document)
-    )
-    pairs = clustering.pairings(tellings, lexicon)
-    articles = [(pair.left.article, pair.right.article) for pair in pairs]
-    every = Counter(articles)
-    apart = Counter(both for both, pair in zip(articles, pairs, strict=True) if pair.apart)
-    events = claiming.Events(documents, lexicon)
-    for both, pair in zip(articles, pairs, strict=True):
-        if pair.apart:
-            left, right = zip(*pair.apart, strict=True)
-            yield Dating(
-                left=events.at(both[0], *pair.left.span(left[0])),
-                right=events.at(both[1], *pair.right.span(right[0])),
-                times=tuple((pair.left.text(a), pair.right.text(b)) for a, b in pair.apart),
-                shared=pair.shared,
-                among=(apart[both], every[both]),
-            )
-
-
 def rare_words(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> tuple[str, ...]:
     """The rarest words of the sentences that hold an article's claims or name times."""
-    where = _surroundings([document])
+    where = tellings.surroundings([document])
     told = [found for claim in claims if (found := where(claim)) is not None]
-    dated = (clustering.Telling(document.article, *one) for one in sentences_of(document))
-    return clustering.rarest([*told, *(one.around for one in dated if one.times)], lexicon)
+    told += [one.around for one in tellings.tellings(document) if one.times]
+    return clustering.rarest(told, lexicon)
 
 
-def _events(findings: Iterable[Finding]) -> Iterator[Claim]:
+def events(findings: Iterable[Finding]) -> Iterator[Claim]:
     """The events among the claims of findings; they are read only where they are held together."""
     for finding in findings:
         yield from (claim for claim in finding.claims if claim.quantity is None)
@@ -277,8 +236,8 @@ def stand(
         report.topics,
         report.claims,
         lexicon,
-        published=_days(documents),
-        replaced=_replaced(documents),
+        published=days(documents),
+        replaced=replacements(documents),
     )
     return Standing(
         left,
@@ -331,12 +290,12 @@ def _infos(
         )
 
 
-def _days(documents: Iterable[Document]) -> dict[str, str]:
+def days(documents: Iterable[Document]) -> dict[str, str]:
     """Day of publication by article, where known."""
     return {doc.article: doc.published for doc in documents if doc.published is not None}
 
 
-def _replaced(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
+def replacements(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
     """For an article those that correct or supersede it."""
     found: dict[str, tuple[str, ...]] = {}
     for document in documents:
@@ -345,15 +304,16 @@ def _replaced(documents: Iterable[Document]) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _place(claim: Claim) -> tuple[str, tuple[int, int], tuple[int, int], str]:
+def place(claim: Claim) -> tuple[str, tuple[int, int], tuple[int, int], str]:
+    """What claims are sorted by."""
     return claim.document, claim.figure, claim.span, claim.id
 
 
-def _finding_place(finding: Finding) -> tuple[object, ...]:
+def finding_place(finding: Finding) -> tuple[object, ...]:
     """By the place of the first claim, then of the second side; ties by rule and fingerprint."""
     return (
-        _place(min(finding.sides[0], key=_place)),
-        [_place(claim) for claim in sorted(finding.sides[1], key=_place)[:1]],
+        place(min(finding.sides[0], key=place)),
+        [place(claim) for claim in sorted(finding.sides[1], key=place)[:1]],
         finding.code,
         finding.fingerprint,
     )

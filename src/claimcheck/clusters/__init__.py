@@ -12,6 +12,7 @@ from claimcheck.clusters.alignment import align, alignable
 from claimcheck.clusters.canonical import Canon, Raw, canonicalise
 from claimcheck.clusters.dated import Pairing, Telling, pairings, worded
 from claimcheck.clusters.group import Names, Slots, canons, group, joined
+from claimcheck.clusters.likeness import uncommon
 from claimcheck.clusters.matching import matches
 from claimcheck.clusters.rare import rarest
 from claimcheck.clusters.topics import topics
@@ -36,6 +37,7 @@ __all__ = [
     "pairings",
     "rarest",
     "topics",
+    "uncommon",
     "why",
     "worded",
 ]

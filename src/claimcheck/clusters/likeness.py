@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from claimcheck.clusters import told
@@ -58,6 +58,16 @@ def candidates(
         for near in per.values():
             for _, other in sorted(near)[:_CLOSE]:
                 yield min(index, other), max(index, other)
+
+
+def uncommon(counts: Mapping[str, int]) -> frozenset[str]:
+    """The words that find candidates: in two sentences at least, and in few of all.
+
+    Args:
+        counts: in how many sentences of a class each word stands.
+    """
+    most = told.data()["spread"]
+    return frozenset(word for word, count in counts.items() if 1 < count <= most)
 
 
 def exchanged(one: Worded, other: Worded, *, local: bool = False) -> bool:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from os import PathLike, fspath
 from pathlib import Path
+from typing import IO
 
 from claimcheck import generated, guarded, limits
 from claimcheck.documents import dates
@@ -57,17 +59,27 @@ class Reading:
     @property
     def reasons(self) -> dict[str, str]:
         """The same, each with what keeps it from being read."""
-        found = {document.path for document in self.documents}
-        tables = {path.partition("#")[0] for path in found} - found
-        told: dict[str, str] = {}
-        for problem in sorted(self.problems):
-            path, line = problem.path, problem.line
-            is_row = line and path in tables
-            name = f"{path}#L{line}" if is_row else path
-            if name not in found and name not in tables:
-                where = f"line {line}: " if line and not is_row else ""
-                told.setdefault(name, where + problem.message)
-        return dict(sorted(told.items()))
+        return reasons(self.problems, (document.path for document in self.documents))
+
+
+def reasons(problems: Iterable[Problem], documents: Iterable[str]) -> dict[str, str]:
+    """What has a problem and is no document, sorted, each with what keeps it from being read.
+
+    Args:
+        problems: what could not be read.
+        documents: the paths of what was.
+    """
+    found = {*documents}
+    tables = {path.partition("#")[0] for path in found} - found
+    told: dict[str, str] = {}
+    for problem in sorted(problems):
+        path, line = problem.path, problem.line
+        is_row = line and path in tables
+        name = f"{path}#L{line}" if is_row else path
+        if name not in found and name not in tables:
+            where = f"line {line}: " if line and not is_row else ""
+            told.setdefault(name, where + problem.message)
+    return dict(sorted(told.items()))
 
 
 def read_paths(
@@ -212,15 +224,8 @@ def plan_paths(
     )
     for path in paths:
         sources.take(fspath(path))
-    single = {path: source for path, source in sources.found.items() if source.table is None}
-    # the ids of all are settled before the first is read: they must not depend on who comes first
-    given = {path: facts.own_id(source) for path, source in single.items()}
-    named = {
-        path: given[path] or source.listed.article or _by_path(source)
-        for path, source in single.items()
-    }
-    problems = sorted({*sources.problems, *_twice(named, given)})
-    ids = distinct(named)
+    ids, wrong = settled(sources.found, facts.own_id)
+    problems = sorted({*sources.problems, *wrong})
     return Plan(
         Reading((), tuple(problems), sources.skipped, tuple(sorted(sources.notes))),
         tuple(Planned(sources.found[path], ids.get(path, "")) for path in sorted(sources.found)),
@@ -228,6 +233,30 @@ def plan_paths(
         columns or {},
         {article: path for path, article in ids.items()},
     )
+
+
+def settled(
+    sources: Mapping[str, Source],
+    given: Callable[[Source], str | None] | None = None,
+    beside: Callable[[Source], bool] | None = None,
+) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """The ids of the articles that are files, by path, and what is wrong with those they have.
+
+    They are settled before the first is read: they must not depend on who comes first.
+
+    Args:
+        sources: the articles by path, tables of articles maybe among them.
+        given: the id that an article gives itself in its front matter; None to open its file.
+        beside: whether another article of its name stands beside it; None to look there.
+    """
+    single = {path: source for path, source in sources.items() if source.table is None}
+    asked, alone = given or given_id, beside or is_beside
+    own = {path: asked(source) for path, source in single.items()}
+    named = {
+        path: own[path] or source.listed.article or (path if alone(source) else stem(path))
+        for path, source in single.items()
+    }
+    return distinct(named), tuple(_twice(named, own))
 
 
 class Facts:
@@ -239,7 +268,7 @@ class Facts:
 
     def own_id(self, source: Source) -> str | None:
         """The id that an article gives itself in its front matter."""
-        return _given(source)
+        return given_id(source)
 
 
 def _rows(source: Source, articles: Articles) -> Iterator[Reading]:
@@ -281,39 +310,56 @@ def _twice(named: Mapping[str, str], given: Mapping[str, str | None]) -> Iterato
                 yield Problem(path, 0, 0, message)
 
 
-def _by_path(source: Source) -> str:
-    """The id of an article that is given none: its path, without the suffix where that will do.
+def is_beside(source: Source) -> bool:
+    """Whether an article that has its path for an id would share it with another file.
 
     That it stands beside another one of its name decides, not that both are read.
     """
     file = source.file
     if file is None or file.suffix.lower() not in PLAIN:
-        return stem(source.path)
+        return False
     beside = (file.with_suffix(suffix) for suffix in PLAIN if suffix != file.suffix)
-    return source.path if any(map(os.path.lexists, beside)) else stem(source.path)
+    return any(map(os.path.lexists, beside))
 
 
-def _given(source: Source) -> str | None:
+def given_id(source: Source) -> str | None:
     """The id that an article gives itself in its front matter."""
-    own = None
     if source.kind == "md" and source.file is not None and source.file.is_file():
         try:
             with source.file.open("rb") as opened:
                 if opened.read(8).lstrip(_MARKED).startswith(b"-"):
                     opened.seek(0)
-                    text = decode(limits.read_within(opened, source.path), source.path).text
-                    own = front_matter(text, source.path)[0].article
+                    return own_id(limits.read_within(opened, source.path), source.path)
         except (OSError, DocumentError):
             pass  # said when it is read
-    return own
+    return None
 
 
-def read_article(source: Source, article: str, fallback: Metadata) -> Reading:
-    """The reading of a file that is one article, or of standard input."""
+def own_id(data: bytes, path: str) -> str | None:
+    """The id that a Markdown file gives its article in its front matter, None for none."""
+    try:
+        if data[:8].lstrip(_MARKED).startswith(b"-"):
+            return front_matter(decode(data, path).text, path)[0].article
+    except DocumentError:
+        pass  # said when it is read
+    return None
+
+
+def read_article(
+    source: Source, article: str, fallback: Metadata, data: bytes | None = None
+) -> Reading:
+    """The reading of a file that is one article, or of standard input.
+
+    Args:
+        source: the file.
+        article: the id that it has.
+        fallback: what holds of it where nothing else is known.
+        data: what the file holds, where somebody else fetched it; it may be too much.
+    """
     if source.file is not None and not is_text(source.path):
         return _unread(source, "its name is not UTF-8; rename it")
     try:
-        data = data_of(source)
+        data = data_of(source, BytesIO(data) if data is not None else None)
     except DocumentError as error:
         return Reading((), (error.problem,))
     except OSError as error:
@@ -358,16 +404,22 @@ def article_of(data: bytes, source: Source, article: str, fallback: Metadata) ->
     return Reading((document,), tuple(limits.problems([document])), notes=decoded.notes)
 
 
-def data_of(source: Source) -> bytes:
+def data_of(source: Source, stream: IO[bytes] | None = None) -> bytes:
     """The bytes of a file, or of standard input, as far as any are read.
+
+    Args:
+        source: the file.
+        stream: what gives its bytes; None to open it.
 
     Raises:
         DocumentError: there are too many.
         OSError: the system refuses it.
     """
+    times = _PACKED if source.kind in PACKED else 1
+    if stream is not None:
+        return limits.read_within(stream, source.path, times=times)
     if source.file is None:
         return limits.read_within(sys.stdin.buffer, source.path)
-    times = _PACKED if source.kind in PACKED else 1
     with source.file.open("rb") as opened:
         return limits.read_within(opened, source.path, times=times)
 

@@ -54,6 +54,40 @@ class Opened:
     notes: tuple[Problem, ...] = ()
 
 
+@record
+class Cell:
+    """The article of a row, before its text is read.
+
+    Attributes:
+        name: as reports show it.
+        line: of the row.
+        text: as it stands in the row.
+        given: what the row says of it.
+    """
+
+    name: str
+    line: int
+    text: str
+    given: Metadata
+
+    def document(self, fallback: Metadata) -> Document | str:
+        """The article itself, or what is wrong with it.
+
+        Args:
+            fallback: what holds where the row says nothing.
+        """
+        kind = kind_of(self.text)
+        try:
+            document, _ = build(
+                self.text, path=self.name, kind=kind, given=self.given, fallback=fallback
+            )
+        except DocumentError as error:
+            return error.problem.message
+        except Exception as error:  # whatever it is: it must not take the other rows with it
+            return guarded.defect(self.name, error).message
+        return replace(document, row=self.line)
+
+
 @dataclass
 class Articles:
     """The articles of one table.
@@ -76,6 +110,15 @@ class Articles:
 
     def of(self, table: Opened) -> Iterator[Document | Problem | None]:
         """The articles; in their place what is wrong with a row, None for one without a text."""
+        for found in self.cells(table):
+            read = found.document(self.fallback) if isinstance(found, Cell) else found
+            if isinstance(found, Cell) and isinstance(read, str):
+                yield from self._told(found.line, read)
+            elif not isinstance(read, str):
+                yield read
+
+    def cells(self, table: Opened) -> Iterator[Cell | Problem | None]:
+        """The same, the texts unread."""
         chosen = choose(table.names, self.columns)
         if isinstance(chosen, str):
             yield Problem(self.path, 1, 0, chosen)
@@ -83,9 +126,9 @@ class Articles:
         for line, row in table.rows([*chosen.values()]):
             if isinstance(row, str):
                 # the name of such a row is not known, so it is none of those that are wanted
-                found: Document | str | None = None if self.only is not None else row
+                found: Cell | str | None = None if self.only is not None else row
             else:
-                found = self._article(row, line, chosen)
+                found = self.cell(row, line, chosen)
             if isinstance(found, str):
                 yield from self._told(line, found)
             else:
@@ -105,7 +148,7 @@ class Articles:
         if self._wrong <= MOST_PROBLEMS:
             yield Problem(self.path, line, 0, message)
 
-    def _article(self, row: Mapping[str, Any], line: int, chosen: Columns) -> Document | str | None:
+    def cell(self, row: Mapping[str, Any], line: int, chosen: Columns) -> Cell | str | None:
         """The article of a row, what is wrong with it, or None where it has no text."""
         cells = {role: _told(row.get(name)) for role, name in chosen.items() if role != "text"}
         name = f"{self.path}#{cells.get('id') or f'L{line}'}"
@@ -133,15 +176,7 @@ class Articles:
             published=published,
             article=article,
         )
-        try:
-            document, _ = build(
-                text, path=name, kind=kind_of(text), given=given, fallback=self.fallback
-            )
-        except DocumentError as error:
-            return error.problem.message
-        except Exception as error:  # whatever it is: it must not take the other rows with it
-            return guarded.defect(name, error).message
-        return replace(document, row=line)
+        return Cell(name, line, text, given)
 
 
 def kind_of(text: str) -> Kind:

@@ -18,7 +18,7 @@ from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.intervals import repeats
 from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
-from claimcheck.rules.parting import Parting
+from claimcheck.rules.parting import Parting, merged
 from claimcheck.rules.reach import Reach, named, reach
 from claimcheck.rules.selection import Selection, described
 from claimcheck.rules.view import View
@@ -48,6 +48,7 @@ __all__ = [
     "json_schema",
     "load",
     "look",
+    "merged",
     "named",
     "reach",
     "read",

@@ -24,13 +24,14 @@ from functools import cached_property
 from typing import cast
 
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim
+from claimcheck.records import Claim, Finding
 from claimcheck.rules.checks import CHECKS, comparison
 from claimcheck.rules.checks import sum as shares
-from claimcheck.rules.engine import running
+from claimcheck.rules.engine import Look, running
 from claimcheck.rules.model import Rule, Together
 from claimcheck.rules.ratios import fact
 from claimcheck.rules.reach import reach
+from claimcheck.rules.statements import NO_LEVEL
 from claimcheck.rules.view import View
 
 # A group of rules that look at the same parts; of some kinds each rule has parts of its own.
@@ -52,6 +53,25 @@ def family_of(rule: Rule) -> Family:
     """The group of rules that a rule belongs to."""
     kind = together(rule)
     return f"{kind}:{rule.id}" if kind in _OF_ONE_RULE else kind
+
+
+def merged(looks: Iterable[tuple[Family, Look]]) -> Look:
+    """What was found in all parts together.
+
+    What belongs to an owner's owner too is looked at with both, and found twice.
+    """
+    found: list[Finding] = []
+    silenced: list[Finding] = []
+    twice: set[Finding] = set()
+    matched: set[str] = set()
+    compared: set[str] = set()
+    for family, one in looks:
+        found += [new for new in one.found if new not in twice]
+        silenced += one.silenced
+        twice |= set(one.found) if family == "owner" else set()
+        matched |= one.matched
+        compared |= one.compared
+    return Look(tuple(found), tuple(silenced), frozenset(matched), frozenset(compared))
 
 
 class Parting:
@@ -91,8 +111,9 @@ class Parting:
         if cluster.measure in self._owned:
             for owner in (cluster.subject, *self._lexicon.ancestors(cluster.subject)):
                 yield "owner", owner
-        for pair in things.get((cluster.subject, cluster.measure), ()):
-            yield "things", pair
+        if cluster.dimension not in NO_LEVEL:
+            for pair in things.get((cluster.subject, cluster.measure), ()):
+                yield "things", pair
         yield from self._of_comparisons(view, claim)
 
     def pairs(self, view: View, claim: Claim) -> Iterator[tuple[str, str, str]]:
