@@ -25,6 +25,11 @@ def is_report(file: Path) -> bool:
     return file.suffix.lower() in SUFFIXES and _has(file, PAGE, SITE)
 
 
+def marks_report(head: bytes) -> bool:
+    """Whether the first bytes of a page say that claimcheck wrote it."""
+    return any(tag(maker).encode() in head[:_HEAD] for maker in (PAGE, SITE))
+
+
 def is_of_site(file: Path) -> bool:
     """Whether a file is a page of a site that claimcheck wrote."""
     return _has(file, SITE)

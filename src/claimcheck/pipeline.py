@@ -7,17 +7,16 @@ The order in which documents are given never changes the outcome: they are sorte
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
-from claimcheck import guarded, limits
+from claimcheck import guarded, limits, tellings
 from claimcheck import quantities as figures
 from claimcheck import rules as ruling
-from claimcheck import tellings
 from claimcheck.documents import distinct
 from claimcheck.records import (
     Claim,
@@ -171,18 +170,22 @@ def judge(
     )
     places = {figure(claim) for claim in own if claim.quantity is not None}
     met = {figure(claim) for claim in own if claim.id in outcome.compared}
-    read = Counter(path for path, _ in places)
-    there = seen or {doc.path: figures.seen(doc) for doc in documents}
-    seen = {doc.path: max(there[doc.path], read[doc.path]) for doc in documents}
+    by_path: dict[str, list[Claim]] = defaultdict(list)
+    for claim in own:
+        by_path[claim.document].append(claim)
+    there = seen or {}
+    infos = tuple(
+        info(document, by_path[document.path], there.get(document.path)) for document in documents
+    )
     return Report(
-        documents=tuple(_infos(documents, own, seen)),
+        documents=infos,
         claims=tuple(sorted({*claims, *events(outcome.findings)}, key=place)),
         clusters=clusters,
         topics=topics,
         findings=tuple(sorted(outcome.findings, key=finding_place)),
         coverage=Coverage(
-            seen=sum(seen.values()),
-            read=read.total(),
+            seen=sum(one.figures for one in infos),
+            read=len(places),
             compared=len(places & met),
             rules_not_run=tuple(outcome.not_run),
             skipped=skipped,
@@ -272,22 +275,26 @@ def ordered(documents: Iterable[Document]) -> tuple[Document, ...]:
     )
 
 
-def _infos(
-    documents: Iterable[Document], claims: Iterable[Claim], seen: dict[str, int]
-) -> Iterable[DocumentInfo]:
-    """One line of the report for each document."""
-    counts = Counter(claim.document for claim in claims)
-    for document in documents:
-        yield DocumentInfo(
-            document=document.path,
-            article=document.article,
-            title=document.title,
-            publisher=document.publisher,
-            date=document.published,
-            language=document.language,
-            figures=seen[document.path],
-            claims=counts[document.path],
-        )
+def info(document: Document, claims: Collection[Claim], seen: int | None = None) -> DocumentInfo:
+    """The line of the report for a document and its claims.
+
+    Args:
+        document: an article.
+        claims: those of it.
+        seen: how many figures were seen in it; None to look again.
+    """
+    seen = figures.seen(document) if seen is None else seen
+    read = {figure(claim) for claim in claims if claim.quantity is not None}
+    return DocumentInfo(
+        document=document.path,
+        article=document.article,
+        title=document.title,
+        publisher=document.publisher,
+        date=document.published,
+        language=document.language,
+        figures=max(seen, len(read)),
+        claims=len(claims),
+    )
 
 
 def days(documents: Iterable[Document]) -> dict[str, str]:

@@ -81,9 +81,9 @@ class Listings:
         return self._read[folder]
 
 
-def _rows(file: Path, shown: str) -> _Listing:
+def _rows(file: Path, shown: str) -> Listing:
     """A list with its rows by absolute path, and what is wrong with it."""
-    listing = _Listing(file.parent, shown)
+    listing = Listing(file.parent, shown)
     try:
         decoded = decode(_data(file, shown), shown)
     except DocumentError as error:
@@ -97,10 +97,19 @@ def _rows(file: Path, shown: str) -> _Listing:
     return listing
 
 
-class _Listing:
-    """One articles.csv being read."""
+class Listing:
+    """One articles.csv being read.
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    Attributes:
+        found: what it says, by absolute path.
+        problems: what is wrong in it.
+        notes: what was done to read it beyond plain UTF-8.
+    """
+
+    def __init__(
+        self, folder: Path, shown: str, exists: Callable[[str], bool] = os.path.exists
+    ) -> None:
+        self._exists = exists
         self.found: dict[str, Metadata] = {}
         self.problems: list[Problem] = []
         self.notes: tuple[Problem, ...] = ()
@@ -139,7 +148,7 @@ class _Listing:
             self._wrong(line, f'"{day}" is no day; {DATE_MEND}')
         if place in self.found:
             self._wrong(line, f'"{path}" stands here twice; keep one row')
-        elif not Path(place).exists():
+        elif not self._exists(place):
             self._wrong(line, f'no such file: "{path}"; mend the path or take the row out')
         if article and article in self._ids:
             message = f'the id "{article}" is that of line {self._ids[article]}; give each its own'

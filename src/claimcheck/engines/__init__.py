@@ -1,0 +1,1 @@
+"""Where the flow of `claimcheck.pipeline` runs when one process is not enough."""

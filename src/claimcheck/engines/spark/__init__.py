@@ -1,0 +1,16 @@
+"""The same flow on Apache Spark: the same functions, over articles that many machines hold.
+
+    read + extract (a row an article) → names, told by the driver what they are called
+        → claims, parted as the rules need it → rules → findings
+        → words of sentences → articles that share rare ones → rules on two articles → findings
+
+Texts and claims stay where they are. The driver sees paths and titles, distinct names, findings,
+and the articles that findings quote. Needs the extra `spark`: pyspark, and Java 17 or later.
+"""
+
+from __future__ import annotations
+
+from claimcheck.engines.spark.flow import Run, check
+from claimcheck.engines.spark.session import started
+
+__all__ = ["Run", "check", "started"]

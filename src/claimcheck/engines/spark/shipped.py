@@ -1,0 +1,86 @@
+"""What every worker works with: the same names, rules and units as the driver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import msgspec
+
+from claimcheck.documents.metadata import Metadata
+from claimcheck.frozen import record
+from claimcheck.lexicon import Lexicon, units
+from claimcheck.records import Claim, Document, Finding
+from claimcheck.rules import Rule
+
+if TYPE_CHECKING:
+    from pyarrow import RecordBatch
+
+T = TypeVar("T", covariant=True)
+
+
+class Broadcast(Protocol[T]):
+    """Something that Spark has brought to every worker."""
+
+    @property
+    def value(self) -> T:
+        """The thing itself, the same object for all tasks of a worker."""
+        ...
+
+
+@record
+class Shipped:
+    """What a run works with.
+
+    Attributes:
+        lexicon: the names and measures that are known.
+        rules: as `rules.load` gives them.
+        table: the units that are known, the user's among them.
+        fallback: what holds of an article where nothing else is known.
+        columns: of tables of articles the columns by role, where the user names them.
+        owners: the ids of the articles that are files, with their paths; rows may not take them.
+    """
+
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+    table: units.Table
+    fallback: Metadata
+    columns: Mapping[str, str]
+    owners: Mapping[str, str]
+
+
+@contextmanager
+def at_work(shipped: Broadcast[Shipped]) -> Iterator[Shipped]:
+    """What was shipped, with the user's units in force."""
+    found = shipped.value
+    with units.use_table(found.table):
+        yield found
+
+
+# Records as JSON and back, every field of them; `serial` has the published form, which is shorter.
+written = msgspec.json.Encoder().encode
+claim = msgspec.json.Decoder(Claim).decode
+finding = msgspec.json.Decoder(Finding).decode
+
+
+def claims(texts: Iterable[str]) -> tuple[Claim, ...]:
+    """Claims from their JSON."""
+    return tuple(map(claim, texts))
+
+
+def told(value: Any) -> str:
+    """A record as JSON."""
+    return written(value).decode()
+
+
+def rows(batch: RecordBatch) -> list[dict[str, Any]]:
+    """The rows of a batch."""
+    found: list[dict[str, Any]] = batch.to_pylist()
+    return found
+
+
+__all__ = [
+    "Broadcast", "Document", "Shipped", "at_work", "claim", "claims", "finding", "rows", "told",
+    "written",
+]  # fmt: skip
