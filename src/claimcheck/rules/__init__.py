@@ -11,7 +11,7 @@ from pathlib import Path
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.lexicon import Lexicon
 from claimcheck.rules import files, selection
-from claimcheck.rules.engine import Look, RunResult, inferring, look, run, settle
+from claimcheck.rules.engine import Look, RunResult, inferring, look, run, running, settle
 from claimcheck.rules.examples import Failure, examples, verify
 from claimcheck.rules.files import builtin, read
 from claimcheck.rules.intervals import of_claim as interval
@@ -54,6 +54,7 @@ __all__ = [
     "read",
     "repeats",
     "run",
+    "running",
     "selection",
     "settle",
     "verify",

@@ -10,7 +10,8 @@ and the articles that findings quote. Needs the extra `spark`: pyspark, and Java
 
 from __future__ import annotations
 
-from claimcheck.engines.spark.flow import Run, check
+from claimcheck.engines.spark.flow import check
+from claimcheck.engines.spark.report import Run
 from claimcheck.engines.spark.session import started
 
 __all__ = ["Run", "check", "started"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import warnings
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,9 +38,12 @@ def started(master: str | None = None) -> SparkSession:
     if find_spec("pyspark") is None:
         raise UsageError(f"--engine spark needs a library; {_MEND}")
     _find_java()
-    from pyspark import SparkConf
-    from pyspark.errors import PySparkException
-    from pyspark.sql import SparkSession
+    with warnings.catch_warnings():
+        # it warns of pandas 3, of which nothing is used here
+        warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
+        from pyspark import SparkConf
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
 
     running = SparkSession.getActiveSession()
     if running is not None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
@@ -11,7 +11,7 @@ import msgspec
 from claimcheck.documents.metadata import Metadata
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, units
-from claimcheck.records import Claim, Document, Finding
+from claimcheck.records import Claim, Finding
 from claimcheck.rules import Rule
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Shipped:
     Attributes:
         lexicon: the names and measures that are known.
         rules: as `rules.load` gives them.
-        table: the units that are known, the user's among them.
+        table: the units that are known, where the user has some of their own.
         fallback: what holds of an article where nothing else is known.
         columns: of tables of articles the columns by role, where the user names them.
         owners: the ids of the articles that are files, with their paths; rows may not take them.
@@ -44,7 +44,7 @@ class Shipped:
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
-    table: units.Table
+    table: units.Units | None
     fallback: Metadata
     columns: Mapping[str, str]
     owners: Mapping[str, str]
@@ -54,7 +54,7 @@ class Shipped:
 def at_work(shipped: Broadcast[Shipped]) -> Iterator[Shipped]:
     """What was shipped, with the user's units in force."""
     found = shipped.value
-    with units.use_table(found.table):
+    with units.using(found.table) if found.table is not None else nullcontext():
         yield found
 
 
@@ -80,7 +80,13 @@ def rows(batch: RecordBatch) -> list[dict[str, Any]]:
     return found
 
 
-__all__ = [
-    "Broadcast", "Document", "Shipped", "at_work", "claim", "claims", "finding", "rows", "told",
-    "written",
-]  # fmt: skip
+class Stage:
+    """Work on batches with what was brought to the workers; Spark gives it the batches alone."""
+
+    def __init__(self, work: Callable[..., Iterator[Any]], known: tuple[Any, ...]) -> None:
+        self._work = work
+        self._known = known
+
+    def __call__(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """The batches that come of it."""
+        return self._work(batches, *self._known)
