@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command()
 @configuration.configuration
 @options.reading
+@options.engine
 @options.ledger
 @judging.rule_options
 @options.failing

@@ -69,6 +69,28 @@ def date(command: Command) -> Command:
     )(command)
 
 
+def engine(command: Command) -> Command:
+    """--engine and --spark-master: what a run runs on."""
+    for option in (
+        click.option(
+            "--spark-master",
+            metavar="URL",
+            help="Where Spark runs (local[4], spark://host:7077, yarn); by default what its own"
+            " configuration says, else this machine.",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "spark"]),
+            default="local",
+            show_default=True,
+            help="What the run runs on; spark reads s3a:, hdfs: and file: addresses too, and needs"
+            " the extra spark and Java 17.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def keeping(command: Command) -> Command:
     """Whether the report is kept for `claimcheck explain FINGERPRINT`."""
     return click.option(

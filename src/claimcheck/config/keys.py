@@ -10,9 +10,10 @@ from claimcheck.records import SEVERITIES
 
 # files, rules: paths that must exist. packs: what is installed. names: rules. levels: by rule.
 # outputs: files to write, by format. count: a whole number, seconds: a number; from 0 on.
+# text: as it is.
 Kind = Literal[
     "files", "rules", "packs", "names", "levels", "choice", "folder", "globs", "day", "flag",
-    "outputs", "count", "seconds",
+    "outputs", "count", "seconds", "text",
 ]  # fmt: skip
 
 LIMITS = Limits()
@@ -182,5 +183,19 @@ SETTINGS: dict[str, Setting] = {
         LIMITS.seconds,
     ),
     "date": Setting("day", "Publication day of articles that carry none.", "2025-08-01", "date"),
+    "engine": Setting(
+        "choice",
+        "What check runs on: local, or spark for more than one machine holds.",
+        '"spark"',
+        "engine",
+        "local",
+        ("local", "spark"),
+    ),
+    "spark-master": Setting(
+        "text",
+        "Where Spark runs; by default what its own configuration says, else this machine.",
+        '"spark://host:7077"',
+        "spark_master",
+    ),
 }
 PARAMS = {setting.param: name for name, setting in SETTINGS.items()}

@@ -11,7 +11,7 @@ and the articles that findings quote. Needs the extra `spark`: pyspark, and Java
 from __future__ import annotations
 
 from claimcheck.engines.spark.flow import check
-from claimcheck.engines.spark.report import Run
-from claimcheck.engines.spark.session import started
+from claimcheck.engines.spark.report import MOST_CLAIMS, Run
+from claimcheck.engines.spark.session import failing_clearly, started
 
-__all__ = ["Run", "check", "started"]
+__all__ = ["MOST_CLAIMS", "Run", "check", "failing_clearly", "started"]

@@ -14,6 +14,7 @@ from claimcheck.documents import dates
 from claimcheck.documents.metadata import DATE_MEND, Metadata
 from claimcheck.engines.spark import articles as reading
 from claimcheck.engines.spark import judging, pairs
+from claimcheck.engines.spark.outcomes import Read
 from claimcheck.engines.spark.report import Run
 from claimcheck.engines.spark.session import started
 from claimcheck.engines.spark.shipped import Shipped, Stage
@@ -96,22 +97,21 @@ class _Flow:
         """All stages; nothing is worked out twice."""
         outcomes = self._read().persist()
         articles, doubled = once(outcomes, tables=_tables(self._listed))
-        named = self._named(articles)
+        read = Read.of(outcomes, self._listed, doubled)
+        named = self._named(articles, read)
         own = self._apply(articles, judging.in_articles, judging.RESULT, named).persist()
         things = self._things(own)
         parts = self._apply(articles, judging.parted, judging.PART, named, things)
         apart = parts.repartition("part").sortWithinPartitions("part")
         results = own.union(self._apply(apart, judging.in_parts, judging.RESULT, named))
-        if self._of_two:
+        if self._of_two and len(read.documents) > 1:
             sharing = pairs.sharing(articles)
             results = results.union(self._apply(sharing, judging.of_two, judging.RESULT, named))
         return Run(
-            listed=self._listed,
+            read=read,
             shipped=self._plain,
             canon=named.value.canon,
-            outcomes=outcomes,
             articles=articles,
-            doubled=doubled,
             results=results.persist(),
             kept=(outcomes, own),
         )
@@ -153,8 +153,11 @@ class _Flow:
                 if source.file is None and source.table is None:
                     data = sys.stdin.buffer.read()
                 here.append((reading.note(given), data))
-        frame = self._spark.createDataFrame(here, "source string, content binary")
-        frame = self._spread(frame, here)
+        context = self._spark.sparkContext
+        pieces = max(1, min(len(here), max(2 * context.defaultParallelism, len(here) // 500)))
+        frame = self._spark.createDataFrame(
+            context.parallelize(here, pieces), "source string, content binary"
+        )
         if away:
             specs = self._spark.createDataFrame(away, "path string, source string")
             reader = self._spark.read.format("binaryFile").option("recursiveFileLookup", "true")
@@ -162,17 +165,12 @@ class _Flow:
             if len(self._listed.folders) > 1:
                 contents = contents.dropDuplicates(["path"])
             brought = contents.join(f.broadcast(specs), "path").select("source", "content")
-            frame = frame.union(self._spread(brought, away))
+            frame = frame.union(brought) if here else brought
         return frame
-
-    def _spread(self, frame: DataFrame, of: Sequence[Any]) -> DataFrame:
-        """Articles dealt out to all workers, some tens at a time."""
-        least = self._spark.sparkContext.defaultParallelism
-        return frame.repartition(max(1, min(len(of), max(2 * least, len(of) // 500))))
 
     # -- what is known of all articles together --------------------------------------------------
 
-    def _named(self, articles: DataFrame) -> Broadcast[judging.Named]:
+    def _named(self, articles: DataFrame, read: Read) -> Broadcast[judging.Named]:
         """The canonical names of all names that claims use, and which articles replace which."""
         from pyspark.sql import functions as f
 
@@ -186,12 +184,7 @@ class _Flow:
             clusters.canonicalise(told["measure"], "measure", lexicon),
             clusters.canonicalise(told["scope"], "scope", lexicon),
         )
-        replaced: dict[str, tuple[str, ...]] = {}
-        newer = articles.where(f.size("replaces") > 0).select("name", "article", "replaces")
-        for _, article, olds in sorted(newer.collect()):
-            for old in dict.fromkeys(olds):
-                replaced[old] = (*replaced.get(old, ()), article)
-        return self._spark.sparkContext.broadcast(judging.Named(canon, replaced))
+        return self._spark.sparkContext.broadcast(judging.Named(canon, read.replaced))
 
     def _things(self, own: DataFrame) -> Broadcast[Any]:
         """The pairs of things for whose sake the levels of one of them are looked at."""

@@ -6,6 +6,8 @@ import os
 import shutil
 import sys
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 # Of one machine; what the user's own configuration says comes first.
 _LOCAL = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
     "spark.sql.session.timeZone": "UTC",
@@ -67,6 +70,29 @@ def started(master: str | None = None) -> SparkSession:
         ) from None
     spark.sparkContext.setLogLevel("ERROR")
     return spark
+
+
+@contextmanager
+def failing_clearly() -> Iterator[None]:
+    """Says in one line why Spark gave up, in place of pages of its stack.
+
+    Raises:
+        UsageError: Spark fails.
+    """
+    if find_spec("pyspark") is None:  # `started` says so
+        yield
+        return
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (PySparkException, Py4JError) as error:
+        lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+        causes = [line for line in lines if "Caused by" in line] or lines[:1]
+        raise UsageError(
+            f"Spark gave up ({causes[-1] if causes else type(error).__name__}); its log says more"
+        ) from error
 
 
 def _cores(master: str) -> int:
