@@ -112,6 +112,7 @@ class _Flow:
             shipped=self._plain,
             canon=named.value.canon,
             articles=articles,
+            parts=parts,
             results=results.persist(),
             kept=(outcomes, own),
         )

@@ -33,6 +33,7 @@ class Run:
         shipped: what the run works with.
         canon: the canonical names.
         articles: as `articles.SCHEMA` has them.
+        parts: every claim of a cluster, once for each part, as `judging.PART` has it.
         results: what the rules found, as `judging.RESULT` has it.
         kept: the frames that are held until the run is closed.
     """
@@ -41,6 +42,7 @@ class Run:
     shipped: Shipped
     canon: clusters.Slots
     articles: DataFrame
+    parts: DataFrame
     results: DataFrame
     kept: tuple[DataFrame, ...]
 

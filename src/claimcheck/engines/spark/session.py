@@ -41,12 +41,11 @@ def started(master: str | None = None) -> SparkSession:
     if find_spec("pyspark") is None:
         raise UsageError(f"--engine spark needs a library; {_MEND}")
     _find_java()
-    with warnings.catch_warnings():
-        # it warns of pandas 3, of which nothing is used here
-        warnings.filterwarnings("ignore", "PySpark does not yet fully support", FutureWarning)
-        from pyspark import SparkConf
-        from pyspark.errors import PySparkException
-        from pyspark.sql import SparkSession
+    # of pandas 3, of which nothing is used here
+    warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+    from pyspark import SparkConf
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
 
     running = SparkSession.getActiveSession()
     if running is not None:
