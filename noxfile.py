@@ -36,7 +36,7 @@ def need(session: nox.Session, *groups: str, project: bool = True) -> None:
 def tests(session: nox.Session) -> None:
     """Everything that can be tested in a few minutes; arguments go to pytest."""
     need(session, "test")
-    session.run("pytest", *(session.posargs or ["--numprocesses", "auto"]))
+    session.run("pytest", *(session.posargs or ["--numprocesses", "auto", "--dist", "loadgroup"]))
 
 
 @nox.session

