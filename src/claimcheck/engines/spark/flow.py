@@ -99,14 +99,14 @@ class _Flow:
         """All stages; nothing is worked out twice."""
         outcomes = self._read().persist()
         articles, doubled = once(outcomes, tables=_tables(self._listed))
-        read = Read.of(outcomes, self._listed, doubled)
+        read = Read.of(outcomes, articles, self._listed, doubled)
         named = self._named(articles, read)
         own = self._apply(articles, judging.in_articles, judging.RESULT, named).persist()
         things = self._things(own)
         parts = self._apply(articles, judging.parted, judging.PART, named, things)
         apart = parts.repartition("part").sortWithinPartitions("part")
         results = own.union(self._apply(apart, judging.in_parts, judging.RESULT, named))
-        if self._of_two and len(read.documents) > 1:
+        if self._of_two and read.articles > 1:
             sharing = pairs.sharing(articles)
             results = results.union(self._apply(sharing, judging.of_two, judging.RESULT, named))
         return Run(

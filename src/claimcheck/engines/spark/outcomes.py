@@ -1,4 +1,4 @@
-"""What came of reading: the lines of a report for its articles, and what could not be read."""
+"""What came of reading: what could not be read, and how much was."""
 
 from __future__ import annotations
 
@@ -8,80 +8,89 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from claimcheck.documents.read import reasons
 from claimcheck.documents.rows import MOST_PROBLEMS
 from claimcheck.engines.spark.articles import BLANK_TABLE
 from claimcheck.engines.spark.sources import Listed
 from claimcheck.errors import Problem
 from claimcheck.frozen import record
-from claimcheck.records import DocumentInfo
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
-_info = msgspec.json.Decoder(DocumentInfo).decode
 _problem = msgspec.json.Decoder(Problem).decode
 
 
 @record
 class Read:
-    """What came of reading.
+    """What came of reading; of articles that are in order nothing is listed.
 
     Attributes:
-        documents: a line for each article, by path.
+        articles, claims: how many there are.
+        seen: figures that the prefilter saw.
         read: figures that became claims.
         replaced: for an article those that correct or supersede it.
         problems: what could not be read, sorted.
+        unread: (path, why) of what has a problem and is no document, sorted.
         notes: what was done to read files beyond plain UTF-8, sorted.
         skipped: files and rows that are no articles.
     """
 
-    documents: tuple[DocumentInfo, ...]
+    articles: int
+    claims: int
+    seen: int
     read: int
     replaced: Mapping[str, tuple[str, ...]]
     problems: tuple[Problem, ...]
+    unread: tuple[tuple[str, str], ...]
     notes: tuple[Problem, ...]
     skipped: int
 
     @classmethod
-    def of(cls, outcomes: DataFrame, listed: Listed, doubled: Sequence[Problem]) -> Read:
+    def of(
+        cls, outcomes: DataFrame, articles: DataFrame, listed: Listed, doubled: Sequence[Problem]
+    ) -> Read:
         """What the workers tell, with what was known before.
 
         Args:
             outcomes: as `articles.SCHEMA` has them.
+            articles: those of them that are articles.
             listed: the articles that arguments name.
             doubled: rows whose id another one has; they are no articles.
         """
-        names = ("name", "line", "info", "read", "replaces", "problems", "notes", "skipped")
-        rows: list[Any] = outcomes.select(*names).collect()
-        wrong = {(problem.path, problem.line) for problem in doubled}
-        articles = [
-            (_info(row["info"]), row)
-            for row in rows
-            if row["info"] is not None
-            if not (row["line"] and (row["name"].partition("#")[0], row["line"]) in wrong)
-        ]
-        articles.sort(key=lambda found: found[0].document)
-        told = [*doubled, *(_problem(one) for row in rows for one in row["problems"] or ())]
+        told = outcomes.where("size(problems) > 0 or size(notes) > 0")
+        rows: list[Any] = told.select("problems", "notes").collect()
         tables = {table.shown or table.address for table in listed.tables}
+        wrong = [*doubled, *_all(rows, "problems")]
+        problems = {*listed.problems, *_few(wrong, tables), *_blank(outcomes, listed, tables)}
+        sums: Any = articles.selectExpr(
+            "count(*) as articles",
+            "coalesce(sum(size(claims)), 0) as claims",
+            "coalesce(sum(cast(get_json_object(info, '$.figures') as bigint)), 0) as seen",
+            "coalesce(sum(read), 0) as read",
+        ).first()
+        passed: Any = outcomes.selectExpr("coalesce(sum(skipped), 0) as skipped").first()
         return cls(
-            documents=tuple(info for info, _ in articles),
-            read=sum(row["read"] for _, row in articles),
+            **sums.asDict(),
             replaced=_replaced(articles),
-            problems=tuple(
-                sorted({*listed.problems, *_few(told, tables), *_blank(rows, listed, tables)})
-            ),
-            notes=tuple(
-                sorted({*listed.notes, *(_problem(n) for row in rows for n in row["notes"] or ())})
-            ),
-            skipped=listed.skipped + sum(row["skipped"] or 0 for row in rows),
+            problems=tuple(sorted(problems)),
+            unread=tuple(_unread(articles, problems).items()),
+            notes=tuple(sorted({*listed.notes, *_all(rows, "notes")})),
+            skipped=listed.skipped + passed["skipped"],
         )
 
 
-def _replaced(articles: Iterable[tuple[DocumentInfo, Any]]) -> dict[str, tuple[str, ...]]:
+def _all(rows: Iterable[Any], column: str) -> Iterator[Problem]:
+    for row in rows:
+        yield from map(_problem, row[column] or ())
+
+
+def _replaced(articles: DataFrame) -> dict[str, tuple[str, ...]]:
+    newer = articles.where("size(replaces) > 0").select("name", "article", "replaces").collect()
     found: dict[str, tuple[str, ...]] = {}
-    for info, row in articles:
-        for old in dict.fromkeys(row["replaces"] or ()):
-            found[old] = (*found.get(old, ()), info.article)
+    for _, article, olds in sorted(newer):
+        for old in dict.fromkeys(olds):
+            found[old] = (*found.get(old, ()), article)
     return found
 
 
@@ -100,10 +109,29 @@ def _few(told: Iterable[Problem], tables: Iterable[str]) -> Iterator[Problem]:
             yield Problem(path, 0, 0, message)
 
 
-def _blank(rows: Iterable[Any], listed: Listed, tables: Iterable[str]) -> Iterator[Problem]:
+def _blank(outcomes: DataFrame, listed: Listed, tables: Iterable[str]) -> Iterator[Problem]:
     """Tables that are named and hold no text."""
-    filled = {
-        row["name"].partition("#")[0] for row in rows if row["info"] is not None or row["problems"]
-    }
+    if not listed.tables:
+        return
+    told = outcomes.where("article is not null or size(problems) > 0")
+    filled = {row["table"] for row in told.selectExpr(_TABLE).distinct().collect()}
     for path in sorted({*tables} - filled - {problem.path for problem in listed.problems}):
         yield Problem(path, 0, 0, BLANK_TABLE)
+
+
+_TABLE = "split(name, '#')[0] as table"
+
+
+def _unread(articles: DataFrame, problems: Iterable[Problem]) -> dict[str, str]:
+    """What has a problem and is no document; only names that have one are looked up."""
+    if not problems:
+        return {}
+    from pyspark.sql import functions as f
+
+    spark = articles.sparkSession
+    paths = spark.createDataFrame(
+        sorted({(problem.path.partition("#")[0],) for problem in problems}), "table string"
+    )
+    named = articles.select("name").selectExpr("name", _TABLE)
+    found = named.join(f.broadcast(paths), "table", "left_semi").select("name").collect()
+    return reasons(problems, (row["name"] for row in found))

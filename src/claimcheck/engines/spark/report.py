@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from claimcheck import clusters, pipeline, rules
-from claimcheck.documents.read import reasons
 from claimcheck.engines.spark import articles as reading
 from claimcheck.engines.spark import judging
 from claimcheck.engines.spark import shipped as codec
 from claimcheck.engines.spark.outcomes import Read
 from claimcheck.engines.spark.shipped import Shipped
-from claimcheck.records import Claim, Coverage, Document, Finding, Report
+from claimcheck.records import Claim, Coverage, Document, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
 # A report lists the topics of all claims up to so many, and beyond that those of its findings.
 MOST_CLAIMS = 200_000
+_info = msgspec.json.Decoder(DocumentInfo).decode
 _QUOTED = "name string, told boolean"
 
 
@@ -67,8 +69,10 @@ class Run:
     @cached_property
     def outcome(self) -> rules.RunResult:
         """What the rules found, weighed against each other; what was compared is not listed."""
-        told = self.results.where("kind in ('found', 'silenced', 'matched')").collect()
-        return rules.settle(self.shipped.rules, rules.merged(judging.looks(told)))
+        matched = self.results.where("kind = 'matched'").select("kind", "family", "told").distinct()
+        found = self.results.where("kind in ('found', 'silenced')").select("kind", "family", "told")
+        told = judging.looks([*matched.collect(), *found.collect()])
+        return rules.settle(self.shipped.rules, rules.merged(told))
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -84,17 +88,15 @@ class Run:
         """
         findings = self.findings
         quoted = {claim.document for finding in findings for claim in finding.claims}
-        infos = self.read.documents
-        few = sum(info.claims for info in infos) <= most
-        claims = self._every_claim() if few else _own(findings)
+        claims = self._every_claim() if self.read.claims <= most else _own(findings)
         found = clusters.joined(claims, self.canon, self.shipped.lexicon)
         return Report(
-            documents=infos,
+            documents=self.documents,
             claims=tuple(sorted({*claims, *pipeline.events(findings)}, key=pipeline.place)),
             clusters=found,
             topics=clusters.topics(found, self.shipped.lexicon),
             findings=findings,
-            coverage=self._coverage(),
+            coverage=self.coverage,
             rules=rules.described(self.shipped.rules),
             sources={document.path: document for document in self._sources(quoted)},
         )
@@ -102,19 +104,25 @@ class Run:
     def _every_claim(self) -> list[Claim]:
         return [codec.claim(row["claim"]) for row in self.claims.select("claim").collect()]
 
-    def _coverage(self) -> Coverage:
+    @cached_property
+    def coverage(self) -> Coverage:
+        """What the run looked at."""
         compared = self.results.where("kind = 'compared'").select("told").distinct().count()
-        infos = self.read.documents
-        unread = reasons(self.read.problems, (info.document for info in infos))
         return Coverage(
-            seen=sum(info.figures for info in infos),
+            seen=self.read.seen,
             read=self.read.read,
             compared=compared,
             rules_not_run=self.outcome.not_run,
             skipped=self.read.skipped,
-            unread=tuple(unread),
-            reasons=tuple(unread.items()),
+            unread=tuple(path for path, _ in self.read.unread),
+            reasons=self.read.unread,
         )
+
+    @cached_property
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """A line for each article, by path; the one list here that grows with the articles."""
+        rows = self.articles.select("info").collect()
+        return tuple(sorted((_info(row["info"]) for row in rows), key=lambda one: one.document))
 
     def _sources(self, quoted: set[str]) -> Iterator[Document]:
         """The articles that are quoted, and those in which waivers may stand."""

