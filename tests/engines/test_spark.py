@@ -26,6 +26,9 @@ pytestmark = [
     pytest.mark.xdist_group("spark"),  # one session for all
 ]
 EXAMPLES = Path(__file__).parents[2] / "examples"
+HONEY = """measures:
+  - {id: honey_price, family: price, dimensions: [money], words: {zh: [蜜价], en: [honey price]}}
+"""
 LEXICON = lexicon.load()
 RULES = rules.load()
 
@@ -134,16 +137,27 @@ class TestTables:
 
 class TestCommand:
     @pytest.mark.usefixtures("spark")
-    def test_the_same_bytes(self, tmp_path, monkeypatch, capfdbinary):
+    def test_the_same_bytes_with_names_and_units_of_the_user(
+        self, tmp_path, monkeypatch, capfdbinary
+    ):
         """In one process, since a second session would cost a test as much again."""
         planted.write(tmp_path / "news", 24)
+        for name, price, crop in (("a", 32, "3000斤"), ("b", 45, "2000公斤")):
+            told = f"2024年，蜂花公司的蜜价为{price}元。2024年，蜂花公司的产量为{crop}。\n"
+            (tmp_path / "news" / f"{name}.txt").write_text(told, "utf-8")
+        (tmp_path / "names.yaml").write_text(HONEY, "utf-8")
+        (tmp_path / "units.txt").write_text("jin = 0.5 * kilogram = 斤\n", "utf-8")
+        options = ["--format", "json", "--no-cache", "--lexicon", "names.yaml"]
+        options += ["--units", "units.txt"]
         (tmp_path / "news" / "gone.docx").write_bytes(b"no archive")
         monkeypatch.chdir(tmp_path)
         told = []
         for engine in ([], ["--engine", "spark", "--spark-master", "local[2]"]):
-            code = group.run(["check", "news", "--format", "json", "--no-cache", *engine])
+            code = group.run(["check", "news", *options, *engine])
             told.append((code, *capfdbinary.readouterr()))
-        assert json.loads(told[0][1])["findings"]
+        found = {one["messages"]["zh"] for one in json.loads(told[0][1])["findings"]}
+        assert any("蜜价" in text for text in found)
+        assert any("jin" in text for text in found)
         assert told[1] == told[0]
         assert told[0][0] == 2
 

@@ -65,6 +65,7 @@ def check(
     if date is not None and dates.written(date) is None:
         raise UsageError(f'"{date}" is no day; {DATE_MEND}')
     spark = spark or started()
+    before = spark.conf.get(_BATCH)
     spark.conf.set(_BATCH, _ROWS)
     found = listed(
         spark, paths, include=include, exclude=exclude, root=Path(root or ".").absolute()
@@ -77,7 +78,7 @@ def check(
         columns=dict(columns or {}),
         owners={article: path for path, article in found.ids.items()} if _tables(found) else {},
     )
-    return _Flow(spark, shipped, found).run()
+    return _Flow(spark, shipped, found).run(undo=lambda: spark.conf.set(_BATCH, before))
 
 
 def _tables(found: Listed) -> bool:
@@ -95,7 +96,7 @@ class _Flow:
         inferring = rules.inferring(shipped.rules)
         self._of_two = any(rule.id in inferring for rule in rules.running(shipped.rules))
 
-    def run(self) -> Run:
+    def run(self, undo: Callable[[], None]) -> Run:
         """All stages; nothing is worked out twice."""
         outcomes = self._read().persist()
         articles, doubled = once(outcomes, tables=_tables(self._listed))
@@ -117,6 +118,7 @@ class _Flow:
             parts=parts,
             results=results.persist(),
             kept=(outcomes, own),
+            undo=undo,
         )
 
     def _apply(

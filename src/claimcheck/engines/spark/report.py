@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -38,6 +38,7 @@ class Run:
         parts: every claim of a cluster, once for each part, as `judging.PART` has it.
         results: what the rules found, as `judging.RESULT` has it.
         kept: the frames that are held until the run is closed.
+        undo: gives the session back the settings it had.
     """
 
     read: Read
@@ -47,6 +48,7 @@ class Run:
     parts: DataFrame
     results: DataFrame
     kept: tuple[DataFrame, ...]
+    undo: Callable[[], None]
 
     # -- frames --------------------------------------------------------------------------------
 
@@ -63,6 +65,7 @@ class Run:
         """Let go of what is held."""
         for frame in (*self.kept, self.results):
             frame.unpersist()
+        self.undo()
 
     # -- the report ----------------------------------------------------------------------------
 
