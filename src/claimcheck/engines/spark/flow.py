@@ -65,7 +65,7 @@ def check(
     if date is not None and dates.written(date) is None:
         raise UsageError(f'"{date}" is no day; {DATE_MEND}')
     spark = spark or started()
-    before = spark.conf.get(_BATCH)
+    before = spark.conf.get(_BATCH) or "10000"
     spark.conf.set(_BATCH, _ROWS)
     found = listed(
         spark, paths, include=include, exclude=exclude, root=Path(root or ".").absolute()
