@@ -12,7 +12,7 @@ import pytest
 from claimcheck import clusters, documents, lexicon, pipeline, rules, tellings
 from claimcheck.records import Document
 from claimcheck.rules.checks import CHECKS
-from claimcheck.rules.parting import family_of, together
+from claimcheck.rules.parting import family_of, most_of, together
 
 LEXICON = lexicon.load()
 RULES = rules.load()
@@ -24,7 +24,7 @@ def look(claims, canon, ruling, family, **told) -> rules.Look:
     found = clusters.joined(claims, canon, LEXICON)
     only = {rule.id for rule in ruling if family_of(rule) == family}
     view = rules.View(found, clusters.topics(found, LEXICON), claims, LEXICON, **told)
-    return rules.look(ruling, view, only=only)
+    return rules.look(ruling, view, only=only, most=most_of(family))
 
 
 def in_parts(texts: Sequence[Document], ruling: Sequence[rules.Rule]) -> rules.RunResult:
@@ -36,6 +36,7 @@ def in_parts(texts: Sequence[Document], ruling: Sequence[rules.Rule]) -> rules.R
     days = {"published": pipeline.days(texts), "replaced": pipeline.replacements(texts)}
     view = rules.View(clusters.joined(told, canon, LEXICON), (), claims, LEXICON)
     parting = rules.Parting(ruling, LEXICON)
+    days["spoken"] = parting.spoken(view)
     things = defaultdict(set)
     for claim in told:
         for thing, measure, pair in parting.pairs(view, claim):
@@ -55,7 +56,7 @@ def in_parts(texts: Sequence[Document], ruling: Sequence[rules.Rule]) -> rules.R
         ("article", look(own, canon, ruling, "article", **days)) for own in by_article.values()
     ]
     looks += [("articles", pair) for pair in of_two(texts, by_article, canon, ruling, days)]
-    return rules.settle(ruling, rules.merged(looks))
+    return rules.settle(ruling, rules.merged(ruling, looks))
 
 
 def of_two(texts, by_article, canon, ruling, days) -> Iterable[rules.Look]:

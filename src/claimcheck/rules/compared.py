@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.rules import crowds
 from claimcheck.rules.conflicts import Statement
+from claimcheck.rules.model import Rule
 from claimcheck.rules.ratios import Fact
 from claimcheck.rules.statements import NO_LEVEL, levels
 from claimcheck.rules.view import View
@@ -62,12 +63,14 @@ class Levels:
         }
 
 
-def of_many(view: View, told: list[list[Fact]], levels_of: Levels) -> Iterator[Sequence[Fact]]:
+def of_many(
+    rule: Rule, view: View, told: list[list[Fact]], levels_of: Levels
+) -> Iterator[Sequence[Fact]]:
     """The comparisons; of very many, those that say the same as one.
 
     Where an article gives levels of both things, it is looked at by itself.
     """
-    if crowds.is_few(told):
+    if view.spoken.get(rule.id, len(told)) <= crowds.FEW:
         yield from told
         return
     others: dict[tuple[object, ...], list[Fact]] = defaultdict(list)

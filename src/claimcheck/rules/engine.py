@@ -17,10 +17,10 @@ from claimcheck.records import (
     Unlisted,
 )
 from claimcheck.rules import listing
-from claimcheck.rules.checks import CHECKS
-from claimcheck.rules.findings import finding
+from claimcheck.rules.checks import CHECKS, retold
+from claimcheck.rules.listing import Left, Spotted
 from claimcheck.rules.model import Rule
-from claimcheck.rules.view import Aligner, Dater, View
+from claimcheck.rules.view import LISTED, Aligner, Dater, View
 
 # The step of a claim that like words around its figure bring together with another.
 ALIGNED = "aligned:words"
@@ -95,19 +95,28 @@ class Look:
     Attributes:
         found: the findings.
         silenced: what the rules that are switched off would find.
-        matched: ids of the rules that found something, or that a claim matches.
+        matched: ids of the rules that a claim matches.
         compared: ids of the claims that were held against at least one other.
-        unlisted: of which things a rule found more than is listed.
+        left: of which things a rule found more than is listed.
+        alike: (line, article) of what tells the same as an article with another figure, see
+            `checks.retold`; only where some of the claims are looked at.
     """
 
-    found: tuple[Finding, ...]
-    silenced: tuple[Finding, ...] = ()
+    found: tuple[Spotted, ...] = ()
+    silenced: tuple[Spotted, ...] = ()
     matched: frozenset[str] = frozenset()
     compared: frozenset[str] = frozenset()
-    unlisted: tuple[Unlisted, ...] = ()
+    left: tuple[Left, ...] = ()
+    alike: frozenset[tuple[retold.Line, str]] = frozenset()
 
 
-def look(rules: Sequence[Rule], view: View, *, only: Container[str] | None = None) -> Look:
+def look(
+    rules: Sequence[Rule],
+    view: View,
+    *,
+    only: Container[str] | None = None,
+    most: int | None = LISTED,
+) -> Look:
     """What the rules that are to run find in a view.
 
     Args:
@@ -115,59 +124,53 @@ def look(rules: Sequence[Rule], view: View, *, only: Container[str] | None = Non
         view: the claims.
         only: ids of the rules that look, where others look at other parts of the claims. What is
             silenced is then always worked out: what it is to silence may be found there.
+        most: how many findings of a rule are listed about one thing; None for all.
     """
-    found: list[Finding] = []
-    unlisted: dict[tuple[str, str], Unlisted] = {}
+    found: list[Spotted] = []
+    left: list[Left] = []
     matched: set[str] = set()
+    alike: set[tuple[retold.Line, str]] = set()
     for rule in running(rules):
-        looks = only is None or rule.id in only
-        conflicts, more = listing.listed(rule, view) if looks else ([], {})
-        unlisted |= {(home, rule.id): one for home, one in more.items()}
-        found += [finding(rule, conflict, view) for conflict in conflicts]
-        if conflicts or next(view.selected(rule), None) is not None:
+        if only is None or rule.id in only:
+            told, more = listing.listed(rule, view, most)
+            found += told
+            left += more
+            if only is not None and CHECKS[rule.check] is retold:
+                alike |= retold.alike(view)
+        if next(view.selected(rule), None) is not None:
             matched.add(rule.id)
     compared = frozenset(view.compared)
-    quiet = inferring(rules)
-    full = {home for home, rule in unlisted if rule not in quiet}
-    found = [one for one in found if one.rule not in quiet or _homes(one, view).isdisjoint(full)]
-    left_out = tuple(_left_out(unlisted, full, quiet))
     if only is not None:
         rules = [rule for rule in rules if rule.id in only]
-    elif inferring(rules).isdisjoint(one.rule for one in found):
+    elif inferring(rules).isdisjoint(one.finding.rule for one in found):
         rules = ()
-    silenced = tuple(_silenced(rules, view))
-    return Look(tuple(found), silenced, frozenset(matched), compared, left_out)
-
-
-def _homes(one: Finding, view: View) -> frozenset[str]:
-    """The cluster that both sides of a finding are of, where it is one."""
-    homes = {view.home(side[0]) for side in one.sides if side}
-    return frozenset(homes) if len(homes) == 1 else frozenset()
-
-
-def _left_out(
-    unlisted: Mapping[tuple[str, str], Unlisted], full: Container[str], inferred: Container[str]
-) -> Iterator[Unlisted]:
-    """What is not listed; of a thing of which another rule says so, no inferred rule does too."""
-    for (home, rule), one in unlisted.items():
-        if rule not in inferred or home not in full:
-            yield one
+    silenced = tuple(_silenced(rules, view, most))
+    return Look(tuple(found), silenced, frozenset(matched), compared, tuple(left), frozenset(alike))
 
 
 def settle(rules: Sequence[Rule], seen: Look) -> RunResult:
     """The outcome of a run, from what was found in all of its claims."""
-    runs = {rule.id for rule in running(rules)}
+    runs = running(rules)
+    ids = {rule.id for rule in runs}
+    matched = seen.matched | {one.finding.rule for one in seen.found}
     idle = []
     for rule in _ordered(rules):
         if rule.level == "off":
             idle.append((rule.id, NOT_SELECTED))
-        elif rule.id not in runs:
+        elif rule.id not in ids:
             idle.append((rule.id, "replaced by another rule"))
-        elif rule.id not in seen.matched:
+        elif rule.id not in matched:
             idle.append((rule.id, "no claim matches it"))
     levelled = {rule.id for rule in rules if rule.level is not None}
-    told = _yielding(_narrowest(seen.found, rules), seen.silenced, inferring(rules), levelled)
-    return RunResult(_unique(told), tuple(idle), seen.compared, seen.unlisted)
+    quiet = inferring(rules)
+    # of a thing of which a rule leaves findings out no inferred rule is to speak
+    full = {left.home for left in seen.left if left.rule not in quiet}
+    spotted = [s for s in seen.found if s.finding.rule not in quiet or s.home not in full]
+    found, silenced = ([one.finding for one in some] for some in (spotted, seen.silenced))
+    told = _yielding(_narrowest(found, rules), silenced, quiet, levelled)
+    left = [one for one in seen.left if one.rule not in quiet or one.home not in full]
+    unlisted = listing.unlisted(runs, spotted, left)
+    return RunResult(_unique(told), tuple(idle), seen.compared, tuple(unlisted))
 
 
 def running(rules: Iterable[Rule]) -> list[Rule]:
@@ -186,13 +189,13 @@ def _ordered(rules: Iterable[Rule]) -> list[Rule]:
     return sorted(rules, key=lambda rule: (rule.code, rule.id))
 
 
-def _silenced(rules: Iterable[Rule], view: View) -> list[Finding]:
+def _silenced(rules: Iterable[Rule], view: View, most: int | None) -> list[Spotted]:
     """What the rules that are switched off would find: nobody else is to say it in their place."""
     return [
-        finding(replace(rule, level=None), conflict, view)
+        one
         for rule in rules
         if rule.level == "off" and not getattr(CHECKS[rule.check], "INFERRED", False)
-        for conflict in listing.listed(rule, view)[0]
+        for one in listing.listed(replace(rule, level=None), view, most)[0]
     ]
 
 

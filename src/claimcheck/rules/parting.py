@@ -18,21 +18,23 @@ A part may hold more than one key's claims, but never some of a key's only.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import cast
 
 from claimcheck.lexicon import Lexicon
-from claimcheck.records import Claim, Finding
-from claimcheck.rules.checks import CHECKS, comparison
+from claimcheck.records import Claim
+from claimcheck.rules import listing
+from claimcheck.rules.checks import CHECKS, comparison, retold
 from claimcheck.rules.checks import sum as shares
 from claimcheck.rules.engine import Look, running
+from claimcheck.rules.listing import Left, Spotted
 from claimcheck.rules.model import Rule, Together
 from claimcheck.rules.ratios import fact
 from claimcheck.rules.reach import reach
 from claimcheck.rules.statements import NO_LEVEL
-from claimcheck.rules.view import View
+from claimcheck.rules.view import LISTED, View
 
 # A group of rules that look at the same parts; of some kinds each rule has parts of its own.
 Family = str
@@ -55,23 +57,53 @@ def family_of(rule: Rule) -> Family:
     return f"{kind}:{rule.id}" if kind in _OF_ONE_RULE else kind
 
 
-def merged(looks: Iterable[tuple[Family, Look]]) -> Look:
+def most_of(family: Family) -> int | None:
+    """How many findings of a rule a part lists about one thing; None for all.
+
+    Where another part may find the same, or take some back, only all of them together tell.
+    """
+    return None if family in ("owner", "articles") else LISTED
+
+
+def merged(
+    rules: Iterable[Rule],
+    looks: Iterable[tuple[Family, Look]],
+    series: Container[retold.Line] | None = None,
+) -> Look:
     """What was found in all parts together.
 
     What belongs to an owner's owner too is looked at with both, and found twice.
+
+    Args:
+        rules: of the run.
+        looks: what was found in each part, by the rules of a family.
+        series: the lines that come anew every day, see `checks.retold`; None to count them here.
     """
-    found: list[Finding] = []
-    silenced: list[Finding] = []
-    twice: set[Finding] = set()
+    found: list[Spotted] = []
+    silenced: list[Spotted] = []
+    left: list[Left] = []
+    twice: set[Spotted] = set()
     matched: set[str] = set()
     compared: set[str] = set()
+    alike: set[tuple[retold.Line, str]] = set()
     for family, one in looks:
         found += [new for new in one.found if new not in twice]
-        silenced += one.silenced
-        twice |= set(one.found) if family == "owner" else set()
+        silenced += [new for new in one.silenced if new not in twice]
+        left += one.left
+        twice |= {*one.found, *one.silenced} if family == "owner" else set()
         matched |= one.matched
         compared |= one.compared
-    return Look(tuple(found), tuple(silenced), frozenset(matched), frozenset(compared))
+        alike |= one.alike
+    daily = retold.of_a_series(alike) if series is None else series
+    told = {rule.id for rule in rules if CHECKS[rule.check] is retold}
+    found = [one for one in found if one.finding.rule not in told or not _is_of(daily, one)]
+    found, left = listing.together(found, left)
+    silenced, _ = listing.together(silenced, ())
+    return Look(tuple(found), tuple(silenced), frozenset(matched), frozenset(compared), tuple(left))
+
+
+def _is_of(series: Container[retold.Line], one: Spotted) -> bool:
+    return retold.is_of(series, one.finding.sides[0][0], one.finding.sides[1][0])
 
 
 class Parting:
@@ -127,6 +159,11 @@ class Parting:
             for alike in comparison.alike(rule, measure):
                 yield told.subject, alike, pair
                 yield told.comparand, alike, pair
+
+    def spoken(self, view: View) -> dict[str, int]:
+        """By rule how many comparisons of two things there are in articles of a view."""
+        rules = self.families.get("things", ())
+        return {rule.id: comparison.how_many(rule, view) for rule in rules}
 
     def _of_wholes(self, view: View, claim: Claim) -> Iterator[tuple[Family, str]]:
         for family, (rule, *_) in self.families.items():

@@ -35,6 +35,8 @@ class View:
         compared: ids of the claims that a check has held against another one.
         left: (values, those of them that were not held together) of a cluster, by its id: there are
             too many of them; of the check that runs.
+        spoken: by rule how many comparisons of two things the run has, where these claims are but a
+            part of all.
     """
 
     def __init__(
@@ -50,6 +52,7 @@ class View:
         narrow: bool = False,
         aligner: Aligner = tuple,
         dater: Dater = tuple,
+        spoken: Mapping[str, int] | None = None,
     ) -> None:
         self.clusters = tuple(clusters)
         self.topics = tuple(topics)
@@ -61,6 +64,7 @@ class View:
         self.narrow = narrow
         self.compared: set[str] = set()
         self.left: dict[str, tuple[int, int]] = {}
+        self.spoken = dict(spoken or {})
         self._counted: dict[int, tuple[tuple[Claim, ...], int]] = {}
         self._aligner = aligner
         self._dater = dater

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from claimcheck import clusters, generated, pipeline, tellings
+from claimcheck import clusters, generated, limits, pipeline, tellings
 from claimcheck.clusters.keys import raw
-from claimcheck.documents.read import article_of
+from claimcheck.documents.read import data_of, read_article
 from claimcheck.documents.rows import Articles, Cell, Opened
 from claimcheck.documents.rows_files import opened
 from claimcheck.documents.sources import Source, reason
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 #   info       its line of the report    read       figures that became claims
 #   claims     its claims                names      [slot, id, text] of those that join clusters
 #   words      of its sentences          waived     whether waivers may stand in it
+#   left_out   what is beyond its limit
 #   problems   what is wrong; in `notes` what a reader should know; `skipped` files or rows
 FIELDS = {
     "name": "string",
@@ -42,6 +43,7 @@ FIELDS = {
     "claims": "array<string>",
     "names": "array<string>",
     "words": "array<struct<kind:string,side:int,word:string,weight:double>>",
+    "left_out": "string",
     "waived": "boolean",
     "problems": "array<string>",
     "notes": "array<string>",
@@ -82,9 +84,11 @@ def document_of(source: str, content: bytes | None, shipped: Shipped) -> Documen
     """An article that was read before."""
     given = _given(source)
     if given.cell is not None:
-        return given.cell.document(shipped.fallback)
+        found = given.cell.document(shipped.fallback)
+        assert not isinstance(found, str)  # it was read before
+        return found
     assert given.source is not None
-    return article_of(given.source, given.article, shipped.fallback, content).documents[0]
+    return read_article(given.source, given.article, shipped.fallback, content).documents[0]
 
 
 def of_files(
@@ -146,12 +150,11 @@ def _of_rows(
             articles = Articles(path, known.columns, known.fallback, dict(known.owners))
             found = articles.cell(row, line, chosen)
             if isinstance(found, Cell):
-                yield _row(found.document(known.fallback), Given(cell=found), None, known, words)
+                yield _of_cell(path, found, known, words)
             elif found is None:
                 yield {"name": path, "skipped": 1}
             else:
-                problem = Problem(path, line, 0, found)
-                yield {"name": path, "line": line, "problems": [told(problem)]}
+                yield _wrong(path, Problem(path, line, 0, found))
 
 
 def _of_file(
@@ -166,14 +169,15 @@ def _of_file(
         yield {"name": source.path, "skipped": 1}
         return
     if content is None and source.file is not None:
-        with suppress(OSError):  # said by the reader
-            content = source.file.read_bytes()
-    reading = article_of(source, given.article, known.fallback, content)
+        with suppress(OSError, DocumentError):  # said by the reader
+            content = data_of(source)
+    reading = read_article(source, given.article, known.fallback, content)
     notes = list(map(told, reading.notes))
+    problems = list(map(told, reading.problems))
     for document in reading.documents:
-        yield _row(document, given, content, known, words) | {"notes": notes}
+        row = _row(document, given, content, known, words)
+        yield row | {"notes": notes, "problems": [*problems, *row.get("problems", ())]}
     if not reading.documents:
-        problems = list(map(told, reading.problems))
         yield {"name": source.path, "problems": problems, "notes": notes}
 
 
@@ -184,11 +188,11 @@ def _of_table(source: Source, known: Shipped, words: bool) -> Iterator[dict[str,
     try:
         table: Opened = opened(source.table, source.file, source.path)
     except DocumentError as error:
-        yield _wrong(source, error.problem)
+        yield _wrong(source.path, error.problem)
         return
     except OSError as error:
         message = f"cannot be read ({reason(error)}); check its permissions"
-        yield _wrong(source, Problem(source.path, 0, 0, message))
+        yield _wrong(source.path, Problem(source.path, 0, 0, message))
         return
     yield {"name": source.path, "notes": list(map(told, table.notes))}
     owners = dict(known.owners)
@@ -197,27 +201,40 @@ def _of_table(source: Source, known: Shipped, words: bool) -> Iterator[dict[str,
     for found in articles.cells(table):
         blank = blank and found is None
         if isinstance(found, Cell):
-            yield _row(found.document(known.fallback), Given(cell=found), None, known, words)
+            yield _of_cell(source.path, found, known, words)
         elif found is None:
             yield {"name": source.path, "skipped": 1}
         else:
-            yield _wrong(source, found)
+            yield _wrong(source.path, found)
     if blank:
-        yield _wrong(source, Problem(source.path, 0, 0, BLANK_TABLE))
+        yield _wrong(source.path, Problem(source.path, 0, 0, BLANK_TABLE))
 
 
 BLANK_TABLE = "has no row with a text; name a table that has one"
 
 
-def _wrong(source: Source, problem: Problem) -> dict[str, Any]:
-    return {"name": source.path, "line": problem.line, "problems": [told(problem)]}
+def _wrong(name: str, problem: Problem) -> dict[str, Any]:
+    return {"name": name, "line": problem.line, "problems": [told(problem)]}
+
+
+def _of_cell(table: str, cell: Cell, known: Shipped, words: bool) -> dict[str, Any]:
+    """The row of an article of a table, or what is wrong with it."""
+    document = cell.document(known.fallback)
+    if isinstance(document, str):
+        return _wrong(table, Problem(table, cell.line, 0, document))
+    row = _row(document, Given(cell=cell), None, known, words)
+    problems = list(map(told, limits.problems([document])))
+    return row | {"problems": [*problems, *row.get("problems", ())]}
 
 
 def _row(
     document: Document, given: Given, content: bytes | None, known: Shipped, words: bool
 ) -> dict[str, Any]:
-    """The row of an article."""
-    claims = pipeline.extract(document, known.lexicon)
+    """The row of an article, or what is wrong with it: the others stay."""
+    try:
+        claims = pipeline.extract(document, known.lexicon)
+    except DocumentError as error:
+        return _wrong(document.path, error.problem)
     return {
         "name": document.path,
         "article": document.article,
@@ -231,6 +248,7 @@ def _row(
         "claims": list(map(told, claims)),
         "names": sorted({_name(*name) for claim in claims for name in _names(claim)}),
         "words": list(_words(document, claims, known)) if words else [],
+        "left_out": told(document.left_out) if document.left_out else None,
         "waived": "claimcheck: waive" in document.raw,
     }
 

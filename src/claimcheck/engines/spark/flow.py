@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from claimcheck import clusters, rules
+from claimcheck import clusters, limits, rules
 from claimcheck import lexicon as lexicons
 from claimcheck.documents import dates
 from claimcheck.documents.metadata import DATE_MEND, Metadata
@@ -77,6 +77,7 @@ def check(
         fallback=Metadata(published=date and dates.written(date)),
         columns=dict(columns or {}),
         owners={article: path for path, article in found.ids.items()} if _tables(found) else {},
+        limits=limits.current(),
     )
     return _Flow(spark, shipped, found).run(undo=lambda: spark.conf.set(_BATCH, before))
 
@@ -106,7 +107,8 @@ class _Flow:
         things = self._things(own)
         parts = self._apply(articles, judging.parted, judging.PART, named, things)
         apart = parts.repartition("part").sortWithinPartitions("part")
-        results = own.union(self._apply(apart, judging.in_parts, judging.RESULT, named))
+        known = (named, self._spoken(own))
+        results = own.union(self._apply(apart, judging.in_parts, judging.RESULT, *known))
         if self._of_two and read.articles > 1:
             sharing = pairs.sharing(articles)
             results = results.union(self._apply(sharing, judging.of_two, judging.RESULT, named))
@@ -159,7 +161,8 @@ class _Flow:
                 given = replace(given, source=replace(source, file=file))
                 data = None
                 if source.file is None and source.table is None:
-                    data = sys.stdin.buffer.read()
+                    most = limits.current().bytes  # one more says that it is too much
+                    data = sys.stdin.buffer.read(most + 1 if most else -1)
                 here.append((reading.note(given), data))
         context = self._spark.sparkContext
         pieces = max(1, min(len(here), max(2 * context.defaultParallelism, len(here) // 500)))
@@ -201,3 +204,9 @@ class _Flow:
             thing, measure, pair = msgspec.json.decode(text)
             things.setdefault((thing, measure), []).append(pair)
         return self._spark.sparkContext.broadcast(things)
+
+    def _spoken(self, own: DataFrame) -> Broadcast[Any]:
+        """By rule how many comparisons of two things all articles have."""
+        told = own.where("kind = 'spoken'").groupBy("family").agg({"told": "sum"})
+        spoken = {rule: int(count) for rule, count in told.collect()}
+        return self._spark.sparkContext.broadcast(spoken)

@@ -13,13 +13,14 @@ from claimcheck.engines.spark.articles import TIMES, document_of
 from claimcheck.engines.spark.shipped import Broadcast, Shipped, at_work, rows, told
 from claimcheck.frozen import record
 from claimcheck.records import Claim
-from claimcheck.rules.parting import Family, Things
+from claimcheck.rules.parting import Family, Things, most_of
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
 
-# What a worker tells the driver: what it is (found, silenced, matched, compared, thing), of which
-# family of rules, and the thing itself.
+# What a worker tells the driver: what it is, of which family of rules, and the thing itself. Of
+# comparisons that are counted (spoken) it tells the rule in place of the family; of lines that
+# another article tells with another figure (alike) that article.
 RESULT = "kind string, family string, told string"
 PART = "part string, article string, published string, claim string"
 _ARTICLES = 256  # that a worker keeps
@@ -68,10 +69,12 @@ class Work:
     def look(self, family: Family, view: rules.View) -> Iterator[dict[str, str]]:
         """What the rules of a family find, as rows."""
         only = {rule.id for rule in self.parting.families[family]}
-        seen = rules.look(self.shipped.rules, view, only=only)
+        seen = rules.look(self.shipped.rules, view, only=only, most=most_of(family))
         yield from (_result("found", family, told(one)) for one in seen.found)
         yield from (_result("silenced", family, told(one)) for one in seen.silenced)
+        yield from (_result("left", family, told(one)) for one in seen.left)
         yield from (_result("matched", family, one) for one in sorted(seen.matched))
+        yield from (_result("alike", other, told(line)) for line, other in sorted(seen.alike))
         for claim in view.claims:
             if claim.id in seen.compared and claim.quantity is not None:
                 yield _result("compared", "", f"{claim.document}\t{claim.figure}")
@@ -100,6 +103,8 @@ def in_articles(
             found = list(work.look("article", view)) if "article" in work.parting.families else []
             things = {pair for claim in _joined(view) for pair in work.parting.pairs(view, claim)}
             found += [_result("thing", "", told(pair)) for pair in sorted(things)]
+            spoken = work.parting.spoken(view)
+            found += [_result("spoken", rule, str(count)) for rule, count in spoken.items()]
             yield _batch(found, RESULT)
 
 
@@ -140,7 +145,10 @@ def parted(
 
 
 def in_parts(
-    batches: Iterable[RecordBatch], shipped: Broadcast[Shipped], named: Broadcast[Named]
+    batches: Iterable[RecordBatch],
+    shipped: Broadcast[Shipped],
+    named: Broadcast[Named],
+    spoken: Broadcast[Mapping[str, int]],
 ) -> Iterator[RecordBatch]:
     """What rules find in parts.
 
@@ -148,6 +156,7 @@ def in_parts(
         batches: as `parted` gives them, sorted by part, each part in one place.
         shipped: what the run works with.
         named: what is known of all articles.
+        spoken: by rule how many comparisons of two things there are.
     """
     with at_work(shipped) as known:
         work = Work(known, named.value)
@@ -158,7 +167,7 @@ def in_parts(
                 families[row["part"].partition("\t")[0]][claim.id] = claim
             published = _days(chunk)
             for family, claims in sorted(families.items()):
-                view = work.view(tuple(claims.values()), published)
+                view = work.view(tuple(claims.values()), published, spoken=spoken.value)
                 yield _batch(list(work.look(family, view)), RESULT)
 
 
@@ -241,8 +250,10 @@ def looks(results: Iterable[Any]) -> Iterator[tuple[Family, rules.Look]]:
     for row in results:
         text = row["told"]
         if row["kind"] == "matched":
-            yield row["family"], rules.Look((), matched=frozenset([text]))
+            yield row["family"], rules.Look(matched=frozenset([text]))
         elif row["kind"] == "found":
-            yield row["family"], rules.Look((codec.finding(text),))
+            yield row["family"], rules.Look(found=(codec.spotted(text),))
         elif row["kind"] == "silenced":
-            yield row["family"], rules.Look((), (codec.finding(text),))
+            yield row["family"], rules.Look(silenced=(codec.spotted(text),))
+        elif row["kind"] == "left":
+            yield row["family"], rules.Look(left=(codec.left(text),))

@@ -15,7 +15,8 @@ from claimcheck.engines.spark import judging
 from claimcheck.engines.spark import shipped as codec
 from claimcheck.engines.spark.outcomes import Read
 from claimcheck.engines.spark.shipped import Shipped
-from claimcheck.records import Claim, Coverage, Document, DocumentInfo, Finding, Report
+from claimcheck.records import Claim, Coverage, Document, DocumentInfo, Finding, LeftOut, Report
+from claimcheck.rules.checks import retold
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # A report lists the topics of all claims up to so many, and beyond that those of its findings.
 MOST_CLAIMS = 200_000
 _info = msgspec.json.Decoder(DocumentInfo).decode
+_line = msgspec.json.Decoder(tuple[str, int]).decode
+_left_out = msgspec.json.Decoder(LeftOut).decode
 _QUOTED = "name string, told boolean"
 
 
@@ -73,9 +76,20 @@ class Run:
     def outcome(self) -> rules.RunResult:
         """What the rules found, weighed against each other; what was compared is not listed."""
         matched = self.results.where("kind = 'matched'").select("kind", "family", "told").distinct()
-        found = self.results.where("kind in ('found', 'silenced')").select("kind", "family", "told")
-        told = judging.looks([*matched.collect(), *found.collect()])
-        return rules.settle(self.shipped.rules, rules.merged(told))
+        told = self.results.where("kind in ('found', 'silenced', 'left')")
+        found = told.select("kind", "family", "told")
+        looks = judging.looks([*matched.collect(), *found.collect()])
+        ruling = self.shipped.rules
+        return rules.settle(ruling, rules.merged(ruling, looks, self._series()))
+
+    def _series(self) -> frozenset[tuple[str, int]]:
+        """The lines that come anew every day, as `rules.checks.retold` has them."""
+        from pyspark.sql import functions as f
+
+        alike = self.results.where("kind = 'alike'").groupBy("told")
+        many = alike.agg(f.countDistinct("family").alias("articles"))
+        lines = many.where(f.col("articles") > retold.most_forms()).select("told").collect()
+        return frozenset(_line(row["told"]) for row in lines)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -119,7 +133,14 @@ class Run:
             skipped=self.read.skipped,
             unread=tuple(path for path, _ in self.read.unread),
             reasons=self.read.unread,
+            unlisted=self.outcome.unlisted,
+            left_out=self._left_out(),
         )
+
+    def _left_out(self) -> tuple[tuple[str, LeftOut], ...]:
+        """What is beyond the limit of an article, by path."""
+        rows = self.articles.where("left_out is not null").select("name", "left_out").collect()
+        return tuple(sorted((row["name"], _left_out(row["left_out"])) for row in rows))
 
     @cached_property
     def documents(self) -> tuple[DocumentInfo, ...]:

@@ -12,8 +12,10 @@ from claimcheck import lexicon as lexicons
 from claimcheck.documents.metadata import Metadata
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, units
-from claimcheck.records import Claim, Finding
+from claimcheck.limits import Limits, using
+from claimcheck.records import Claim
 from claimcheck.rules import Rule
+from claimcheck.rules.listing import Left, Spotted
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch
@@ -41,6 +43,7 @@ class Shipped:
         fallback: what holds of an article where nothing else is known.
         columns: of tables of articles the columns by role, where the user names them.
         owners: the ids of the articles that are files, with their paths; rows may not take them.
+        limits: how much of one article is read.
     """
 
     own: Lexicon | None
@@ -49,6 +52,7 @@ class Shipped:
     fallback: Metadata
     columns: Mapping[str, str]
     owners: Mapping[str, str]
+    limits: Limits
 
     @property
     def lexicon(self) -> Lexicon:
@@ -62,16 +66,18 @@ class Shipped:
 
 @contextmanager
 def at_work(shipped: Broadcast[Shipped]) -> Iterator[Shipped]:
-    """What was shipped, with the user's units in force."""
+    """What was shipped, with the user's units and the limits of an article in force."""
     found = shipped.value
-    with units.using(found.table) if found.table is not None else nullcontext():
+    own = units.using(found.table) if found.table is not None else nullcontext()
+    with own, using(found.limits):
         yield found
 
 
 # Records as JSON and back, every field of them; `serial` has the published form, which is shorter.
 written = msgspec.json.Encoder().encode
 claim = msgspec.json.Decoder(Claim).decode
-finding = msgspec.json.Decoder(Finding).decode
+spotted = msgspec.json.Decoder(Spotted).decode
+left = msgspec.json.Decoder(Left).decode
 
 
 def claims(texts: Iterable[str]) -> tuple[Claim, ...]:

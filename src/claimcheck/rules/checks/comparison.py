@@ -57,12 +57,17 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         levels_of = Levels(view)
         found = [
             c
-            for one in of_many(view, spoken(facts), levels_of)
+            for one in of_many(rule, view, spoken(facts), levels_of)
             for c in _against_values(rule, view, one, levels_of)
         ]
         yield from _merged(view, found)
     else:
         yield from _against_each_other(rule, view, facts)
+
+
+def how_many(rule: Rule, view: View) -> int:
+    """How many comparisons are held against stated values, those that say the same as one."""
+    return len(spoken(_facts(rule, view))) if rule.params["against"] == "values" else 0
 
 
 def _facts(rule: Rule, view: View) -> Iterable[Fact]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from claimcheck.lexicon import groups, units
 from claimcheck.records import Alignment, Claim
@@ -39,7 +39,7 @@ _SHOWN = 6  # shared words that a message tells
 def run(rule: Rule, view: View) -> Iterator[Conflict]:
     """The conflicts among aligned claims, one for each two values of two articles."""
     stated = _by_article(view)
-    series = _of_a_series(view)
+    series = of_a_series(alike(view))
     for pairs in _by_articles(view).values():
         differ = sum(
             intervals.compare(left.figure, right.figure) != "agree" for _, left, right in pairs
@@ -49,7 +49,7 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
         for one, left, right in pairs:
             if not (_conflict(one, left, right) and _held(rule, view, one)):
                 continue
-            if not series.isdisjoint((_line(one.left), _line(one.right))):
+            if is_of(series, one.left, one.right):
                 continue
             if _of_a_part(view, left, right) or (
                 not one.verbatim
@@ -59,13 +59,9 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
             yield _found(one, left, right)
 
 
-def _of_a_series(view: View) -> frozenset[Line]:
-    """Lines of articles without a date whose like several others have, each with other figures.
-
-    Who repeats an account is one of two or three; what many articles tell in one form, each with
-    another figure, comes anew every day, and nobody knows of which day an undated one is.
-    """
-    others: dict[Line, set[str]] = defaultdict(set)
+def alike(view: View) -> set[tuple[Line, str]]:
+    """Lines of articles without a date, each with an article that tells it with another figure."""
+    found: set[tuple[Line, str]] = set()
     for one in view.aligned:
         left, right = statement(one.left), statement(one.right)
         if left is None or right is None:
@@ -73,9 +69,30 @@ def _of_a_series(view: View) -> frozenset[Line]:
         if intervals.compare(left.figure, right.figure) != "agree":
             for mine, its in ((one.left, one.right), (one.right, one.left)):
                 if view.published.get(mine.article) is None and not days(mine.period).stated:
-                    others[_line(mine)].add(its.article)
-    most = intervals.precision()["editions"]["forms"]
-    return frozenset(line for line, articles in others.items() if len(articles) > most)
+                    found.add((_line(mine), its.article))
+    return found
+
+
+def of_a_series(found: Iterable[tuple[Line, str]]) -> frozenset[Line]:
+    """Those of such lines whose like several other articles have, each with other figures.
+
+    Who repeats an account is one of two or three; what many articles tell in one form, each with
+    another figure, comes anew every day, and nobody knows of which day an undated one is.
+    """
+    others = Counter(line for line, _ in {*found})
+    most = most_forms()
+    return frozenset(line for line, articles in others.items() if articles > most)
+
+
+def most_forms() -> int:
+    """How many articles may tell one thing in one form, each with another figure."""
+    most: int = intervals.precision()["editions"]["forms"]
+    return most
+
+
+def is_of(series: Container[Line], left: Claim, right: Claim) -> bool:
+    """Whether a line of either claim is one of a series."""
+    return _line(left) in series or _line(right) in series
 
 
 def _line(claim: Claim) -> Line:
