@@ -17,6 +17,7 @@ import os
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -107,14 +108,36 @@ def text(report: Any) -> str:
 
 
 def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
-    """(what it gives, wall seconds, CPU seconds of this process and all below it)."""
-    began, before = time.monotonic(), cpu_below(os.getpid())
-    found = work()
-    return found, time.monotonic() - began, cpu_below(os.getpid()) - before
+    """(what it gives, wall seconds, CPU seconds of this process and all below it).
+
+    Workers of Spark end when they are idle, and nobody waits for them: they are looked at as they go.
+    """
+    used: dict[int, float] = {}
+    before = below(os.getpid())
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(_EVERY):
+            used.update(below(os.getpid()))
+
+    watcher = threading.Thread(target=watch)
+    began = time.monotonic()
+    watcher.start()
+    try:
+        found = work()
+    finally:
+        done.set()
+        watcher.join()
+    used.update(below(os.getpid()))
+    cpu = sum(seconds - before.get(process, 0.0) for process, seconds in used.items())
+    return found, time.monotonic() - began, cpu
 
 
-def cpu_below(root: int) -> float:
-    """CPU seconds so far of a process, those it has waited for, and its living descendants."""
+_EVERY = 0.5  # seconds
+
+
+def below(root: int) -> dict[int, float]:
+    """CPU seconds so far of a process and of its living descendants."""
     parents: dict[int, int] = {}
     used: dict[int, float] = {}
     for entry in Path("/proc").iterdir():
@@ -124,14 +147,15 @@ def cpu_below(root: int) -> float:
             except OSError:
                 continue  # gone meanwhile
             parents[int(entry.name)] = int(fields[1])
-            used[int(entry.name)] = sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
-    total = 0.0
+            used[int(entry.name)] = sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+    found = {}
     for process, seconds in used.items():
         at = process
         while at not in (0, root) and at in parents:
             at = parents[at]
-        total += seconds if at == root else 0.0
-    return total
+        if at == root:
+            found[process] = seconds
+    return found
 
 
 if __name__ == "__main__":
