@@ -110,7 +110,7 @@ def text(report: Any) -> str:
 def timed(work: Callable[[], Any]) -> tuple[Any, float, float]:
     """(what it gives, wall seconds, CPU seconds of this process and all below it).
 
-    Workers of Spark end when they are idle, and nobody waits for them: they are looked at as they go.
+    Workers of Spark end when they are idle, and nobody waits for them: they are watched.
     """
     used: dict[int, float] = {}
     before = below(os.getpid())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 from pathlib import Path
 
@@ -85,6 +86,7 @@ def of_two(texts, by_article, canon, ruling, days) -> Iterable[rules.Look]:
         )
 
 
+@lru_cache(maxsize=1)
 def of_rules() -> list[Document]:
     """The texts of all examples of the rules, each an article."""
     return [
