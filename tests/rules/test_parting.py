@@ -28,7 +28,9 @@ def look(claims, canon, ruling, family, **told) -> rules.Look:
     return rules.look(ruling, view, only=only, most=most_of(family))
 
 
-def in_parts(texts: Sequence[Document], ruling: Sequence[rules.Rule]) -> rules.RunResult:
+def in_parts(
+    texts: Sequence[Document], ruling: Sequence[rules.Rule], series=None
+) -> rules.RunResult:
     """The outcome of rules that see one part at a time, each key by itself."""
     texts = pipeline.ordered(texts)
     claims = pipeline.extract_documents(texts, LEXICON)
@@ -56,8 +58,9 @@ def in_parts(texts: Sequence[Document], ruling: Sequence[rules.Rule]) -> rules.R
     looks += [
         ("article", look(own, canon, ruling, "article", **days)) for own in by_article.values()
     ]
-    looks += [("articles", pair) for pair in of_two(texts, by_article, canon, ruling, days)]
-    return rules.settle(ruling, rules.merged(ruling, looks))
+    if "articles" in parting.families:
+        looks += [("articles", pair) for pair in of_two(texts, by_article, canon, ruling, days)]
+    return rules.settle(ruling, rules.merged(ruling, looks, series))
 
 
 def of_two(texts, by_article, canon, ruling, days) -> Iterable[rules.Look]:
@@ -108,6 +111,7 @@ def same(texts: Sequence[Document], ruling: Sequence[rules.Rule]) -> int:
     assert [f.fingerprint for f in found] == [f.fingerprint for f in report.findings]
     assert found == [*report.findings]
     assert parted.not_run == report.coverage.rules_not_run
+    assert parted.unlisted == report.coverage.unlisted
     own = {pipeline.figure(c) for c in report.claims if c.quantity and c.id in parted.compared}
     assert len(own) == report.coverage.compared
     return len(report.findings)
@@ -127,6 +131,63 @@ def test_what_is_switched_off_still_speaks_for_its_claims(rule):
     texts = [t for t in of_rules() if t.path.startswith(f"{rule.id}/")]
     levelled = rules.selection.chosen(RULES, rules.Selection(severity={rule.id: "off"}), ())
     same(texts, levelled)
+
+
+def told(texts: dict[str, str], dates=None) -> list[Document]:
+    """Articles by name."""
+    days = dates or {}
+    return [
+        documents.from_text(text, path=f"{name}.txt", published=days.get(name))
+        for name, text in texts.items()
+    ]
+
+
+def alone(*checks: str) -> list[rules.Rule]:
+    """Without rules that look at two articles, of which there would be very many."""
+    return [
+        rule
+        for rule in RULES
+        if together(rule) != "articles" and (not checks or rule.check in checks)
+    ]
+
+
+def test_of_a_thing_with_very_many_values_the_same_are_listed():
+    """Every article has its own values of figures that rules hold against each other."""
+    texts = {
+        f"{n:03}": f"2024年，英伟达的营收为{900 + 7 * n}亿美元。"
+        f"英伟达2024年的净利润为{310 + 3 * n}亿美元。"
+        f"英伟达2024年的净利率为{10 + n % 67}%。2024年，英伟达在中国的市场份额为{5 + n % 91}%。"
+        for n in range(230)
+    }
+    articles = told(texts)
+    assert same(articles, alone()) > 200
+    assert in_parts(articles, alone()).unlisted
+
+
+@pytest.mark.parametrize("number", [60, 75])
+def test_comparisons_are_few_or_many_for_the_run_not_for_a_part(number):
+    """Two pairs of things, neither compared so often that it would be many by itself."""
+    pairs = [("华为昇腾910B", "英伟达H20"), ("AMD MI300X", "英伟达H100")]
+    texts = {
+        f"{n:03}": "2024年，{}的算力比{}高{}%。".format(*pairs[n % 2], 40 + n % 3)
+        for n in range(number)
+    }
+    for one in sum(pairs, ()):
+        for copy, value in enumerate((320, 148)):
+            texts[f"of-{one}-{copy}"] = f"2024年，{one}的算力为{value + len(one)}TFLOPS。"
+    assert same(told(texts), alone()) > 0
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_what_comes_anew_every_day_shows_among_all_articles_only(dated):
+    line = "柳河商品交易所的白糖期货主力合约报每吨{}元，成交清淡。\n"
+    prices = (5010, 5302, 5127, 5461, 5388)
+    texts = {str(price): line.format(price) for price in prices}
+    dates = {str(price): f"2025-03-0{n + 3}" for n, price in enumerate(prices)}
+    articles = told(texts, dates if dated else None)
+    assert same(articles, RULES) == 0
+    if not dated:
+        assert in_parts(articles, RULES, series=()).findings
 
 
 def test_every_check_says_what_it_must_see_at_once():
