@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck import documents, lexicon, pipeline, rules, serial
+from claimcheck import documents, guarded, lexicon, limits, pipeline, rules, serial
 from claimcheck.cli import group
 from claimcheck.documents.extras import installed
 from claimcheck.errors import UsageError
@@ -47,15 +47,21 @@ def same(spark, monkeypatch):
     """Runs both over the same arguments and gives the report that both make."""
     from claimcheck.engines import spark as engine
 
-    def compare(paths, *, root, addresses=None, ruling=RULES):
+    def compare(paths, *, root, addresses=None, ruling=RULES, within=None):
         monkeypatch.chdir(root)
-        reading = documents.read_paths(paths, root=root)
-        here = pipeline.analyse(
-            reading.documents, LEXICON, ruling, unread=reading.reasons, skipped=reading.skipped
-        )
-        run = engine.check(addresses or paths, LEXICON, ruling, spark=spark, root=root)
-        there = run.report()
-        assert [*run.read.problems] == [*reading.problems]
+        with limits.using(within or limits.current()):
+            reading = documents.read_paths(paths, root=root)
+            with guarded.collecting() as failures:
+                here = pipeline.analyse(
+                    reading.documents,
+                    LEXICON,
+                    ruling,
+                    unread=reading.reasons,
+                    skipped=reading.skipped,
+                )
+            run = engine.check(addresses or paths, LEXICON, ruling, spark=spark, root=root)
+            there = run.report()
+        assert [*run.read.problems] == sorted({*reading.problems, *failures.values()})
         assert [*run.read.notes] == [*reading.notes]
         assert text(there) == text(here)
         assert there == here
@@ -98,6 +104,49 @@ class TestFolders:
         assert report.coverage.unread == ("news/broken.docx",)
         assert {"of-its-own", "second"} <= {info.article for info in report.documents}
         assert any("华为" in f.text("zh") for f in report.findings)
+
+    def test_what_only_all_articles_together_tell(self, same, tmp_path):
+        """Lines of every day, comparisons of which there are many, a thing with many values."""
+        news = tmp_path / "news"
+        news.mkdir()
+        texts = {
+            f"line-{price}": f"柳河商品交易所的白糖期货主力合约报每吨{price}元，成交清淡。"
+            for price in (5010, 5302, 5127, 5461, 5388)
+        }
+        for n in range(150):
+            value = f"2024年，英伟达的营收为{900 + 7 * n}亿美元。"
+            texts[f"value-{n:03}"] = value + f"英伟达2024年的净利率为{10 + n % 67}%。"
+        for n in range(70):
+            told = f"2024年，华为昇腾910B的算力比英伟达H20高{40 + n % 3}%。"
+            texts[f"than-{n:02}"] = told
+        for name, value in (("华为昇腾910B", 320), ("英伟达H20", 148)):
+            texts[name] = f"2024年，{name}的算力为{value}TFLOPS。"
+        for name, told in texts.items():
+            (news / f"{name}.txt").write_text(told + "\n", "utf-8")
+        report = same(["news"], root=tmp_path)
+        assert report.coverage.unlisted
+        assert not any("柳河" in c.clause for f in report.findings for c in f.claims)
+
+    @pytest.mark.parametrize("scheme", ["", "file://"])
+    def test_limits_of_an_article_hold_on_the_workers(self, same, tmp_path, scheme):
+        news = tmp_path / "news"
+        planted.write(news, 12)
+        (news / "long.txt").write_text("2024年，英伟达在中国的市场份额为50%。\n" * 30, "utf-8")
+        (news / "large.txt").write_text("没有数字的一行。\n" * 400, "utf-8")
+        within = limits.Limits(bytes=8_000, figures=40)
+        addresses = [f"{scheme}{news}"] if scheme else None
+        report = same(["news"], root=tmp_path, addresses=addresses, within=within)
+        assert [path for path, _ in report.coverage.left_out] == ["news/long.txt"]
+        assert report.coverage.unread == ("news/large.txt",)
+
+    def test_articles_that_take_too_long_are_named(self, same, tmp_path):
+        planted.write(tmp_path / "news", 4)
+        row = {"id": "row", "text": "2024年，英伟达在中国的市场份额为50%。"}
+        (tmp_path / "news.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+        within = limits.Limits(seconds=1e-9)
+        report = same(["news", "news.jsonl"], root=tmp_path, within=within)
+        assert len(report.coverage.unread) == 5
+        assert "max-seconds" in dict(report.coverage.reasons)["news.jsonl#row"]
 
 
 class TestTables:
