@@ -52,7 +52,7 @@ def test_nothing_is_opened_where_nothing_changed(articles, asked, settled, monke
         raise AssertionError("opened")
 
     monkeypatch.setattr("claimcheck.intake.files.Files._read", refuse)
-    monkeypatch.setattr("claimcheck.documents.read._given", refuse)
+    monkeypatch.setattr("claimcheck.documents.read.given_id", refuse)
     monkeypatch.setattr("claimcheck.generated.is_report", refuse)
     assert told(gather(articles, cache=True)) == first
     assert asked == []

@@ -1,6 +1,6 @@
 """Articles from files, folders, standard input and texts: decoded, cleaned, cut into passages.
 
-    sources (files, articles.csv) → read (decode, ids) → build (markup, folding, layout) → Document
+    sources (files, articles.csv) → article (decode, ids) → build (markup, folding, layout) → Document
                                   ↘ docx_file, pdf_file (a text out of a file) ↗
                                   ↘ rows, rows_files (tables of articles) ↗
 
@@ -10,13 +10,13 @@ Every span leads back to what was published: `document.raw[slice(*document.to_ra
 from __future__ import annotations
 
 from claimcheck.documents.around import around, sentences_of
+from claimcheck.documents.article import Reading
 from claimcheck.documents.build import from_text
 from claimcheck.documents.ids import SUFFIXES, Kind, distinct
 from claimcheck.documents.read import (
     Facts,
     Plan,
     Planned,
-    Reading,
     plan_paths,
     read_paths,
     stream_paths,

@@ -10,9 +10,9 @@ import msgspec
 
 from claimcheck import pipeline, quantities
 from claimcheck.documents import Planned, Reading
+from claimcheck.documents.article import article_of, data_of, is_text, read_article
 from claimcheck.documents.ids import Kind
 from claimcheck.documents.metadata import Metadata
-from claimcheck.documents.read import article_of, data_of, is_text, read_article
 from claimcheck.documents.sources import Source
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.frozen import record

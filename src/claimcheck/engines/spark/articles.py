@@ -10,7 +10,7 @@ import msgspec
 
 from claimcheck import clusters, generated, limits, pipeline, tellings
 from claimcheck.clusters.keys import raw
-from claimcheck.documents.read import data_of, read_article
+from claimcheck.documents.article import data_of, read_article
 from claimcheck.documents.rows import Articles, Cell, Opened
 from claimcheck.documents.rows_files import opened
 from claimcheck.documents.sources import Source, reason
@@ -319,7 +319,7 @@ def front_matter_ids(batches: Iterable[RecordBatch]) -> Iterator[RecordBatch]:
     """The ids that Markdown files give their articles: (path, article)."""
     import pyarrow as arrow
 
-    from claimcheck.documents.read import own_id
+    from claimcheck.documents.article import own_id
 
     for batch in batches:
         found = [(row["path"], own_id(row["content"], row["path"])) for row in rows(batch)]

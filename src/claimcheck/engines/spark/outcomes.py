@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from claimcheck.documents.read import reasons
+from claimcheck.documents.article import reasons
 from claimcheck.documents.rows import MOST_PROBLEMS
 from claimcheck.engines.spark.articles import BLANK_TABLE
 from claimcheck.engines.spark.sources import Listed

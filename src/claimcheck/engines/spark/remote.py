@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from claimcheck.documents import dates
+from claimcheck.documents.article import given_id, is_beside
 from claimcheck.documents.decode import decode
 from claimcheck.documents.globs import matches
 from claimcheck.documents.ids import PLAIN, SUFFIXES, TABLES
 from claimcheck.documents.listing import NAME, Listing
 from claimcheck.documents.metadata import Metadata
-from claimcheck.documents.read import given_id, is_beside
 from claimcheck.documents.sources import Source
 from claimcheck.engines.spark.articles import front_matter_ids
 from claimcheck.errors import DocumentError, Problem
