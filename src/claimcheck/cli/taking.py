@@ -73,6 +73,10 @@ class Taking:
 
     def report(self, words: Lexicon, rules: Sequence[Rule]) -> tuple[Report, Reading]:
         """All articles held against each other; what could not be read is said before."""
+        from claimcheck.documents import counting
+
+        if self.jobs <= 1 and not counting.many(self.paths):
+            return self._of_few(words, rules)
         from claimcheck import intake, pipeline
         from claimcheck.intake import outcome
 
@@ -97,6 +101,24 @@ class Taking:
             if memory is not None and key:
                 outcome.keep(key, memory, outcome.Outcome(read, report))
             return report, read
+
+    def _of_few(self, words: Lexicon, rules: Sequence[Rule]) -> tuple[Report, Reading]:
+        """The same here and at once: what others would need costs more than so few articles."""
+        from claimcheck import pipeline
+        from claimcheck.cli import progress
+
+        reading = options.read(
+            self.paths, include=self.include, exclude=self.exclude, date=self.date
+        )
+        report = pipeline.analyse(
+            reading.documents,
+            words,
+            rules,
+            unread=reading.reasons,
+            skipped=reading.skipped,
+            watch=progress.watched,
+        )
+        return report, replace(reading, documents=())
 
     def claims(self, words: Lexicon, failed: list[bool]) -> Generator[Claim]:
         """The claims, article by article, of which none is kept; `failed` gets whether any was."""

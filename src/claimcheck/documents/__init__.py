@@ -1,6 +1,6 @@
 """Articles from files, folders, standard input and texts: decoded, cleaned, cut into passages.
 
-    sources (files, articles.csv) → article (decode, ids) → build (markup, folding, layout) → Document
+    sources (files, articles.csv) → article (decode, ids) → build (folding, layout) → Document
                                   ↘ docx_file, pdf_file (a text out of a file) ↗
                                   ↘ rows, rows_files (tables of articles) ↗
 

@@ -15,10 +15,11 @@ import msgspec
 
 from claimcheck import pipeline
 from claimcheck.documents import Plan, Planned, Reading
+from claimcheck.documents.counting import weight
 from claimcheck.errors import Problem
 from claimcheck.frozen import record
 from claimcheck.intake import reading, versions
-from claimcheck.intake.memory import Memory, weight
+from claimcheck.intake.memory import Memory
 from claimcheck.intake.pool import Pool
 from claimcheck.intake.reading import Answer, Piece, Taken, Task
 from claimcheck.intake.sharing import Sharing

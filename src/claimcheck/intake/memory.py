@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from os import PathLike
 from pathlib import Path
 
-from claimcheck.documents.ids import TABLES
+from claimcheck.documents.counting import many
 from claimcheck.frozen import record
 from claimcheck.intake import cache, versions
 from claimcheck.intake.cache import Cache
 from claimcheck.intake.files import Files
-
-FEW = 16  # articles; fewer are read sooner than looked up
-_BYTES = 2_000  # of a table of articles, taken for one of them
 
 
 @record
@@ -44,7 +40,7 @@ def remembered(
         extra: the user's lexicon files.
         wanted: whether anything is to be remembered at all.
     """
-    with cache.opened(wanted=wanted and _many(paths)) as found:
+    with cache.opened(wanted=wanted and many(paths)) as found:
         if found is None:
             yield None
             return
@@ -54,25 +50,3 @@ def remembered(
             yield Memory(found, files, reader)
         finally:
             files.keep()
-
-
-def weight(file: Path) -> int:
-    """How many articles a table holds, about."""
-    try:
-        return max(1, file.stat().st_size // _BYTES)
-    except OSError:
-        return 1
-
-
-def _many(paths: Iterable[str | PathLike[str]]) -> bool:
-    found = 0
-    for path in map(Path, paths):
-        if path.suffix.lower() in TABLES:
-            found += weight(path)
-        else:
-            found += 1
-            for _, _, names in os.walk(path):
-                found += len(names)
-                if found >= FEW:
-                    return True
-    return found >= FEW
