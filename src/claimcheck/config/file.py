@@ -124,7 +124,7 @@ class Reader(Collector):
                 self.wrong(place, f'"{name}" is {value}; write a whole number from 0 on')
         elif setting.kind == "day":
             self._day(name, place, value, setting)
-        elif setting.kind in ("count", "seconds"):
+        elif setting.kind in ("limit", "seconds"):
             self._number(name, place, value, setting)
         else:
             self._is_of(str, name, place, value, setting)
@@ -198,9 +198,9 @@ class Reader(Collector):
 
     def _number(self, name: str, place: Key, value: Any, setting: Setting) -> None:
         """A number that is no less than nothing; a count is a whole one."""
-        kinds = (int,) if setting.kind == "count" else (int, float)
+        kinds = (int,) if setting.kind == "limit" else (int, float)
         if isinstance(value, bool) or not isinstance(value, kinds) or not 0 <= value < float("inf"):
-            what = "a whole number" if setting.kind == "count" else "a number"
+            what = "a whole number" if setting.kind == "limit" else "a number"
             self.wrong(
                 place, f'"{name}" must be {what}, 0 for no limit; write {name} = {setting.sample}'
             )

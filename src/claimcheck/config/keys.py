@@ -9,11 +9,12 @@ from claimcheck.limits import Limits
 from claimcheck.records import SEVERITIES
 
 # files, rules: paths that must exist. packs: what is installed. names: rules. levels: by rule.
-# outputs: files to write, by format. count: a whole number, seconds: a number; from 0 on.
+# outputs: files to write, by format. count: a whole number from 0 on. limit, seconds: a whole
+# number, or any; 0 for no limit.
 # text: as it is.
 Kind = Literal[
     "files", "rules", "packs", "names", "levels", "choice", "folder", "globs", "day", "flag",
-    "outputs", "count", "seconds", "text",
+    "outputs", "count", "limit", "seconds", "text",
 ]  # fmt: skip
 
 LIMITS = Limits()
@@ -162,14 +163,14 @@ SETTINGS: dict[str, Setting] = {
         0,
     ),
     "max-bytes": Setting(
-        "count",
+        "limit",
         "The largest article that is read, in bytes of its text; 0 for no limit.",
         "50_000_000",
         "max_bytes",
         LIMITS.bytes,
     ),
     "max-figures": Setting(
-        "count",
+        "limit",
         "How many figures of an article are read; 0 for no limit.",
         "500_000",
         "max_figures",
