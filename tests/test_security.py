@@ -20,8 +20,9 @@ NETWORK = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "asyncio", "r
 CODE = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "joblib", "runpy", "code", "codeop"}
 PROGRAMS = {"subprocess", "multiprocessing", "pty", "os.system", "os.popen"}
 HARMLESS = {"urllib.parse"}  # takes addresses apart, and opens none
-# Where programs are started: git, asked for names; Python, for the parts of an index.
-STARTS = {"ledger/changes.py", "ledger/index/beside.py"}
+# Where programs are started: git, asked for names; Python, for the parts of an index, and to read
+# articles.
+STARTS = {"ledger/changes.py", "ledger/index/beside.py", "intake/pool.py"}
 EVALUATES = {"frozen.py"}  # compiles the one method of a record, from names of fields alone
 FORBIDDEN_CALLS = {"eval", "exec", "compile", "__import__"}
 UNSAFE_YAML = {"load_all", "full_load", "unsafe_load", "FullLoader", "UnsafeLoader", "Loader"}

@@ -111,7 +111,7 @@ def test_two_files_are_one(tmp_path: Path) -> None:
         ("jin = 0.5 * nosuch", 'unknown unit "nosuch"; define it too'),
         ("jin", "no definition of a unit; write a factor and a unit"),
         ("jin = 3 * % m", '"3 * % m" is no worth of a unit; write a factor'),
-        ("jin = -3 m", '"-3 m" is no factor above zero; write'),
+        ("jin = -3 m", '"-3 m" is no factor from 1e-60 to 1e60; write'),
         ("a jin = 3 m", '"a jin" is no name of a unit; write letters'),
         ("meter = 3 cm", '"meter" is a unit already; choose another name'),
         ("jin = [length]", "[length] has a base unit already; write a multiple"),
