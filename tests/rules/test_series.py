@@ -60,6 +60,12 @@ def test_an_undated_line_that_many_articles_have_in_one_form():
     assert loud(texts) == []
 
 
+def test_copies_do_not_hide_the_one_that_differs():
+    told = "台风来临前，共有{}艘拖网船驶入石浦渔港避风，港务员老周带人逐条系缆。\n"
+    texts = {f"copy{n}": told.format(312) + f"第{n}位记者在场。\n" for n in range(5)}
+    assert loud(texts | {"new": told.format(287)}) != []
+
+
 def test_two_undated_accounts_are_still_held_against_each_other():
     told = "柳湾渔港的晚熟枇杷今年均重{}克，较往年个大。\n"
     assert len(loud({"one": told.format(41), "two": told.format(52)})) == 1

@@ -98,7 +98,7 @@ class Look:
         matched: ids of the rules that a claim matches.
         compared: ids of the claims that were held against at least one other.
         left: of which things a rule found more than is listed.
-        alike: (line, article) of what tells the same as an article with another figure, see
+        alike: (line, figures) of what an article tells with another figure than the line has, see
             `checks.retold`; only where some of the claims are looked at.
     """
 

@@ -33,6 +33,7 @@ INFERRED = True
 WORDS = ("shared",)
 Line = tuple[str, int]  # of an article
 Pair = tuple[Alignment, Statement, Statement]
+_AGAINST = " against "
 _SHOWN = 6  # shared words that a message tells
 
 
@@ -60,16 +61,20 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
 
 
 def alike(view: View) -> set[tuple[Line, str]]:
-    """Lines of articles without a date, each with an article that tells it with another figure."""
+    """Lines of articles without a date, each with a figure that another article has instead.
+
+    With it stands which of the line's figures it is told instead of.
+    """
     found: set[tuple[Line, str]] = set()
     for one in view.aligned:
         left, right = statement(one.left), statement(one.right)
         if left is None or right is None:
             continue
         if intervals.compare(left.figure, right.figure) != "agree":
-            for mine, its in ((one.left, one.right), (one.right, one.left)):
-                if view.published.get(mine.article) is None and not days(mine.period).stated:
-                    found.add((_line(mine), its.article))
+            for mine, its in ((left, right), (right, left)):
+                claim = mine.claim
+                if view.published.get(claim.article) is None and not days(claim.period).stated:
+                    found.add((_line(claim), f"{claim.figure[0]}{_AGAINST}{its.figure.printed}"))
     return found
 
 
@@ -77,11 +82,12 @@ def of_a_series(found: Iterable[tuple[Line, str]]) -> frozenset[Line]:
     """Those of such lines whose like several other articles have, each with other figures.
 
     Who repeats an account is one of two or three; what many articles tell in one form, each with
-    another figure, comes anew every day, and nobody knows of which day an undated one is.
+    another figure, comes anew every day, and nobody knows of which day an undated one is. Articles
+    that agree with each other are one: copies hide nobody who differs from them.
     """
-    others = Counter(line for line, _ in {*found})
+    others = Counter((line, told.partition(_AGAINST)[0]) for line, told in {*found})
     most = most_forms()
-    return frozenset(line for line, articles in others.items() if articles > most)
+    return frozenset(line for (line, _), figures in others.items() if figures > most)
 
 
 def most_forms() -> int:
