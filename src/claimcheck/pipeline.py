@@ -165,7 +165,7 @@ def judge(
         replaced={**(replaced or {}), **replacements(documents)},
         focus=read_now,  # what is read now is shown before what the ledger has
         narrow=narrow,
-        aligner=lambda: clustering.align(claims, tellings.surroundings(texts), lexicon),
+        aligner=lambda: tellings.aligned(claims, texts, lexicon),
         dater=lambda: tellings.datings(texts, lexicon),
     )
     places = {figure(claim) for claim in own if claim.quantity is not None}

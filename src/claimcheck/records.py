@@ -429,7 +429,7 @@ class Around:
 
 @record
 class Alignment:
-    """Two claims of two articles whose sentences speak of one thing in like words.
+    """Two claims of two articles that are of one thing by the words or the figures beside them.
 
     Attributes:
         left, right: the claims.
@@ -438,6 +438,8 @@ class Alignment:
         verbatim: whether the sentences have no other words, or hardly any.
         times: the times that each of the two sentences names.
         points: (what counted, how much), for who wants to know why.
+        by_figures: whether they were aligned by the figures beside them, not by words.
+        together: whether enough of these agree for both to be of one time.
     """
 
     left: Claim
@@ -447,6 +449,8 @@ class Alignment:
     verbatim: bool = False
     times: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     points: tuple[tuple[str, float], ...] = ()
+    by_figures: bool = False
+    together: bool = False
 
 
 @record

@@ -7,13 +7,13 @@ their words takes their sentences from here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck import claims as claiming
 from claimcheck import clusters as clustering
 from claimcheck.documents import around, sentences_of
-from claimcheck.records import Around, Claim, Dating, Document
+from claimcheck.records import Alignment, Around, Claim, Dating, Document
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -36,6 +36,29 @@ def surroundings(documents: Iterable[Document]) -> Callable[[Claim], Around | No
         return around(document, claim.figure) if document is not None else None
 
     return where
+
+
+def aligned(
+    claims: Sequence[Claim],
+    documents: Iterable[Document],
+    lexicon: Lexicon,
+    *,
+    rare: Mapping[str, Container[str]] | None = None,
+) -> tuple[Alignment, ...]:
+    """Claims of two articles that are of one thing by the words or the figures beside them.
+
+    Args:
+        claims: of any articles.
+        documents: the articles that are at hand.
+        lexicon: the names that are known.
+        rare: by class the words and the tokens of figures that are rare enough to look for, where
+            these articles are but a part of all; None to count them here.
+    """
+    by_words = clustering.align(claims, surroundings(documents), lexicon, rare=rare)
+    known = {(one.left.id, one.right.id) for one in by_words}
+    tokens = None if rare is None else rare.get(clustering.FIGURES, ())
+    by_figures = clustering.companions(claims, lexicon, rare=tokens)
+    return (*by_words, *(one for one in by_figures if (one.left.id, one.right.id) not in known))
 
 
 def datings(

@@ -74,6 +74,9 @@ def of_two(texts, by_article, canon, ruling, days) -> Iterable[rules.Look]:
     for words in clusters.worded(chain(*map(tellings.tellings, texts)), LEXICON):
         for word in words.every:
             times[word] += 1
+    for found in clusters.tokens(chain(*by_article.values())).values():
+        for token in found:
+            counts[clusters.FIGURES][token] += 1
     rare = {kind: clusters.uncommon(found) for kind, found in counts.items()}
     rare_times = clusters.uncommon(times)
     for one, other in combinations(texts, 2):
@@ -83,7 +86,7 @@ def of_two(texts, by_article, canon, ruling, days) -> Iterable[rules.Look]:
             canon,
             ruling,
             "articles",
-            aligner=lambda claims=claims: clusters.align(claims, around, LEXICON, rare=rare),
+            aligner=lambda claims=claims: tellings.aligned(claims, texts, LEXICON, rare=rare),
             dater=lambda pair=(one, other): tellings.datings(pair, LEXICON, rare=rare_times),
             **days,
         )

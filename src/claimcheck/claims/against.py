@@ -85,6 +85,8 @@ def _difference_behind(sentence: Sentence, mention: Mention, end: int, *, joinin
     behind = sentence.text[mention.end : end]
     if sentence.words.compared_after.search(behind[:12]):
         return True
+    if behind.strip() in sentence.words.compared_closing:
+        return True
     near = [] if joining else sentence.between(mention.end, end)
     return bool(near) and near[0].kind in ("delta", "ratio", "comparison")
 

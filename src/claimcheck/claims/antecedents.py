@@ -91,7 +91,14 @@ class Antecedents:
                     return Subject((name_of(mention),), "sentence", "subject:pronoun", mention)
         company = self.state.company or self.state.office
         carried = (self.state.product or company) if product else company
+        if self.candidates.holder(measure) == "any" and self._after(company):
+            carried = self.state.product
         return self.carried(carried, "subject:pronoun") if carried is not None else None
+
+    def _after(self, company: Mention | None) -> bool:
+        """Whether the text was about a product later than about a company, or about no company."""
+        product = self.state.product
+        return product is not None and (company is None or product.start > company.end)
 
     def carried(self, mention: Mention, step: str) -> Subject:
         """A name as the subject, with where it stands."""

@@ -106,6 +106,12 @@ def fits_level(measure: Measure, quantity: Quantity) -> bool:
     return measure.family in ("output", "trade") and found in _AMOUNTS
 
 
+def _is_part(quantity: Quantity) -> bool:
+    """Whether a figure is a level in percent."""
+    plain = quantity.kind in ("point", "range", "bound") and not quantity.direction
+    return plain and quantity.unit == "percent"
+
+
 _AMOUNTS = ("count", "mass", "power", "energy", "volume", "area", "length", "bytes")  # of goods
 
 
@@ -126,6 +132,8 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         measure = named_for(lexicon, mention.id or "", quantity)
         if not carries(measure, quantity) or _inside(mention, quantity):
             continue
+        if mention.weak and _is_part(quantity) and not fits_level(measure, quantity):
+            continue  # half of the market, and Nvidia less than 5%: no size of a market
         close = mention.kind == BESIDE or len(mention.text) == 1
         if close and not (_touches(sentence, mention, quantity) and fits_level(measure, quantity)):
             continue

@@ -158,8 +158,8 @@ def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
         return named
     end = _end_of_list(sentence, quantity, clause)
     behind = sentence.text[end : clause.end]
-    the = sentence.text.endswith(" the", quantity.start, end)  # half the market
-    of = re.match(r"\s?of\s([^,;.]{2,60})" if not the else r"\s([^,;.]{2,60})", behind)
+    inside = sentence.text.endswith((" the", " of"), quantity.start, end)  # half (of) the market
+    of = re.match(r"\s?of\s([^,;.]{2,60})" if not inside else r"\s([^,;.]{2,60})", behind)
     if of is None:
         return None
     words = of[1].split()

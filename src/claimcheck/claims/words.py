@@ -65,6 +65,7 @@ class Words:
         self.weak_compared = frozenset(data["comparison"]["weak"])
         self.joining = frozenset(data["comparison"].get("joining", ()))
         self.compared_after = of("comparison", "after")
+        self.compared_closing = frozenset(data["comparison"].get("closing", ()))
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted, self.given = of("inverted"), of("given")
         sellers, deal = of("bought_from", "from").pattern, of("bought_from", "deal").pattern

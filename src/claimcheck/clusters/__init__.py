@@ -10,7 +10,9 @@ from __future__ import annotations
 from claimcheck.clusters import joins
 from claimcheck.clusters.alignment import align, alignable
 from claimcheck.clusters.canonical import Canon, Raw, canonicalise
+from claimcheck.clusters.company import companions, tokens
 from claimcheck.clusters.dated import Pairing, Telling, pairings, worded
+from claimcheck.clusters.figures import FIGURES
 from claimcheck.clusters.group import Names, Slots, canons, group, joined
 from claimcheck.clusters.likeness import uncommon
 from claimcheck.clusters.matching import matches
@@ -19,6 +21,7 @@ from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
 __all__ = [
+    "FIGURES",
     "Canon",
     "Names",
     "Pairing",
@@ -30,12 +33,14 @@ __all__ = [
     "alignable",
     "canonicalise",
     "canons",
+    "companions",
     "group",
     "joined",
     "joins",
     "matches",
     "pairings",
     "rarest",
+    "tokens",
     "topics",
     "uncommon",
     "why",

@@ -44,6 +44,15 @@ def _counter(counted: str) -> str:
     return str(groups.counter(counted))
 
 
+def counted_apart(one: Claim, other: Claim) -> bool:
+    """Whether two counts are of two sorts by their counters: 家 and 颗."""
+    mine, theirs = (
+        _counter(claim.quantity.counted) if claim.quantity is not None else ""
+        for claim in (one, other)
+    )
+    return bool(mine and theirs) and mine != theirs
+
+
 def _value(quantity: Quantity) -> float | None:
     last = quantity.last if quantity.kind == "change" else None
     value = next((v for v in (last, quantity.low, quantity.high) if v is not None), None)

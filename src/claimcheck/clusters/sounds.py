@@ -25,3 +25,22 @@ def readings(character: str) -> frozenset[str]:
 def alike(left: str, right: str) -> bool:
     """Whether two characters share a reading."""
     return not readings(left).isdisjoint(readings(right))
+
+
+def romanised(latin: str, han: str) -> bool:
+    """Whether the first word of a Latin name is how two characters or more of a name sound.
+
+    Lingneng Technology is 岭能科技: what follows may be translated.
+    """
+    word = latin.lower().split(" ")[0]
+    ends = {0}
+    for count, character in enumerate(han, 1):
+        ends = {
+            end + len(syllable)
+            for end in ends
+            for syllable in readings(character)
+            if word.startswith(syllable, end)
+        }
+        if count > 1 and len(word) in ends:
+            return True
+    return False

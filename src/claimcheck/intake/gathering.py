@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,9 @@ class Intake:
 
     def _answered(self) -> Iterator[tuple[_Item, Answer | None]]:
         if self._jobs > 1:
-            with Pool(self._jobs, self._extra) as pool:
+            with Pool(
+                self._jobs - 1, self._extra, partial(reading.answer, lexicon=self._lexicon)
+            ) as pool:
                 yield from pool.each(self._items(), lambda item: item.task)
             return
         for item in self._items():
@@ -247,7 +250,9 @@ def extracted(
     jobs = jobs or worth(len(documents))
     coming = {id(document) for document in documents}
     with contextlib.ExitStack() as stack:
-        pool = stack.enter_context(Pool(jobs, extra)) if jobs > 1 and documents else None
+        own = partial(reading.answer, lexicon=lexicon)
+        many = jobs > 1 and documents
+        pool = stack.enter_context(Pool(jobs - 1, extra, own)) if many else None
         answers = pool.each(documents, reading.given) if pool is not None else iter(())
 
         def claims_of(document: Document) -> tuple[Claim, ...]:

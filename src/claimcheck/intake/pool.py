@@ -1,9 +1,10 @@
 """Other processes that read articles, each asked for a few at a time.
 
-They are started by a command of their own rather than as copies of this process, which may have
-threads, and which may be a script that does not expect to be imported again. A thread of this
-process speaks with each; a process is started when there is work that no other one is free for.
-What is asked ahead of what is taken is bounded. They end when nobody speaks to them any more.
+This process reads with them while it would wait. They are started by a command of their own
+rather than as copies of this process, which may have threads, and which may be a script that does
+not expect to be imported again. A thread of this process speaks with each; a process is started
+when there is work that no other one is free for. What is asked ahead of what is taken is bounded.
+They end when nobody speaks to them any more.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import IO, TypeVar
+from typing import IO, Generic, TypeVar
 
 import msgspec
 
@@ -34,6 +35,7 @@ Item = TypeVar("Item")
 
 BATCH = 8  # articles that a process is told at once
 _AHEAD = 4  # batches of each process that are asked before the first is taken
+_INTERVAL = 0.001  # seconds after which a thread that reads gives way
 _LENGTH = 8  # bytes that tell how long a message is
 _LONGEST = 1 << 31  # bytes of a message; more is something else that was printed there
 # -P: what lies in the working folder is no code of ours
@@ -57,11 +59,48 @@ _ANSWERS = msgspec.msgpack.Decoder(Answer)
 _PLAIN = msgspec.msgpack.Encoder()
 
 
-class Pool:
-    """Processes that read articles; a context that ends them."""
+class _Batch(Generic[Item]):
+    """Some articles that are asked for at once, and what came of them."""
 
-    def __init__(self, jobs: int, lexicon: Sequence[Path]) -> None:
-        self._jobs = jobs
+    __slots__ = ("_items", "_places", "answers", "asked", "tasks")
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        tasks: list[Task],
+        places: Sequence[int],
+        asked: Future[list[Answer]] | None,
+    ) -> None:
+        self._items, self.tasks, self._places = items, tasks, places
+        self.asked = asked
+        self.answers: list[Answer] = []
+
+    def is_done(self) -> bool:
+        """Whether nobody needs to be waited for."""
+        return self.asked is None or self.asked.done()
+
+    def paired(self) -> Iterator[tuple[Item, Answer | None]]:
+        """Each article with its answer, None where nothing was asked."""
+        answers = self.asked.result() if self.asked is not None else self.answers
+        found = dict(zip(self._places, answers, strict=True))
+        for at, item in enumerate(self._items):
+            yield item, found.get(at)
+
+
+class Pool:
+    """Processes that read articles; a context that ends them.
+
+    Args:
+        jobs: how many there are at most.
+        lexicon: the user's lexicon files.
+        own: does a task in this process, while it would wait for the others; None leaves all to
+            them.
+    """
+
+    def __init__(
+        self, jobs: int, lexicon: Sequence[Path], own: Callable[[Task], Answer] | None = None
+    ) -> None:
+        self._jobs, self._own = jobs, own
         within = limits.current()
         self._orders = _Orders(
             [os.fspath(p.absolute()) for p in lexicon],
@@ -75,9 +114,13 @@ class Pool:
         self._threads = ThreadPoolExecutor(jobs, "claimcheck-reader")
 
     def __enter__(self) -> Pool:
+        self._interval = sys.getswitchinterval()
+        if self._own is not None:  # who reads lets those that speak with the others in soon
+            sys.setswitchinterval(min(self._interval, _INTERVAL))
         return self
 
     def __exit__(self, *_: object) -> None:
+        sys.setswitchinterval(self._interval)
         with self._lock:
             self._ended = True
             for process in self._all:
@@ -102,16 +145,29 @@ class Pool:
         Raises:
             WorkerError: a process died; the article that it was at is named.
         """
-        waiting: deque[tuple[list[Item], list[int], Future[list[Answer]] | None]] = deque()
+        waiting: deque[_Batch[Item]] = deque()
         for batch in _batches(items):
             tasks = [task(item) for item in batch]
             told = [one for one in tasks if one is not None]
             places = [at for at, one in enumerate(tasks) if one is not None]
-            waiting.append((batch, places, self._threads.submit(self._ask, told) if told else None))
-            if len(waiting) > _AHEAD * self._jobs:
-                yield from _paired(*waiting.popleft())
+            asked = self._threads.submit(self._ask, told) if told else None
+            waiting.append(_Batch(batch, told, places, asked))
+            if len(waiting) > _AHEAD * (self._jobs + 1):
+                yield from self._first(waiting)
         while waiting:
-            yield from _paired(*waiting.popleft())
+            yield from self._first(waiting)
+
+    def _first(self, waiting: deque[_Batch[Item]]) -> Iterator[tuple[Item, Answer | None]]:
+        """What came of the first batch; until it is there, others are read here."""
+        first = waiting[0]
+        if self._own is not None:
+            for batch in waiting:
+                if first.is_done():
+                    break
+                if batch.asked is not None and batch.asked.cancel():
+                    batch.asked, batch.answers = None, list(map(self._own, batch.tasks))
+        waiting.popleft()
+        yield from first.paired()
 
     def _ask(self, tasks: list[Task]) -> list[Answer]:
         """Have a process do tasks; runs in a thread."""
@@ -157,14 +213,6 @@ class Pool:
         with contextlib.suppress(OSError):  # said when it is to answer
             _send(made.stdin, _PLAIN.encode(self._orders))
         return made
-
-
-def _paired(
-    batch: Sequence[Item], places: Sequence[int], asked: Future[list[Answer]] | None
-) -> Iterator[tuple[Item, Answer | None]]:
-    found = dict(zip(places, asked.result(), strict=True)) if asked is not None else {}
-    for at, item in enumerate(batch):
-        yield item, found.get(at)
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

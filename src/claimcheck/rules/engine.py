@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
@@ -240,8 +241,10 @@ def _yielding(
 def _opposed(one: Finding) -> Iterator[tuple[str, str]]:
     """The ids of every two claims on two sides that cannot both hold."""
     if one.kind != "basis-mismatch":
-        yield from ((a.id, b.id) for a in one.sides[0] for b in one.sides[1])
-        yield from ((b.id, a.id) for a in one.sides[0] for b in one.sides[1])
+        left, right = ((*side, *told) for side, told in zip(one.sides, one.voices, strict=True))
+        for a, b in product(left, right):
+            yield a.id, b.id
+            yield b.id, a.id
 
 
 def _inferred(claim: Claim) -> Claim:

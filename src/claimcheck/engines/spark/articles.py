@@ -17,6 +17,7 @@ from claimcheck.documents.sources import Source, reason
 from claimcheck.engines.spark.shipped import Broadcast, Shipped, at_work, rows, told
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.frozen import record
+from claimcheck.lexicon import read_data
 from claimcheck.records import Claim, Document
 
 if TYPE_CHECKING:
@@ -272,13 +273,23 @@ def _names(claim: Claim) -> Iterator[tuple[str, str | None, str]]:
 def _words(
     document: Document, claims: tuple[Claim, ...], known: Shipped
 ) -> Iterator[dict[str, Any]]:
-    """The words of each sentence that may be held against one of another article."""
+    """The words of each sentence that may be held against one of another article, and the figures.
+
+    The figures of an article stand in the place of one sentence more, and are weighed as words are.
+    """
     around = tellings.surroundings([document])
     sides = [(kind, side.words) for kind, side in clusters.alignable(claims, around, known.lexicon)]
     told_ = clusters.worded(tellings.tellings(document), known.lexicon)
     for number, (kind, words) in enumerate([*sides, *((TIMES, words) for words in told_)]):
         for word, weight in words.every.items():
             yield {"kind": kind, "side": number, "word": word, "weight": weight}
+    limits = read_data("alignment.yaml")
+    scale = (
+        limits["common"] / limits["companions"]["together"]
+    )  # the least that brings two together
+    for tokens in clusters.tokens(claims).values():
+        for token, weight in tokens.items():
+            yield {"kind": clusters.FIGURES, "side": 0, "word": token, "weight": weight * scale}
 
 
 def _batches(found: Iterable[dict[str, Any]]) -> Iterator[RecordBatch]:

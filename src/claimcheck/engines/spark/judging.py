@@ -221,7 +221,7 @@ def _between(
     view = work.view(
         claims,
         _days(pair),
-        aligner=lambda: clusters.align(claims, tellings.surroundings(texts), lexicon, rare=rare),
+        aligner=lambda: tellings.aligned(claims, texts, lexicon, rare=rare),
         dater=lambda: tellings.datings(texts, lexicon, rare=rare[TIMES]),
     )
     return list(work.look("articles", view))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from claimcheck.lexicon import groups, units
 from claimcheck.records import Alignment, Claim
@@ -11,7 +12,7 @@ from claimcheck.rules import intervals
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.doubts import counts_differ, is_part, part_of, same_basis
 from claimcheck.rules.model import ROLES, Param, Rule
-from claimcheck.rules.periods import days, relate
+from claimcheck.rules.periods import Days, days, last_of_change, relate
 from claimcheck.rules.ratios import ratio
 from claimcheck.rules.relations import (
     by_publication,
@@ -34,6 +35,7 @@ WORDS = ("shared",)
 Line = tuple[str, int]  # of an article
 Pair = tuple[Alignment, Statement, Statement]
 _AGAINST = " against "
+_VAGUE = 2  # times the lower end: a range as wide as that tells no value
 _SHOWN = 6  # shared words that a message tells
 
 
@@ -42,22 +44,47 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     stated = _by_article(view)
     series = of_a_series(alike(view))
     for pairs in _by_articles(view).values():
-        differ = sum(
-            intervals.compare(left.figure, right.figure) != "agree" for _, left, right in pairs
-        )
-        if two_editions(differ, len(pairs)):
-            continue
-        for one, left, right in pairs:
-            if not (_conflict(one, left, right) and _held(rule, view, one)):
+        worded = [pair for pair in pairs if not pair[0].by_figures]
+        for among in (worded, pairs):
+            if _two_editions(among):
                 continue
-            if is_of(series, one.left, one.right):
-                continue
-            if _of_a_part(view, left, right) or (
-                not one.verbatim
-                and (_tells_too(stated, left, right) or _tells_too(stated, right, left))
-            ):
-                continue
-            yield _found(one, left, right)
+            for one, left, right in among:
+                if one.by_figures is (among is worded) or is_of(series, one.left, one.right):
+                    continue
+                if _contradict(rule, view, one, left, right) and not (
+                    not one.verbatim
+                    and (
+                        _tells_too(stated, left, right, timed=one.together)
+                        or _tells_too(stated, right, left, timed=one.together)
+                    )
+                ):
+                    yield _found(one, left, right)
+
+
+def _two_editions(pairs: Sequence[Pair]) -> bool:
+    """Whether the aligned figures of two articles differ as those of two editions do."""
+    differ = sum(
+        intervals.compare(left.figure, right.figure) != "agree" for _, left, right in pairs
+    )
+    return two_editions(differ, len(pairs))
+
+
+def _contradict(rule: Rule, view: View, one: Alignment, left: Statement, right: Statement) -> bool:
+    """Whether two aligned figures cannot both hold, and nothing keeps them from being compared."""
+    if not (_conflict(one, left, right) and _held(rule, view, one)):
+        return False
+    if not _of_one_cluster(view, one):
+        return True
+    return not part_of(view, left, right) and not (
+        one.by_figures and relate(left.when, right.when) == "disjoint"
+    )
+
+
+def _of_one_cluster(view: View, one: Alignment) -> bool:
+    """Whether two claims have one name, so that the rules of their measure judge them."""
+    if any(claim.subject is None or claim.measure is None for claim in (one.left, one.right)):
+        return False
+    return view.cluster(one.left).id == view.cluster(one.right).id
 
 
 def alike(view: View) -> set[tuple[Line, str]]:
@@ -68,7 +95,7 @@ def alike(view: View) -> set[tuple[Line, str]]:
     found: set[tuple[Line, str]] = set()
     for one in view.aligned:
         left, right = statement(one.left), statement(one.right)
-        if left is None or right is None:
+        if left is None or right is None or one.by_figures:
             continue
         if intervals.compare(left.figure, right.figure) != "agree":
             for mine, its in ((left, right), (right, left)):
@@ -170,6 +197,11 @@ def _held(rule: Rule, view: View, one: Alignment) -> bool:
     if scopes(view.scope(left), view.scope(right), ROLES)[0] == "different":
         return False
     windows = days(left.period), days(right.period)
+    if one.together:
+        windows = _window(left), _window(right)
+        told = _timed(left) and _timed(right)
+        of_two_days = all(window.length == 1 for window in windows)
+        return not (told or of_two_days) or relate(*windows) == "same"
     apart = days_between(view, left, right)
     if apart and (_of_a_day(view, left) or _of_a_day(view, right)):
         return windows[0] == windows[1] and windows[0].length == 1
@@ -182,6 +214,28 @@ def _held(rule: Rule, view: View, one: Alignment) -> bool:
     if apart > intervals.precision()["editions"]["days"] and not one.verbatim:
         return False
     return by_publication(view, left, right) == "same"
+
+
+def _window(claim: Claim) -> Days:
+    """When a claim's figure held: of a change the time of what it ends at."""
+    change = claim.quantity is not None and claim.quantity.kind == "change"
+    return (last_of_change if change else days)(claim.period)
+
+
+def _is_vague(statement: Statement) -> bool:
+    """Whether a figure leaves open more than it tells."""
+    low, high = statement.figure.printed
+    return low is not None and high is not None and high > _VAGUE * max(low, Decimal(0))
+
+
+def _of_two_times(one: Claim, other: Claim) -> bool:
+    told = _timed(one) and _timed(other)
+    return told and relate(_window(one), _window(other)) == "disjoint"
+
+
+def _timed(claim: Claim) -> bool:
+    """Whether a claim's own sentence tells its time."""
+    return days(claim.period).stated and claim.locus("period") != "inherited"
 
 
 def _plainly_two(one: Alignment) -> bool:
@@ -228,15 +282,6 @@ def _printed(statement: Statement) -> tuple[object, ...]:
     return (*statement.figure.printed, quantity.first if quantity is not None else None)
 
 
-def _of_a_part(view: View, left: Statement, right: Statement) -> bool:
-    """Whether two figures of one name are a sum of a part and that of the whole."""
-    claims = (left.claim, right.claim)
-    if any(claim.subject is None or claim.measure is None for claim in claims):
-        return False
-    together = view.cluster(left.claim).id == view.cluster(right.claim).id
-    return together and bool(part_of(view, left, right))
-
-
 def _by_article(view: View) -> dict[tuple[str, str], list[Statement]]:
     """What each article states, by dimension."""
     found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
@@ -252,15 +297,21 @@ def _dimension(claim: Claim) -> str:
 
 
 def _tells_too(
-    stated: dict[tuple[str, str], list[Statement]], own: Statement, other: Statement
+    stated: dict[tuple[str, str], list[Statement]],
+    own: Statement,
+    other: Statement,
+    *,
+    timed: bool,
 ) -> bool:
     """Whether the other article gives this value too, of what may be the same: no contradiction.
 
-    An open bound gives no value: over 2 % may be anything above.
+    An open bound gives no value: over 2 % may be anything above. With `timed`, a value that is
+    told of another time is of something else, and a vague one (tens of millions) is none.
     """
     rivals: Iterable[Statement] = stated[other.claim.article, _dimension(own.claim)]
     return any(
         None not in rival.figure.printed
+        and not (timed and (_is_vague(rival) or _of_two_times(own.claim, rival.claim)))
         and not counts_differ(own.claim, rival.claim)
         and intervals.compare(own.figure, rival.figure) == "agree"
         for rival in rivals
