@@ -125,6 +125,7 @@ def judge(
     names: clustering.Names | None = None,
     beside: Sequence[Document] = (),
     narrow: bool = False,
+    like: Collection[str] | None = None,
     published: Mapping[str, str] | None = None,
     replaced: Mapping[str, tuple[str, ...]] | None = None,
     unread: Iterable[str] = (),
@@ -142,6 +143,7 @@ def judge(
         names: names of the ledger that may join two of these claims'.
         beside: articles of the ledger whose sentences are held against those of the documents.
         narrow: whether only what touches the documents is asked for.
+        like: articles whose sentences are held against like ones of the others; None for all.
         published: the days of publication of the ledger's articles, where known.
         replaced: for an article, those of the ledger that correct or supersede it.
         unread: articles that could not be read, for the coverage; a mapping says why.
@@ -165,8 +167,8 @@ def judge(
         replaced={**(replaced or {}), **replacements(documents)},
         focus=read_now,  # what is read now is shown before what the ledger has
         narrow=narrow,
-        aligner=lambda: tellings.aligned(claims, texts, lexicon),
-        dater=lambda: tellings.datings(texts, lexicon),
+        aligner=lambda: tellings.aligned(claims, texts, lexicon, focus=like),
+        dater=lambda: tellings.datings(texts, lexicon, focus=like),
     )
     places = {figure(claim) for claim in own if claim.quantity is not None}
     met = {figure(claim) for claim in own if claim.id in outcome.compared}
@@ -204,12 +206,18 @@ def figure(claim: Claim) -> tuple[str, tuple[int, int]]:
     return claim.document, claim.figure
 
 
-def rare_words(document: Document, claims: Iterable[Claim], lexicon: Lexicon) -> tuple[str, ...]:
-    """The rarest words of the sentences that hold an article's claims or name times."""
-    where = tellings.surroundings([document])
-    told = [found for claim in claims if (found := where(claim)) is not None]
-    told += [one.around for one in tellings.tellings(document) if one.times]
-    return clustering.rarest(told, lexicon)
+def kept_sentences(
+    document: Document, claims: Iterable[Claim], lexicon: Lexicon
+) -> tuple[str, ...]:
+    """What a ledger keeps of the sentences of an article, by which a gate finds others like them.
+
+    Args:
+        document: the article.
+        claims: those of it.
+        lexicon: the names that are known.
+    """
+    told = tellings.sentences(document, claims)
+    return tuple(clustering.rarest(sentence, lexicon) for sentence in told)
 
 
 def events(findings: Iterable[Finding]) -> Iterator[Claim]:

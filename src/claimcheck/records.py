@@ -785,6 +785,25 @@ class Unlisted:
 
 
 @record
+class Beside:
+    """Which published articles in like words a gate did not hold its sentences against.
+
+    Attributes:
+        gone: paths of those whose text is not at hand, or is not what was published.
+        more: how many were too many to read.
+        unkept: how many articles of the ledger keep no words of sentences, so that nobody knows.
+    """
+
+    gone: tuple[str, ...] = ()
+    more: int = 0
+    unkept: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.gone or self.more or self.unkept)
+
+
+@record
 class Coverage:
     """What a run looked at, so that an empty list of findings can be read.
 
@@ -799,6 +818,7 @@ class Coverage:
         reasons: (document, why) of those of which it is known.
         unlisted: of which things a rule found more than is listed.
         left_out: (document, what) of those that are beyond the limit of figures.
+        beside: what of the published texts was not held against the new ones.
     """
 
     seen: int = 0
@@ -810,6 +830,7 @@ class Coverage:
     reasons: tuple[tuple[str, str], ...] = ()
     unlisted: tuple[Unlisted, ...] = ()
     left_out: tuple[tuple[str, LeftOut], ...] = ()
+    beside: Beside = Beside()
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def aligned(
     lexicon: Lexicon,
     *,
     rare: Mapping[str, Container[str]] | None = None,
+    focus: Container[str] | None = None,
 ) -> tuple[Alignment, ...]:
     """Claims of two articles that are of one thing by the words or the figures beside them.
 
@@ -53,16 +54,40 @@ def aligned(
         lexicon: the names that are known.
         rare: by class the words and the tokens of figures that are rare enough to look for, where
             these articles are but a part of all; None to count them here.
+        focus: as in `clusters.align`.
     """
-    by_words = clustering.align(claims, surroundings(documents), lexicon, rare=rare)
+    by_words = clustering.align(claims, surroundings(documents), lexicon, rare=rare, focus=focus)
     known = {(one.left.id, one.right.id) for one in by_words}
     tokens = None if rare is None else rare.get(clustering.FIGURES, ())
-    by_figures = clustering.companions(claims, lexicon, rare=tokens)
+    by_figures = clustering.companions(claims, lexicon, rare=tokens, focus=focus)
     return (*by_words, *(one for one in by_figures if (one.left.id, one.right.id) not in known))
 
 
+def sentences(document: Document, claims: Iterable[Claim]) -> tuple[clustering.Told, ...]:
+    """The sentences of an article that hold figures or name times, each once, as they come.
+
+    Args:
+        document: the article.
+        claims: those of it.
+    """
+    where = surroundings([document])
+    found: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        around = where(claim)
+        if around is not None and clustering.kind(claim):
+            found.setdefault(around.text, {})[clustering.sized(claim)] = None
+    for telling in tellings(document):
+        for time in telling.times:
+            found.setdefault(telling.around.text, {})[f"@{time.kind}"] = None
+    return tuple(clustering.Told(text, tuple(kinds)) for text, kinds in found.items())
+
+
 def datings(
-    documents: Iterable[Document], lexicon: Lexicon, *, rare: Container[str] | None = None
+    documents: Iterable[Document],
+    lexicon: Lexicon,
+    *,
+    rare: Container[str] | None = None,
+    focus: Container[str] | None = None,
 ) -> Iterator[Dating]:
     """What two articles tell in like words, and set at two times: an event of each.
 
@@ -71,12 +96,13 @@ def datings(
         lexicon: the names that are known.
         rare: the words that are rare enough to look for, where these articles are but a part of
             all; None to count them here.
+        focus: as `clustering.pairings` has it.
     """
     documents = tuple(documents)
     if len(documents) < 2:
         return
     told = (telling for document in documents for telling in tellings(document))
-    pairs = clustering.pairings(told, lexicon, rare=rare)
+    pairs = clustering.pairings(told, lexicon, rare=rare, focus=focus)
     articles = [(pair.left.article, pair.right.article) for pair in pairs]
     every = Counter(articles)
     apart = Counter(both for both, pair in zip(articles, pairs, strict=True) if pair.apart)

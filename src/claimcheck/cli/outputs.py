@@ -150,7 +150,7 @@ def write(
         actions.summarise(report, plain)
     for (path, made), (name, _) in zip(beside, outputs.beside, strict=True):
         streams.save(made, path, commands=name == actions.FORMAT)
-    if report.coverage.unlisted:
-        from claimcheck.reports import unlisted
+    if report.coverage.unlisted or report.coverage.beside:
+        from claimcheck.reports import notices
 
-        streams.complain(*(f"claimcheck: {line}" for line in unlisted.lines(report, plain)))
+        streams.complain(*(f"claimcheck: {line}" for line in notices.lines(report, plain)))

@@ -16,7 +16,8 @@ from claimcheck.clusters.figures import FIGURES
 from claimcheck.clusters.group import Names, Slots, canons, group, joined
 from claimcheck.clusters.likeness import uncommon
 from claimcheck.clusters.matching import matches
-from claimcheck.clusters.rare import rarest
+from claimcheck.clusters.rare import Told, rarest
+from claimcheck.clusters.signs import kind, sized
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
 
@@ -28,6 +29,7 @@ __all__ = [
     "Raw",
     "Slots",
     "Telling",
+    "Told",
     "Why",
     "align",
     "alignable",
@@ -37,9 +39,11 @@ __all__ = [
     "group",
     "joined",
     "joins",
+    "kind",
     "matches",
     "pairings",
     "rarest",
+    "sized",
     "tokens",
     "topics",
     "uncommon",

@@ -47,6 +47,7 @@ def align(
     lexicon: Lexicon,
     *,
     rare: Mapping[str, Container[str]] | None = None,
+    focus: Container[str] | None = None,
 ) -> tuple[Alignment, ...]:
     """The aligned pairs, sorted by the places of their claims.
 
@@ -56,12 +57,14 @@ def align(
         lexicon: the names that are known.
         rare: by class of figures the words that are rare enough to look for, where these claims
             are but a part of all; None to count them here.
+        focus: articles that the others were chosen for: one of two aligned figures is of them.
+            None for all.
     """
     found: list[Alignment] = []
     for kind, members in _classes(claims).items():
         if len({claim.article for claim in members}) > 1:
             known = None if rare is None else rare.get(kind, ())
-            found += _pairs(_sides(members, around, lexicon), lexicon, known)
+            found += _pairs(_sides(members, around, lexicon), lexicon, known, focus)
     return tuple(sorted(found, key=lambda one: (_place(one.left), _place(one.right))))
 
 
@@ -106,11 +109,17 @@ def _place(claim: Claim) -> tuple[str, tuple[int, int], str]:
 
 
 def _pairs(
-    sides: Sequence[Side], lexicon: Lexicon, rare: Container[str] | None
+    sides: Sequence[Side],
+    lexicon: Lexicon,
+    rare: Container[str] | None,
+    focus: Container[str] | None,
 ) -> Iterator[Alignment]:
     """Pairs of which each is the other's best in its article."""
     best: dict[tuple[int, str], tuple[float, int, Alignment]] = {}
-    for one, other in candidates(sides, _of_one_time, rare):
+    asked = None
+    if focus is not None:
+        asked = {index for index, side in enumerate(sides) if side.article in focus}
+    for one, other in candidates(sides, _of_one_time, rare, asked):
         found = score(sides[one], sides[other], lexicon)
         if found is None:
             continue

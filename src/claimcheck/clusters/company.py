@@ -20,7 +20,11 @@ _MOST = 400  # figures of an article of which pairs are looked at
 
 
 def companions(
-    claims: Iterable[Claim], lexicon: Lexicon, *, rare: Container[str] | None = None
+    claims: Iterable[Claim],
+    lexicon: Lexicon,
+    *,
+    rare: Container[str] | None = None,
+    focus: Container[str] | None = None,
 ) -> tuple[Alignment, ...]:
     """The aligned pairs, sorted by the places of their claims.
 
@@ -29,12 +33,14 @@ def companions(
         lexicon: the names that are known.
         rare: the tokens that bring two articles together, where these claims are but a part of
             all; None to count them here.
+        focus: articles that the others were chosen for: one of two is of them; None for all.
     """
     claims = tuple(claims)
     by_article = _by_article(claims)
     found: list[Alignment] = []
     for mine, theirs in _meeting(tokens(claims), rare):
-        found += _of_two(by_article[mine], by_article[theirs], lexicon)
+        if focus is None or mine in focus or theirs in focus:
+            found += _of_two(by_article[mine], by_article[theirs], lexicon)
     return tuple(sorted(found, key=lambda one: (_place(one.left), _place(one.right))))
 
 

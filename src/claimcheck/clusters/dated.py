@@ -91,7 +91,11 @@ class _Side:
 
 
 def pairings(
-    tellings: Iterable[Telling], lexicon: Lexicon, *, rare: Container[str] | None = None
+    tellings: Iterable[Telling],
+    lexicon: Lexicon,
+    *,
+    rare: Container[str] | None = None,
+    focus: Container[str] | None = None,
 ) -> tuple[Pairing, ...]:
     """The pairs of sentences that name times of one kind, each with at most one of an article.
 
@@ -99,10 +103,13 @@ def pairings(
         tellings: of any articles, in any order.
         lexicon: the names that are known.
         rare: as in `likeness.candidates`.
+        focus: articles that the others were chosen for: a pair has one of their sentences. None
+            for all.
     """
     sides = _sides(tellings, lexicon)
+    asked = None if focus is None else {n for n, one in enumerate(sides) if one.article in focus}
     best: dict[tuple[int, str], tuple[float, int]] = {}
-    for one, other in candidates(sides, _name_one_kind, rare):
+    for one, other in candidates(sides, _name_one_kind, rare, asked):
         weight = _common(sides[one], sides[other])
         if weight is None:
             continue

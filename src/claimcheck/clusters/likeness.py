@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from claimcheck.clusters import told
@@ -29,7 +29,10 @@ _CLOSE = 6
 
 
 def candidates(
-    sides: Sequence[S], may_meet: Callable[[S, S], bool], rare: Container[str] | None = None
+    sides: Sequence[S],
+    may_meet: Callable[[S, S], bool],
+    rare: Container[str] | None = None,
+    asked: Collection[int] | None = None,
 ) -> Iterator[tuple[int, int]]:
     """Pairs of indices, the lower first, whose sentences share words of some weight.
 
@@ -38,26 +41,43 @@ def candidates(
         may_meet: whether two of them may be of one thing, their words aside.
         rare: the words that are rare enough to look for, where these sentences are but a part of
             all; None to count them here.
+        asked: the sentences of which a pair has one, whatever is common among the others: these
+            were chosen for their sake. None for all.
     """
     limits = told.data()
     postings: dict[str, list[int]] = defaultdict(list)
     for index, side in enumerate(sides):
         for word in side.words.every:
             postings[word].append(index)
+    per: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
     for index, side in enumerate(sides):
+        if asked is not None and index not in asked:
+            continue
         weights: dict[int, float] = defaultdict(float)
         for word, weight in side.words.every.items():
             others = postings[word]
-            if word in rare if rare is not None else len(others) <= limits["spread"]:
-                for other in others:
-                    weights[other] += weight
-        per: dict[str, list[tuple[float, int]]] = defaultdict(list)
+            if asked is None and (
+                word not in rare if rare is not None else len(others) > limits["spread"]
+            ):
+                continue
+            for other in others:
+                weights[other] += weight
         for other, weight in weights.items():
             if weight >= limits["common"] and may_meet(side, sides[other]):
-                per[sides[other].article].append((-weight, other))
-        for near in per.values():
-            for _, other in sorted(near)[:_CLOSE]:
-                yield min(index, other), max(index, other)
+                per[index, sides[other].article].append((-weight, other))
+                if asked is not None and other not in asked:
+                    per[other, side.article].append((-weight, index))
+        if asked is None:
+            yield from _closest(per)
+            per.clear()
+    yield from _closest(per)
+
+
+def _closest(per: Mapping[tuple[int, str], list[tuple[float, int]]]) -> Iterator[tuple[int, int]]:
+    """Of each sentence, and each article that it shares words with, the pairs that share most."""
+    for (index, _), near in per.items():
+        for _, other in sorted(near)[:_CLOSE]:
+            yield min(index, other), max(index, other)
 
 
 def uncommon(counts: Mapping[str, int]) -> frozenset[str]:

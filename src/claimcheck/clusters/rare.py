@@ -1,10 +1,12 @@
-"""The rarest words around the figures of an article: what another one of the same thing shares."""
+"""The rarest words of the sentences that hold figures or times: what others of one thing share."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 
 from claimcheck.clusters import told
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Around
@@ -12,46 +14,102 @@ from claimcheck.records import Around
 _HAN = pattern_of("[\u3400-\u9fff]+")
 _LATIN = pattern_of("[A-Za-z0-9]+")
 _LONGEST = 6  # characters of a Chinese word
+_CLASS = "="  # begins what is no word of a sentence but a class of what it tells
+_SIZE = "~"
+ANY = f"{_CLASS}*"  # for all classes, where nobody knows which
 
 
-def rarest(sentences: Iterable[Around], lexicon: Lexicon) -> tuple[str, ...]:
-    """So many words as `kept` of lexicon/alignment.yaml allows, the rarest first.
+@record
+class Told:
+    """A sentence that may be held against those of others.
+
+    Attributes:
+        text: the sentence.
+        classes: of its figures with their sizes, and of the times that it names: only within one
+            class are two held against each other.
+    """
+
+    text: str
+    classes: tuple[str, ...]
+
+
+def rarest(sentence: Told, lexicon: Lexicon) -> str:
+    """What a ledger keeps of a sentence: its classes and its rarest words, with blanks between.
+
+    So many words as `kept` of lexicon/alignment.yaml allows.
 
     Args:
-        sentences: those of an article that hold figures or times.
+        sentence: one of an article.
         lexicon: whose names count as one word.
     """
-    weights: dict[str, float] = {}
-    for sentence in sentences:
-        words = told.words(sentence, lexicon)
-        for word, weight in words.every.items():
-            name = words.spelled[word].lower() if word.startswith("#") else word
-            if _is_findable(name):
-                weights[name] = max(weights.get(name, 0.0), weight)
-    ordered = sorted(weights, key=lambda word: (-weights[word], word))
-    return tuple(ordered[: told.data()["kept"]])
+    every = told.words(Around(sentence.text, 0, 0), lexicon).every
+    kept = [word for word in every if _is_findable(word)]
+    kept.sort(key=lambda word: (-every[word], -len(word), word))
+    return " ".join((*_classes(sentence), *map(_whole, kept[: told.data()["kept"]])))
+
+
+def classes(sentence: Told) -> tuple[str, ...]:
+    """The classes within which others may be held against a sentence."""
+    return (ANY, *(unsized(one) for one in _classes(sentence)))
+
+
+def unsized(word: str) -> str:
+    """A word of a sentence, of a class with a size the class."""
+    return word.partition(_SIZE)[0] if word.startswith(_CLASS) else word
+
+
+def sizes(sentence: Told) -> Iterator[str]:
+    """The classes with sizes that are about those of a sentence's figures."""
+    for one in _classes(sentence):
+        kind, size, steps = one.rpartition(_SIZE)
+        if size:
+            yield from (f"{kind}{_SIZE}{int(steps) + step}" for step in (-1, 0, 1))
+
+
+def _classes(sentence: Told) -> tuple[str, ...]:
+    return tuple(_CLASS + _whole(one) for one in sentence.classes)
+
+
+def _whole(word: str) -> str:
+    return word.replace(" ", "_")
 
 
 def _is_findable(word: str) -> bool:
     """Whether `spellings` gives a word of a text: a character alone says too little."""
     return len(word) > 1 and (
-        word.isascii() or (len(word) <= _LONGEST and _HAN.fullmatch(word) is not None)
+        word.isascii()
+        or word.startswith("#")
+        or (len(word) <= _LONGEST and _HAN.fullmatch(word) is not None)
     )
 
 
-def spellings(text: str) -> Iterator[str]:
+def spellings(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Whatever in a text may be such a word, however it is cut: looked up, not told.
 
     Args:
-        text: the working text of an article.
+        text: a working text.
+        lexicon: whose names count as one word.
     """
+    names, mixed = told.holders(lexicon), _mixed(lexicon)
+    longest = max(_LONGEST, max(map(len, names), default=0))
     for run in _HAN.finditer(text):
         han = run[0]
         for start in range(len(han) - 1):
-            for end in range(start + 2, min(start + _LONGEST, len(han)) + 1):
-                yield han[start:end]
-    for run in _LATIN.finditer(text):
-        yield run[0].lower()
+            for end in range(start + 2, min(start + longest, len(han)) + 1):
+                word = han[start:end]
+                if end - start <= _LONGEST:
+                    yield word
+                if word in names:
+                    yield _whole(names[word])
+    yield from (_whole(names[name]) for name in mixed if name in text)
+    for found in _LATIN.finditer(text):
+        yield found[0].lower()
     for word in told.latin(text):
         yield word
         yield told.stem(word)
+
+
+@lru_cache(maxsize=4)
+def _mixed(lexicon: Lexicon) -> tuple[str, ...]:
+    """The Chinese names that have other characters too: 沪深300."""
+    return tuple(name for name in told.holders(lexicon) if _HAN.fullmatch(name) is None)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HAN = pattern_of("[\u3400-\u9fff]")
 _BREAKS = pattern_of(r"[，。；;,]")
+_STEPS = 20  # sizes of figures between one power of ten and the next
 _BEFORE = 6  # characters before a figure that tell its place in a sentence
 _STOPS = pattern_of(r"[。！？!?；;](?=.)|\.(?=\s.)|\n", re.DOTALL)
 _DIGIT = pattern_of("[0-9.]")
@@ -35,6 +36,14 @@ def kind(claim: Claim) -> str:
     if dimension == "count":
         return f"count/{_counter(quantity.counted)}"
     return quantity.unit if "/" in dimension else dimension
+
+
+def sized(claim: Claim) -> str:
+    """The class of a figure and its size, to a tenth or so: two accounts of one thing are near."""
+    value = _value(claim.quantity) if claim.quantity is not None else None
+    if not value:
+        return kind(claim)
+    return f"{kind(claim)}~{round(_STEPS * math.log10(abs(value)))}"
 
 
 def _counter(counted: str) -> str:

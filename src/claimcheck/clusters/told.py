@@ -138,7 +138,7 @@ def _weighed(text: str, lexicon: Lexicon) -> tuple[Weighed, ...]:
 
 def _chinese(text: str, lexicon: Lexicon) -> Iterator[Weighed]:
     rarity = data()["rarity"]
-    known = _names(lexicon)
+    known = holders(lexicon)
     for word, tag, start, _ in tagging.tag(text, lexicon):
         named = known.get(word)
         if named is not None:
@@ -153,8 +153,8 @@ def _chinese(text: str, lexicon: Lexicon) -> Iterator[Weighed]:
 
 
 @lru_cache(maxsize=4)
-def _names(lexicon: Lexicon) -> dict[str, str]:
-    """The id of each name that means one holder: 沪指 and 上证综指 are one word.
+def holders(lexicon: Lexicon) -> dict[str, str]:
+    """The id, behind #, of each Chinese name that means one holder: 沪指 and 上证综指 are one word.
 
     Names of places stay words: they stand in the names of others.
     """

@@ -9,7 +9,7 @@ The command line takes its defaults from it; the Python interface reads one only
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -114,6 +114,17 @@ def search(start: Path | None = None) -> Config:
     return Config()
 
 
+def projects(start: Path) -> Iterator[Path]:
+    """The folders from one upward in which a project begins: with a configuration, a repository."""
+    here = Path(os.path.normpath(start.absolute()))
+    for folder in (here, *here.parents):
+        is_root = any((folder / name).exists() for name in _ROOTS)
+        if is_root or (folder / NAME).is_file() or _speaks_of_us(folder / _PYPROJECT):
+            yield folder
+        if is_root:
+            break
+
+
 def _speaks_of_us(file: Path) -> bool:
     """Whether another tool's file is worth parsing; one that cannot be read is not ours."""
     try:
@@ -164,4 +175,4 @@ def _shown(path: Path) -> str:
         return path.as_posix()
 
 
-__all__ = ["NAME", "SETTINGS", "Config", "Setting", "load", "search"]
+__all__ = ["NAME", "SETTINGS", "Config", "Setting", "load", "projects", "search"]

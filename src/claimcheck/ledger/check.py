@@ -85,4 +85,6 @@ def _why(head: Header, digest: str | None, now: version.Version) -> tuple[str, s
         parts = ("claimcheck", "lexicon", "rules")
         other = [name for name in parts if getattr(head.version, name) != getattr(now, name)]
         return f"was read by another version ({', '.join(other)})", add
+    if head.sentences is None:
+        return "keeps no words of its sentences", add
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -13,11 +14,11 @@ from claimcheck import guarded
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
 from claimcheck.ledger import moving, references, reread, restated, store, texts, version
-from claimcheck.records import Claim, Document, DocumentInfo, Finding, Report
+from claimcheck.records import Beside, Claim, Document, DocumentInfo, Finding, Report
 
 if TYPE_CHECKING:
     from claimcheck import clusters as clustering
-    from claimcheck.ledger.index import Index
+    from claimcheck.ledger.index import Index, New
     from claimcheck.lexicon import Lexicon
     from claimcheck.rules import Reach, Rule
 
@@ -75,7 +76,7 @@ def gate(
             say(reread.told(len(older), len(held.there)))
         given = references.load(folder / references.NAME)
         stated = references.claims(given, lexicon)
-        published = (*reread.anew(held.claims, older, lexicon), *stated)
+        published = (*reread.anew(held.claims, older, lexicon, texts.bases(folder)), *stated)
         judge = partial(
             pipeline.judge,
             lexicon=lexicon,
@@ -90,14 +91,22 @@ def gate(
         )
         documents, own = held.documents, held.own
         _, unread = guarded.spared(coming, unread)
-        report = judge(documents, own, rules=rules, narrow=True, unread=unread, skipped=skipped)
-        infos = [*(entry.header.info() for entry in held.there), *references.infos(given, stated)]
         new = {document.article for document in documents}
+        report = judge(
+            documents, own, rules=rules, narrow=True, like=new, unread=unread, skipped=skipped
+        )
+        infos = [*(entry.header.info() for entry in held.there), *references.infos(given, stated)]
         report = _narrowed(report, infos, new)
+        report = replace(report, coverage=replace(report.coverage, beside=held.missed))
+        others = {claim.article for one in report.findings for claim in one.claims} - new
         report = restated.marked(
             report,
             new,
-            lambda loud: judge((), (), rules=[rule for rule in rules if rule.id in loud]).findings,
+            lambda loud: (
+                judge(
+                    (), (), rules=[rule for rule in rules if rule.id in loud], like=others
+                ).findings
+            ),
         )
     return references.marked(report, given)
 
@@ -111,6 +120,7 @@ class _Held:
         claims, names: of the ledger, what may matter to them.
         there: the articles of the ledger that those claims are of.
         beside: the texts of those that tell of the same in like words.
+        missed: which of those were not read.
         replaced: for an article, those of the ledger that correct or supersede it.
     """
 
@@ -120,6 +130,7 @@ class _Held:
     names: clustering.Names
     there: list[store.Entry]
     beside: tuple[Document, ...]
+    missed: Beside
     replaced: dict[str, tuple[str, ...]]
 
 
@@ -146,18 +157,25 @@ def _held(
         paths = {document.path for document in named} | {*moved.values(), *gone}
         own = pipeline.extract_documents(named, lexicon)
         named = tuple(document for document in named if document.path not in guarded.failed())
-        near = _texts(indexing.nearby(index, named, without=paths))
-        told = [claim for entry, _ in near for claim in store.claims_of(folder, entry)]
+        near = indexing.nearby(index, _new(named, own), without=paths)
+        texted, away = texts.texts_of(near.entries, folder)
+        told = [claim for entry, _ in texted for claim in store.claims_of(folder, entry)]
         found = indexing.find(index, names, own, reach, told, without=paths)
         there = index.by_article(dict.fromkeys(claim.article for claim in found.claims))
-        beside = tuple(text for _, text in near)
-        return _Held(named, own, found.claims, found.names, there, beside, index.replaced)
+        beside = tuple(text for _, text in texted)
+        missed = Beside(away, near.more, near.unkept)
+        return _Held(named, own, found.claims, found.names, there, beside, missed, index.replaced)
 
 
-def _texts(entries: Iterable[store.Entry]) -> list[tuple[store.Entry, Document]]:
-    """The articles whose texts are still what was published."""
-    found = ((entry, texts.text_of(entry)) for entry in entries)
-    return [(entry, text) for entry, text in found if text is not None]
+def _new(documents: Iterable[Document], claims: Iterable[Claim]) -> list[New]:
+    """Of each article what others may tell in like words."""
+    from claimcheck import tellings
+    from claimcheck.ledger.index import New
+
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        told[claim.article].append(claim)
+    return [New(tellings.sentences(one, told[one.article]), one.published) for one in documents]
 
 
 def _renamed(

@@ -27,7 +27,9 @@ class Header:
         figures: figures seen in the text.
         claims: how many lines follow.
         version: of what read the article.
-        words: the rarest around its figures and times, by which a gate finds who tells of the same.
+        sentences: of each that holds figures or times the rarest words, by which a gate finds who
+            tells of the same; None in a file that an earlier release wrote.
+        words: in such a file the rarest of the whole article.
         retracted: (id, reason) of what no longer counts: the article itself, or claims of it.
     """
 
@@ -43,6 +45,7 @@ class Header:
     figures: int
     claims: int
     version: Version
+    sentences: tuple[str, ...] | None = None
     words: tuple[str, ...] = ()
     retracted: tuple[tuple[str, str], ...] = ()
 
@@ -54,7 +57,9 @@ class Header:
     def is_of(self, document: Document, version: Version) -> bool:
         """Whether reading the document again would give the same file."""
         now = header_of(document, version, figures=self.figures, claims=self.claims)
-        return self == replace(now, words=self.words, retracted=self.retracted)
+        return self.sentences is not None and self == replace(
+            now, sentences=self.sentences, retracted=self.retracted
+        )
 
     def info(self) -> DocumentInfo:
         """The article as a report shows it."""
@@ -81,7 +86,7 @@ def header_of(
     *,
     figures: int,
     claims: int,
-    words: tuple[str, ...] = (),
+    sentences: tuple[str, ...] = (),
 ) -> Header:
     """The header of an article that was just read."""
     return Header(
@@ -97,7 +102,7 @@ def header_of(
         figures=figures,
         claims=claims,
         version=version,
-        words=words,
+        sentences=sentences,
     )
 
 
@@ -105,6 +110,9 @@ def to_json(header: Header) -> dict[str, Any]:
     """The header as its line holds it."""
     row = {"ledger": FORMAT} | asdict(header)
     retracted = row.pop("retracted")
+    for key, there in (("sentences", header.sentences is not None), ("words", header.words)):
+        if not there:
+            del row[key]
     return row | ({"retracted": dict(retracted)} if retracted else {})
 
 
@@ -133,6 +141,7 @@ def from_json(value: Any) -> Header:
         figures=row.whole("figures"),
         claims=row.whole("claims"),
         version=Version(version.text("claimcheck"), version.text("lexicon"), version.text("rules")),
+        sentences=row.texts("sentences", ()) if "sentences" in value else None,
         words=row.texts("words", ()),
         retracted=tuple((id_, retracted.text(id_)) for id_ in retracted.value),
     )

@@ -15,27 +15,33 @@ if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
 
 
-def anew(claims: Sequence[Claim], older: Sequence[Entry], lexicon: Lexicon) -> tuple[Claim, ...]:
+def anew(
+    claims: Sequence[Claim],
+    older: Sequence[Entry],
+    lexicon: Lexicon,
+    places: Sequence[texts.Base],
+) -> tuple[Claim, ...]:
     """The claims, those of older articles as they are read now.
 
-    An article that is gone, or has another text by now, keeps what was published of it.
+    An article that is gone, or has another text by now, keeps what was published of it. Places are
+    those that `texts.bases` gives.
     """
     fresh: dict[str, tuple[Claim, ...]] = {}
     for entry in older:
         read = None
         with guarded.sparing():
-            read = _read(entry, lexicon)
+            read = _read(entry, lexicon, places)
         if read is not None:
             fresh[entry.header.article] = read
     kept = [claim for claim in claims if claim.article not in fresh]
     return (*kept, *(claim for article in sorted(fresh) for claim in fresh[article]))
 
 
-def _read(entry: Entry, lexicon: Lexicon) -> tuple[Claim, ...] | None:
+def _read(entry: Entry, lexicon: Lexicon, places: Sequence[texts.Base]) -> tuple[Claim, ...] | None:
     """The claims of an article as its file gives them, None where it is not the one published."""
     from claimcheck import pipeline
 
-    head, article = entry.header, texts.text_of(entry)
+    head, article = entry.header, texts.text_of(entry, places)
     if article is None:
         return None
     claims = pipeline.extract(article, lexicon)

@@ -229,7 +229,7 @@ def _file_of(
         now,
         figures=quantities.seen(document),
         claims=len(claims),
-        words=pipeline.rare_words(document, claims, words),
+        sentences=pipeline.kept_sentences(document, claims, words),
     )
     if home is not None and home.header.retracted:
         there = {claim.id for claim in claims}

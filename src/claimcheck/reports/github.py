@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from claimcheck.records import SEVERITIES, Finding, Report
-from claimcheck.reports import Look, spots, unlisted
+from claimcheck.reports import Look, notices, spots
 from claimcheck.reports.safety import escaped, safe
 from claimcheck.reports.words import words
 
@@ -34,7 +34,7 @@ def render(report: Report, look: Look) -> str:
     if len(unread) > room:
         names = list(map(safe, report.coverage.unread))
         told.append(say("summary.unread", ", ".join(names[:SHOWN] + ["…"] * (len(names) > SHOWN))))
-    told += unlisted.lines(report, look)
+    told += notices.lines(report, look)
     lines += unread[:room]
     if told:
         lines.append(_command("notice", " ".join(told), title="claimcheck"))

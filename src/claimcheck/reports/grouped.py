@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from claimcheck.records import Finding, Report
-from claimcheck.reports import Look, layout, unlisted
+from claimcheck.reports import Look, layout, notices
 from claimcheck.reports.concise import place as place_of
 from claimcheck.reports.concise import spot
 from claimcheck.reports.places import QUIET
@@ -33,7 +33,7 @@ def _lines(report: Report, look: Look) -> Iterator[Text]:
         for finding, place in zip(found[path], places, strict=True):
             yield from _finding(finding, f"{place:>{room}}", look, width)
         yield Text()
-    for line in unlisted.lines(report, look):
+    for line in notices.lines(report, look):
         yield from layout.wrap(text(line, QUIET), width)
 
 

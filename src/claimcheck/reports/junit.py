@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from claimcheck.records import SEVERITIES, Finding, Report
-from claimcheck.reports import Look, spots, unlisted
+from claimcheck.reports import Look, notices, spots
 from claimcheck.reports.concise import line
 from claimcheck.reports.safety import escaped
 from claimcheck.reports.words import Words, words
@@ -51,7 +51,7 @@ def render(report: Report, look: Look) -> str:
         case = _case(path if row is None else row.path, path, _CLEAN)
         ET.SubElement(case, "error", {"type": "unread", "message": told})
         root.append(_suite(path, [case]))
-    if more := unlisted.lines(report, look):
+    if more := notices.lines(report, look):
         root.append(_suite(_CLEAN, [_more(told) for told in more]))
     _count(root, root.iter("testcase"))
     ET.indent(root)

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from claimcheck import __version__
 from claimcheck.records import Accepted, Claim, Finding, Report, RuleInfo, Severity
-from claimcheck.reports import Look, spots, unlisted
+from claimcheck.reports import Look, notices, spots
 from claimcheck.reports.concise import where
 from claimcheck.reports.jsontext import dumps
 from claimcheck.reports.safety import safe
@@ -51,7 +51,7 @@ class _Run:
     def __init__(self, report: Report, look: Look) -> None:
         self.report = report
         self.words: Words = words(look.language)
-        self.unlisted = unlisted.lines(report, look)
+        self.notices = notices.lines(report, look)
         self.rules = spots.rules(report)
         self.numbers = {rule.id: number for number, rule in enumerate(self.rules)}
         self.paths = list(dict.fromkeys(map(self._home, _paths(report))))
@@ -115,7 +115,7 @@ class _Run:
                 }
                 for path, told, row in spots.unread(self.report, self.words)
             ]
-            + [{"level": "warning", "message": {"text": _plain(told)}} for told in self.unlisted],
+            + [{"level": "warning", "message": {"text": _plain(told)}} for told in self.notices],
         }
 
     def _result(self, finding: Finding, accepted: Accepted | None) -> Json:

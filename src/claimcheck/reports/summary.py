@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from claimcheck.records import NOT_SELECTED, SEVERITIES, Report
-from claimcheck.reports import layout, unlisted
+from claimcheck.reports import layout, notices
 from claimcheck.reports.labels import Labels
 from claimcheck.reports.severities import STYLES
 from claimcheck.reports.view import text
@@ -69,7 +69,7 @@ def coverage(report: Report, labels: Labels, *, counted: bool = True) -> Iterato
                 yield text(words(f"summary.{name}", _listed(rules, labels)), _QUIET)
     if covered.skipped:
         yield text(words.count("summary.skipped", covered.skipped), _QUIET)
-    for line in unlisted.told(report, labels):
+    for line in notices.told(report, labels):
         yield text(line, "bold yellow")
     if covered.unread:
         yield text(words("summary.unread", _listed(list(covered.unread), labels)), "bold yellow")

@@ -28,6 +28,7 @@ def report_to_json(report: Report, language: str = "en") -> Json:
             "unread": list(coverage.unread),
             **_unlisted_to_json(coverage),
             **_left_out_to_json(coverage),
+            **_beside_to_json(coverage),
         },
         "topics": _topics_to_json(report),
         "findings": [finding_to_json(finding, language) for finding in report.findings],
@@ -48,6 +49,13 @@ def _left_out_to_json(coverage: Coverage) -> Json:
         for path, one in coverage.left_out
     ]
     return {"left_out": rows} if rows else {}
+
+
+def _beside_to_json(coverage: Coverage) -> Json:
+    """Which published texts were not held against the new ones; only there where some were not."""
+    missed = coverage.beside
+    row = {"gone": list(missed.gone), "more": missed.more, "unkept": missed.unkept}
+    return {"beside": row} if missed else {}
 
 
 def _accepted_to_json(report: Report) -> Json:

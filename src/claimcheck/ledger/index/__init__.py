@@ -10,9 +10,20 @@ they are many, `filling` writes it down, `asking` finds the claims that new ones
 
 from __future__ import annotations
 
-from claimcheck.ledger.index.alike import nearby
+from claimcheck.ledger.index.alike import Near, New, nearby
 from claimcheck.ledger.index.asking import Found, find
 from claimcheck.ledger.index.filling import refresh
 from claimcheck.ledger.index.tables import Index, discard, opened, undisturbed
 
-__all__ = ["Found", "Index", "discard", "find", "nearby", "opened", "refresh", "undisturbed"]
+__all__ = [
+    "Found",
+    "Index",
+    "Near",
+    "New",
+    "discard",
+    "find",
+    "nearby",
+    "opened",
+    "refresh",
+    "undisturbed",
+]

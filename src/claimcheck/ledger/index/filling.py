@@ -137,12 +137,11 @@ class _Filling:
             self.uses.update(used)
             first, self.rows = self.rows + 1, self.rows + file.rows
             files.append(
-                (self.files, file.name, stamps[file.name], file.article, file.document, file.header,
-                 first, self.rows, encode(sorted(used)).decode())
+                (self.files, file.name, stamps[file.name], file.article, file.document,
+                 file.published, file.header, first, self.rows, encode(sorted(used)).decode())
             )  # fmt: skip
             replaced += [(old, file.article, self.files) for old in file.replaces]
-            if file.rare:
-                rare.append((self.files, file.rare))
+            rare.append((self.files, file.rare))
         write = self.index.write
         write("files", list(zip(*files, strict=True)))
         write("replaces", list(zip(*replaced, strict=True)))

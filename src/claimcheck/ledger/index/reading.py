@@ -42,23 +42,26 @@ class File(msgspec.Struct, array_like=True, gc=False):
         name: below the ledger's folder.
         wrong: whether it cannot be read, or not all of its lines are claims; the rest is empty.
         article, document: what it is of.
+        published: when that was published.
         header: its first line.
         replaces: articles that it corrects or supersedes.
         names: those that its claims stand by, by their number in the part.
         rows, compared: how many rows of the part are its.
-        rare: its rare words, each as a number.
+        rare: the rare words of its sentences, as `alike.packed` has them; None of a file that keeps
+            none.
     """
 
     name: str
     wrong: bool = False
     article: str = ""
     document: str = ""
+    published: str | None = None
     header: str = ""
     replaces: list[str] = []
     names: list[int] = []
     rows: int = 0
     compared: int = 0
-    rare: bytes = b""
+    rare: bytes | None = None
 
 
 class Part(msgspec.Struct, array_like=True, gc=False):
@@ -212,8 +215,8 @@ class _Reader:
         replaces = list(dict.fromkeys((*head.corrects, *head.supersedes)))
         names = sorted(set(used))
         return File(
-            name, False, head.article, head.document, header.decode(), replaces, names,
-            rare=packed(head.words),
+            name, False, head.article, head.document, head.published, _without_words(header),
+            replaces, names, rare=packed(head),
         )  # fmt: skip
 
     def _claim(self, claim: _Claim, place: int, size: int, used: list[int]) -> None:
@@ -241,6 +244,15 @@ class _Reader:
             since, until = self._years[claim.period.start], self._years[claim.period.end]
             for name in markets or (self._numbers[HOME][subject],):  # domestic makers' is at home
                 rows += (name, what, place, size, since, until)
+
+
+def _without_words(header: bytes) -> str:
+    """A header but for the words of its sentences, which stand in `rare`."""
+    row = msgspec.json.decode(header)
+    if row.get("sentences"):
+        row["sentences"] = []
+        header = msgspec.json.encode(row)
+    return header.decode()
 
 
 def _is_share(unit: str) -> bool:

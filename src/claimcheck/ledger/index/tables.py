@@ -21,17 +21,18 @@ from claimcheck.lexicon import Lexicon
 FOLDER = ".index"
 NAME = "ledger.sqlite"
 # Raised with every change of the tables, or of what stands in them.
-_TABLES = "5"
+_TABLES = "6"
 _STALE = 3600.0  # seconds after which nobody is still making an index
 _TOGETHER = 50  # rows that a statement writes
 _PATIENCE = 10.0  # seconds to wait for another process; then an index of our own is made
 
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
--- a ledger file: what it was like when it was read, its header, and which rows of `about` are its
+-- a ledger file: what it was like when it was read, the day and header of its article, and which
+-- rows of `about` are its
 CREATE TABLE files(
     id INTEGER PRIMARY KEY, name TEXT UNIQUE, stamp TEXT, article TEXT, document TEXT,
-    header TEXT, first INTEGER, last INTEGER, names TEXT);
+    published TEXT, header TEXT, first INTEGER, last INTEGER, names TEXT);
 -- a name as it stands in claims; `key` is the lexicon's id, names without one share a `root`
 CREATE TABLE names(
     id INTEGER PRIMARY KEY, slot TEXT, ident TEXT, text TEXT, key TEXT, root INTEGER, uses INTEGER);
@@ -43,12 +44,13 @@ CREATE TABLE about(
     id INTEGER PRIMARY KEY, name INTEGER, measure INTEGER, role INTEGER, file INTEGER,
     place INTEGER, size INTEGER, since INTEGER, until INTEGER);
 CREATE TABLE compared(subject INTEGER, comparand INTEGER, measure INTEGER, file INTEGER);
--- the rare words of an article, each as a number
+-- the rare words of an article's sentences, each as a number; NULL where its file keeps none
 CREATE TABLE rare(file INTEGER PRIMARY KEY, words BLOB);
 CREATE TABLE replaces(old TEXT, article TEXT, file INTEGER);
 """
 _INDEXES = """
 CREATE INDEX IF NOT EXISTS files_article ON files(article);
+CREATE INDEX IF NOT EXISTS files_published ON files(published);
 CREATE INDEX IF NOT EXISTS files_document ON files(document);
 CREATE INDEX IF NOT EXISTS names_text ON names(slot, text);
 CREATE INDEX IF NOT EXISTS names_key ON names(slot, key) WHERE key IS NOT NULL;
