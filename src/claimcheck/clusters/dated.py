@@ -164,13 +164,31 @@ def _pairing(one: _Side, other: _Side) -> Pairing:
     whole = max(sum(side.words.every.values()) for side in (one, other))
     covered = sum(one.words.every[w] for w in shared) >= limits["verbatim"]["cover"] * whole
     verbatim = covered and in_order(one, other)
-    apart = () if _of_two_things(one, other) else _apart(one.telling, other.telling, verbatim)
+    two = _of_two_things(one, other) or (verbatim and _renewed(one.telling, other.telling))
+    apart = () if two else _apart(one.telling, other.telling, verbatim)
     return Pairing(
         one.telling,
         other.telling,
         tuple(apart),
         tuple(one.words.spelled[w] for w in sorted(shared, key=lambda w: -one.words.every[w])),
     )
+
+
+def _renewed(one: Telling, other: Telling) -> bool:
+    """Whether two sentences in the same words have nothing in common of what changes with the day.
+
+    Who retells an account keeps some of its times or its figures; a bulletin has its own.
+    """
+    mine, theirs = _by_kind(one.times), _by_kind(other.times)
+    times = [
+        meet(a.value, b.value)
+        for kind in mine.keys() & theirs.keys()
+        for a, b in zip(mine[kind], theirs[kind], strict=False)
+    ]
+    figures = [
+        a == b for a, b in zip(_DIGITS.findall(one.bare), _DIGITS.findall(other.bare), strict=False)
+    ]
+    return len(times) + len(figures) > 1 and not any((*times, *figures))
 
 
 def _of_two_things(one: _Side, other: _Side) -> bool:
@@ -216,13 +234,17 @@ def _reckoned(side: _Side) -> frozenset[int]:
 def _apart(one: Telling, other: Telling, verbatim: bool) -> Iterator[tuple[Timepoint, Timepoint]]:
     """Times of one kind of which neither article knows what the other says.
 
-    Where one sentence repeats the other, each time stands for the one in its place.
+    Where one sentence repeats the other, each time stands for the one in its place; then it is
+    enough that one of the articles does not know.
     """
     mine, theirs = _by_kind(one.times), _by_kind(other.times)
     for kind in sorted(mine.keys() & theirs.keys()):
         if verbatim and len(mine[kind]) == len(theirs[kind]):
             places = zip(mine[kind], theirs[kind], strict=True)
-            yield from ((a, b) for a, b in places if not meet(a.value, b.value))
+            for a, b in places:
+                both_know = not _unknown([a], other) and not _unknown([b], one)
+                if not meet(a.value, b.value) and not both_know:
+                    yield a, b
             continue
         if any(meet(a.value, b.value) for a in mine[kind] for b in theirs[kind]):
             continue

@@ -17,7 +17,7 @@ from claimcheck.records import Around
 Weighed = tuple[str, float, int, int, bool]
 
 _HAN = pattern_of("[\u3400-\u9fff]")
-_LATIN = pattern_of(r"[A-Za-z][\w’'-]*")
+_LATIN = pattern_of(r"[A-Za-z](?<![0-9A-Za-z_].)[\w’'-]*")  # the end of 12th is no word
 _BREAK = pattern_of(r"[，。；;：:,、!?！？]")
 _ENDINGS = ("’s", "'s", "ies", "ing", "ed", "s", "y")
 _NOUNS = ("n", "j", "l", "i")  # parts of speech; those below say nothing by themselves

@@ -57,6 +57,8 @@ _ENGLISH = WordFinder(
         "to first",
     )
 )
+_BEFORE = pattern_of(r"(?P<word>[a-z]+)[ (]{1,2}\Z")  # the word right before a number
+_LONGEST = 24
 _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二")
 
 
@@ -135,7 +137,11 @@ def read(context: Context, hits: list[Hit]) -> list[Figure]:
     if context.latin and (
         "no." in context.lower if context.chinese else _ENGLISH.seen(context.lower)
     ):
-        found += [_english(match) for match in patterns.english.finditer(context.lower)]
+        found += [
+            _english(match)
+            for match in patterns.english.finditer(context.lower)
+            if not _is_serial(context.lower, match.start())
+        ]
     return [figure for figure in found if figure is not None]
 
 
@@ -150,6 +156,9 @@ def _lead(context: Context, at: int) -> int:
 def _first(context: Context, hit: Hit) -> Figure | None:
     """榜首; 全球最大, the world's second-largest."""
     if hit.group == "first":
+        goes_on = context.text[hit.end : hit.end + 1].isdigit()  # no. 12
+        if goes_on or (context.latin and _is_serial(context.lower, hit.start)):
+            return None
         return _rank(hit.start, hit.end, ONE, ONE, "first")
     start = _lead(context, hit.start)
     if start == hit.start or context.text[hit.end : hit.end + 1] in tuple("限程值化"):
@@ -196,6 +205,12 @@ def _top(context: Context, match: re.Match[str]) -> Figure | None:
     ):
         return None
     return _rank(match.start("mark"), match.end(), ONE, value, "top")
+
+
+def _is_serial(text: str, at: int) -> bool:
+    """Whether what is numbered there is one of many that follow each other: bulletin no. 7."""
+    before = _BEFORE.search(text, max(0, at - _LONGEST), at)
+    return before is not None and before["word"].removesuffix("s") in load().serials
 
 
 def _english(match: re.Match[str]) -> Figure | None:

@@ -129,6 +129,7 @@ class Words:
     growth: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
     rank_ordinals: dict[str, int]
+    serials: frozenset[str]
     comparisons: dict[str, dict[str, str]]
 
 
@@ -192,6 +193,7 @@ def load() -> Words:
         growth=pattern_of(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
         rank_ordinals=en["ranks_as_ordinals"],
+        serials=frozenset(en["ranks"]["serials"]),
         comparisons=_comparisons(zh, en),
     )
 

@@ -13,6 +13,7 @@ from claimcheck.rules.doubts import apart, doubt, is_nobody, part_of, unspecific
 from claimcheck.rules.model import ROLES, Rule
 from claimcheck.rules.periods import days, first_of_change, last_of_change
 from claimcheck.rules.relations import Relation, relate_claims
+from claimcheck.rules.series import comes_anew
 from claimcheck.rules.verdicts import Judgement, capped, conflict, named
 from claimcheck.rules.view import View
 
@@ -70,10 +71,12 @@ def relating(rule: Rule, view: View) -> Relate:
 
 def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
     """The verdict on two related statements under a rule."""
-    lists = listed(view, statements)
+    lists, anew = listed(view, statements), comes_anew(view, statements)
 
     def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
         if not allowed(rule, view, left.claim, right.claim) or apart(view, left.claim, right.claim):
+            return None
+        if anew(left, right):
             return None
         outcome = intervals.compare(left.figure, right.figure)
         found = conflict(view, left.claim, right.claim, outcome, related.reasons)

@@ -21,6 +21,7 @@ from claimcheck.rules.relations import (
     published_together,
     scopes,
 )
+from claimcheck.rules.series import of_one_day
 from claimcheck.rules.statements import LEVELS, based, slots_fit
 from claimcheck.rules.verdicts import Judgement, replaces
 from claimcheck.rules.view import View, matches_claim
@@ -36,6 +37,7 @@ Line = tuple[str, int]  # of an article
 Pair = tuple[Alignment, Statement, Statement]
 _AGAINST = " against "
 _VAGUE = 2  # times the lower end: a range as wide as that tells no value
+_SAME = "same "  # before a figure that is told instead in the same words
 _SHOWN = 6  # shared words that a message tells
 
 
@@ -46,7 +48,7 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     for pairs in _by_articles(view).values():
         worded = [pair for pair in pairs if not pair[0].by_figures]
         for among in (worded, pairs):
-            if _two_editions(among):
+            if _two_editions(view, among):
                 continue
             for one, left, right in among:
                 if one.by_figures is (among is worded) or is_of(series, one.left, one.right):
@@ -61,12 +63,12 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
                     yield _found(one, left, right)
 
 
-def _two_editions(pairs: Sequence[Pair]) -> bool:
+def _two_editions(view: View, pairs: Sequence[Pair]) -> bool:
     """Whether the aligned figures of two articles differ as those of two editions do."""
     differ = sum(
         intervals.compare(left.figure, right.figure) != "agree" for _, left, right in pairs
     )
-    return two_editions(differ, len(pairs))
+    return two_editions(differ, len(pairs)) or _anew(view, differ, pairs)
 
 
 def _contradict(rule: Rule, view: View, one: Alignment, left: Statement, right: Statement) -> bool:
@@ -90,7 +92,8 @@ def _of_one_cluster(view: View, one: Alignment) -> bool:
 def alike(view: View) -> set[tuple[Line, str]]:
     """Lines of articles without a date, each with a figure that another article has instead.
 
-    With it stands which of the line's figures it is told instead of.
+    With it stands which of the line's figures it is told instead of, and whether in the same words;
+    then the other article may be of another day too.
     """
     found: set[tuple[Line, str]] = set()
     for one in view.aligned:
@@ -100,8 +103,13 @@ def alike(view: View) -> set[tuple[Line, str]]:
         if intervals.compare(left.figure, right.figure) != "agree":
             for mine, its in ((left, right), (right, left)):
                 claim = mine.claim
-                if view.published.get(claim.article) is None and not days(claim.period).stated:
-                    found.add((_line(claim), f"{claim.figure[0]}{_AGAINST}{its.figure.printed}"))
+                if days(claim.period).stated:
+                    continue
+                against = f"{claim.figure[0]}{_AGAINST}{its.figure.printed}"
+                if view.published.get(claim.article) is None:
+                    found.add((_line(claim), against))
+                if one.verbatim and not of_one_day(view, one.left, one.right):
+                    found.add((_line(claim), _SAME + against))
     return found
 
 
@@ -113,8 +121,25 @@ def of_a_series(found: Iterable[tuple[Line, str]]) -> frozenset[Line]:
     that agree with each other are one: copies hide nobody who differs from them.
     """
     others = Counter((line, told.partition(_AGAINST)[0]) for line, told in {*found})
-    most = most_forms()
-    return frozenset(line for (line, _), figures in others.items() if figures > most)
+    most, alike = most_forms(), int(intervals.precision()["editions"]["alike"])
+    return frozenset(
+        line
+        for (line, figure), figures in others.items()
+        if (figures + 1 >= alike if figure.startswith(_SAME) else figures > most)
+    )
+
+
+def _anew(view: View, differ: int, pairs: Sequence[Pair]) -> bool:
+    """Whether two articles not of one day tell in the same words, each with its own figures.
+
+    Who retells an account in the same words keeps some figure of it; of a single one nobody knows.
+    """
+    one, *_ = pairs[0]
+    return (
+        1 < differ == len(pairs)
+        and not of_one_day(view, one.left, one.right)
+        and 2 * sum(pair.verbatim for pair, *_ in pairs) >= len(pairs)
+    )
 
 
 def most_forms() -> int:
