@@ -48,7 +48,7 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
     for pairs in _by_articles(view).values():
         worded = [pair for pair in pairs if not pair[0].by_figures]
         for among in (worded, pairs):
-            if _two_editions(view, among):
+            if not among or _two_editions(view, among):
                 continue
             for one, left, right in among:
                 if one.by_figures is (among is worded) or is_of(series, one.left, one.right):
