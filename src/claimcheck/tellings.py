@@ -74,8 +74,10 @@ def sentences(document: Document, claims: Iterable[Claim]) -> tuple[clustering.T
     found: dict[str, dict[str, None]] = {}
     for claim in claims:
         around = where(claim)
-        if around is not None and clustering.kind(claim):
-            found.setdefault(around.text, {})[clustering.sized(claim)] = None
+        if clustering.kind(claim):
+            told = found.setdefault(around.text if around is not None else "", {})
+            told[clustering.sized(claim)] = None
+            told.update(dict.fromkeys(clustering.exact(claim)))
     for telling in tellings(document):
         for time in telling.times:
             found.setdefault(telling.around.text, {})[f"@{time.kind}"] = None

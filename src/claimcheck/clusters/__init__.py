@@ -10,7 +10,7 @@ from __future__ import annotations
 from claimcheck.clusters import joins
 from claimcheck.clusters.alignment import align, alignable
 from claimcheck.clusters.canonical import Canon, Raw, canonicalise
-from claimcheck.clusters.company import companions, tokens
+from claimcheck.clusters.company import companions, exact, tokens
 from claimcheck.clusters.dated import Pairing, Telling, pairings, worded
 from claimcheck.clusters.figures import FIGURES
 from claimcheck.clusters.group import Names, Slots, canons, group, joined
@@ -36,6 +36,7 @@ __all__ = [
     "canonicalise",
     "canons",
     "companions",
+    "exact",
     "group",
     "joined",
     "joins",

@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.clusters import nearness, told
-from claimcheck.clusters.figures import Told, read
+from claimcheck.clusters.figures import OF, Told, read
+from claimcheck.clusters.rare import EXACT
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Alignment, Claim
 
@@ -53,6 +54,15 @@ def tokens(claims: Iterable[Claim]) -> dict[str, dict[str, float]]:
             for token in one.tokens:
                 here[token] = max(here.get(token, 0.0), one.weight)
     return found
+
+
+def exact(claim: Claim) -> Iterator[str]:
+    """What a ledger keeps of a figure for others to find it by."""
+    least = told.data()["companions"]["kept"]
+    for one in read(claim):
+        for token in one.tokens:
+            if one.weight >= least or f" {OF} " in token:
+                yield f"{EXACT}{token}"
 
 
 def _by_article(claims: Iterable[Claim]) -> dict[str, list[Told]]:

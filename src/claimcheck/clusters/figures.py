@@ -11,6 +11,7 @@ from claimcheck.lexicon import units
 from claimcheck.precision import Bounds
 from claimcheck.records import Claim, Quantity
 
+OF = "of"  # in a token, between a kind and a holder
 FIGURES = "figures"  # the class of tokens, beside those of words
 _LEADING = 3  # digits by which figures find each other
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
@@ -46,7 +47,7 @@ class Told:
         leading = {digits[:_LEADING] for digits in (self.printed, _digits(value))}
         tokens = {f"{kind} {digits}" for digits in leading}
         if claim.subject is not None:
-            tokens.add(f"{kind} of {claim.subject.key}")
+            tokens.add(f"{kind} {OF} {claim.subject.key}")
         self.tokens = tuple(sorted(tokens))
 
     def agrees(self, other: Told) -> bool:

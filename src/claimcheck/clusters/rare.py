@@ -16,6 +16,7 @@ _LATIN = pattern_of("[A-Za-z0-9]+")
 _LONGEST = 6  # characters of a Chinese word
 _CLASS = "="  # begins what is no word of a sentence but a class of what it tells
 _SIZE = "~"
+EXACT = "!"  # begins what a figure is found by, whatever the language: its digits, its holder
 ANY = f"{_CLASS}*"  # for all classes, where nobody knows which
 
 
@@ -26,7 +27,7 @@ class Told:
     Attributes:
         text: the sentence.
         classes: of its figures with their sizes, and of the times that it names: only within one
-            class are two held against each other.
+            class are two held against each other; and what its figures are found by.
     """
 
     text: str
@@ -45,7 +46,13 @@ def rarest(sentence: Told, lexicon: Lexicon) -> str:
     every = told.words(Around(sentence.text, 0, 0), lexicon).every
     kept = [word for word in every if _is_findable(word)]
     kept.sort(key=lambda word: (-every[word], -len(word), word))
-    return " ".join((*_classes(sentence), *map(_whole, kept[: told.data()["kept"]])))
+    words = map(_whole, kept[: told.data()["kept"]])
+    return " ".join((*_classes(sentence), *exacts(sentence), *words))
+
+
+def exacts(sentence: Told) -> tuple[str, ...]:
+    """What the figures of a sentence are found by."""
+    return tuple(_whole(one) for one in sentence.classes if one.startswith(EXACT))
 
 
 def classes(sentence: Told) -> tuple[str, ...]:
@@ -67,7 +74,7 @@ def sizes(sentence: Told) -> Iterator[str]:
 
 
 def _classes(sentence: Told) -> tuple[str, ...]:
-    return tuple(_CLASS + _whole(one) for one in sentence.classes)
+    return tuple(_CLASS + _whole(one) for one in sentence.classes if not one.startswith(EXACT))
 
 
 def _whole(word: str) -> str:
@@ -77,7 +84,7 @@ def _whole(word: str) -> str:
 def _is_findable(word: str) -> bool:
     """Whether `spellings` gives a word of a text: a character alone says too little."""
     return len(word) > 1 and (
-        word.isascii()
+        (word.isascii() and not word.startswith(EXACT))
         or word.startswith("#")
         or (len(word) <= _LONGEST and _HAN.fullmatch(word) is not None)
     )

@@ -187,7 +187,8 @@ class _Asked:
         for article, new in enumerate(articles):
             for place, sentence in enumerate(new.sentences):
                 sizes = set(rare.sizes(sentence))
-                for word in {*rare.spellings(sentence.text, index.lexicon), *sizes}:
+                words = rare.spellings(sentence.text, index.lexicon)
+                for word in {*words, *rare.exacts(sentence), *sizes}:
                     asked.askers[_numbers[word]].append((article, place))
                 asked.sizes.update(map(_numbers.__getitem__, sizes))
                 for kind in rare.classes(sentence):
