@@ -9,7 +9,7 @@ from claimcheck.rules.checks.retold import listed, two_editions
 from claimcheck.rules.conflicts import Conflict, Statement
 from claimcheck.rules.intervals import Figure
 from claimcheck.rules.model import Match, Param, Rule
-from claimcheck.rules.periods import days
+from claimcheck.rules.periods import days, relate
 from claimcheck.rules.relations import days_between
 from claimcheck.rules.verdicts import Judgement, replaces
 from claimcheck.rules.view import View, matches_claim
@@ -39,15 +39,25 @@ def run(rule: Rule, view: View) -> Iterator[Conflict]:
 def _fits(rule: Rule, view: View, one: Dating) -> bool:
     """Whether nothing but the times keeps two accounts apart.
 
-    Articles of other days may say the same of other times, as bulletins do.
+    Articles of other days may say the same of other times, as bulletins do; but not of times that
+    were past when the first of them came out.
     """
     return (
         view.touched((one.left, one.right))
         and not two_editions(*one.among)
-        and not days_between(view, one.left, one.right)
+        and (not days_between(view, one.left, one.right) or _both_past(view, one))
         and not replaces(view, one.left, one.right)
         and matches_claim(one.left, rule.match)
         and matches_claim(one.right, rule.match)
+    )
+
+
+def _both_past(view: View, one: Dating) -> bool:
+    """Whether both times, no day of which is one, were past when the first article came out."""
+    first = min(view.published[claim.article] for claim in (one.left, one.right))
+    told = days(one.left.period), days(one.right.period)
+    return relate(*told) == "disjoint" and all(
+        when.last is not None and when.last.isoformat() < first for when in told
     )
 
 
