@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -154,6 +155,8 @@ def level_before(
     known = state.levels.get(unit)
     if known is None or quantity.kind in ("rank", "comparison"):
         return None
+    if sentence.words.language == "en" and _tells_of_a_thing(sentence, quantity):
+        return None
     if unit == "percent":
         entry = lexicon.measures.get(known.id or "")
         clause = sentence.clauses.at(quantity.num_start)
@@ -170,6 +173,19 @@ def level_before(
             text = sentence.text[named[-1].end : quantity.start].strip()
             return Found(Name("market_share", text), 0, 0, "own", "measure:share-verb")
     return Found(known, 0, 0, "inherited", "measure:level-before")
+
+
+# That toll is put at $2.7 billion: what the figure is of stands there, though no list knows it
+_A_THING = pattern_of(
+    r"(?:and |but )?(?:that|this|such|the)\s[a-z][a-z-]+(?:\s[a-z-]+){0,2}?\s"
+    r"(?:is|was|are|were|comes?|came)\s(?:put|estimated|reckoned|valued|pegged|to|at)\b",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_a_thing(sentence: Sentence, quantity: Quantity) -> bool:
+    start = sentence.clauses.at(quantity.num_start).start
+    return _A_THING.match(sentence.text, start, quantity.start) is not None
 
 
 def _with(sentence: Sentence, quantity: Quantity) -> bool:

@@ -129,6 +129,9 @@ def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
     if part is not None:
         return part
     behind = sentence.text[quantity.end : clause.end]
+    moved = _moved().match(behind)
+    if moved is not None:
+        return Share(None, "", (quantity.start, quantity.start), quantity.start, moved[1])
     thing = re.match(r"\s?(?:的)?\s?([^,。;的占]{2,12})", behind)
     if thing and not re.match(r"(?:的)?(?:以上|以下|左右|速度|增速|增长|涨幅|降幅|幅度)", behind):
         measure, denominator = _of(thing[1], "", "", "zh", only_behind=True)
@@ -306,6 +309,13 @@ def _levied(sentence: Sentence, clause: Clause, measure: str) -> str:
 def _hands_over() -> re.Pattern[str]:
     words = sorted(_table("en")["handed_over"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(words)})\b[^,;.]{{0,40}}$")
+
+
+@lru_cache(maxsize=1)
+def _moved() -> re.Pattern[str]:
+    """53%送进中国: where a part goes."""
+    words = sorted(_table("zh")["moved"], key=len, reverse=True)
+    return pattern_of(rf"(?:以上|左右)?(?:都|被|则|就|已|已经)?({'|'.join(words)})")
 
 
 @lru_cache(maxsize=1)
