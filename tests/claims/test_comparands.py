@@ -23,6 +23,13 @@ from claims.reading import claim_of, subject
             "delta",
         ),
         ("H200的算力是A100的4倍。", "4倍", "NVIDIA H200", "NVIDIA A100", "ratio"),
+        (
+            "和英伟达2024年发布的Blackwell比,H200落后了18个月。",
+            "18个月",
+            "NVIDIA H200",
+            "NVIDIA Blackwell",
+            "delta",
+        ),
         ("比亚迪销量同比增长20%。", "20%", "BYD", "year earlier", "delta"),
         ("小米出货量环比下降5%。", "5%", "Xiaomi", "previous period", "delta"),
     ],

@@ -180,3 +180,14 @@ def test_a_letter_in_a_heading_is_a_scale():
     """(m): millions of what the heading counts."""
     (found,) = claims_in("| Port | Boats sold (m) |\n|---|---|\n| Oslo | 4.1 |", kind="md")
     assert (measure(found), int(found.quantity.low)) == ("sales_volume", 4_100_000)
+
+
+@pytest.mark.parametrize("verb", ["is put at", "comes to", "is estimated at"])
+def test_what_an_amount_is_of_stands_before_it(verb):
+    """No revenue, though the text told of revenue last."""
+    text = (
+        "Micron's revenue from Japan rose to $9 billion."
+        f" That surcharge {verb} about $2.7 billion a year."
+    )
+    found = claim_of(text, "2.7 billion")
+    assert found.measure.text.lower().endswith("surcharge")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.reading import claim_of, measure, scope
+from claims.reading import claim_of, measure, scope, subject
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,19 @@ def test_a_share_of_revenue_names_denominator_and_market():
     found = claim_of("中国市场占特斯拉营收的21%。", "21%")
     assert ("market", "China") in scope(found)
     assert ("denominator", "revenue") in scope(found)
+
+
+def test_half_of_a_market_and_what_comes_behind_it():
+    """The whole begins behind the word of; the second company has a share of the same market."""
+    text = "Vestas will have half of the Danish wind market and Siemens less than 15%."
+    for figure, who in (("half of", "Vestas"), ("15%", "Siemens")):
+        found = claim_of(text, figure)
+        assert (subject(found), measure(found)) == (who, "market_share")
+
+
+@pytest.mark.parametrize("verb", ["送进", "卖到", "销往"])
+def test_where_a_part_goes_is_no_share_of_a_market(verb):
+    """The share that was told before is of somebody else."""
+    text = f"中国晶片企业的全球市占率为12%,全世界卖出的晶圆则有53%{verb}德国。"
+    assert measure(claim_of(text, "12%")) == "market_share"
+    assert measure(claim_of(text, "53%")) != "market_share"

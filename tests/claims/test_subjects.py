@@ -50,3 +50,9 @@ def test_the_company_of_a_sentence_before():
     text = "宁德时代公布了财报。该公司净利润为120亿元。"
     assert subject(claim_of(text, "120亿")) == "CATL"
     assert claim_of(text, "120亿").locus("subject") == "inherited"
+
+
+def test_it_is_the_product_that_the_text_was_about_last():
+    """A figure that anything may have: the name of the sentence before, in the words of Taiwan."""
+    text = "談到國內的基礎軟體,最常被提起的是歐拉作業系統。它的累計裝機量已有800萬套。"
+    assert subject(claim_of(text, "800萬", kind="txt")) == "openEuler OS"

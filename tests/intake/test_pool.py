@@ -46,7 +46,7 @@ def test_what_is_asked_ahead_is_bounded():
 
     with Pool(2, ()) as reader:
         next(reader.each(counted(), reading.given))
-        assert len(asked) <= (2 * pool._AHEAD + 1) * pool.BATCH
+        assert len(asked) <= (3 * pool._AHEAD + 1) * pool.BATCH
 
 
 def test_an_idle_pool_starts_no_process():
@@ -113,3 +113,18 @@ def test_units_of_the_user_are_known_there(tmp_path):
             ((_, answer),) = reader.each([article], reading.given)
     assert answer.entries[0].claims == own
     assert own[0].quantity.unit == "jin"
+
+
+def test_this_process_reads_what_nobody_began():
+    """With the others, and in order; what it read is what they would have."""
+    articles, words, own = made(120), lexicon.load(), []
+
+    def here(task):
+        own.append(task)
+        return reading.answer(task, words)
+
+    with Pool(1, (), here) as reader:
+        found = list(reader.each(articles, reading.given))
+    assert [article for article, _ in found] == articles
+    assert all(a.entries[0].claims == pipeline.extract(d, words) for d, a in found)
+    assert 0 < len(own) < len(articles)

@@ -101,3 +101,13 @@ def test_an_undated_month_is_no_tension_with_the_months_before_it():
     a = "本报2015年10月13日讯，今年前9个月，临河县新设立企业18980家，同比增长10.1%。"
     b = "9月份，临河县新设立企业2153家，同比增长5.2%。"
     assert [one for one in found(a, b) if one[2] != "note"] == []
+
+
+def test_a_time_that_was_past_for_both_is_compared_whenever_they_were_published():
+    """A bulletin of another day tells of times after the first one."""
+    first = "2025年3月，临河县把七座老水库列入加固清单，水库管理员当场就松了口气。"
+    later = "让临河县水库管理员松了口气的，是2025年5月七座老水库列入加固清单。"
+    days = {"a": "2025-07-02", "b": "2025-12-18"}
+    assert [code for code, *_ in found(first, later, dates=days)] == ["C953"]
+    days = {"a": "2025-04-02", "b": "2025-12-18"}  # May was still to come
+    assert found(first, later, dates=days) == []

@@ -1,4 +1,4 @@
-"""retold: figures of two articles in sentences that speak of one thing in like words."""
+"""retold: figures of two articles that speak of one thing, as words or other figures tell."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ from claimcheck.rules.view import View, matches_claim
 
 NAME = "retold"
 TOGETHER = "articles"
-ABOUT = "Two figures of two articles, aligned by the words around them, that cannot both hold."
+ABOUT = (
+    "Two figures of two articles, aligned by the words or the figures around them, that cannot"
+    " both hold."
+)
 KINDS = (*LEVELS, "delta", "ratio", "change")
 PARAMS: dict[str, Param] = {}
 INFERRED = True
