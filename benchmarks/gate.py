@@ -4,7 +4,9 @@
 
 The ledger is made here: claims that were really read of generated sentences, told of subjects that
 come up as names do in news (the n-th one n times as rarely), three in five of them in no lexicon,
-over the quarters of ten years, twenty claims an article. The new article has 3,000 characters.
+over the quarters of ten years, twenty claims an article, with the words of the sentences that they
+were read of, and with their texts, which the gate reads where they are like the new one. The new
+article has 3,000 characters.
 `warm` is the gate with its index up to date, `cold` the first one, that makes it. With --folder the
 ledgers stay there and are used again. --check leaves with 1 when a limit is passed.
 """
@@ -28,7 +30,7 @@ from typing import Any
 
 import _texts
 
-from claimcheck import lexicon, pipeline, serial
+from claimcheck import clusters, lexicon, pipeline, serial, tellings
 from claimcheck.documents.build import from_text
 from claimcheck.ledger import header, version
 
@@ -40,13 +42,21 @@ LIMITS = {100_000: 3.0, 1_000_000: 5.0}
 COLD = 15.0
 
 
-def templates() -> list[dict[str, Any]]:
-    """Claims as lines of a ledger hold them."""
-    words = lexicon.load()
-    texts = [_texts.text(kind, 7, 20_000) for kind in ("bulletin", "essay", "english")]
-    documents = [from_text(text, path=f"{n}.txt") for n, text in enumerate(texts)]
-    rows = map(serial.claim_to_json, pipeline.extract_documents(documents, words))
-    return [row for row in rows if row["subject"] and row["measure"] and row["quantity"]]
+def templates() -> list[tuple[dict[str, Any], str, str]]:
+    """Claims as lines of a ledger hold them, the sentence of each, and what is kept of it."""
+    words, found = lexicon.load(), []
+    for number, kind in enumerate(("bulletin", "essay", "english")):
+        document = from_text(_texts.text(kind, 7, 20_000), path=f"{number}.txt")
+        claims = pipeline.extract(document, words)
+        told = tellings.sentences(document, claims)
+        kept = {sentence.text: clusters.rarest(sentence, words) for sentence in told}
+        where = tellings.surroundings([document])
+        for claim in claims:
+            around, row = where(claim), serial.claim_to_json(claim)
+            if around is not None and row["subject"] and row["measure"] and row["quantity"]:
+                row["at"] = around.start
+                found.append((row, around.text, kept.get(around.text, "")))
+    return found
 
 
 def subjects(chance: random.Random) -> Iterator[dict[str, Any]]:
@@ -77,24 +87,47 @@ def make(folder: Path, claims: int) -> None:
     """A ledger of so many claims."""
     chance = random.Random(claims)
     told, names, now = templates(), subjects(chance), version.current()
-    document = from_text("一篇文章。", path="made/x.txt")
     for number in range(claims // AN_ARTICLE):
         path = f"made/{number // 500:03}/{number:06}.txt"
-        rows = []
+        rows, texts, kept = [], [], []
         for at in range(AN_ARTICLE):
-            row = dict(chance.choice(told))
+            template, text, words = chance.choice(told)
+            row, name = dict(template), next(names)
+            sentence = f"{name['text']}{text.removeprefix(row['subject']['text'])}"
+            start = sum(len(one) + 1 for one in texts) + row.pop("at") + len(sentence) - len(text)
+            moved = start - row["figure"][0]
+            row |= {key: [place + moved for place in row[key]] for key in ("figure", "span")}
+            row |= {"line": at + 1}
+            texts.append(sentence)
+            kept.append(" ".join(filter(None, (words, _word(name)))))
             row |= {"id": f"{path}#{at:08x}", "document": path, "article": path}
-            row["subject"] = next(names)
+            row["subject"] = name
             quarter = chance.randrange(40)
             year, month = 2016 + quarter // 4, quarter % 4 * 3 + 1
             start, end = f"{year}-{month:02}-01", f"{year}-{month + 2:02}-28"
             row["period"] = {"start": start, "end": end, "basis": "explicit"}
             rows.append(row)
-        head = header.to_json(header.header_of(document, now, figures=AN_ARTICLE, claims=len(rows)))
+        place = folder.parent / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text("\n".join((*texts, "")), encoding="utf-8")
+        head = header.to_json(
+            header.header_of(
+                from_text("\n".join((*texts, "")), path=path),
+                now,
+                figures=AN_ARTICLE,
+                claims=len(rows),
+                sentences=tuple(kept),
+            )
+        )
         file = folder / f"{path}.jsonl"
         file.parent.mkdir(parents=True, exist_ok=True)
         lines = [head | {"article": path, "document": path}, *rows]
         file.write_text("".join(f"{serial.dumps(line)}\n" for line in lines), encoding="utf-8")
+
+
+def _word(name: dict[str, Any]) -> str:
+    """The word that a ledger keeps of a name."""
+    return f"#{name['id']}".replace(" ", "_") if name["id"] else str(name["text"])
 
 
 def spent(*words: str) -> tuple[float, float]:

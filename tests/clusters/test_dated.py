@@ -98,6 +98,60 @@ def test_what_may_both_hold(a, b):
     assert found(a, b) == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "times"),
+    [
+        (
+            "The curtain of the Harlow playhouse rose at 19:30 for the lantern ballet.",
+            "At the Harlow playhouse the curtain rose at 20:15 for the lantern ballet.",
+            ("19:30", "20:15"),
+        ),
+        (
+            "The Skerry lifeboat was launched at 7:40 after a herring trawler lost its rudder.",
+            "A herring trawler lost its rudder and the Skerry lifeboat was launched at 9:05.",
+            ("7:40", "9:05"),
+        ),
+        (
+            "The Petra Lindqvist reading at Corvane Books begins at 7.30pm on Friday.",
+            "Corvane Books hosts the Petra Lindqvist reading, which begins at 8.15pm on Friday.",
+            ("7.30pm", "8.15pm"),
+        ),
+        (
+            "The harbour museum of Harlow reopens its lantern archive at 09:00.",
+            "The harbour museum of Harlow reopens its lantern archive at 10 am.",
+            ("09:00", "10 am"),
+        ),
+    ],
+)
+def test_two_hours_of_one_thing(a, b, times):
+    assert found(a, b) == [("C953", *times)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (  # a score
+            "Harlow beat Marlow 12:15 in the handball cup at the lantern arena.",
+            "Harlow beat Marlow 13:18 in the handball cup at the lantern arena.",
+        ),
+        (
+            "The lantern ballet of the Harlow playhouse begins at 7:30 pm.",
+            "The lantern ballet of the Harlow playhouse begins at 19:30.",
+        ),
+        (  # each knows both times
+            "石浦港的开渔仪式上午9时在渔人码头举行，老船长敲响铜锣。放生仪式则在下午3时。",
+            "石浦港的开渔仪式下午3时在渔人码头举行，老船长敲响铜锣。上午9时是祭海。",
+        ),
+        (  # a bulletin has nothing in common with the one before
+            "Staff at Varden counted 4 days of gales, and lantern snow lay for 11 days.",
+            "Staff at Varden counted 6 days of gales, and lantern snow lay for 7 days.",
+        ),
+    ],
+)
+def test_hours_and_lengths_that_may_both_hold(a, b):
+    assert found(a, b) == []
+
+
 def test_bulletins_of_two_days_are_left_alone():
     """Sent on two days, or published on two days, or with other figures."""
     first = "某社临河2月9日专电 9日青山果市的红富士苹果批发价上涨，果农惜售，车队排起长龙。"

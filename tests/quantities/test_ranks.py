@@ -23,6 +23,25 @@ def test_a_rank_is_not_a_count() -> None:
     assert only("前十名").unit == "rank"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bulletin no. 7 of the lake office",
+        "Weekly report No. 12",
+        "Flood notices (No. 1)",
+        "No. 14",
+    ],
+)
+def test_the_number_of_one_of_many_is_no_rank(text: str) -> None:
+    """Nor is No. 12 the first."""
+    assert [q.text for q in read_text(text) if q.unit == "rank" and q.low in (1, 7, 12)] == []
+
+
+def test_a_maker_is_ranked() -> None:
+    """What is no bulletin has a place."""
+    assert only("The firm is No. 1 in cod").low == 1
+
+
 def test_a_comparison_gives_way_to_its_figure() -> None:
     """高于A100 12% is a difference, not a comparison beside one."""
     assert [q.kind for q in read_text("性能高于A100 12%")] == ["delta"]
