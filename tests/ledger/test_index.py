@@ -51,7 +51,9 @@ def in_full(folder, *new):
         WORDS,
         RULES,
         published_claims=kept.claims,
-        beside=[text for entry in kept.entries if (text := texts.text_of(entry)) is not None],
+        beside=[
+            text for entry in kept.entries if (text := texts.text_of(entry, folder)) is not None
+        ],
         published=kept.published,
         replaced=kept.replaced,
     )

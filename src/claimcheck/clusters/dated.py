@@ -20,6 +20,7 @@ from claimcheck.records import Around
 
 _DIGITS = pattern_of(r"[0-9](?:[0-9.,]*[0-9])?")
 _ASIDE = ("every", "told")
+_OF_A_DAY = ("clock", "length")
 # Numerals in words, which number parts, rounds and flights: 第五轮, 神舟十九号, Part two.
 _NUMERALS = pattern_of(
     r"[一二三四五六七八九十百]+|[上下首末](?=[集半部册回合])"
@@ -177,12 +178,16 @@ def _pairing(one: _Side, other: _Side) -> Pairing:
 def _renewed(one: Telling, other: Telling) -> bool:
     """Whether two sentences in the same words have nothing in common of what changes with the day.
 
-    Who retells an account keeps some of its times or its figures; a bulletin has its own.
+    Who retells an account keeps some of its hours, lengths or figures; a bulletin has its own. A
+    date tells a bulletin from the next one by itself, and is held against another one.
     """
     mine, theirs = _by_kind(one.times), _by_kind(other.times)
+    common = mine.keys() & theirs.keys()
+    if any(kind not in _OF_A_DAY for kind, _ in common):
+        return False
     times = [
         meet(a.value, b.value)
-        for kind in mine.keys() & theirs.keys()
+        for kind in common
         for a, b in zip(mine[kind], theirs[kind], strict=False)
     ]
     figures = [
@@ -235,22 +240,30 @@ def _apart(one: Telling, other: Telling, verbatim: bool) -> Iterator[tuple[Timep
     """Times of one kind of which neither article knows what the other says.
 
     Where one sentence repeats the other, each time stands for the one in its place; then it is
-    enough that one of the articles does not know.
+    enough that one of the articles does not know the other's hour or day. Years and quarters stand
+    everywhere.
     """
     mine, theirs = _by_kind(one.times), _by_kind(other.times)
     for kind in sorted(mine.keys() & theirs.keys()):
         if verbatim and len(mine[kind]) == len(theirs[kind]):
             places = zip(mine[kind], theirs[kind], strict=True)
-            for a, b in places:
-                both_know = not _unknown([a], other) and not _unknown([b], one)
-                if not meet(a.value, b.value) and not both_know:
-                    yield a, b
+            yield from (
+                (a, b)
+                for a, b in places
+                if not meet(a.value, b.value) and not _both_tell(one, a, other, b)
+            )
             continue
         if any(meet(a.value, b.value) for a in mine[kind] for b in theirs[kind]):
             continue
         left, right = _unknown(mine[kind], other), _unknown(theirs[kind], one)
         if left and right and not _of_two_sizes(left[0], right[0]):
             yield left[0], right[0]
+
+
+def _both_tell(one: Telling, mine: Timepoint, other: Telling, its: Timepoint) -> bool:
+    """Whether each article tells the other's time too, of something else."""
+    fine = mine.kind in (*_OF_A_DAY, "day", "weekday")
+    return fine and not _unknown([mine], other) and not _unknown([its], one)
 
 
 def _of_two_sizes(one: Timepoint, other: Timepoint) -> bool:

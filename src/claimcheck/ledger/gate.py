@@ -76,7 +76,7 @@ def gate(
             say(reread.told(len(older), len(held.there)))
         given = references.load(folder / references.NAME)
         stated = references.claims(given, lexicon)
-        published = (*reread.anew(held.claims, older, lexicon, texts.bases(folder)), *stated)
+        published = (*reread.anew(held.claims, older, lexicon, folder), *stated)
         judge = partial(
             pipeline.judge,
             lexicon=lexicon,

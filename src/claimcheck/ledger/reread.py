@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from claimcheck import guarded
@@ -19,29 +20,29 @@ def anew(
     claims: Sequence[Claim],
     older: Sequence[Entry],
     lexicon: Lexicon,
-    places: Sequence[texts.Base],
+    folder: Path,
 ) -> tuple[Claim, ...]:
     """The claims, those of older articles as they are read now.
 
-    An article that is gone, or has another text by now, keeps what was published of it. Places are
-    those that `texts.bases` gives.
+    An article that is gone, or has another text by now, keeps what was published of it. The folder
+    is that of the ledger.
     """
     fresh: dict[str, tuple[Claim, ...]] = {}
     for entry in older:
         read = None
         with guarded.sparing():
-            read = _read(entry, lexicon, places)
+            read = _read(entry, lexicon, folder)
         if read is not None:
             fresh[entry.header.article] = read
     kept = [claim for claim in claims if claim.article not in fresh]
     return (*kept, *(claim for article in sorted(fresh) for claim in fresh[article]))
 
 
-def _read(entry: Entry, lexicon: Lexicon, places: Sequence[texts.Base]) -> tuple[Claim, ...] | None:
+def _read(entry: Entry, lexicon: Lexicon, folder: Path) -> tuple[Claim, ...] | None:
     """The claims of an article as its file gives them, None where it is not the one published."""
     from claimcheck import pipeline
 
-    head, article = entry.header, texts.text_of(entry, places)
+    head, article = entry.header, texts.text_of(entry, folder)
     if article is None:
         return None
     claims = pipeline.extract(article, lexicon)
