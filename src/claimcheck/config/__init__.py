@@ -119,7 +119,9 @@ def projects(start: Path) -> Iterator[Path]:
     here = Path(os.path.normpath(start.absolute()))
     for folder in (here, *here.parents):
         is_root = any((folder / name).exists() for name in _ROOTS)
-        if is_root or (folder / NAME).is_file() or _speaks_of_us(folder / _PYPROJECT):
+        shared = folder / _PYPROJECT
+        is_ours = (folder / NAME).is_file() or (shared.is_file() and _speaks_of_us(shared))
+        if is_root or is_ours:
             yield folder
         if is_root:
             break
