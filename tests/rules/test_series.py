@@ -134,12 +134,6 @@ def test_three_undated_bulletins(name):
     assert loud(bulletins(name, 3)) == []
 
 
-@pytest.mark.parametrize("name", ["weather-zh", "water-zh", "disease-en", "jobs-zh", "rates-en"])
-def test_the_second_of_a_monthly_bulletin(name):
-    """Nobody has seen a third one yet."""
-    assert loud(bulletins(name, 2), dates=dict(zip("01", MONTHS, strict=False))) == []
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -1,9 +1,8 @@
 """What comes anew every day or month: figures that many articles tell in one form, each its own.
 
 Who repeats an account is one of two; where three articles tell one thing in the same words, each
-with another figure and without a time, these are the figures of three times. So are those of two
-that were published a month apart. Articles of one day are not of a series, and copies that agree
-are one.
+with another figure and without a time, these are the figures of three times. Articles of one day
+are not of a series, and copies that agree are one.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim
 from claimcheck.rules.conflicts import Statement
 from claimcheck.rules.intervals import precision
-from claimcheck.rules.relations import days_between
 from claimcheck.rules.view import View
 
 _OPEN = "#"  # stands for what each article of a series has for itself
@@ -39,16 +37,14 @@ def comes_anew(view: View, statements: Iterable[Statement]) -> Comes:
     for statement in statements:
         if not statement.when.stated:
             told[form(statement.claim)].add(statement.figure.printed)
-    least, month = (int(precision()["editions"][name]) for name in ("alike", "month"))
+    least = int(precision()["editions"]["alike"])
     series = frozenset(one for one, figures in told.items() if len(figures) >= least)
 
     def comes(left: Statement, right: Statement) -> bool:
         one, other = left.claim, right.claim
-        if one.article == other.article or left.when.stated or right.when.stated:
+        if not series or one.article == other.article or left.when.stated or right.when.stated:
             return False
-        if form(one) != form(other) or of_one_day(view, one, other):
-            return False
-        return form(one) in series or days_between(view, one, other) >= month
+        return form(one) in series and form(one) == form(other) and not of_one_day(view, one, other)
 
     return comes
 
