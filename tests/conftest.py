@@ -10,6 +10,9 @@ from hypothesis import settings
 
 HERE = Path(__file__).parent
 
+# No law is a measure of time: on a busy machine the first example of many may take a second.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # Laws that do not fix a number of examples themselves run on many more in `nox -s properties`.
 settings.register_profile(
     "thorough",

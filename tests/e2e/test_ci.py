@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from e2e import pages
 from e2e.actions import Action
 from e2e.installed import ROOT, command
 
-PAGE = pages.DOCS / "ci.md"
+PAGE = ROOT / "docs" / "ci.md"
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.skipif(not PAGE.exists(), reason="the tests are apart from the project"),

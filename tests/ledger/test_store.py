@@ -202,6 +202,11 @@ def valued(key, value):
     ("damage", "place", "message"),
     [
         (lambda lines: [lines[0], lines[1][:40], *lines[2:]], 2, "not JSON: "),
+        (
+            lambda lines: [lines[0], '{"half', *lines[2:]],
+            2,
+            "not JSON: unterminated string starting at column 2;",
+        ),
         (lambda lines: [lines[0], "<<<<<<< HEAD", *lines[2:]], 2, "an unsettled merge conflict"),
         (lambda lines: [lines[0], '{"id": 1}', *lines[2:]], 2, '"span" is missing'),
         (lambda lines: [*lines[:-1]], 1, "the header speaks of 2 claims, 1 follow"),

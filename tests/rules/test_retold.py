@@ -45,6 +45,13 @@ def test_a_rule_that_knows_the_names_speaks_alone():
     assert found(a, b) == [("C103", "contradiction", "error")]
 
 
+def test_shares_of_two_wholes_may_both_hold():
+    """Who knows that two shares are of different wholes is not contradicted by like words."""
+    a = "In the second quarter of 2025, China accounted for 40% of Nvidia's revenue."
+    b = "In the second quarter of 2025, Nvidia's market share in China fell from 95% to 0%."
+    assert found(a, b) == [("C301", "basis-mismatch", "warning")]
+
+
 def test_editions_of_a_bulletin_do_not_contradict_each_other():
     """With most of their figures other ones, two articles are of two times."""
     fruits = ("青山果市的苹果均重{}克。", "北坡梨园的雪梨均重{}克。", "柳湾的柑橘均重{}克。")

@@ -63,6 +63,7 @@ def _json(line: bytes) -> Any:
     except UnicodeDecodeError:
         raise ValueError("not UTF-8") from None
     except json.JSONDecodeError as error:
-        raise ValueError(f"not JSON: {error.msg.lower()} at column {error.colno}") from None
+        what = error.msg.lower().removesuffix(" at")  # some end with it, and some do not
+        raise ValueError(f"not JSON: {what} at column {error.colno}") from None
     except RecursionError:
         raise ValueError("not JSON: nested too deep") from None

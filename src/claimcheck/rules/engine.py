@@ -239,12 +239,11 @@ def _yielding(
 
 
 def _opposed(one: Finding) -> Iterator[tuple[str, str]]:
-    """The ids of every two claims on two sides that cannot both hold."""
-    if one.kind != "basis-mismatch":
-        left, right = ((*side, *told) for side, told in zip(one.sides, one.voices, strict=True))
-        for a, b in product(left, right):
-            yield a.id, b.id
-            yield b.id, a.id
+    """The ids of every two claims on two sides: of such as cannot both hold, or differ in basis."""
+    left, right = ((*side, *told) for side, told in zip(one.sides, one.voices, strict=True))
+    for a, b in product(left, right):
+        yield a.id, b.id
+        yield b.id, a.id
 
 
 def _inferred(claim: Claim) -> Claim:
