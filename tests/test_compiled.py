@@ -82,9 +82,12 @@ def test_the_places(monkeypatch):
     monkeypatch.setattr(compiled.sys, "dont_write_bytecode", False)
     monkeypatch.setenv("XDG_CACHE_HOME", "/cache")
     assert [place.as_posix() for place in compiled.places()][1:] == ["/cache/claimcheck"]
-    monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.delenv("LOCALAPPDATA", raising=False)
     monkeypatch.setenv("HOME", "/home/me")
+    for nowhere in ("cache", ""):  # a relative one is none, says the standard of these folders
+        monkeypatch.setenv("XDG_CACHE_HOME", nowhere)
+        assert [p.as_posix() for p in compiled.places()][1:] == ["/home/me/.cache/claimcheck"]
+    monkeypatch.delenv("XDG_CACHE_HOME")
     assert [p.as_posix() for p in compiled.places()][1:] == ["/home/me/.cache/claimcheck"]
     monkeypatch.setattr(compiled.sys, "dont_write_bytecode", True)
     assert [p.as_posix() for p in compiled.places()] == ["/home/me/.cache/claimcheck"]

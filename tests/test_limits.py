@@ -33,6 +33,18 @@ def test_the_rest_is_left_out_and_told():
     )
 
 
+@pytest.mark.property
+@given(st.binary(max_size=40), st.integers(0, 50), st.integers(1, 9))
+def test_the_beginning_of_a_stream(data, most, piece):
+    """So many bytes of it, in whatever pieces they come."""
+
+    class Dripping(io.BytesIO):
+        def read(self, size=-1, /):
+            return super().read(min(size, piece))
+
+    assert limits.beginning(Dripping(data), most) == data[:most]
+
+
 @pytest.mark.parametrize("most", range(1, 6))
 def test_a_table_is_cut_between_its_cells(most):
     """Cells and passages go on to refer to each other, and no later figure is read."""

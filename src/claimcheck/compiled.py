@@ -82,7 +82,7 @@ def user_cache() -> Path | None:
     if own:
         return Path(own)
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    if base:
+    if base and Path(base).is_absolute():  # one that is not would lie in whatever folder one is in
         return Path(base, "claimcheck")
     if os.environ.get("HOME"):
         return Path(os.environ["HOME"], ".cache", "claimcheck")

@@ -42,6 +42,7 @@ class Limits:
 
 NONE = Limits(0, 0, 0)
 _WIDEST = 4  # bytes of a character in UTF-8
+_PIECE = 1 << 25  # bytes that are asked for at once
 _current: ContextVar[Limits] = ContextVar("limits", default=Limits())  # noqa: B039  # it is frozen
 _deadline: ContextVar[tuple[float, str] | None] = ContextVar("deadline", default=None)
 
@@ -100,12 +101,24 @@ def read_within(stream: IO[bytes], path: str, *, times: int = 1) -> bytes:
         DocumentError: there are more than are read.
     """
     most = current().bytes * times
-    data = stream.read(most + 1 if most else -1)
+    data = beginning(stream, most + 1) if most else stream.read()
     if most and len(data) > most:
         more = "more than max-bytes" if times == 1 else f"more than {times} times max-bytes"
         message = f"has {more} = {current().bytes:,}; split it, or raise max-bytes"
         raise DocumentError(Problem(path, 0, 0, message))
     return data
+
+
+def beginning(stream: IO[bytes], most: int) -> bytes:
+    """The first bytes of a file or pipe, all of it where it is shorter.
+
+    Memory is taken for what is there: to ask a stream for a terabyte is to take a terabyte.
+    """
+    pieces = []
+    while most > 0 and (piece := stream.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def cut(document: Document) -> Document:

@@ -44,10 +44,18 @@ def test_styles(environment, tty, styled, color):
 
 
 @pytest.mark.parametrize(
-    ("environment", "width"), [({"COLUMNS": "132"}, 132), ({"COLUMNS": "9"}, 40), ({}, 80)]
+    ("environment", "width"),
+    [
+        ({"COLUMNS": "132"}, 132),
+        ({"COLUMNS": "9"}, 40),
+        ({"COLUMNS": "99999999"}, 1000),
+        ({"COLUMNS": "9" * 5000}, 1000),
+        ({"COLUMNS": "000"}, 80),
+        ({}, 80),
+    ],
 )
 def test_width(environment, width):
-    """COLUMNS decides; a pipe is 80 wide; nothing is set in less than 40."""
+    """COLUMNS decides; a pipe is 80 wide; nothing is set in less than 40, or in more than 1000."""
     assert screen.width(environment, tty=False) == width
 
 

@@ -6,8 +6,8 @@ else in a clean clone of this project. The command is on the PATH, in an environ
 own, without a package index.
 
 A block behind `<!-- file: PATH -->` is a file, written before what follows; one behind
-`<!-- same: PATH -->` is a file of this project, and `<!-- copied: FOLDER -->` means that a folder of
-this project was copied there by the reader. In `console` a command is "$ ..." and what stands
+`<!-- same: PATH -->` is a file of this project, and `<!-- copied: FOLDER -->` means that the reader
+has copied a folder of this project there. In `console` a command is "$ ..." and what stands
 below is what it prints; an `output` block is what the `sh` or `python` block before it printed. A
 line `...` in what is shown stands for one line or more that are left out. Where nothing is shown, a
 command leaves with 0, or with the code that its comment tells ("# exits 1 ..."); `check` and `gate`

@@ -187,8 +187,8 @@ def test_links_stay_in_the_folder(desk):
     ran = check(desk, "articles")
     assert (ran.code, judged(ran)) == (2, True)
     assert ran.err.splitlines() == [
-        "articles/loop.txt: cannot be read (too many levels of symbolic links); check its"
-        " permissions",
+        "articles/loop.txt: cannot be read (too many levels of symbolic links); see whether it is"
+        " there, and where its link leads",
         "articles/out.txt: is a link that leads out of articles; name its target to have it read",
         "articles/up: is a link to a folder, and is not followed; name it to have it read",
     ]
@@ -287,6 +287,25 @@ def test_a_full_disk(desk, args):
     assert done.returncode == 2
     (line,) = done.stderr.decode().splitlines()
     assert "no space left on device" in line.lower()
+
+
+@POSIX
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_disk_that_is_full_in_the_middle(desk, unbuffered):
+    """Said, with exit 2, also where Python is told not to buffer, as in most containers."""
+    many = [f"articles/{n}.txt" for n in range(20)]
+    for n, name in enumerate(many):
+        (desk / name).write_text(f"2024年，宁德时代的营收为{300 + n}亿元。\n", encoding="utf-8")
+    uncached = "--no-cache"
+    for args in (["check", *many, uncached], ["extract", *many, uncached], ["rules", "list"]):
+        line = f"ulimit -f 1; exec '{command()}' {' '.join(args)} > short.txt"
+        env = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+        done = subprocess.run(
+            ["bash", "-c", line], cwd=desk, env=env, stderr=subprocess.PIPE, check=False
+        )
+        assert (done.returncode, (desk / "short.txt").stat().st_size) == (2, 1024)
+        (told,) = done.stderr.decode().splitlines()
+        assert "file too large" in told.lower()
 
 
 @POSIX

@@ -49,6 +49,19 @@ def test_what_is_beyond_the_figures_is_told_everywhere(desk):
         assert "long.txt" in check(desk, "--max-figures", "20", "--format", name).out.decode()
 
 
+@pytest.mark.parametrize("most", [10**12, 10**26])
+def test_a_limit_may_be_larger_than_any_memory(desk, most):
+    """What is read takes memory, not what might be; as a flag and as a setting, of any file."""
+    (desk / "wire.jsonl").write_text('{"text": "营收为40亿元。"}\n', encoding="utf-8")
+    (desk / "claimcheck.toml").write_text(f"max-bytes = {most}\n", encoding="utf-8")
+    usual = claimcheck("extract", "one.txt", "wire.jsonl", "--no-config", cwd=desk)
+    for args in (("--max-bytes", most), ()):
+        ran = claimcheck("extract", "one.txt", "wire.jsonl", *args, cwd=desk)
+        assert (ran.code, ran.out, ran.err) == (0, usual.out, "")
+    piped = claimcheck("extract", "-", cwd=desk, stdin=ONE.encode())
+    assert (piped.code, len(piped.lines), piped.err) == (0, 1, "")
+
+
 def test_all_that_is_within_the_figures_is_read(desk):
     """The same claims as without a limit, up to the one that is one too many; more bring more."""
     whole = claimcheck("extract", "long.txt", cwd=desk).lines

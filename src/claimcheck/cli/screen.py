@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from claimcheck.records import Severity
     from claimcheck.reports import Look
 
+WIDE = 1000  # wider than any screen; a plot as wide as a number in COLUMNS may be is never drawn
 NARROW = 40  # below this a report cannot be read; terminals so small get lines that run over
 
 
@@ -74,13 +75,13 @@ def styles(environment: Mapping[str, str], *, tty: bool) -> tuple[bool, bool]:
 
 
 def width(environment: Mapping[str, str], *, tty: bool) -> int:
-    """COLUMNS, else the terminal's width, else 80."""
+    """COLUMNS, else the terminal's width, else 80; at most what a screen may have."""
     columns = environment.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns):
-        found = int(columns)
+    if columns.isdecimal() and columns.strip("0"):
+        found = int(columns[:9])
     else:
         found = _terminal().columns if tty else 80
-    return max(NARROW, found)
+    return min(max(NARROW, found), WIDE)
 
 
 def _terminal() -> os.terminal_size:

@@ -19,11 +19,23 @@ def use_utf8() -> None:
     sys.stdin = sys.stdin or io.TextIOWrapper(io.BytesIO())  # closed by the caller: empty
     sys.stdout = sys.stdout or io.StringIO()
     sys.stderr = sys.stderr or io.StringIO()
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        sys.stdout = _whole(sys.stdout.fileno())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _whole(descriptor: int) -> io.TextIOWrapper:
+    """A stream that writes all of a text or fails.
+
+    That of PYTHONUNBUFFERED writes what a full disk or a pipe has room for, and drops the rest
+    without a word.
+    """
+    raw = io.FileIO(descriptor, "w", closefd=False)
+    return io.TextIOWrapper(io.BufferedWriter(raw), line_buffering=raw.isatty())
 
 
 def inert(text: str) -> str:

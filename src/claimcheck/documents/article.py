@@ -14,7 +14,7 @@ from claimcheck.documents.decode import decode
 from claimcheck.documents.extracted import taken_out
 from claimcheck.documents.ids import PACKED, PLAIN
 from claimcheck.documents.metadata import Metadata, front_matter
-from claimcheck.documents.sources import Source, reason
+from claimcheck.documents.sources import Source, unreadable
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.frozen import record
 from claimcheck.records import Document
@@ -126,7 +126,7 @@ def read_article(
     except DocumentError as error:
         return Reading((), (error.problem,))
     except OSError as error:
-        return unread(source, f"cannot be read ({reason(error)}); check its permissions")
+        return unread(source, unreadable(error))
     return article_of(data, source, article, fallback)
 
 

@@ -17,7 +17,7 @@ from claimcheck.documents.ids import distinct, stem
 from claimcheck.documents.metadata import DATE_MEND, Metadata
 from claimcheck.documents.rows import Articles
 from claimcheck.documents.rows_files import opened
-from claimcheck.documents.sources import Source, Sources, reason
+from claimcheck.documents.sources import Source, Sources, unreadable
 from claimcheck.errors import DocumentError, Problem, UsageError
 from claimcheck.frozen import record
 
@@ -221,7 +221,7 @@ def _rows(source: Source, articles: Articles) -> Iterator[Reading]:
         yield Reading((), (error.problem,))
         return
     except OSError as error:
-        yield unread(source, f"cannot be read ({reason(error)}); check its permissions")
+        yield unread(source, unreadable(error))
         return
     yield Reading((), notes=table.notes)
     blank = source.named and source.only is None

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
@@ -125,7 +126,8 @@ def _json_rows(file: Path) -> Iterator[Row]:
 
 def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
     """The lines of a file; None for one that no memory need hold."""
-    most = limits.current().bytes * _ESCAPED + _PIECE if limits.current().bytes else -1
+    within = limits.current().bytes
+    most = min(within * _ESCAPED + _PIECE, sys.maxsize) if within else -1
     while data := stream.readline(most):
         is_cut = len(data) == most and not data.endswith(b"\n")
         yield None if is_cut else data

@@ -5,6 +5,7 @@ Only lists of articles are read here; the articles themselves may be read one at
 
 from __future__ import annotations
 
+import errno
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -261,6 +262,13 @@ def _endless(file: Path) -> bool:
         return file.exists() and not file.is_file()
     except OSError:
         return False
+
+
+def unreadable(error: Exception) -> str:
+    """What keeps a file from being read, with the mend."""
+    gone = getattr(error, "errno", None) in (errno.ENOENT, errno.ELOOP)
+    mend = "see whether it is there, and where its link leads" if gone else "check its permissions"
+    return f"cannot be read ({reason(error)}); {mend}"
 
 
 def reason(error: Exception) -> str:

@@ -13,7 +13,7 @@ from claimcheck.clusters.keys import raw
 from claimcheck.documents.article import data_of, read_article
 from claimcheck.documents.rows import Articles, Cell, Opened
 from claimcheck.documents.rows_files import opened
-from claimcheck.documents.sources import Source, reason
+from claimcheck.documents.sources import Source, unreadable
 from claimcheck.engines.spark.shipped import Broadcast, Shipped, at_work, rows, told
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.frozen import record
@@ -192,7 +192,7 @@ def _of_table(source: Source, known: Shipped, words: bool) -> Iterator[dict[str,
         yield _wrong(source.path, error.problem)
         return
     except OSError as error:
-        message = f"cannot be read ({reason(error)}); check its permissions"
+        message = unreadable(error)
         yield _wrong(source.path, Problem(source.path, 0, 0, message))
         return
     yield {"name": source.path, "notes": list(map(told, table.notes))}

@@ -162,7 +162,8 @@ class _Flow:
                 data = None
                 if source.file is None and source.table is None:
                     most = limits.current().bytes  # one more says that it is too much
-                    data = sys.stdin.buffer.read(most + 1 if most else -1)
+                    stdin = sys.stdin.buffer
+                    data = limits.beginning(stdin, most + 1) if most else stdin.read()
                 here.append((reading.note(given), data))
         context = self._spark.sparkContext
         pieces = max(1, min(len(here), max(2 * context.defaultParallelism, len(here) // 500)))
