@@ -17,6 +17,7 @@ from claimcheck import serial
 from claimcheck.compiled import user_cache
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
+from claimcheck.handwritten import text_of
 from claimcheck.jsonvalue import Row
 from claimcheck.records import (
     SEVERITIES,
@@ -30,6 +31,7 @@ from claimcheck.records import (
 
 NAME = "last-report.json"
 PAIR = "last-pair.json"  # of why-not, which looks at two claims and leaves the last report alone
+_MOST = 500_000_000  # bytes of a report, which a program wrote and which may be long
 _VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
@@ -111,7 +113,7 @@ def load(path: str | None = None) -> Kept:
     if file is None:
         raise UsageError(f"there is no cache folder that could hold the last report; {mend}")
     try:
-        text = file.read_text(encoding="utf-8")
+        text = text_of(file, "utf-8", most=_MOST)
     except FileNotFoundError:
         if path is not None:
             raise UsageError(f"{path}: no such report; {mend}") from None

@@ -124,6 +124,37 @@ def test_lines_that_mean_harm(desk):
     assert '"n": 1E+400, "s": "\\ud800", "quantities": [{"start": 4' in row
 
 
+def test_a_line_without_an_end(desk):
+    """No memory need hold it; the next one is read."""
+    good = json.dumps({"text": "营收增长5%"})
+    (desk / "lines.jsonl").write_text(f"{'x' * 1_200_000}\n{good}\n", encoding="utf-8")
+    ran = claimcheck("quantities", "--jsonl", "lines.jsonl", "--max-bytes", 100, cwd=desk)
+    assert (ran.code, len(ran.lines)) == (2, 1)
+    assert ran.err.startswith("lines.jsonl:1: is longer than an article may be;")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device without an end")
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["check", "articles", "--config", "/dev/zero"],
+        ["check", "articles", "--lexicon", "/dev/zero"],
+        ["check", "articles", "--units", "/dev/zero"],
+        ["check", "articles", "--extra-rules", "zero.yaml"],
+        ["lexicon", "validate", "/dev/zero"],
+        ["gate", "--changed-files", "/dev/zero"],
+    ],
+)
+def test_a_file_without_an_end(desk, args):
+    """A device that is named where a file is written by hand: one line, not all the memory."""
+    (desk / "zero.yaml").symlink_to("/dev/zero")
+    limited = ["bash", "-c", 'ulimit -v 2000000; exec "$0" "$@"', str(command()), *args]
+    done = subprocess.run(limited, cwd=desk, capture_output=True, check=False, timeout=100)
+    assert (done.returncode, done.stdout) == (2, b"")
+    (told,) = done.stderr.decode().splitlines()
+    assert "file too large" in told.lower() or "zero.yaml" in told
+
+
 @pytest.mark.parametrize(
     ("name", "args"),
     [

@@ -62,14 +62,15 @@ def _lines(path: str) -> int:
     from claimcheck import guarded, limits, serial
     from claimcheck.api import read_quantities
     from claimcheck.cli import streams
+    from claimcheck.documents.rows_files import TOO_LONG
     from claimcheck.errors import DocumentError, Problem
     from claimcheck.reports import escaping
 
     wrong = 0
     for number, line in enumerate(_opened(path), 1):
-        if not line.strip():
+        if line is not None and not line.strip():
             continue
-        row, problem = _parsed(line)
+        row, problem = (None, TOO_LONG) if line is None else _parsed(line)
         if row is None:
             streams.complain_of([Problem(path, number, 0, problem)])
             wrong += 1
@@ -87,8 +88,9 @@ def _lines(path: str) -> int:
     return 2 if wrong else 0
 
 
-def _opened(path: str) -> Iterable[str]:
-    """The lines of a file or of stdin, split at line feeds alone."""
+def _opened(path: str) -> Iterable[str | None]:
+    """The lines of a file or of stdin, split at line feeds alone; None for one that is too long."""
+    from claimcheck.documents.rows_files import lines
     from claimcheck.errors import DocumentError, Problem
 
     try:
@@ -96,7 +98,7 @@ def _opened(path: str) -> Iterable[str]:
     except OSError as error:
         problem = Problem(path, 0, 0, f"cannot be read: {error.strerror}; name another file")
         raise DocumentError(problem) from None
-    return (line.decode("utf-8", errors="replace") for line in raw)
+    return (None if line is None else line.decode("utf-8", "replace") for line in lines(raw))
 
 
 def _parsed(line: str) -> tuple[dict[str, Any] | None, str]:

@@ -147,9 +147,10 @@ def _text(file: str) -> str:
     from pathlib import Path
 
     from claimcheck.errors import UsageError
+    from claimcheck.handwritten import text_of
 
     try:
-        return Path(file).read_text(encoding="utf-8-sig")
+        return text_of(Path(file))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise UsageError(f"{file}: cannot be read ({reason}); write one path a line") from None

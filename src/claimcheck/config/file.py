@@ -13,6 +13,7 @@ from claimcheck.collector import Collector, meant
 from claimcheck.config.keys import LISTS, SETTINGS, Setting
 from claimcheck.config.places import places
 from claimcheck.errors import ConfigError, Problem, UsageError
+from claimcheck.handwritten import text_of
 from claimcheck.patterns import pattern_of
 from claimcheck.yamlfile import Key, Located
 
@@ -57,7 +58,7 @@ def table_of(path: Path, shown: str) -> tuple[Located, Key] | None:
 
 def _text(path: Path, shown: str) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return text_of(path)
     except UnicodeDecodeError:
         message = "is no UTF-8 text; save it as UTF-8"
     except OSError as error:

@@ -22,6 +22,7 @@ from claimcheck.errors import DocumentError, Problem
 _WHOLE = 32_000_000  # bytes; a larger file in UTF-8 is read as it goes
 _PIECE = 1 << 20
 _ESCAPED = 6  # bytes of a JSON line for a byte of text, at most: \u0000
+TOO_LONG = "is longer than an article may be; split it, or raise max-bytes"
 _BATCH = 256  # rows of a Parquet file that are held at a time
 _DELIMITERS = ",;\t"
 
@@ -117,15 +118,15 @@ def _jsonl(file: Path, path: str) -> Opened:
 
 def _json_rows(file: Path) -> Iterator[Row]:
     with file.open("rb") as stream:
-        for line, data in enumerate(_lines(stream), 1):
+        for line, data in enumerate(lines(stream), 1):
             if data is None:
-                yield line, "is longer than an article may be; split it, or raise max-bytes"
+                yield line, TOO_LONG
             elif data.strip():
                 yield line, _json(data.removeprefix(codecs.BOM_UTF8) if line == 1 else data)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[bytes | None]:
-    """The lines of a file; None for one that no memory need hold."""
+def lines(stream: IO[bytes]) -> Iterator[bytes | None]:
+    """The lines of a file; None for one that holds more than an article, which is passed over."""
     within = limits.current().bytes
     most = min(within * _ESCAPED + _PIECE, sys.maxsize) if within else -1
     while data := stream.readline(most):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from claimcheck import yamlfile
+from claimcheck import handwritten, yamlfile
 from claimcheck.collector import meant
 from claimcheck.errors import DataFileError, UsageError
 from claimcheck.yamlfile import Key, Located
@@ -42,7 +42,7 @@ def unknown(index: int, row: Mapping[object, object], keys: Sequence[str]) -> It
 def text_of(file: Path) -> str | None:
     """What stands in a file, None where there is none."""
     try:
-        return file.read_text(encoding="utf-8")
+        return handwritten.text_of(file, "utf-8")
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:

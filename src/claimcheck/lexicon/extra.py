@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.folding import fold
+from claimcheck.handwritten import text_of
 from claimcheck.lexicon import doubts, references
 from claimcheck.lexicon.entries import NAMES, SECTIONS, WORDS, check_entry, near, usable
 from claimcheck.lexicon.references import ADDS, Row
@@ -83,7 +84,7 @@ def read(paths: Sequence[Path], shipped: Shipped) -> Extra:
 def _load(path: Path, problems: list[Problem]) -> Located | None:
     """A file with the places of its nodes; None where there are problems."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = text_of(path)
     except (OSError, UnicodeDecodeError) as error:
         mend = "name a readable UTF-8 file"
         problems.append(Problem(str(path), 0, 0, f"cannot be read ({error}); {mend}"))

@@ -17,6 +17,7 @@ from typing import Any
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.folding import fold
 from claimcheck.frozen import record
+from claimcheck.handwritten import text_of
 from claimcheck.lexicon.units import TIMES, Addition, Sense, Units, extended, shipped
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.lexicon.units import using as use_table
@@ -136,7 +137,7 @@ class _Reader:
         aliases, sources = [], []
         for path in paths:
             try:
-                text = path.read_text(encoding="utf-8-sig")
+                text = text_of(path)
             except (OSError, UnicodeDecodeError) as error:
                 message = f"cannot be read ({error}); name a readable UTF-8 file"
                 self.problems.append(Problem(str(path), 0, 0, message))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from claimcheck import yamlfile
 from claimcheck.errors import Problem, UsageError
+from claimcheck.handwritten import text_of
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon import load as load_lexicon
 from claimcheck.rules import schema
@@ -109,7 +110,7 @@ def _names(folder: Path) -> list[str]:
 
 def _text(file: Path) -> str | None:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return text_of(file)
     except (OSError, UnicodeDecodeError):
         return None
 
