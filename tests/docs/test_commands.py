@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import shutil
 import sys
 
@@ -53,3 +54,14 @@ def test_what_is_not_run_has_its_reason():
         for entry in lines.values():
             assert set(entry) <= {"why", "unless", "commands"}
             assert len(entry["why"].split()) > 3
+
+
+def test_scripts_that_are_not_run_are_there():
+    """A command that no test runs names at least what exists, in blocks and in the running text."""
+    for name in NAMES:
+        text = pages.read(name)
+        inline = re.findall(r"`((?:python|pytest|nox|bash) [^`]+)`", text)
+        for line in (*pages.commands(text), *inline):
+            if re.match(r"(?:\.venv/bin/)?(?:python|pytest|bash) ", line):
+                for script in re.findall(r"(?<=\s)(?:tests|benchmarks|tools|\.ci)/[\w./]+", line):
+                    assert (ROOT / script).exists(), f"{name}: {line}"
