@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
+
+from claimcheck import __version__
 
 KEPT = 100  # files; the oldest give way
 _GLOB = "data-*.json"
@@ -35,6 +37,33 @@ def load(text: str, parse: Callable[[str], Any], form: str = "yaml/1") -> Any:
         if packed is not None:
             _keep(name, packed)
     return value
+
+
+def made(key: str, form: str, make: Callable[[], Any], code: str) -> Any:
+    """What code makes of shipped data, made once and kept until the data or the code is another.
+
+    Args:
+        key: names the data, see `key_of`; "" where nothing is kept.
+        form: names what is made of it.
+        make: gives a value that JSON can hold.
+        code: the file that `make` is written in.
+    """
+    if not key:
+        return make()
+    return load(f"{key}\n{_text(code)}", lambda _: make(), form)
+
+
+def key_of(texts: Iterable[str], *code: str) -> str:
+    """Names data by its texts, and by the files of the code that reads it."""
+    return name_of("\0".join((*texts, *map(_text, code))))
+
+
+def _text(file: str) -> str:
+    """The text of a module; of one that came without it the version has to stand for it."""
+    try:
+        return Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return __version__
 
 
 def name_of(text: str) -> str:

@@ -12,10 +12,11 @@ A problem names the file, the line and column where they are known, what is wron
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from claimcheck.frozen import record
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Problem:
     """One thing that is wrong, where it is, and how to mend it.
 

@@ -286,7 +286,7 @@ def _exceptions() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
         becomes |= {word: word.replace(rule["from"], rule["to"]) for word in rule["only"]}
     singular = "".join(rule["from"] for rule in data["turned"] + data["kept"])
     words = "|".join(sorted(becomes, key=lambda word: (-len(word), word)))
-    return re.compile(f"[{singular}]"), re.compile(words), becomes
+    return pattern_of(f"[{singular}]"), pattern_of(words), becomes
 
 
 @cache

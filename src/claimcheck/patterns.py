@@ -8,7 +8,7 @@ that are used is kept (`regexcode`).
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 _METHODS = ("findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn")
 
@@ -18,7 +18,7 @@ class _Later:
 
     __slots__ = ("flags", "pattern", *_METHODS)
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self.flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -27,12 +27,13 @@ class _Later:
             raise AttributeError(name)
         from claimcheck.regexcode import compile_pattern
 
-        compiled = compile_pattern(self.pattern, self.flags)
+        text: Any = self.pattern
+        compiled = compile_pattern(text, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
 
-def pattern_of(text: str, flags: int = 0) -> re.Pattern[str]:
+def pattern_of(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """A pattern with the methods and the text of `re.compile`, compiled when it is first used."""
-    return cast("re.Pattern[str]", _Later(text, flags))
+    return cast("re.Pattern[AnyStr]", _Later(text, flags))

@@ -13,6 +13,7 @@ from typing import Any
 
 from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Quantity
 
 Bounds = tuple[Decimal | None, Decimal | None]
@@ -82,7 +83,7 @@ def level(quantity: Quantity) -> Figure | None:
 @lru_cache(maxsize=1)
 def _odd() -> re.Pattern[str]:
     """What makes a number one with a remainder: 275万余, 二十多."""
-    return re.compile(rf"[0-9零一二三四五六七八九十百千万亿](?:{'|'.join(precision()['odd'])})")
+    return pattern_of(rf"[0-9零一二三四五六七八九十百千万亿](?:{'|'.join(precision()['odd'])})")
 
 
 def _far_end(quantity: Quantity, value: Decimal | None, sign: int) -> Decimal | None:

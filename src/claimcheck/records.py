@@ -14,7 +14,7 @@ and passages carry working spans, claims and findings carry raw spans. `Document
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Literal
@@ -114,7 +114,7 @@ class LeftOut:
     limit: int
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Document:
     """One article, raw and cleaned.
 
@@ -833,7 +833,7 @@ class Coverage:
     beside: Beside = Beside()
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Report:
     """The outcome of a run. Sources keep the raw lines a renderer shows.
 

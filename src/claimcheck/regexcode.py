@@ -17,7 +17,7 @@ from base64 import b64decode, b64encode
 from functools import lru_cache
 from hashlib import blake2b
 from importlib import import_module
-from typing import Any
+from typing import Any, AnyStr
 
 from claimcheck import compiled
 
@@ -30,7 +30,7 @@ _Inner = tuple[Any, Any, Any]
 _new: dict[str, _Entry] = {}
 
 
-def compile_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+def compile_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What `re.compile` gives."""
     inner = _inner()
     if inner is None:
@@ -72,8 +72,9 @@ def _name() -> str:
     return compiled.name_of(f"patterns/2 {sys.version} {sys.byteorder} {array(_WORD).itemsize}")
 
 
-def _key(text: str, flags: int) -> str:
-    named = f"{int(flags)} {text}".encode("utf-8", "surrogatepass")
+def _key(text: str | bytes, flags: int) -> str:
+    written = text if isinstance(text, str) else f"bytes {text!r}"
+    named = f"{int(flags)} {written}".encode("utf-8", "surrogatepass")
     return blake2b(named, digest_size=16).hexdigest()
 
 
@@ -83,7 +84,7 @@ def _shelf() -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _entry(inner: _Inner, text: str, flags: int) -> _Entry:
+def _entry(inner: _Inner, text: str | bytes, flags: int) -> _Entry:
     """As `re._compiler.compile` does it."""
     parser, compiler, _ = inner
     parsed = parser.parse(text, flags)
@@ -93,13 +94,13 @@ def _entry(inner: _Inner, text: str, flags: int) -> _Entry:
     return int(flags | state.flags), packed, state.groups - 1, dict(state.groupdict)
 
 
-def _pattern(inner: _Inner, text: str, entry: _Entry) -> re.Pattern[str]:
+def _pattern(inner: _Inner, text: AnyStr, entry: _Entry) -> re.Pattern[AnyStr]:
     flags, packed, groups, named = entry
     code = array(_WORD, zlib.decompress(b64decode(packed)))
     names: list[str | None] = [None] * (groups + 1)
     for name, number in named.items():
         names[number] = name
-    made: re.Pattern[str] = inner[2].compile(
+    made: re.Pattern[AnyStr] = inner[2].compile(
         text, flags, code.tolist(), groups, named, tuple(names)
     )
     return made

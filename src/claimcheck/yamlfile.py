@@ -9,12 +9,14 @@ way (`load_trusted`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import compiled
 from claimcheck.errors import DataFileError, Problem
+from claimcheck.frozen import record
 
 if TYPE_CHECKING:
     import yaml
@@ -48,7 +50,7 @@ def _loader() -> Any:
     return Loader
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Located:
     """A YAML document with the places of its nodes.
 
@@ -76,6 +78,12 @@ class Located:
 def load_trusted(text: str) -> Any:
     """The value of a shipped file: no places, no strictness, the fast way, parsed once for all."""
     return compiled.load(text, _parse)
+
+
+def load_all_trusted(texts: Sequence[str]) -> list[Any]:
+    """The values of shipped files that are always wanted together, kept together."""
+    found: list[Any] = compiled.load("\0".join(texts), lambda _: [*map(_parse, texts)], "yamls/1")
+    return found
 
 
 def _parse(text: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.claims.candidates import COMPANIES, Candidates, Subject, name_of
+from claimcheck.claims.candidates import COMPANIES, MAKERS, Candidates, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
@@ -85,7 +85,7 @@ class Antecedents:
                 return Subject(known.names, "sentence", "subject:pronoun", mention)
         for before in [clause, *self.sentence.clauses.before(clause)]:
             candidates = self.candidates.of(before, before.end)
-            kinds = ("product",) if product else (*COMPANIES, "product")
+            kinds = ("product",) if product else MAKERS
             for mention in reversed(candidates) if product else candidates:
                 if mention.kind in kinds:
                     return Subject((name_of(mention),), "sentence", "subject:pronoun", mention)
@@ -197,8 +197,7 @@ class Antecedents:
         """No company is the sentence's subject: a house speaks, or nobody."""
         entities = [m for m in self.sentence.mentions if m.what == "entity"]
         return not any(
-            self.sentence.roles.get(m.start) == "subject" and m.kind in (*COMPANIES, "product")
-            for m in entities
+            self.sentence.roles.get(m.start) == "subject" and m.kind in MAKERS for m in entities
         )
 
     def _anonymous(self, holder: str) -> Subject | None:

@@ -16,6 +16,8 @@ from claimcheck.records import Locus, Name, Quantity
 
 LIST = pattern_of(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
 COMPANIES = ("company", "group", "fund", "organisation")
+MAKERS = (*COMPANIES, "product")
+NO_HOLDERS = (*REGIONS, "person", "technology")  # where anything else may hold a figure
 
 
 @record
@@ -92,7 +94,7 @@ class Candidates:
             "person": ("person",),
         }.get(holder, ())
         typed = [m for m in candidates if m.kind in wanted]
-        strong = [m for m in candidates if m.kind not in (*REGIONS, "person", "technology")]
+        strong = [m for m in candidates if m.kind not in NO_HOLDERS]
         return (typed or strong or candidates)[0]
 
     def holder(self, measure: Found | None) -> str:

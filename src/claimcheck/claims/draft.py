@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from claimcheck.claims.plan import Span
+from claimcheck.frozen import record
 from claimcheck.records import Locus, Modality, Name, Period, Quantity, Scope
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Draft:
     """A claim in working coordinates; the fields are those of records.Claim.
 

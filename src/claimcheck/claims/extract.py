@@ -21,7 +21,6 @@ from claimcheck.claims.state import State
 from claimcheck.claims.times import Time
 from claimcheck.claims.words import words
 from claimcheck.lexicon import Lexicon
-from claimcheck.opened import opened
 from claimcheck.records import Claim, Document, Name, Quantity, Scope
 
 DATA_NEWS = 60  # characters a figure, up to which a text reads like a bulletin
@@ -310,7 +309,7 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
     def named(name: Name | None) -> Name | None:
         return name and Name(name.id, _surface(document, draft, name.text))
 
-    made = _OPEN(
+    return Claim(
         id=f"{document.article}#{number + 1}",
         document=document.path,
         article=document.article,
@@ -336,8 +335,3 @@ def _claim(document: Document, draft: Draft, number: int, ordinal: int) -> Claim
         derived_by=tuple(draft.steps),
         spot=document.spot(numeral[0]) if document.spots else None,
     )
-    made.__class__ = Claim
-    return made
-
-
-_OPEN = opened(Claim)

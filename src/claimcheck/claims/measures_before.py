@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from claimcheck import compiled
 from claimcheck.claims import measures, shares
 from claimcheck.claims.measures import Found
 from claimcheck.claims.nouns import plain_heads
@@ -86,6 +87,13 @@ _NEAR = 8  # characters from a head to its figure
 @lru_cache(maxsize=4)
 def _compounds(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     """By the last two characters of measure words, where these name none: modifier → measure."""
+    found: dict[str, dict[str, str]] = compiled.made(
+        lexicon.key, "compounds/1", lambda: _compounds_of(lexicon), __file__
+    )
+    return found
+
+
+def _compounds_of(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     endings = {
         ending for kind in ("money", "amount", "ratio") for ending in lexicon.heads["zh"][kind]

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, Literal
 
+from claimcheck import compiled
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.patterns import pattern_of
@@ -120,31 +121,14 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon, language: str | None = None) -> None:
         self.lexicon = lexicon
-        terms: dict[str, _Term] = {}
-        many: dict[str, _Term] = {}
-        for word in _of_language(lexicon.blockers, language):
-            terms[lower(word)] = ("blocker", None, "", False, False)
-        for measure in lexicon.measures.values():
-            for words, kind, weak in (
-                (measure.weak, "", True),
-                (measure.beside, BESIDE, False),
-                (measure.words, "", False),
-            ):
-                term: _Term = ("measure", measure.id, kind, weak, False)
-                for word in _of_language(words, language):
-                    terms[lower(word)] = term
-                    if word.isascii():
-                        many[_plural(word)] = term
-        for word, term in many.items():
-            terms.setdefault(word, term)
-        for entity in lexicon.entities.values():
-            term = ("entity", entity.id, entity.kind, False, entity.source)
-            terms.update(dict.fromkeys(map(lower, entity.names), term))
-            terms.update(dict.fromkeys(map(lower, entity.short), term))
-        self._terms = list(terms.values())
-        self._short = {lower(n) for e in lexicon.entities.values() for n in e.short}
-        self._codes = {e.id for e in lexicon.entities.values() if e.codes}
-        self._words = list(terms)
+        kept = compiled.made(
+            lexicon.key, f"terms/1 {language}", lambda: _table(lexicon, language), __file__
+        )
+        self._terms: list[_Term] = [(*term,) for term in kept["terms"]]
+        self._of: list[int] = kept["of"]
+        self._words: list[str] = kept["words"]
+        self._firsts: dict[str, list[int]] = kept["firsts"]
+        self._short, self._codes = set(kept["short"]), set(kept["codes"])
         self._automaton: Any = None
         self._texts = 0
 
@@ -171,17 +155,25 @@ class Finder:
         import ahocorasick_rs
 
         self._texts += 1
-        words, terms, automaton = self._words, self._terms, self._automaton
+        words, of, automaton, terms = self._words, self._of, self._automaton, self._terms
         if automaton is None:
-            if self._texts == 1 and len(folded) <= SHORT:
-                here = [at for at, word in enumerate(words) if word in folded]
-                words, terms = [words[at] for at in here], [terms[at] for at in here]
+            few = self._texts == 1 and len(folded) <= SHORT
+            if few:
+                here = list(self._in(folded))
+                words, of = [words[at] for at in here], [of[at] for at in here]
             longest = ahocorasick_rs.MatchKind.LeftmostLongest
             automaton = ahocorasick_rs.AhoCorasick(words, matchkind=longest)
-            if terms is self._terms:
+            if not few:
                 self._automaton = automaton
         for index, start, end in automaton.find_matches_as_indexes(folded):
-            yield terms[index], start, end
+            yield terms[of[index]], start, end
+
+    def _in(self, folded: str) -> Iterator[int]:
+        """The words that a text has, by their places."""
+        words = self._words
+        for character in sorted(set(folded) & self._firsts.keys()):
+            first, last = self._firsts[character]
+            yield from (at for at in range(first, last) if words[at] in folded)
 
     def _coded(self, text: str, term: _Term, start: int, end: int) -> Mention | None:
         """The family's product with this code, or the family itself."""
@@ -214,6 +206,49 @@ class Finder:
             if entity and self.lexicon.kind(entity) == "product"
             else None
         )
+
+
+def _table(lexicon: Lexicon, language: str | None) -> dict[str, Any]:
+    """The words of a lexicon in the form in which they are sought.
+
+    Each word by its first character, then in the order in which it came; `of` has the place of its
+    term, `firsts` where the words with a first character begin and end.
+    """
+    terms: dict[str, _Term] = {}
+    many: dict[str, _Term] = {}
+    for word in _of_language(lexicon.blockers, language):
+        terms[lower(word)] = ("blocker", None, "", False, False)
+    for measure in lexicon.measures.values():
+        for words, kind, weak in (
+            (measure.weak, "", True),
+            (measure.beside, BESIDE, False),
+            (measure.words, "", False),
+        ):
+            term: _Term = ("measure", measure.id, kind, weak, False)
+            for word in _of_language(words, language):
+                terms[lower(word)] = term
+                if word.isascii():
+                    many[_plural(word)] = term
+    for word, term in many.items():
+        terms.setdefault(word, term)
+    for entity in lexicon.entities.values():
+        term = ("entity", entity.id, entity.kind, False, entity.source)
+        terms.update(dict.fromkeys(map(lower, entity.names), term))
+        terms.update(dict.fromkeys(map(lower, entity.short), term))
+
+    distinct = {term: at for at, term in enumerate(dict.fromkeys(terms.values()))}
+    ordered = sorted(terms, key=lambda word: word[:1])
+    firsts: dict[str, list[int]] = {}
+    for at, word in enumerate(ordered):
+        firsts.setdefault(word[:1], [at, at])[1] = at + 1
+    return {
+        "words": ordered,
+        "of": [distinct[terms[word]] for word in ordered],
+        "terms": [list(term) for term in distinct],
+        "firsts": firsts,
+        "short": sorted({lower(n) for e in lexicon.entities.values() for n in e.short}),
+        "codes": sorted(e.id for e in lexicon.entities.values() if e.codes),
+    }
 
 
 @lru_cache(maxsize=1)

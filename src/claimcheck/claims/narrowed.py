@@ -9,6 +9,7 @@ from functools import lru_cache
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
 STEP = "measure:narrowed"
@@ -34,6 +35,6 @@ def _table() -> dict[str, list[tuple[tuple[str, ...], re.Pattern[str], str]]]:
     found: dict[str, list[tuple[tuple[str, ...], re.Pattern[str], str]]] = {}
     for entry in read_data("narrowed.yaml"):
         words = "|".join(re.escape(w) if not w.isascii() else rf"\b{w}\b" for w in entry["words"])
-        rule = tuple(entry["kinds"]), re.compile(words, re.IGNORECASE), entry["to"]
+        rule = tuple(entry["kinds"]), pattern_of(words, re.IGNORECASE), entry["to"]
         found.setdefault(entry["of"], []).append(rule)
     return found

@@ -9,7 +9,7 @@ passed over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Generic, Protocol, TypeVar
 
 from claimcheck.frozen import record
@@ -63,7 +63,7 @@ class Reading(Generic[T_co]):
     at: Span = NOWHERE
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Plan:
     """The recorded steps of a document's claims.
 

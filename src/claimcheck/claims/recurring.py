@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.spans import Spans
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
@@ -252,7 +253,7 @@ def _company() -> re.Pattern[str]:
 IN_FRONT = r",。;:!?\s(“”、的由在与和被给向对从日月年季度是"  # what a company's name stands behind
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Use:
     """How a text uses a run of characters.
 

@@ -21,6 +21,7 @@ from claimcheck.claims.sentence import Sentence
 from claimcheck.patterns import pattern_of
 
 REGIONS = ("country", "region")
+_NO_RIVALS = (*REGIONS, "segment")
 _DATA = pattern_of(r"(?:数|证|占|依|盘)据$")  # words that only end like 据
 _SPEECH = (
     "说",
@@ -221,9 +222,7 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
     rivals = [
         e
         for e in entities[first:last]
-        if e is not mention
-        and sentence.roles.get(e.start) != "source"
-        and e.kind not in (*REGIONS, "segment")
+        if e is not mention and sentence.roles.get(e.start) != "source" and e.kind not in _NO_RIVALS
     ]
     touching = slice(
         bisect_left(entities, mention.end, key=_start),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from claimcheck.claims import markets, nouns_en, parts
@@ -15,6 +15,7 @@ from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.shares import Share
 from claimcheck.claims.state import State
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Quantity, Role, Scope
@@ -29,10 +30,11 @@ NEEDED = {  # words without which there is none
         "constant currency", "excluding", "diluted", "GAAP",
     )
 }  # fmt: skip
+_WHOLES = ("segment", "technology", *REGIONS)  # what a share may be taken of
 CARRY_MARKET = ("market_share", "order_share")
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Narrowing:
     """The scope items of a figure while they are read.
 
@@ -160,7 +162,7 @@ def _share_whole(
         items = [
             Scope("market" if m.kind in REGIONS else "segment", m.id, m.text)
             for m in inner
-            if m.kind in ("segment", "technology", *REGIONS)
+            if m.kind in _WHOLES
         ]
         if share.denominator and share.denominator != "market":
             items.append(
@@ -230,7 +232,7 @@ def _payers(
 @lru_cache(maxsize=1)
 def _brings() -> re.Pattern[str]:
     verbs = "|".join(read_data("zh/shares.yaml")["brings"])
-    return re.compile(rf"(?:市场|区|业务)?(?:则|也|已|就)?(?:{verbs})")
+    return pattern_of(rf"(?:市场|区|业务)?(?:则|也|已|就)?(?:{verbs})")
 
 
 def _bringing(sentence: Sentence, clause: Clause, share: Share, keys: set[str]) -> Mention | None:

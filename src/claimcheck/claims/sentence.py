@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claimcheck.claims.clauses import Clause, Clauses
 from claimcheck.claims.mentions import Mention, What
@@ -30,7 +30,7 @@ class Phrase:
     measure: tuple[int, int] | None
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Sentence:
     """What the slot readers look at.
 

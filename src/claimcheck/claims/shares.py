@@ -308,7 +308,7 @@ def _levied(sentence: Sentence, clause: Clause, measure: str) -> str:
 @lru_cache(maxsize=1)
 def _hands_over() -> re.Pattern[str]:
     words = sorted(_table("en")["handed_over"], key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(words)})\b[^,;.]{{0,40}}$")
+    return pattern_of(rf"\b(?:{'|'.join(words)})\b[^,;.]{{0,40}}$")
 
 
 @lru_cache(maxsize=1)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.times import Time
+from claimcheck.frozen import record
 from claimcheck.records import Name, Scope
 
 # An amount as a text repeats it: its unit without what it is counted by, and its bounds.
 Amount = tuple[str, Decimal | None, Decimal | None]
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class State:
     """The state in front of a sentence.
 

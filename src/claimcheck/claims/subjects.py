@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from claimcheck.claims.antecedents import Antecedents
-from claimcheck.claims.candidates import COMPANIES, LIST, Subject, name_of
+from claimcheck.claims.candidates import COMPANIES, LIST, MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
@@ -258,7 +258,7 @@ class Resolver:
 
     def _company_of(self, clause: Clause, start: int, measure: Found | None) -> Subject | None:
         """The company whose figure it is, where the measure is a company's and one is known."""
-        ahead = [m for m in self.candidates.of(clause, start) if m.kind in (*COMPANIES, "product")]
+        ahead = [m for m in self.candidates.of(clause, start) if m.kind in MAKERS]
         if ahead:
             return self._joined(ahead[-1], clause, start, "subject:clause")
         if self.cause is not None:

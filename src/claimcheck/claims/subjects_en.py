@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimcheck.claims import against, nouns_en
-from claimcheck.claims.candidates import COMPANIES, Subject, name_of
+from claimcheck.claims.candidates import MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
@@ -232,14 +232,10 @@ class EnglishResolver(EnglishThings):
             known = self.back.by_clause.get(before.index)
             if known is not None:
                 return Subject(known.names, "sentence", "subject:pronoun", known.mention)
-            free = [
-                m
-                for m in self.candidates.of(before, before.end)
-                if m.kind in (*COMPANIES, "product")
-            ]
+            free = [m for m in self.candidates.of(before, before.end) if m.kind in MAKERS]
             if free:
                 return Subject((name_of(free[0]),), "sentence", "subject:pronoun", free[0])
         last = self.back.state.topic
-        if last is not None and last.kind in (*COMPANIES, "product"):
+        if last is not None and last.kind in MAKERS:
             return self.back.carried(last, "subject:pronoun")
         return None

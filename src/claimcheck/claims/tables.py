@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from claimcheck.claims import measures, times, voice
@@ -18,6 +18,7 @@ from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import NOWHERE, Reading, Span, in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.times import Time
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.records import (
     Document,
@@ -40,9 +41,10 @@ _NOTE = pattern_of(r"\(([^)\d]{2,16})\)")
 MOST = 100  # names and measure words of one header
 SHORT = 40  # characters of a line above a table that may serve as its caption
 _REGIONS = ("country", "region")
+_NARROWING = (*_REGIONS, "segment")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Header:
     """What a header (or a caption) says.
 
@@ -91,9 +93,7 @@ def header(index: int | None, reader: Reader) -> Header:
     time = held[0] if held else _year(passage, int(year[1])) if year else None
     return Header(
         text=_UNIT_NOTE.sub("", text).strip(),
-        subjects=tuple(
-            m for m in entities if m.kind not in (*_REGIONS, "segment") and not m.source
-        ),
+        subjects=tuple(m for m in entities if m.kind not in _NARROWING and not m.source),
         regions=tuple(m for m in entities if m.kind in _REGIONS),
         phrases=_phrases(index, text, reader),
         measures=tuple(m for m in mentions if m.what == "measure"),

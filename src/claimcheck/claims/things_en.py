@@ -7,11 +7,10 @@ a part of it, elsewhere the holder of the figure.
 from __future__ import annotations
 
 from claimcheck.claims import nouns_en
-from claimcheck.claims.candidates import Subject
+from claimcheck.claims.candidates import NO_HOLDERS, Subject
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import SIZE_UNITS, Found
 from claimcheck.claims.mentions import Mention
-from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.subjects import Resolver
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
@@ -38,7 +37,7 @@ class EnglishThings(Resolver):
             m
             for m in self._outside(self.sentence.in_clause(clause, "entity"))
             if self.sentence.roles.get(m.start) not in ("source", "market", "segment")
-            and m.kind not in (*REGIONS, "person", "technology")
+            and m.kind not in NO_HOLDERS
         ]
 
     def _of_things(self, measure: Found | None, clause: Clause) -> Subject | None:

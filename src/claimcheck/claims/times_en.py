@@ -11,6 +11,7 @@ from claimcheck import lexicon as words
 from claimcheck.claims import calendar
 from claimcheck.claims.calendar import Anchor
 from claimcheck.claims.times import Made, Role, Time
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Basis, Period
 
 
@@ -58,7 +59,7 @@ def _en() -> re.Pattern[str]:
         rf"(?P<y>(?<![\d.,$€£#-])\b(?P<yy>{year})\b"
         r"(?![,.]?\d| ?(?:%|percent|million|units|people|stores)))",
     )
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return pattern_of("|".join(parts), re.IGNORECASE)
 
 
 def find_en(text: str, start: int, end: int, anchor: Anchor) -> list[Time]:
@@ -93,7 +94,7 @@ def _find(text: str, start: int, end: int, anchor: Anchor) -> Iterator[Time]:
 
 
 # the first quarter of this year, March last year
-_OF_A_YEAR = re.compile(r"(?: of)? (this|last|next) year\b", re.IGNORECASE)
+_OF_A_YEAR = pattern_of(r"(?: of)? (this|last|next) year\b", re.IGNORECASE)
 _YEARS = {"this": 0, "last": -1, "next": 1}
 
 
@@ -106,7 +107,7 @@ def _settled(period: Period, anchor: Anchor, ahead: str, data: dict[str, list[st
 
 
 # against 71% in the, from $2.16bn in, than the 20.4 percent recorded in the: another's time
-_BASE = re.compile(
+_BASE = pattern_of(
     r"\b(?:than|from|against|versus|vs\.?|compared (?:with|to)|above|below|of)(?: (?:the|a|an"
     r"|its|only|just|about))*"
     r" ?[$€£]?\d[\d.,]*\S*(?: (?:million|billion|trillion|percent|percentage points?|units|GWh"
@@ -116,7 +117,7 @@ _BASE = re.compile(
 )
 
 
-_AGAINST = re.compile(
+_AGAINST = pattern_of(
     r"\b(?:than|versus|compared (?:with|to)|against)\b[^,;.\d%]{0,40}$|\bsame (?:period|quarter"
     r"|month|half)(?: of| in)?(?: the)?$"
 )

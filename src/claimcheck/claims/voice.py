@@ -107,7 +107,7 @@ def _opposed(sentence: Sentence, clause: Clause, own: str) -> Mood | None:
     return None
 
 
-_OPPOSED = re.compile(r"\s*(?:against|versus)\s(?:just |only |about |around )?")
+_OPPOSED = pattern_of(r"\s*(?:against|versus)\s(?:just |only |about |around )?")
 # 高盛预计明年增长20%,去年为10%: what has its own time is no part of the forecast
 _OF_ANOTHER_TIME = pattern_of(r"\d年|[去今上前当]年|[上本]季|\d月|目前|此前|如今|现在")
 

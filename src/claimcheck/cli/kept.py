@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from claimcheck.patterns import pattern_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from claimcheck.records import Document, Finding, Report
 
-_FINGERPRINT = re.compile("[0-9a-f]{16}")
+_FINGERPRINT = pattern_of("[0-9a-f]{16}")
 
 
 def is_fingerprint(text: str) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 if TYPE_CHECKING:
     from claimcheck.records import Claim, Document, Quantity
 
-_PLACE = re.compile(r"(?P<path>.+?):(?P<line>[1-9]\d{0,8})(?::(?P<column>[1-9]\d{0,8}))?")
+_PLACE = pattern_of(r"(?P<path>.+?):(?P<line>[1-9]\d{0,8})(?::(?P<column>[1-9]\d{0,8}))?")
 NEAR = 4  # lines with claims that an error names
 
 

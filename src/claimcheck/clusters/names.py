@@ -64,7 +64,7 @@ def _data() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _same() -> tuple[re.Pattern[str], dict[str, str]]:
     words: dict[str, str] = {str(k): str(v) for k, v in _data()["same"].items()}
-    return re.compile("|".join(map(_as_pattern, sorted(words, key=len, reverse=True)))), words
+    return pattern_of("|".join(map(_as_pattern, sorted(words, key=len, reverse=True)))), words
 
 
 @lru_cache(maxsize=1)
@@ -79,7 +79,7 @@ def _decisive() -> tuple[re.Pattern[str], dict[str, list[tuple[int, str]]]]:
     han = "|".join(re.escape(word) for word in ordered if _HAN.search(word))
     latin = "|".join(re.escape(word) for word in ordered if not _HAN.search(word))
     pattern = rf"({han})|(?<![a-z0-9])({latin})(?:s|ed|ies)?(?![a-z0-9])"
-    return re.compile(pattern), classes
+    return pattern_of(pattern), classes
 
 
 def _classes(core: str) -> tuple[tuple[int, str], ...]:
@@ -101,9 +101,9 @@ def _affixes(slot: Slot) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[s
     table = _data()["affixes"][slot]
     code = table.get("behind_code")
     return (
-        re.compile(f"^(?:{_either(table['before'], before=True)})"),
-        re.compile(f"(?:{_either(table['behind'], before=False)})$"),
-        re.compile(f"(?<=[0-9a-z])(?:{_either(code, before=False)})$") if code else None,
+        pattern_of(f"^(?:{_either(table['before'], before=True)})"),
+        pattern_of(f"(?:{_either(table['behind'], before=False)})$"),
+        pattern_of(f"(?<=[0-9a-z])(?:{_either(code, before=False)})$") if code else None,
     )
 
 
@@ -122,7 +122,7 @@ def _changeable(slot: Slot) -> re.Pattern[str]:
     table = _data()["affixes"][slot]
     ends = [*(f"^{re.escape(w)}" for w in table["before"])]
     ends += [f"{re.escape(w)}$" for w in (*table["behind"], *table.get("behind_code", ()))]
-    return re.compile("|".join([*ends, *map(re.escape, _same()[1])]))
+    return pattern_of("|".join([*ends, *map(re.escape, _same()[1])]))
 
 
 def core_of_known(text: str, slot: Slot) -> str:

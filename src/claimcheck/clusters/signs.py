@@ -223,7 +223,7 @@ def _printed(one: Side, other: Side) -> bool:
 
 @lru_cache(maxsize=1)
 def _asides() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, told.data()["aside"])), re.IGNORECASE)
+    return pattern_of("|".join(map(re.escape, told.data()["aside"])), re.IGNORECASE)
 
 
 def _aside(side: Side) -> bool:

@@ -113,13 +113,13 @@ def _clauses(around: Around) -> tuple[int, int, int]:
 
 @lru_cache(maxsize=1)
 def _time_words() -> re.Pattern[str]:
-    return re.compile("|".join(data()["times"]), re.IGNORECASE)
+    return pattern_of("|".join(data()["times"]), re.IGNORECASE)
 
 
 @lru_cache(maxsize=1 << 15)
 def days(text: str) -> frozenset[str]:
     """The days of a month that a text names, without their month."""
-    pattern = re.compile("|".join(data()["days"]))
+    pattern = pattern_of("|".join(data()["days"]))
     return frozenset(day for found in pattern.finditer(text) for day in found.groups() if day)
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.config.keys import SETTINGS, Setting
 from claimcheck.errors import ConfigError, Problem
+from claimcheck.frozen import record
 from claimcheck.limits import Limits
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _PYPROJECT = "pyproject.toml"
 _ROOTS = (".git", ".hg", ".svn")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Config:
     """A configuration file.
 

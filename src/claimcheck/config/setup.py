@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Union, cast
 
 from claimcheck.config import Config, load, search
 from claimcheck.errors import UsageError
+from claimcheck.frozen import record
 from claimcheck.limits import Limits, using
 from claimcheck.packs import find
 
@@ -37,7 +37,7 @@ class Options(TypedDict, total=False):
     config: Configured
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Setup:
     """Everything that a call and its configuration say.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from claimcheck.config.keys import SETTINGS
+from claimcheck.patterns import pattern_of
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_BARE = pattern_of(r"[A-Za-z0-9_-]+")
 _HEAD = """\
 # What claimcheck does here; `claimcheck config` shows what is in force and where it comes from.
 # Every line is a comment: what is taken away is the mark in front of it. A flag on the command

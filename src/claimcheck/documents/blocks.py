@@ -7,15 +7,16 @@ row. Characters that are not in the source have an empty span.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claimcheck.documents.tables import SAME_ABOVE, SAME_LEFT
 from claimcheck.folding import Mapped
+from claimcheck.frozen import record
 
 Run = tuple[str, int, int]  # text, start and end in the source
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Cell:
     """A table cell; `same` marks one that goes on from its neighbour."""
 
@@ -31,7 +32,7 @@ class Cell:
         return "".join(text for text, _, _ in self.runs)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Block:
     """A line of text or a table.
 

@@ -10,12 +10,12 @@ that is repaired (`mojibake`). All offsets, lines and columns are those of the t
 from __future__ import annotations
 
 import codecs
-import re
 
 from claimcheck.documents import mojibake, pages, plausible
 from claimcheck.documents.pages import BIG5, GB18030, UTF8, UTF16, Page
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 _SIGNATURES = {
     b"%PDF": "a PDF file",
@@ -37,7 +37,7 @@ _MARKS = {  # the longer ones first
     codecs.BOM_UTF16_BE: UTF16[1],
     codecs.BOM_UTF8: UTF8,
 }
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_CONTROL = pattern_of(rb"[\x00-\x08\x0e-\x1f]")
 _BINARY_SHARE = 20  # one in so many bytes
 _CLEAR, _UNLIKE = 0.75, 0.3  # shares of common characters: beyond doubt, hardly any
 _TEXT_MEND = "save the article as text (.txt, .md or .html)"

@@ -8,13 +8,14 @@ stands in the head and foot of every page. Of a field its result is read, of a r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from claimcheck.documents.blocks import Block, Cell, laid_out
 from claimcheck.documents.docx_style import Styles, element, name_of, on, value
 from claimcheck.documents.tables import SAME_ABOVE, SAME_LEFT
 from claimcheck.folding import Mapped
+from claimcheck.frozen import record
 from claimcheck.records import Spot, SpotKind
 
 _LEFT_OUT = frozenset(
@@ -30,7 +31,7 @@ _REFERENCES: dict[str, SpotKind] = {
 _MOST_COLUMNS = 100
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Inline:
     """What a paragraph holds: its text, and the text boxes that hang on it."""
 

@@ -8,7 +8,6 @@ headings, tabs between the cells of a row; characters that are not in the source
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -17,8 +16,9 @@ from claimcheck.documents.html_page import Page
 from claimcheck.documents.html_source import parse
 from claimcheck.documents.metadata import Metadata
 from claimcheck.folding import Mapped
+from claimcheck.patterns import pattern_of
 
-_SPACE = re.compile(r"[\s|\u200b\ufeff]+")
+_SPACE = pattern_of(r"[\s|\u200b\ufeff]+")
 _SHORT = 8  # characters that say nothing about where they come from
 _PROBE = 12  # characters; a block may be cut, but not made up
 _LEAST_SHARE = 0.4

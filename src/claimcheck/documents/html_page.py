@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claimcheck.documents import dates
 from claimcheck.documents.blocks import Block
 from claimcheck.documents.metadata import Metadata
 from claimcheck.documents.words import words
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
-_SITE = re.compile(r"\s*[|_–—-]+\s*[^|_–—-]{1,30}$")
+_SITE = pattern_of(r"\s*[|_–—-]+\s*[^|_–—-]{1,30}$")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Page:
     """What a page holds."""
 

@@ -13,9 +13,10 @@ from html.parser import HTMLParser
 from claimcheck.documents.blocks import Block, Cell, Run, filled
 from claimcheck.documents.html_page import Page
 from claimcheck.documents.words import words
+from claimcheck.patterns import pattern_of
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_PIECE = re.compile(r"\s+|\S+")
+_HIDDEN = pattern_of(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PIECE = pattern_of(r"\s+|\S+")
 _WIDEST_SPAN = 100
 
 

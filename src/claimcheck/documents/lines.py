@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from claimcheck.documents.words import words
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
 LineKind = Literal["blank", "rule", "heading", "item", "text", "noise", "caption", "row"]
@@ -47,7 +47,7 @@ _PROMPT = 40
 _LIST = 3
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Line:
     """A line of the working text.
 

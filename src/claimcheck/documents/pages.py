@@ -11,10 +11,10 @@ from claimcheck.patterns import pattern_of
 
 _HEAD = 4096
 _FEW = 4  # characters; fewer must lead by more, or it is chance
-_META = re.compile(
+_META = pattern_of(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{3,40})", re.IGNORECASE
 )
-_XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{3,40})[\"']")
+_XML = pattern_of(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{3,40})[\"']")
 _OTHERS = pattern_of(r"cp125[0-8]|iso8859-\d+|koi8-[ru]|shift_jis|euc_(?:jp|kr)|cp932|cp949")
 _WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ"  # bytes 0x80 to 0x9f
 _TO_LATIN = {ord(char): 0x80 + n for n, char in enumerate(_WINDOWS)}

@@ -19,15 +19,16 @@ from claimcheck.documents.metadata import Metadata
 from claimcheck.documents.pdf_page import PageLine, read_page
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.folding import Mapped
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Spot
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 _PASSWORD = (4, 5)  # PDFium's numbers for a missing password and a lock it does not know
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
-_FILE_NAME = re.compile(r"\.(?:docx?|wps|indd|qxd|pptx?|xlsx?|pdf|tex|html?)$", re.IGNORECASE)
-_NO_LETTER = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
+_DATE = pattern_of(r"(?:D:)?(\d{4})(\d\d)(\d\d)")
+_FILE_NAME = pattern_of(r"\.(?:docx?|wps|indd|qxd|pptx?|xlsx?|pdf|tex|html?)$", re.IGNORECASE)
+_NO_LETTER = pattern_of("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 _UNREADABLE = 0.3  # of the characters; such a layer was made without a table of them
 _LISTED = 5  # pages that a note names
 

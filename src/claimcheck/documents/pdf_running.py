@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from statistics import median
 
 from claimcheck.documents.files import facts
 from claimcheck.documents.pdf_page import PageLine
+from claimcheck.patterns import pattern_of
 
 _EDGE = 0.12  # of the page, at its head and its foot
 _CELLS = 2  # tabs; so many are in the head of a table, which goes on over several pages
 _SHARE = 0.4  # of the pages; heads of left and right pages may differ
 _LARGER = 1.3  # a title is larger than the head that repeats it
-_DIGITS = re.compile(r"\d+")
-_HAN_DIGITS = re.compile("(?<=第)[一二三四五六七八九十百]+(?=页)")
-_ADDRESS = re.compile(r"\w+://\S+(?:[ \t]+\d+/\d+)?")  # a browser prints it below each page
+_DIGITS = pattern_of(r"\d+")
+_HAN_DIGITS = pattern_of("(?<=第)[一二三四五六七八九十百]+(?=页)")
+_ADDRESS = pattern_of(r"\w+://\S+(?:[ \t]+\d+/\d+)?")  # a browser prints it below each page
 
 Place = tuple[int, int]  # page and line, from 0
 

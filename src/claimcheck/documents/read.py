@@ -6,7 +6,6 @@ What cannot be read is a problem; the others are unharmed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from os import PathLike, fspath
 from pathlib import Path
 
@@ -110,7 +109,7 @@ class Planned:
     article: str
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Plan:
     """What is to be read, and how.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, get_args
@@ -23,6 +23,7 @@ from claimcheck.documents.metadata import DATE_MEND, Metadata
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.folding import fold
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 
 ColumnRole = Literal["text", "id", "title", "date", "publisher"]
@@ -30,7 +31,7 @@ ROLES: tuple[ColumnRole, ...] = get_args(ColumnRole)
 MOST_PROBLEMS = 20  # of one table; a file of another kind would give one a line
 _SHOWN = 12  # names of columns in a message
 # what a CMS exports; prose that opens with "<" opens with no such element
-_HTML = re.compile(
+_HTML = pattern_of(
     r"\s*<(?:!doctype|html|body|div|p|article|section|main|h[1-6]|table|ul|ol|figure|blockquote)\b",
     re.IGNORECASE,
 )
@@ -88,7 +89,7 @@ class Cell:
         return replace(document, row=self.line)
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Articles:
     """The articles of one table.
 

@@ -9,7 +9,7 @@ import errno
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from claimcheck import generated
@@ -49,7 +49,7 @@ class Source:
     named: bool = False
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Sources:
     """The articles that arguments name, and what is wrong with the arguments.
 

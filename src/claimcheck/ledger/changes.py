@@ -19,11 +19,12 @@ from claimcheck.documents import extras
 from claimcheck.documents.ids import SUFFIXES
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 _RENAMED = "R"
 _MEND = "name the articles as PATH, or by --changed-files"
 # how git writes a name with a character that it takes for special, any beyond ASCII among them
-_QUOTED = re.compile(rb'\\(?:([0-7]{3})|([abtnvfr"\\]))')
+_QUOTED = pattern_of(rb'\\(?:([0-7]{3})|([abtnvfr"\\]))')
 _SIGNS = dict(zip(b'abtnvfr"\\', b'\a\b\t\n\v\f\r"\\', strict=True))
 
 

@@ -8,13 +8,13 @@ named at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, fields, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from claimcheck import yamlfile
+from claimcheck import compiled, yamlfile
 from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
@@ -90,7 +90,7 @@ class Shipped:
                 yield from ((word, measure.id) for word in words)
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class Lexicon:
     """Everything the readers know about words; two are equal when they are the same object.
 
@@ -99,6 +99,8 @@ class Lexicon:
         heads: noun endings that name a measure, by language and class of unit.
         blockers: words in which a shorter hit does not count.
         discourse: word lists of context, by language (see zh/discourse.yaml).
+        key: names what it was made of, for what is made of it (`compiled.made`); "" of a lexicon
+            with anything of a user's own.
     """
 
     entities: dict[str, Entity]
@@ -106,6 +108,7 @@ class Lexicon:
     heads: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     blockers: tuple[str, ...] = ()
     discourse: dict[str, dict[str, Any]] = field(default_factory=dict)
+    key: str = field(default="", init=False)  # so that a changed copy has none
 
     def ancestors(self, entity: str) -> tuple[str, ...]:
         """The owners of an entity, nearest first; a coded product's family counts."""
@@ -226,7 +229,53 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
 
 
 @lru_cache(maxsize=8)
-def _load(extra: tuple[Path, ...], added: str) -> Lexicon:  # noqa: ARG001  # the units checked by
+def _load(extra: tuple[Path, ...], added: str) -> Lexicon:  # the units are checked by, too
+    key = "" if extra or added else _key()
+    entities, measures = _laid_out(key) if key else _laid_over(extra)
+    heads = read_data("heads.yaml")
+    made = Lexicon(
+        entities=entities,
+        measures=measures,
+        heads={lang: {k: tuple(v) for k, v in heads[lang].items()} for lang in heads},
+        blockers=tuple(w for words in read_data("blockers.yaml").values() for w in words),
+        discourse={lang: read_data(f"{lang}/discourse.yaml") for lang in LANGUAGES},
+    )
+    object.__setattr__(made, "key", key)
+    return made
+
+
+def _key() -> str:
+    """What the entries are made of: the data, and the code that lays it out."""
+    data = (*entity_files(), *measure_files(), "heads.yaml", "blockers.yaml", "units.yaml")
+    code = (__file__, *(str(HOME / name) for name in ("entries.py", "units.py")))
+    return compiled.key_of((read_text(name) for name in (*data, "zh/regional.yaml")), *code)
+
+
+def _laid_out(key: str) -> tuple[dict[str, Entity], dict[str, Measure]]:
+    """The shipped entries, as they were laid out before."""
+    rows = compiled.made(key, "lexicon/1", _rows, __file__)
+    entities, measures = ([_filled(row) for row in part] for part in rows)
+    return {row[0]: Entity(*row) for row in entities}, {row[0]: Measure(*row) for row in measures}
+
+
+def _rows() -> list[list[list[Any]]]:
+    """The same for keeping."""
+    return [
+        [[_plain(getattr(one, of.name)) for of in fields(one)] for one in entries.values()]
+        for entries in _laid_over(())
+    ]
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _filled(row: list[Any]) -> list[Any]:
+    return [tuple(value) if value.__class__ is list else value for value in row]
+
+
+def _laid_over(extra: tuple[Path, ...]) -> tuple[dict[str, Entity], dict[str, Measure]]:
+    """The shipped entries, and those of a user's files over them."""
     entities, measures = dict(shipped().entities), dict(shipped().measures)
     if extra:
         from claimcheck.lexicon.extra import read_extra, with_aliases, with_synonyms
@@ -238,15 +287,7 @@ def _load(extra: tuple[Path, ...], added: str) -> Lexicon:  # noqa: ARG001  # th
             entities[row["of"]] = with_aliases(entities[row["of"]], row)
         for row in more.entries("synonyms"):
             measures[row["of"]] = with_synonyms(measures[row["of"]], row)
-    entities, measures = _in_all_regions(entities, measures)
-    heads = read_data("heads.yaml")
-    return Lexicon(
-        entities=entities,
-        measures=measures,
-        heads={lang: {k: tuple(v) for k, v in heads[lang].items()} for lang in heads},
-        blockers=tuple(w for words in read_data("blockers.yaml").values() for w in words),
-        discourse={lang: read_data(f"{lang}/discourse.yaml") for lang in LANGUAGES},
-    )
+    return _in_all_regions(entities, measures)
 
 
 @lru_cache(maxsize=1)

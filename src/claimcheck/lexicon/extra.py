@@ -17,12 +17,13 @@ all files come at once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.handwritten import text_of
 from claimcheck.lexicon import doubts, references
 from claimcheck.lexicon.entries import NAMES, SECTIONS, WORDS, check_entry, near, usable
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from claimcheck.lexicon import Entity, Measure, Shipped
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Extra:
     """What lexicon files say.
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +29,7 @@ def is_counter(word: str) -> bool:
 def _moments() -> dict[str, re.Pattern[str]]:
     moments: dict[str, list[str]] = read_data("names.yaml")["moments"]
     return {
-        name: re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+        name: pattern_of("|".join(map(re.escape, words)), re.IGNORECASE)
         for name, words in moments.items()
     }
 

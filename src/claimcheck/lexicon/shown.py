@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 from claimcheck import yamlfile
 from claimcheck.folding import fold
 from claimcheck.lexicon import Entity, Lexicon, Measure
+from claimcheck.patterns import pattern_of
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = pattern_of("[\u3400-\u9fff]")
 _BY_LANGUAGE = ("words", "weak", "beside")
 _DEFAULTS = {"holder": "any"}
 

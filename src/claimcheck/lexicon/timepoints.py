@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 
 Value = tuple[int | None, ...]
 
@@ -100,8 +101,8 @@ def _roles() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
 
     return {
         role: (
-            re.compile(before(words["before"]), re.IGNORECASE),
-            re.compile("|".join(words["behind"]) or "(?!)"),
+            pattern_of(before(words["before"]), re.IGNORECASE),
+            pattern_of("|".join(words["behind"]) or "(?!)"),
         )
         for role, words in _data()["roles"].items()
     }
@@ -129,7 +130,7 @@ def _data() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (kind, re.compile(pattern, re.IGNORECASE))
+        (kind, pattern_of(pattern, re.IGNORECASE))
         for kind, patterns in _data()["kinds"].items()
         for pattern in patterns
     )

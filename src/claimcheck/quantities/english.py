@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import HAN
 from claimcheck.quantities.numerals import HUNDRED, ONE, ZERO, Number, decimal_number, point
@@ -51,7 +51,7 @@ _SINCE = pattern_of(
 _AND_PART = pattern_of(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Sum:
     """The value of the words read so far."""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.lexicon.exchange import band, is_currency
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.money import BARE
@@ -23,7 +24,7 @@ def _between() -> re.Pattern[str]:
     """What stands between one of a currency and its price, with the hedges around it."""
     words = {name: any_of(told) for name, told in load().exchange.items()}
     hedges, said = words["hedges"], rf"{words['between']}|(?P<worth>{words['worth']}|)"
-    return re.compile(rf"\s?(?P<before>{hedges})?\s?(?:{said})\s?(?P<behind>{hedges})?\s?")
+    return pattern_of(rf"\s?(?P<before>{hedges})?\s?(?:{said})\s?(?P<behind>{hedges})?\s?")
 
 
 def exchange(context: Context, left: Figure, right: Figure) -> Figure | None:
@@ -65,7 +66,7 @@ def _joined(left: Figure, right: Figure, priced: Figure, price: Figure) -> Figur
     if many is None or amount is None:
         return None
     rate = tidy(amount / many)
-    bare = BARE in (*price.rules, *priced.rules)  # whose 元 it is is not known yet
+    bare = BARE in price.rules or BARE in priced.rules  # whose 元 it is is not known yet
     if not bare and _absurd(priced.unit, price.unit, rate):
         return None
     price.low = price.high = rate

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from claimcheck.frozen import record
 from claimcheck.quantities.numerals import ONE
 from claimcheck.quantities.parts import Numeral
 
 TIME = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year"})
 
 
-@dataclass(slots=True, eq=False, repr=False)
+@record(frozen=False, eq=False)
 class Figure:
     """A figure under construction.
 

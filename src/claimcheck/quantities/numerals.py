@@ -8,11 +8,11 @@ in its last printed place.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities.words import load
 
@@ -219,7 +219,7 @@ def _scales(text: str) -> Decimal | None:
     return product
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Sum:
     """The running value of a numeral that is read from left to right."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities.numerals import ONE, Number, han_number, point
 from claimcheck.quantities.runs import VULGAR, Patterns
@@ -25,7 +25,7 @@ _WHOLE = pattern_of(r"\s?又\s?")
 JOINTS = frozenset(" 分份又xX×^eE/⁄")  # what fractions and powers go on with
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Numeral:
     """A numeral in the text; `plain` is it without the scales behind it: the 2 of 2亿."""
 

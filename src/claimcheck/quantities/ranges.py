@@ -5,8 +5,7 @@ A range shares the unit, and the scale, of its last figure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from claimcheck.frozen import record
 from claimcheck.lexicon.units import load as unit_table
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities import changes, marks
@@ -26,7 +25,7 @@ _JOINTS = frozenset("(-–—~～〜−至到乃t和与跟及a")  # first charac
 _TIMES = 4  # 下调1.4万元至25万元 is by one to the other, 上涨15%至20% a range
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Form:
     """How a range is written: the name of the form, and where the whole of it stands."""
 

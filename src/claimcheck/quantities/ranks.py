@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
@@ -62,7 +62,7 @@ _LONGEST = 24
 _NOT_RANKED = frozenset("个次代季届期章节条款天年月周批轮方阶步部类者线梯产时三一二")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class _Patterns:
     """What ranks are found by."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from claimcheck import limits
-from claimcheck.opened import opened
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities import (
     affixes,
@@ -40,7 +40,7 @@ _SEEN = pattern_of(
 )
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class _Reading:
     """A passage under reading: its text, the words found in it, its figures so far."""
 
@@ -171,7 +171,7 @@ def _apart(figures: list[Figure]) -> list[Figure]:
 def _quantity(reading: _Reading, figure: Figure) -> Quantity:
     context, base = reading.context, reading.start
     low, high, first, last = figure.low, figure.high, figure.first, figure.last
-    made = _OPEN(
+    return Quantity(
         base + figure.start,
         base + figure.end,
         base + figure.num_start,
@@ -197,11 +197,6 @@ def _quantity(reading: _Reading, figure: Figure) -> Quantity:
         kinds.compared_with(context, figure),
         tuple(figure.rules),
     )
-    made.__class__ = Quantity
-    return made
-
-
-_OPEN = opened(Quantity)
 
 
 def read_document(document: Document) -> tuple[Quantity, ...]:

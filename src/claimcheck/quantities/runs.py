@@ -7,11 +7,11 @@ number is for `numerals` and `english` to say.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 import ahocorasick_rs
 
+from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities import english
 from claimcheck.quantities.words import UnitWords, load
@@ -23,7 +23,7 @@ _DECIMAL = (
 VULGAR = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "1/3", "⅔": "2/3", "⅛": "0.125"}
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Patterns:
     """What starts a numeral (`every` does not look ahead), how far it runs, the number words.
 

@@ -13,25 +13,26 @@ from decimal import Decimal
 from functools import lru_cache
 
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.quantities.money import BARE
 from claimcheck.quantities.words import UnitWords, load, unit_words
 from claimcheck.records import Document, Quantity, Table
 
 Reader = Callable[[str], tuple[Quantity, ...]]
 
-_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]")
-_UNIT_IS = re.compile(
+_BRACKETS = pattern_of(r"[(（\[【]([^()（）\[\]【】]{1,24})[)）\]】]")
+_UNIT_IS = pattern_of(
     r"(?:单位\s?[:：为]|units?\s?:|(?<![a-z])in\s)\s?"
     r"([^\s，,;；()（）]{1,12}(?: [a-z]{1,12}){0,2})",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"[,，/／、]\s?([^,，/／、]{1,16})$")
-_ENGLISH_SCALE = re.compile(
+_PIECE = pattern_of(r"[,，/／、]\s?([^,，/／、]{1,16})$")
+_ENGLISH_SCALE = pattern_of(
     r"(?:in )?(?P<mark>(?:US|HK|NT|A|C)?[$€£¥]|[A-Z]{3}|RMB)?\s?"
     r"(?P<scale>thousand|million|billion|trillion|bn|mn|m|k)?s?(?:\s(?:of )?(?P<unit>[A-Za-z].*))?$"
 )
-_UNIT_THEN_SCALE = re.compile(r"(?P<unit>[A-Za-z]+) (?P<scale>thousand|million|billion|bn|mn)s?$")
-_IS_LONG = re.compile(r"length|height|depth|width|distance|altitude|span|diameter|thickness|beam")
+_UNIT_THEN_SCALE = pattern_of(r"(?P<unit>[A-Za-z]+) (?P<scale>thousand|million|billion|bn|mn)s?$")
+_IS_LONG = pattern_of(r"length|height|depth|width|distance|altitude|span|diameter|thickness|beam")
 _SCALES = {
     "m": "million",
     "mn": "million",
@@ -42,7 +43,7 @@ _SCALES = {
 }
 _SAME_LEFT, _SAME_ABOVE = "\ue0f0", "\ue0f1"
 _OWN_UNIT = ("unit:", "fraction", "special", "rank", "comparison", "range:bounds")
-_NEGATIVE = re.compile(r"\s*[(（][0-9.,]+%?[)）]\s*")
+_NEGATIVE = pattern_of(r"\s*[(（][0-9.,]+%?[)）]\s*")
 
 
 @record

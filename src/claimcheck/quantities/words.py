@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -78,7 +77,7 @@ class Special:
     direction: int = 0
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@record(slots=False, eq=False)
 class Words:
     """All of it; the names are those of figures.yaml."""
 
@@ -248,19 +247,20 @@ def _signed(data: dict[str, Any], what: str) -> dict[str, int]:
 
 
 def _moves(data: dict[str, Any], gap: str) -> Iterator[tuple[str, Move]]:
-    moves = data["moves"]
-    yield from ((word, Move(0, level=True)) for word in data["goes_to"])
+    moves, level = data["moves"], {sign: Move(sign, level=True) for sign in (-1, 0, 1)}
+    yield from ((word, level[0]) for word in data["goes_to"])
     for name, sign, shares in [
         ("up", 1, False),
         ("down", -1, False),
         ("up_by_share", 1, True),
         ("down_by_share", -1, True),
     ]:
+        difference, reached = Move(sign, shares=shares), level[sign]
         for word in moves[name]:
-            yield word, Move(sign, shares=shares)
-            for to in moves["to"]:
-                yield f"{word}{gap}{to}", Move(sign, level=True)
-    yield from ((word, Move(0)) for word in moves["neutral"])
+            yield word, difference
+            yield from ((f"{word}{gap}{to}", reached) for to in moves["to"])
+    neutral = Move(0)
+    yield from ((word, neutral) for word in moves["neutral"])
 
 
 def _before(data: dict[str, Any]) -> Iterator[tuple[str, Affix]]:
@@ -311,7 +311,7 @@ def _comparisons(*languages: dict[str, Any]) -> dict[str, dict[str, str]]:
     return found
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # as for the table: caches are held by it
+@record(eq=False)  # as for the table: caches are held by it
 class UnitWords:
     """The unit table's words, ready for matching."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Finding, Period, Report
 from claimcheck.reports.conversion import Conversion
 from claimcheck.reports.currencies import Currencies
@@ -13,7 +13,7 @@ Homes = dict[str, tuple[str, str]]
 NARROWING = ("market", "product", "node", "segment")  # roles that make two claims differ in kind
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Pair:
     """Two claims about one thing, and what a rule says of them.
 
@@ -36,7 +36,7 @@ class Pair:
         return self.finding is None and self.conversion is not None and self.conversion.same
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Alignment:
     """Everything two articles say, side by side.
 

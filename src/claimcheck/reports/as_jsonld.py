@@ -10,7 +10,6 @@ The context is part of the document, so that nothing is fetched to read it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha1
 from typing import Any
@@ -20,6 +19,7 @@ from claimcheck import lexicon as lexicons
 from claimcheck import serial
 from claimcheck.jsonvalue import number
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, DocumentInfo, Finding, Quantity, Report
 from claimcheck.reports import Look
 from claimcheck.reports.escaping import json
@@ -30,7 +30,7 @@ CONTEXT = {"@vocab": "https://schema.org/"}
 LEVELS = ("point", "range", "bound", "change")  # values of the measure itself
 
 Node = dict[str, Any]
-_URL = re.compile(r"https?://\S+")
+_URL = pattern_of(r"https?://\S+")
 
 
 def render(report: Report, look: Look) -> str:

@@ -12,24 +12,25 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from claimcheck.patterns import pattern_of
 from claimcheck.reports.safety import safe
 
 _BREAK = "&#8203;"  # a zero-width space
-_PUNCTUATION = re.compile(r"[\\`*_\[\]<>|~^{}&!#]")
+_PUNCTUATION = pattern_of(r"[\\`*_\[\]<>|~^{}&!#]")
 _DOLLAR = "&#36;"  # two of them would be a formula; that is looked for in the source
-_LINKED = re.compile(
+_LINKED = pattern_of(
     r"@"  # a person, an address
     r"|\\#(?=\d)|(?i:\bGH-(?=\d))"  # an issue
     r"|:(?=//)|(?i:\bwww(?=\.))"  # an address
     r"|:(?=[\w+\-]{1,40}:)"  # an emoji
     r"|(?i:\b(?=[0-9]{0,39}[a-f])[0-9a-f]{6}(?=[0-9a-f]{1,34}\b))"  # a commit
 )
-_LEADING = re.compile(r"(?P<sign>[+\-=:])|(?P<number>\d{1,9})(?=[.)])")  # a list, a heading, a rule
+_LEADING = pattern_of(r"(?P<sign>[+\-=:])|(?P<number>\d{1,9})(?=[.)])")  # a list, a heading, a rule
 
-_FORMULA = re.compile(
+_FORMULA = pattern_of(
     r"[\s\x00]*[=+\-@\t\r\n＝＋－＠]"  # blanks before it are no help
 )
-_INSIDE = re.compile(r"(;[\"\s]*)(?=[=+\-@＝＋－＠])")  # a cell of its own where ; separates them
+_INSIDE = pattern_of(r"(;[\"\s]*)(?=[=+\-@＝＋－＠])")  # a cell of its own where ; separates them
 _UNSEEN = ("Cc", "Cf", "Zl", "Zp", "Cn", "Co")
 
 

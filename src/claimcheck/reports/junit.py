@@ -7,11 +7,11 @@ fingerprint, so that a history of it stays one while the sentences stay the same
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
+from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES, Finding, Report
 from claimcheck.reports import Look, notices, spots
 from claimcheck.reports.concise import line
@@ -20,7 +20,7 @@ from claimcheck.reports.words import Words, words
 
 _CLEAN = "claimcheck"  # the case of an article without a finding, and of one that was not read
 # what XML 1.0 has no way to write
-_ILLEGAL = re.compile(
+_ILLEGAL = pattern_of(
     "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
     # and what turns the direction of what stands behind it
     "|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"

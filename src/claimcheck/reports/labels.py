@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from claimcheck import spelling
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Topic
 from claimcheck.reports import values
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = pattern_of(r"[\u3400-\u9fff]")
 EVENT = "event:"  # what the measure of an event begins with
 WHOLES = ("market", "unstated")  # wholes a share need not name: the topic does, or nobody did
 HEADLINE_FIGURES = 5  # more of them and a headline is no headline

@@ -19,6 +19,7 @@ from rich.text import Text
 
 from claimcheck import folding
 from claimcheck.lexicon import units
+from claimcheck.patterns import pattern_of
 from claimcheck.reports import drawing
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _ENDING = frozenset(CLOSING) - frozenset("·…")
 
 # What must stay on one line, in simplified text: a Latin word, a model, a path; a number with its
 # sign and magnitude (its unit follows, see `_with_unit`); one wide character; a run of blanks.
-_ATOM = re.compile(
+_ATOM = pattern_of(
     r"(?P<name>[0-9A-Za-z._/-]{0,60}[A-Za-z_][0-9A-Za-z._/:-]*(?:['’][A-Za-z]{1,3}(?![A-Za-z]))?)"
     r"|(?P<number>[<>≤≥≈~=+\-\u2212±×#$€£¥]{0,3}\d(?:[\d,.:/]*\d)?"
     r"(?:\s?[→–\-—~至到]\s?[$€£¥+\-\u2212]?\d(?:[\d,.:/]*\d)?)*"
@@ -47,7 +48,7 @@ _ATOM = re.compile(
     r"|(?P<rest>.)",
     re.DOTALL,
 )
-_LATIN_UNIT = re.compile(r"\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z])")
+_LATIN_UNIT = pattern_of(r"\s?[A-Za-zµμΩ°][A-Za-zµμΩ°/·²³]{0,11}(?![A-Za-z])")
 
 
 @lru_cache(maxsize=2)

@@ -6,12 +6,12 @@ the same articles give the same bytes on every machine.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
 from claimcheck import __version__
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Accepted, Claim, Finding, Report, RuleInfo, Severity
 from claimcheck.reports import Look, notices, spots
 from claimcheck.reports.concise import where
@@ -27,8 +27,8 @@ ROOT = "%SRCROOT%"
 FINGERPRINT = "claimcheck/v1"
 _PROBLEM: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "recommendation"}
 _LONGEST = 1000  # characters of a clause beyond which it is no help around its figure
-_DRIVE = re.compile(r"[A-Za-z]:/")
-_LINK = re.compile(r"([\\\[\]])")  # what makes a link in a SARIF message
+_DRIVE = pattern_of(r"[A-Za-z]:/")
+_LINK = pattern_of(r"([\\\[\]])")  # what makes a link in a SARIF message
 
 
 def render(report: Report, look: Look) -> str:

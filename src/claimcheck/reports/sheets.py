@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import get_args
 
+from claimcheck.frozen import record
 from claimcheck.records import SEVERITIES, Claim, Finding, Report, Topic, Verdict
 
 # contradiction, tension, ...: what stands first explains what follows, 40 % of revenue comes last
@@ -14,7 +14,7 @@ KINDS: tuple[Verdict, ...] = tuple(
 )
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Sheet:
     """One topic of a report.
 

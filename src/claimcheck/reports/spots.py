@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Document, Finding, Report, RuleInfo
 from claimcheck.reports.concise import where
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import Words
 
 Position = tuple[int, int]
-_ROW = re.compile(
+_ROW = pattern_of(
     r"(?P<file>.+?\.(?:csv|tsv|jsonl|ndjson|parquet))#(?:L(?P<line>\d{1,9})\Z)?", re.IGNORECASE
 )
 _ROOM = 160  # characters of a clause on each side of its figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from claimcheck.frozen import record
@@ -59,7 +59,7 @@ Judge = Callable[[Statement, Statement, Relation], Judgement | None]
 Signature = tuple[object, ...]
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Group:
     """Statements of one value that a verdict sees alike, but for source and provenance.
 

@@ -26,8 +26,8 @@ def builtin() -> Path:
 def shipped() -> tuple[Rule, ...]:
     """The rules of this release, by code."""
     folder = builtin()
-    texts = ((name, (folder / name).read_text(encoding="utf-8")) for name in _names(folder))
-    return by_code(schema.trusted(text, f"rules/{name}") for name, text in texts)
+    texts = {f"rules/{n}": (folder / n).read_text(encoding="utf-8") for n in _names(folder)}
+    return by_code(schema.trusted(texts))
 
 
 def gather(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.frozen import record
 from claimcheck.lexicon import units
 
 MOST_NODES = 40
@@ -26,7 +26,7 @@ class FormulaError(ValueError):
     """A formula that is not allowed, or cannot be worked out."""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Formula:
     """A parsed formula.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
@@ -74,7 +74,7 @@ class Example:
         return bool(self.sides)
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Rule:
     """One rule file.
 
@@ -107,7 +107,7 @@ class Rule:
     stability: Stability = "stable"
     replaces: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
-    match: Match = Match()  # noqa: RUF009  # frozen
+    match: Match = Match()  # frozen
     same: tuple[str, ...] = COMPARED
     different: tuple[str, ...] = ()
     documents: Documents = "any"

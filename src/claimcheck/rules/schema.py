@@ -58,9 +58,10 @@ def read(text: str, path: str, lexicon: Lexicon) -> tuple[Rule | None, list[Prob
     return (None if reader.problems else rule), reader.problems
 
 
-def trusted(text: str, path: str) -> Rule:
-    """The rule of a shipped file, which the tests have checked."""
-    return _build(yamlfile.load_trusted(text), path)
+def trusted(texts: Mapping[str, str]) -> list[Rule]:
+    """The rules of shipped files, by their paths, which the tests have checked."""
+    found = yamlfile.load_all_trusted([*texts.values()])
+    return [_build(data, path) for path, data in zip(texts, found, strict=True)]
 
 
 def _build(

@@ -12,6 +12,7 @@ from functools import lru_cache
 from claimcheck.claims.spans import Spans
 from claimcheck.clusters import names as naming
 from claimcheck.lexicon import Lexicon
+from claimcheck.patterns import pattern_of
 from claimcheck.suggest import spans
 from claimcheck.suggest.article import Article
 from claimcheck.suggest.data import either, limits, words
@@ -21,7 +22,7 @@ from claimcheck.suggest.short import is_short_for
 
 _QUOTES = "“”\"'‘’"
 _QUOTED = rf"[{_QUOTES}](?P<quoted>[^{_QUOTES}()\n]{{1,40}})[{_QUOTES}]"
-_ITEM = re.compile(r"[,、;/|]|或(?=“)| or ")
+_ITEM = pattern_of(r"[,、;/|]|或(?=“)| or ")
 _RUN = r"(?P<run>[一-鿿㐀-䶿A-Za-z0-9·\-]{2,24})(?=[,。;:、!?)(\s]|$)"
 _CAPITALS = r"(?P<run>(?:[A-Z][\w&'’.\-]*)(?: (?:of |the |for |and |& )?[A-Z][\w&'’.\-]*)*)"
 # what brackets alone, without a word, never name again

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from claimcheck.folding import fold
+from claimcheck.frozen import record
 from claimcheck.suggest.data import limits
 from claimcheck.suggest.model import Place
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimcheck.records import Claim, Document
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Article:
     """What was read of one document.
 

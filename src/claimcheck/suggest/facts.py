@@ -13,6 +13,7 @@ from claimcheck.folding import fold
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
 from claimcheck.lexicon.units import class_of
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Claim, Period
 from claimcheck.suggest.article import Article
 from claimcheck.suggest.data import limits
@@ -24,7 +25,7 @@ PHRASES = ("measure:phrase", "measure:phrase-whole")
 READ = (*PHRASES, "measure:noun", "measure:governed")
 LEVELS = ("point", "range", "bound", "change")
 COUNTED = "measure:counted"
-HAN = re.compile(r"[一-鿿㐀-䶿]")
+HAN = pattern_of(r"[一-鿿㐀-䶿]")
 _CLASSES = ("country", "region", "segment", "market", "technology")
 _HEADS = ("ratio", "money", "amount")
 _OWN = ("own", "sentence", "table")

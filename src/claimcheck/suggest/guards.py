@@ -8,13 +8,14 @@ from functools import lru_cache
 from claimcheck.clusters import names as naming
 from claimcheck.clusters.canonical import OFF, look_up
 from claimcheck.lexicon import Lexicon, read_data, units
+from claimcheck.patterns import pattern_of
 from claimcheck.suggest.data import either, limits, listed, words
 from claimcheck.tagging import Token, tag
 
-_TICKER = re.compile(r"\d{4,6}(?:\.[A-Za-z]{1,3})?|[A-Z0-9]{1,6}[.:] ?[A-Z0-9]{1,6}|.*[:：].*")
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9&'’.\- +]*")
-_HAN = re.compile(r"[一-鿿㐀-䶿A-Za-z0-9·\-]+")
-_DIGITS = re.compile(r"\d")
+_TICKER = pattern_of(r"\d{4,6}(?:\.[A-Za-z]{1,3})?|[A-Z0-9]{1,6}[.:] ?[A-Z0-9]{1,6}|.*[:：].*")
+_LATIN = pattern_of(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9&'’.\- +]*")
+_HAN = pattern_of(r"[一-鿿㐀-䶿A-Za-z0-9·\-]+")
+_DIGITS = pattern_of(r"\d")
 # parts of speech of what stands between names, and of names themselves
 _GRAMMAR = ("u", "p", "c", "d", "r", "y", "e", "o")
 _NO_MEASURE = ("m", "q", "ns", "nt", "t")

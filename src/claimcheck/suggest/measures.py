@@ -6,7 +6,6 @@ figure that another article gives the same subject for a known measure is a word
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from itertools import product, takewhile
@@ -15,6 +14,7 @@ from typing import Any
 from claimcheck.clusters import names as naming
 from claimcheck.lexicon import Lexicon, Measure, shipped
 from claimcheck.lexicon.references import is_dimension
+from claimcheck.patterns import pattern_of
 from claimcheck.suggest.data import limits
 from claimcheck.suggest.facts import (
     COUNTED,
@@ -33,7 +33,7 @@ from claimcheck.suggest.guards import is_measure_phrase, is_word_of_measure
 from claimcheck.suggest.model import Conflict, Evidence, Suggestion
 from claimcheck.suggest.weighing import in_order, voices
 
-_NOT_SNAKE = re.compile(r"[^a-z0-9]+")
+_NOT_SNAKE = pattern_of(r"[^a-z0-9]+")
 _BY_UNIT = {
     "money": "money", "money/share": "price", "percent": "rate", "percentage_point": "rate",
     "count": "count", "time": "time", "area": "area", "rank": "rank",

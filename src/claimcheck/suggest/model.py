@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from claimcheck.frozen import record
@@ -12,7 +12,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(order=True)
 class Place:
     """Where an article says something.
 
@@ -72,7 +72,7 @@ class Pair:
     evidence: Evidence
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Suggestion:
     """An entry of a lexicon file.
 
@@ -106,7 +106,7 @@ class Conflict:
     place: Place
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Suggestions:
     """Everything that was learnt.
 

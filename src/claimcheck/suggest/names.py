@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from claimcheck.clusters import names as naming
+from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
 from claimcheck.suggest.data import words
 from claimcheck.suggest.model import Called, Conflict, Evidence, Pair, Suggestion
 from claimcheck.suggest.weighing import enough, in_order, score
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Group:
     """Names that count as one thing's.
 

@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from claimcheck.clusters import names as naming
 from claimcheck.lexicon import read_data
+from claimcheck.patterns import pattern_of
 from claimcheck.suggest.data import listed
 
-_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
+_WORD = pattern_of(r"[A-Za-zÀ-ɏ]+")
 _MOST = 8  # letters of an acronym
 _BEGINNING = 4  # letters that a word lends an acronym at most
 

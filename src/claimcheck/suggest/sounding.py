@@ -6,15 +6,15 @@ sounds that Chinese syllables tell apart badly (r and l, b and p); vowels go.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import groupby
 
 from claimcheck.clusters import names as naming
 from claimcheck.clusters import sounds
+from claimcheck.patterns import pattern_of
 from claimcheck.suggest.data import limits
 
-_SYLLABLE = re.compile(r"(zh|ch|sh|[bpmfdtnlgkhjqxzcsrw])?[a-zü]*?(n)?(?:g|r)?$")
+_SYLLABLE = pattern_of(r"(zh|ch|sh|[bpmfdtnlgkhjqxzcsrw])?[a-zü]*?(n)?(?:g|r)?$")
 _MANY = 64  # ways of reading a name, at most
 
 

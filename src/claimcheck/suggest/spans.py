@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from claimcheck.clusters import names as naming
+from claimcheck.patterns import pattern_of
 from claimcheck.suggest.article import Article
 from claimcheck.suggest.data import either, limits, listed, words
 from claimcheck.suggest.guards import is_known, is_name
@@ -13,9 +14,9 @@ from claimcheck.suggest.model import Called
 from claimcheck.suggest.short import is_short_for
 from claimcheck.tagging import tag
 
-_RUN = re.compile(r"[一-鿿㐀-䶿A-Za-z0-9·&\-]+$")
-_QUOTED = re.compile(r"“([^“”《》]{2,40})”$|\"([^\"《》]{2,40})\"$")
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9&'’.\-]*$|&$")
+_RUN = pattern_of(r"[一-鿿㐀-䶿A-Za-z0-9·&\-]+$")
+_QUOTED = pattern_of(r"“([^“”《》]{2,40})”$|\"([^\"《》]{2,40})\"$")
+_LATIN_WORD = pattern_of(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9&'’.\-]*$|&$")
 _STOPS = ("u", "p", "c", "d", "r", "y", "t", "v", "f", "m", "q", "w")
 _UNCOMMON = ("nr", "nz", "nt", "x")
 _LONGEST = 40  # characters in which the beginning of a name is sought

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from claimcheck.patterns import pattern_of
 from claimcheck.reports.safety import safe
 from claimcheck.suggest.data import limits, words
 from claimcheck.suggest.model import Conflict, Suggestion, Suggestions
 from claimcheck.suggest.weighing import voices
 from claimcheck.yamlfile import load_located
 
-_PLAIN = re.compile(r"[A-Za-z一-鿿㐀-䶿](?:[\w ·&.'’+()-]*[\w)])?")
+_PLAIN = pattern_of(r"[A-Za-z一-鿿㐀-䶿](?:[\w ·&.'’+()-]*[\w)])?")
 
 
 def render(found: Suggestions, language: str, beside: Sequence[str] = ()) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 
 from claimcheck.errors import UsageError
 from claimcheck.folding import fold
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Period
 
 FORMS = "2025, 2025Q2, 2025H1, 2025-06, 2025-06-30 or 2024..2025"
-_FORM = re.compile(
+_FORM = pattern_of(
     r"(?P<year>[0-9]{4})年?"
     r"(?:[ -]?(?P<part>[QHqh])(?P<number>[1-4])"
     r"|[-/年]?(?P<month>[0-9]{1,2})月?(?:[-/月]?(?P<day>[0-9]{1,2})日?)?)?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from claimcheck.engines.spark import judging
 from claimcheck.engines.spark import shipped as codec
 from claimcheck.engines.spark.outcomes import Read
 from claimcheck.engines.spark.shipped import Shipped
+from claimcheck.frozen import record
 from claimcheck.records import Claim, Coverage, Document, DocumentInfo, Finding, LeftOut, Report
 from claimcheck.rules.checks import retold
 
@@ -29,7 +29,7 @@ _left_out = msgspec.json.Decoder(LeftOut).decode
 _QUOTED = "name string, told boolean"
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Run:
     """What came of a run.
 

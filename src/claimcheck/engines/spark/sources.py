@@ -7,9 +7,8 @@ Spark, as Parquet tables are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +16,16 @@ from claimcheck.documents.ids import TABLES
 from claimcheck.documents.read import settled
 from claimcheck.documents.sources import Source, Sources
 from claimcheck.errors import Problem
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
-_ADDRESS = re.compile(r"(?!.:)[a-z][a-z0-9+.-]*:/")  # C:/ is a drive
+_ADDRESS = pattern_of(r"(?!.:)[a-z][a-z0-9+.-]*:/")  # C:/ is a drive
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Table:
     """A Parquet table that Spark reads.
 
@@ -39,7 +40,7 @@ class Table:
     named: bool = True
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Listed:
     """The articles that arguments name.
 

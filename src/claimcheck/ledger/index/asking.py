@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -77,7 +77,7 @@ def _numbers(index: Index, documents: Iterable[str]) -> frozenset[int]:
     return frozenset(int(str(n)) for path in documents for (n,) in index.rows(sql, (path,)))
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Asking:
     """One question: what is looked for, as (name, measure, role), and what was found."""
 

@@ -9,11 +9,11 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
 
 from claimcheck import __version__
+from claimcheck.frozen import record
 from claimcheck.ledger import header
 from claimcheck.ledger.store import Entry
 from claimcheck.lexicon import Lexicon
@@ -64,7 +64,7 @@ CREATE INDEX IF NOT EXISTS replaces_file ON replaces(file);
 """
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class Index:
     """An open index.
 

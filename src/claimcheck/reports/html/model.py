@@ -6,14 +6,15 @@ report says of it (`sheets`, `places`, `reading`, `rows`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from rich.text import Text
 
 from claimcheck import lexicon as lexicons
+from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES, Claim, Derivation, DocumentInfo, Finding, Report
 from claimcheck.reports import Look, layout, places, reading, summary
 from claimcheck.reports.concise import where
@@ -28,10 +29,10 @@ from claimcheck.reports.words import words
 
 _HELD = "\u00a0"  # a blank that no line ends with
 OTHERS = 12  # further claims of a topic that are named
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = pattern_of(r"[\u3400-\u9fff]")
 
 
-@dataclass
+@record(frozen=False, slots=False)
 class _Names:
     """Names in the order in which they came, each with its number."""
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claimcheck import generated
+from claimcheck.patterns import pattern_of
 from claimcheck.reports.safety import safe
 from claimcheck.reports.words import words
 
@@ -26,7 +26,7 @@ _POLICY = (
     " form-action 'none'"
 )
 # A line end between two tags would be a node of its own; no value of a page holds a tag.
-_BETWEEN = re.compile(r">\n+(?!<(?:article|section|tr|/?main|/?body|/?head|!--))<")
+_BETWEEN = pattern_of(r">\n+(?!<(?:article|section|tr|/?main|/?body|/?head|!--))<")
 
 
 def written(

@@ -7,11 +7,11 @@ paths. The index holds what its search looks through.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 
 from claimcheck import generated
 from claimcheck.frozen import record
+from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES, Claim, DocumentInfo, Finding, Report
 from claimcheck.records import Topic as TopicOf
 from claimcheck.reports import Look, drawing
@@ -25,7 +25,7 @@ from claimcheck.reports.sheets import Sheet, homes_of, sheets
 INDEX = "index.html"
 _NAME = 48  # characters of a name of a file
 _QUOTED = 120  # characters of a clause that the search looks through
-_UNSPELT = re.compile(r"[^a-z0-9]+")
+_UNSPELT = pattern_of(r"[^a-z0-9]+")
 
 
 @record
