@@ -141,6 +141,8 @@ def _init_of(
             values[name] = f"{made} if {name} is _MADE else {name}" if asked else made
         elif asked:
             parameters.append(name if default is MISSING else f"{name}=_default_{name}")
+        elif default is not MISSING:
+            values[name] = f"_default_{name}"
         else:
             del values[name]
     lines = (
