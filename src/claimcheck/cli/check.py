@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options, running, taking, vocabulary
+from claimcheck.cli import options, taking, vocabulary
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
@@ -59,6 +59,8 @@ def command(
     rules, broken = judging.rules(words)
     articles = taking.Taking(paths, include, exclude, date, lexicon, jobs, keep)
     if engine == "spark":
+        from claimcheck.cli import running
+
         report, problems = running.on_spark(articles, words, rules, spark_master)
     else:
         report, reading = articles.report(words, rules)

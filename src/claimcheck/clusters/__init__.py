@@ -7,19 +7,29 @@ Names are compared by their `names.form`, near ones found by `blocking`, scored 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimcheck.clusters import joins
 from claimcheck.clusters.alignment import align, alignable
 from claimcheck.clusters.canonical import Canon, Raw, canonicalise
-from claimcheck.clusters.company import companions, exact, tokens
-from claimcheck.clusters.dated import Pairing, Telling, pairings, worded
-from claimcheck.clusters.figures import FIGURES
 from claimcheck.clusters.group import Names, Slots, canons, group, joined
 from claimcheck.clusters.likeness import uncommon
-from claimcheck.clusters.matching import matches
-from claimcheck.clusters.rare import Told, rarest
 from claimcheck.clusters.signs import kind, sized
 from claimcheck.clusters.topics import topics
 from claimcheck.clusters.why import Why, why
+from claimcheck.late import late
+
+if TYPE_CHECKING:
+    from claimcheck.clusters.company import companions, exact, tokens
+    from claimcheck.clusters.dated import Pairing, Telling, pairings, worded
+    from claimcheck.clusters.figures import FIGURES
+    from claimcheck.clusters.matching import matches
+    from claimcheck.clusters.rare import Told, rarest
+else:
+    _DATED = dict.fromkeys(("Pairing", "Telling", "pairings", "worded"), "dated")
+    _FIGURES = {**dict.fromkeys(("companions", "exact", "tokens"), "company"), "FIGURES": "figures"}
+    _RARE = {"Told": "rare", "rarest": "rare"}
+    __getattr__ = late(__name__, {**_DATED, **_FIGURES, **_RARE, "matches": "matching"})
 
 __all__ = [
     "FIGURES",

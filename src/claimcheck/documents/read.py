@@ -15,7 +15,6 @@ from claimcheck.documents.article import Reading, given_id, is_beside, read_arti
 from claimcheck.documents.ids import distinct, stem
 from claimcheck.documents.metadata import DATE_MEND, Metadata
 from claimcheck.documents.rows import Articles
-from claimcheck.documents.rows_files import opened
 from claimcheck.documents.sources import Source, Sources, unreadable
 from claimcheck.errors import DocumentError, Problem, UsageError
 from claimcheck.frozen import record
@@ -214,6 +213,8 @@ def _rows(source: Source, articles: Articles) -> Iterator[Reading]:
     """A reading for each article of a table."""
     assert source.file is not None
     assert source.table is not None
+    from claimcheck.documents.rows_files import opened
+
     try:
         table = opened(source.table, source.file, source.path)
     except DocumentError as error:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck.errors import DataFileError, Problem
+from claimcheck.late import late
 from claimcheck.lexicon import Lexicon
 from claimcheck.rules import files, selection
 from claimcheck.rules.engine import Look, RunResult, inferring, look, run, running, settle
@@ -16,13 +18,17 @@ from claimcheck.rules.examples import Failure, examples, verify
 from claimcheck.rules.files import builtin, read
 from claimcheck.rules.intervals import of_claim as interval
 from claimcheck.rules.intervals import repeats
-from claimcheck.rules.jsonschema import json_schema
 from claimcheck.rules.model import Example, Level, Match, Rule
 from claimcheck.rules.parting import Parting, merged
 from claimcheck.rules.reach import Reach, named, reach
 from claimcheck.rules.selection import Selection, described
 from claimcheck.rules.view import View
-from claimcheck.rules.why_not import hurdles
+
+if TYPE_CHECKING:
+    from claimcheck.rules.jsonschema import json_schema
+    from claimcheck.rules.why_not import hurdles
+else:
+    __getattr__ = late(__name__, {"json_schema": "jsonschema", "hurdles": "why_not"})
 
 __all__ = [
     "Example",

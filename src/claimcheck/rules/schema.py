@@ -13,7 +13,7 @@ from claimcheck.errors import Problem
 from claimcheck.lexicon import Lexicon, units
 from claimcheck.patterns import pattern_of
 from claimcheck.records import SEVERITIES
-from claimcheck.rules import formula, satisfiable, wording
+from claimcheck.rules import formula, wording
 from claimcheck.rules.checks import CHECKS, Check
 from claimcheck.rules.measured import CLASSES
 from claimcheck.rules.model import (
@@ -164,6 +164,8 @@ class _Reader(Collector):
         if self.problems:
             return None
         rule = _build(data, self._at.path, self._at.marks)
+        from claimcheck.rules import satisfiable
+
         satisfiable.check(self, rule, self._lexicon)
         return None if self.problems else rule
 
