@@ -91,3 +91,52 @@ def test_the_places(monkeypatch):
     assert [p.as_posix() for p in compiled.places()][1:] == ["/home/me/.cache/claimcheck"]
     monkeypatch.setattr(compiled.sys, "dont_write_bytecode", True)
     assert [p.as_posix() for p in compiled.places()] == ["/home/me/.cache/claimcheck"]
+
+
+class Maker:
+    """Counts how often it makes its value."""
+
+    def __init__(self, value):
+        self.value, self.asked = value, 0
+
+    def __call__(self):
+        self.asked += 1
+        return self.value
+
+
+def test_what_is_made_of_data_is_made_once(folder, tmp_path):
+    """Until the data is another, or the code that makes it, or the form that is asked for."""
+    code, other = tmp_path / "one.py", tmp_path / "other.py"
+    code.write_text("a = 1")
+    other.write_text("a = 2")
+    make = Maker([1, "甲"])
+    key = compiled.key_of(["data"], str(code))
+    for _ in range(2):
+        assert compiled.made(key, "form/1", make, str(code)) == [1, "甲"]
+    assert make.asked == 1
+    compiled.made(compiled.key_of(["other data"], str(code)), "form/1", make, str(code))
+    compiled.made(key, "form/1", make, str(other))
+    compiled.made(key, "form/2", make, str(code))
+    assert make.asked == 4
+
+
+def test_a_key_is_of_all_texts_and_of_the_code(tmp_path):
+    """Two texts are not one that reads like both; a module without a text has its version."""
+    code = tmp_path / "one.py"
+    code.write_text("a = 1")
+    keys = {
+        compiled.key_of(["a", "b"]),
+        compiled.key_of(["ab"]),
+        compiled.key_of(["a", "b"], str(code)),
+        compiled.key_of(["a", "b"], str(tmp_path / "none.py")),
+    }
+    assert len(keys) == 4
+
+
+def test_without_a_key_nothing_is_kept(folder):
+    """What a user brings is laid out in every run."""
+    make = Maker({"a": 1})
+    for _ in range(2):
+        assert compiled.made("", "form/1", make, __file__) == {"a": 1}
+    assert make.asked == 2
+    assert not folder.exists()

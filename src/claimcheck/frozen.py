@@ -18,7 +18,7 @@ from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
 T = TypeVar("T")
 
 _MADE = object()  # stands for a value that a factory makes
-_MANY = 5  # fields, from which on an open twin is filled and then turned into the record
+_MANY = 3  # fields, from which on an open twin is filled and then turned into the record
 _ASKED = ("__dataclass_fields__", "__dataclass_params__")
 
 
@@ -166,13 +166,19 @@ def _setting(cls: Any, values: dict[str, str], known: dict[str, Any]) -> list[st
     if "__slots__" not in vars(cls):
         known["_set"] = object.__setattr__
         return [f"_set(self, {name!r}, {value})" for name, value in values.items()]
-    if len(values) >= _MANY and cls.__bases__ == (object,):
+    if len(values) >= _MANY:
         known |= {"_turn": object.__dict__["__class__"].__set__, "_kind": cls}
-        known["_Twin"] = type(cls.__name__, (), {"__slots__": cls.__slots__})
+        known["_Twin"] = _twin_of(cls)
         filled = [f"self.{name} = {value}" for name, value in values.items()]
         return ["_turn(self, _Twin)", *filled, "self.__class__ = _kind"]
     known |= {f"_set_{name}": getattr(cls, name).__set__ for name in values}
     return [f"_set_{name}(self, {value})" for name, value in values.items()]
+
+
+def _twin_of(cls: type) -> type:
+    """A class of the same layout whose instances are open."""
+    told = {name: vars(cls)[name] for name in ("__slots__", "__orig_bases__") if name in vars(cls)}
+    return type(cls.__name__, cls.__bases__, told)
 
 
 def _repr_of(names: tuple[str, ...]) -> Callable[[Any], str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from claimcheck import lexicon, yamlfile
 from claimcheck.lexicon import units
 
 TABLE = units.load()
@@ -109,3 +112,13 @@ def test_generic_counters_are_counters() -> None:
     assert TABLE.zh["个"].generic
     assert not TABLE.zh["颗"].generic
     assert {TABLE.zh["个"].unit, TABLE.zh["颗"].unit} == {"count"}
+
+
+def test_the_table_is_kept_as_it_was_built():
+    """Each field of it, with the same words in the same order, after its way through JSON."""
+    built = units.build(yamlfile.load_trusted(lexicon.read_text("units.yaml")))
+    kept = units._unpacked(json.loads(json.dumps(units._packed(built))))
+    for one in fields(built):
+        mine, theirs = getattr(kept, one.name), getattr(built, one.name)
+        assert mine == theirs, one.name
+        assert list(mine) == list(theirs), one.name

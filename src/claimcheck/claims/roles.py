@@ -231,7 +231,7 @@ def _is_market(sentence: Sentence, mention: Mention, entities: list[Mention], at
     goods = next((e for e in entities[touching] if e.kind == "segment"), None)
     if goods is not None:
         behind = text[goods.end : goods.end + 10].lstrip()
-    if any(behind.startswith(w) for w in words.market_after):
+    if behind.startswith(words.market_after):
         return bool(rivals) or not behind.startswith(("市场", "market"))
     if rivals and rivals[0].start < mention.start:
         return True
