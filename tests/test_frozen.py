@@ -232,3 +232,12 @@ def test_many_fields_make_no_difference():
     match one:
         case Many(a, b):
             assert (a, b) == (1, 2)
+
+
+def test_a_default_that_all_would_share_is_refused():
+    """A list is made anew for each, by a factory."""
+    with pytest.raises(ValueError, match="share the default of 'a'; use a factory"):
+
+        @record
+        class Shared:
+            a: list[int] = []  # noqa: RUF012  # what is refused

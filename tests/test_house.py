@@ -78,6 +78,13 @@ def test_files_are_short():
     assert set(long) >= LONG
 
 
+def test_records_and_patterns_are_made_the_cheap_way():
+    """No module makes a dataclass, or compiles a pattern, while it is imported."""
+    dear = re.compile(r"^\s*@dataclass\b|^\w+ = re\.compile\(", re.MULTILINE)
+    found = {name: match[0] for name in tracked("src/*.py") if (match := dear.search(page(name)))}
+    assert not found
+
+
 def test_every_dependency_has_a_reason():
     """Beside each dependency stands what it is for."""
     block = re.search(

@@ -61,6 +61,9 @@ def _made(cls: type[T], *, frozen: bool, slots: bool, eq: bool, order: bool) -> 
     names = tuple(types)
     given = {name: vars(cls)[name] for name in names if name in vars(cls)}
     own = {name: one for name, one in given.items() if isinstance(one, Field)}
+    for name, value in given.items():
+        if value.__class__.__hash__ is None:
+            raise ValueError(f"all records would share the default of {name!r}; use a factory")
     body: dict[str, Any] = {
         "__match_args__": names,
         "__init__": _first(types, given, frozen=frozen),
