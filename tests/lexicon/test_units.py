@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from claimcheck import lexicon, yamlfile
-from claimcheck.lexicon import units
+from claimcheck.lexicon import shelf, units
 
 TABLE = units.load()
 # dimensions that pint has no base unit for: money, counts, places, and what zero point a scale has
@@ -117,7 +117,7 @@ def test_generic_counters_are_counters() -> None:
 def test_the_table_is_kept_as_it_was_built():
     """Each field of it, with the same words in the same order, after its way through JSON."""
     built = units.build(yamlfile.load_trusted(lexicon.read_text("units.yaml")))
-    kept = units._unpacked(json.loads(json.dumps(units._packed(built))))
+    kept = shelf._unpacked(json.loads(json.dumps(shelf._packed(built))))
     for one in fields(built):
         mine, theirs = getattr(kept, one.name), getattr(built, one.name)
         assert mine == theirs, one.name

@@ -8,13 +8,13 @@ named at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import field, fields, replace
+from dataclasses import field, replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from claimcheck import compiled, yamlfile
+from claimcheck import yamlfile
 from claimcheck.frozen import record
 from claimcheck.patterns import pattern_of
 
@@ -230,8 +230,10 @@ def load(extra: Sequence[Path] = ()) -> Lexicon:
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[Path, ...], added: str) -> Lexicon:  # the units are checked by, too
-    key = "" if extra or added else _key()
-    entities, measures = _laid_out(key) if key else _laid_over(extra)
+    from claimcheck.lexicon import shelf
+
+    key = "" if extra or added else shelf.key()
+    entities, measures = shelf.entries(key, lambda: _laid_over(extra))
     heads = read_data("heads.yaml")
     made = Lexicon(
         entities=entities,
@@ -242,36 +244,6 @@ def _load(extra: tuple[Path, ...], added: str) -> Lexicon:  # the units are chec
     )
     object.__setattr__(made, "key", key)
     return made
-
-
-def _key() -> str:
-    """What the entries are made of: the data, and the code that lays it out."""
-    data = (*entity_files(), *measure_files(), "heads.yaml", "blockers.yaml", "units.yaml")
-    code = (__file__, *(str(HOME / name) for name in ("entries.py", "units.py")))
-    return compiled.key_of((read_text(name) for name in (*data, "zh/regional.yaml")), *code)
-
-
-def _laid_out(key: str) -> tuple[dict[str, Entity], dict[str, Measure]]:
-    """The shipped entries, as they were laid out before."""
-    rows = compiled.made(key, "lexicon/1", _rows, __file__)
-    entities, measures = ([_filled(row) for row in part] for part in rows)
-    return {row[0]: Entity(*row) for row in entities}, {row[0]: Measure(*row) for row in measures}
-
-
-def _rows() -> list[list[list[Any]]]:
-    """The same for keeping."""
-    return [
-        [[_plain(getattr(one, of.name)) for of in fields(one)] for one in entries.values()]
-        for entries in _laid_over(())
-    ]
-
-
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
-def _filled(row: list[Any]) -> list[Any]:
-    return [tuple(value) if value.__class__ is list else value for value in row]
 
 
 def _laid_over(extra: tuple[Path, ...]) -> tuple[dict[str, Entity], dict[str, Measure]]:
@@ -293,9 +265,7 @@ def _laid_over(extra: tuple[Path, ...]) -> tuple[dict[str, Entity], dict[str, Me
 @lru_cache(maxsize=1)
 def shipped() -> Shipped:
     """The entries that claimcheck has by itself."""
-    rows = yamlfile.load_trusted(
-        "\n".join(map(read_text, entity_files()))
-    )  # lists, one behind another
+    rows = yamlfile.load_trusted("\n".join(map(read_text, entity_files())))  # lists in a row
     measures = {m.id: m for m in map(measure_of, read_measures())}
     wholes = (read_data(f"{lang}/shares.yaml")["wholes"] for lang in LANGUAGES)
     denominators = {rule["denominator"] for rules in wholes for rule in rules}

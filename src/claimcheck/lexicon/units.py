@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import field, fields, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any
@@ -197,39 +197,12 @@ def using(table: Units) -> Iterator[Units]:
 @lru_cache(maxsize=1)
 def shipped() -> Units:
     """The table of units.yaml."""
+    from claimcheck.lexicon import shelf
+
     text = read_text("units.yaml")
-    key = compiled.key_of([text])
-    kept = compiled.made(
-        key, "units/1", lambda: _packed(build(yamlfile.load_trusted(text))), __file__
+    return shelf.units(
+        compiled.key_of([text], __file__), lambda: build(yamlfile.load_trusted(text))
     )
-    return _unpacked(kept)
-
-
-# Those fields of a table that JSON has no form for.
-_AMOUNTS, _SENSES = ("factors", "small"), ("zh", "en", "signs", "before")
-
-
-def _packed(table: Units) -> dict[str, Any]:
-    """A table in the form in which it is kept: each sense once, amounts in digits."""
-    kept: dict[str, Any] = {one.name: getattr(table, one.name) for one in fields(table)}
-    for slot in _AMOUNTS:
-        kept[slot] = {word: str(amount) for word, amount in kept[slot].items()}
-    places: dict[Sense, int] = {}
-    for slot in _SENSES:
-        kept[slot] = {w: places.setdefault(s, len(places)) for w, s in kept[slot].items()}
-    senses = [[s.unit, str(s.multiplier), s.counter, s.generic] for s in places]
-    return kept | {"clashes": list(table.clashes), "senses": senses}
-
-
-def _unpacked(kept: dict[str, Any]) -> Units:
-    """The table of what `_packed` gave."""
-    given = dict(kept)
-    senses = [Sense(unit, Decimal(worth), *more) for unit, worth, *more in given.pop("senses")]
-    for slot in _AMOUNTS:
-        given[slot] = {word: Decimal(amount) for word, amount in given[slot].items()}
-    for slot in _SENSES:
-        given[slot] = {word: senses[at] for word, at in given[slot].items()}
-    return Units(**given | {"clashes": tuple(given["clashes"])})
 
 
 def build(data: dict[str, Any]) -> Units:
