@@ -135,7 +135,8 @@ def _told(time: Time, period: Period, step: str) -> Reading[Period]:
 
 def _implied(time: Time, locus: Locus, step: str) -> Reading[Period]:
     """A time that was said elsewhere and still holds."""
-    return Reading(replace(time.period, basis="implied"), locus, step, (time.start, time.end))
+    period = Period(time.period.start, time.period.end, "implied")
+    return Reading(period, locus, step, (time.start, time.end))
 
 
 def _named(time: Time) -> str:

@@ -35,6 +35,8 @@ class Metadata:
 
     def over(self, other: Metadata) -> Metadata:
         """This, with the gaps filled from another."""
+        if other == NOTHING:  # as of most plain texts
+            return self
         gaps = {
             field.name: getattr(other, field.name)
             for field in fields(self)
