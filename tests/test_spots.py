@@ -10,7 +10,7 @@ from typing import get_args
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck import serial, spelling
@@ -27,6 +27,7 @@ SPOTS = st.builds(
 SCHEMA = json.loads((files("claimcheck") / "schemas" / "claim.schema.json").read_text("utf-8"))
 
 
+@settings(deadline=None)
 @given(st.one_of(st.none(), SPOTS))
 def test_a_claim_keeps_its_spot(spot: Spot | None) -> None:
     """Through the JSON of ledger and report, by the published schema; none leaves no key."""
