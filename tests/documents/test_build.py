@@ -9,6 +9,7 @@ import pytest
 
 from claimcheck.documents import Kind, from_text
 from claimcheck.documents.build import stem
+from claimcheck.errors import DocumentError
 from documents.passages import published
 
 
@@ -26,6 +27,16 @@ def test_the_id_is_the_path_without_a_known_suffix(path: str, article: str) -> N
     """Nothing else is cut off."""
     assert stem(path) == article
     assert from_text("", path=path).article == article
+
+
+def test_the_day_of_publication_is_a_day() -> None:
+    """In any form that articles have; one that is none is refused with the name and the mend."""
+    said = {"2025-08-11", "2025/8/11", "Aug. 11, 2025", "2025年8月11日"}
+    assert {from_text("", published=day).published for day in said} == {"2025-08-11"}
+    assert from_text("", published="").published is None
+    for wrong in ("not a date", "2025-02-30", "2025"):
+        with pytest.raises(DocumentError, match=rf'^a\.txt: "{wrong}" is no day; write '):
+            from_text("今年营收增长5%。", path="a.txt", published=wrong)
 
 
 def test_raw_is_untouched() -> None:

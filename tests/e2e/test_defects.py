@@ -9,21 +9,10 @@ import sys
 
 import pytest
 
+from e2e.desk import ONE
 from e2e.installed import claimcheck, command
 
 pytestmark = pytest.mark.e2e
-
-ONE = "英伟达在中国的市场份额从95%降至0%。\n"
-TWO = "英伟达在中国的市场份额从95%降至50%。\n"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """Two good articles that contradict each other, in a folder of their own."""
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "one.txt").write_text(ONE, encoding="utf-8")
-    (tmp_path / "articles" / "two.txt").write_text(TWO, encoding="utf-8")
-    return tmp_path
 
 
 _BROKEN = """

@@ -15,31 +15,12 @@ import zipfile
 
 import pytest
 
+from e2e.desk import ONE, TWO, check, judged
 from e2e.installed import ROOT, claimcheck, command
 
 pytestmark = pytest.mark.e2e
 
-ONE = "英伟达在中国的市场份额从95%降至0%。\n"
-TWO = "英伟达在中国的市场份额从95%降至50%。\n"
 POSIX = pytest.mark.skipif(os.name == "nt", reason="links, pipes and devices of POSIX")
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """Two good articles that contradict each other, in a folder of their own."""
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "one.txt").write_text(ONE, encoding="utf-8")
-    (tmp_path / "articles" / "two.txt").write_text(TWO, encoding="utf-8")
-    return tmp_path
-
-
-def judged(ran):
-    """Whether the two good articles were held against each other."""
-    return any(line.startswith("articles/one.txt:1:") for line in ran.lines)
-
-
-def check(desk, *args, **others):
-    return claimcheck("check", *args, "--format", "concise", cwd=desk, **others)
 
 
 def packed(**parts):

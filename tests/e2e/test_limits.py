@@ -6,12 +6,10 @@ import json
 
 import pytest
 
+from e2e.desk import ONE, TWO
 from e2e.installed import claimcheck
 
 pytestmark = pytest.mark.e2e
-
-ONE = "英伟达在中国的市场份额从95%降至0%。\n"
-TWO = "英伟达在中国的市场份额从95%降至50%。\n"
 
 
 @pytest.fixture

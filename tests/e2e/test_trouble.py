@@ -6,30 +6,10 @@ import os
 
 import pytest
 
+from e2e.desk import ONE, check, judged
 from e2e.installed import ROOT, claimcheck
 
 pytestmark = pytest.mark.e2e
-
-ONE = "英伟达在中国的市场份额从95%降至0%。\n"
-TWO = "英伟达在中国的市场份额从95%降至50%。\n"
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """Two good articles that contradict each other."""
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "one.txt").write_text(ONE, encoding="utf-8")
-    (tmp_path / "articles" / "two.txt").write_text(TWO, encoding="utf-8")
-    return tmp_path
-
-
-def judged(ran):
-    """Whether the two good articles were held against each other."""
-    return any(line.startswith("articles/one.txt:1:") for line in ran.lines)
-
-
-def check(desk, *args):
-    return claimcheck("check", *args, "--format", "concise", cwd=desk)
 
 
 def test_a_binary_file(desk):

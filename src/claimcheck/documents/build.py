@@ -11,7 +11,7 @@ from claimcheck.documents.extracted import Extracted
 from claimcheck.documents.ids import Kind, stem
 from claimcheck.documents.layout import read_layout
 from claimcheck.documents.lines import NUMBERED
-from claimcheck.documents.metadata import NOTHING, Metadata, front_matter, language
+from claimcheck.documents.metadata import DATE_MEND, NOTHING, Metadata, front_matter, language
 from claimcheck.errors import DocumentError, Problem
 from claimcheck.folding import Mapped, fold, fold_in_place
 from claimcheck.records import Document
@@ -30,9 +30,12 @@ def from_text(
     """A document from a decoded text; what is given outranks what the text says of itself.
 
     Raises:
-        DocumentError: the front matter is wrong.
+        DocumentError: the front matter is wrong, or `published` is no day.
     """
-    given = Metadata(title=title, publisher=publisher, published=published, article=article)
+    day = dates.written(published) if published else None
+    if published and day is None:
+        raise DocumentError(Problem(path, 0, 0, f'"{published}" is no day; {DATE_MEND}'))
+    given = Metadata(title=title, publisher=publisher, published=day, article=article)
     document, problems = build(text, path=path, kind=kind, given=given)
     if problems:
         raise DocumentError(problems[0])
