@@ -115,6 +115,13 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session
+def mutation(session: nox.Session) -> None:
+    """Small changes to the code that a test must notice; `-- --again` for those that none did."""
+    need(session, "mutation")
+    session.run("python", "tools/mutation.py", *session.posargs)
+
+
+@nox.session
 def audit(session: nox.Session) -> None:
     """Known flaws of what is installed, by pip-audit; without its database it fails and says so."""
     need(session, "audit")

@@ -72,6 +72,11 @@ def help_text() -> str:
 def main(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code; every error is one line."""
     try:
+        if args is None and sys.getfilesystemencoding() != "utf-8":
+            from claimcheck.cli import utf8
+
+            if utf8.needed():
+                utf8.again()
         status = _status(sys.argv[1:] if args is None else args)
     except KeyboardInterrupt:  # while the first modules were loaded, or the last were put away
         status = 130

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimcheck.ledger.baseline import Difference, Known
+    from claimcheck.records import Report
 
 
 @click.group()
@@ -27,7 +28,7 @@ def command() -> None:
 
 
 def _compared(action: Callable[..., int]) -> Callable[..., int]:
-    """An action on the baseline's file, and on how it stands to the findings of articles.
+    """An action on the baseline's file and on the report of articles.
 
     Leaves with 2 where articles or rules cannot be read: what they would say cannot be known.
     """
@@ -57,8 +58,7 @@ def _compared(action: Callable[..., int]) -> Callable[..., int]:
             streams.complain("claimcheck: the baseline stays as it is; mend what is named above")
             return 2
         report = pipeline.analyse(reading.documents, words, rules)
-        file = Path(ledger) / baseline.NAME
-        return action(file, baseline.difference(baseline.load(file), report), **others)
+        return action(Path(ledger) / baseline.NAME, report, **others)
 
     decorated: Callable[..., int] = run
     for decorate in (options.ledger, judging, options.reading, configuration, options.paths):
@@ -69,43 +69,52 @@ def _compared(action: Callable[..., int]) -> Callable[..., int]:
 @command.command()
 @_compared
 @click.option("--accept-new", is_flag=True, help="Take in findings that an older one lacks.")
-def write(file: Path, change: Difference, *, accept_new: bool) -> int:
+def write(file: Path, report: Report, *, accept_new: bool) -> int:
     """Write the errors and warnings of articles as the baseline.
 
     An older baseline may only lose entries: a finding that it lacks is named, and taken in with
     --accept-new.
     """
     from claimcheck.cli import streams
+    from claimcheck.ledger import files
 
-    _name("stale", change.stale)
-    if change.new and file.exists() and not accept_new:
-        _name("new", change.new)
-        streams.complain(f"{file.as_posix()}: not written; take these in with --accept-new")
-        return 1
-    _write(file, (*change.kept, *change.new))
+    _difference(file, report)  # what is wrong with the file is said before a folder is made for it
+    with files.writing(file.parent):
+        change = _difference(file, report)
+        _name("stale", change.stale)
+        if change.new and file.exists() and not accept_new:
+            _name("new", change.new)
+            streams.complain(f"{file.as_posix()}: not written; take these in with --accept-new")
+            return 1
+        _write(file, (*change.kept, *change.new))
     streams.write(f"{len(change.kept) + len(change.new)} findings in {file.as_posix()}\n")
     return 0
 
 
 @command.command()
 @_compared
-def prune(file: Path, change: Difference) -> int:
+def prune(file: Path, report: Report) -> int:
     """Take out of the baseline what articles no longer hold; nothing is added."""
     from claimcheck.cli import streams
+    from claimcheck.ledger import files
 
-    _name("stale", change.stale)
+    change = _difference(file, report)
     if change.stale:
-        _write(file, change.kept)
+        with files.writing(file.parent):
+            change = _difference(file, report)  # another writer may have been quicker
+            _write(file, change.kept)
+    _name("stale", change.stale)
     streams.write(f"{len(change.kept)} findings in {file.as_posix()}\n")
     return 0
 
 
 @command.command()
 @_compared
-def diff(_file: Path, change: Difference) -> int:
+def diff(file: Path, report: Report) -> int:
     """Name what came and what went; leaves with 1 where something came."""
     from claimcheck.cli import streams
 
+    change = _difference(file, report)
     _name("new", change.new)
     _name("stale", change.stale)
     told = f"{len(change.new)} new, {len(change.stale)} stale, {len(change.kept)} as they were"
@@ -129,12 +138,18 @@ def show(ledger: str) -> int:
     return 0
 
 
+def _difference(file: Path, report: Report) -> Difference:
+    from claimcheck.ledger import baseline
+
+    return baseline.difference(baseline.load(file), report)
+
+
 def _write(file: Path, known: tuple[Known, ...]) -> None:
+    """Write the baseline; by the one writer of its folder."""
     from claimcheck.ledger import baseline, files
 
     ordered = sorted(known, key=lambda k: (k.rule, k.articles, k.fingerprint))
-    with files.writing(file.parent):
-        files.write(file, baseline.text_of(ordered))
+    files.write(file, baseline.text_of(ordered))
 
 
 def _name(what: str, known: tuple[Known, ...]) -> None:

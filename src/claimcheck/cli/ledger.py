@@ -73,15 +73,20 @@ def _tell(changes: Iterable[Change]) -> None:
 def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...], jobs: int) -> int:
     """Read articles of the ledger again, all or those named, where text or version changed.
 
-    One whose file is gone is named and stays; leaves with 1 where there is one.
+    One whose file is gone is named and stays; leaves with 1 where there is one. Files of an older
+    format are brought to the one of this release first; what was there is kept in .older.
     """
     from pathlib import Path
 
     from claimcheck.cli import progress, streams
     from claimcheck.documents import file_of
-    from claimcheck.ledger import store
+    from claimcheck.ledger import migrating, store
+    from claimcheck.reports.safety import safe
 
     folder = Path(ledger)
+    for name in migrating.forward(folder):
+        kept = (folder / migrating.KEPT).as_posix()
+        streams.write(f"brought to this format  {safe(name)}  (what was there is in {kept})\n")
     found = store.entries(folder)
     wanted = store.find(found, articles) if articles else found
     paths = [entry.header.document for entry in wanted]
@@ -92,7 +97,8 @@ def update(articles: tuple[str, ...], ledger: str, lexicon: tuple[str, ...], job
         # a day that --date gave stands in the ledger alone
         dated = [replace(d, published=d.published or days[d.path]) for d in reading.documents]
         more = tuple(map(Path, lexicon))
-        _tell(store.add(dated, folder, extra=more, jobs=jobs, watch=progress.watched))
+        watch = progress.watched
+        _tell(store.add(dated, folder, extra=more, jobs=jobs, known=True, watch=watch))
     mend = "add it where it is now, or claimcheck ledger remove"
     gone = [path for path in paths if path not in there]
     streams.complain(*(f"{path}: is gone; {mend} {path}" for path in gone))

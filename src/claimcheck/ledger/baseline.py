@@ -8,14 +8,14 @@ from pathlib import Path
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.frozen import record
-from claimcheck.ledger import lists
+from claimcheck.ledger import formats, lists
 from claimcheck.ledger.waivers import is_fingerprint
 from claimcheck.records import Finding, Report
 
 NAME = "baseline.yaml"
 KEYS = ("fingerprint", "rule", "articles")
-HEAD = """\
-# Findings that were there already; they do not fail a run. Written by `claimcheck baseline`.
+HEAD = f"""\
+# Findings that were there already: no failure. By `claimcheck baseline`, {formats.BASELINE}
 """
 
 
@@ -44,7 +44,12 @@ def load(file: Path) -> tuple[Known, ...]:
         UsageError: the file cannot be read.
     """
     mend = "write it anew with claimcheck baseline write"
-    found, rows = lists.load(file, f"a baseline is a list; {mend}")
+    text = lists.text_of(file)
+    if text and not text.endswith("\n"):
+        line = text.count("\n") + 1
+        message = f"the last line has no end, as of a file that was cut off; restore it, or {mend}"
+        raise DataFileError([Problem(file.as_posix(), line, 0, message)])
+    found, rows = lists.load(file, f"a baseline is a list; {mend}", formats.BASELINE)
     known, problems = [], list[Problem]()
     for index, row in enumerate(rows):
         if not _is_known(row):

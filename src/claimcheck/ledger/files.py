@@ -149,6 +149,12 @@ def move(old: Path, new: Path) -> None:
     sync(old.parent)
 
 
+def remove(file: Path) -> None:
+    """Take a file away, for good."""
+    file.unlink(missing_ok=True)
+    sync(file.parent)
+
+
 def make_folder(folder: Path) -> None:
     """A folder and those above it, for good."""
     if folder.is_dir():

@@ -8,10 +8,9 @@ from typing import Any
 
 from claimcheck.frozen import record
 from claimcheck.jsonvalue import Row
+from claimcheck.ledger import formats
 from claimcheck.ledger.version import Version
 from claimcheck.records import Claim, Document, DocumentInfo
-
-FORMAT = "claimcheck-ledger/1"
 
 
 @record
@@ -108,7 +107,7 @@ def header_of(
 
 def to_json(header: Header) -> dict[str, Any]:
     """The header as its line holds it."""
-    row = {"ledger": FORMAT} | asdict(header)
+    row = {"ledger": formats.LEDGER} | asdict(header)
     retracted = row.pop("retracted")
     for key, there in (("sentences", header.sentences is not None), ("words", header.words)):
         if not there:
@@ -120,13 +119,11 @@ def from_json(value: Any) -> Header:
     """The header of a line.
 
     Raises:
+        OtherFormatError: it is of another release; the text says how to mend that.
         ValueError: it is none; the text says which key is wrong.
     """
     row = Row(value)
-    if row.get("ledger", None) != FORMAT:
-        found = row.get("ledger", None)
-        known = f'its format is {found!r}, known is "{FORMAT}"; upgrade claimcheck'
-        raise ValueError(known if found else "no header of a ledger file")
+    formats.refuse_other(row.get("ledger", None))
     version, retracted = row.row("version"), row.row("retracted", {})
     return Header(
         article=row.text("article"),

@@ -10,6 +10,7 @@ from typing import Any
 from claimcheck import serial
 from claimcheck.errors import Problem
 from claimcheck.ledger import header
+from claimcheck.ledger.formats import OtherFormatError
 from claimcheck.ledger.header import Header
 from claimcheck.records import Claim
 
@@ -19,7 +20,10 @@ MEND = "restore the file from version control, or add the article again"
 def header_of(line: bytes, shown: str, problems: list[Problem]) -> Header | None:
     """The header of a file; None where it is wrong, which is added to the problems."""
     try:
-        return header.from_json(_json(line))
+        return header.from_json(value_of(line))
+    except OtherFormatError as error:
+        problems.append(Problem(shown, 1, 0, str(error)))
+        return None
     except ValueError as error:
         problems.append(Problem(shown, 1, 0, f"{error}; {MEND}"))
         return None
@@ -51,11 +55,11 @@ def claim_of(line: bytes) -> Claim:
     Raises:
         ValueError: it is none; the text says why.
     """
-    return serial.claim_from_json(_json(line))
+    return serial.claim_from_json(value_of(line))
 
 
-def _json(line: bytes) -> Any:
-    """The value of a line; the errors speak of the line as a user sees it."""
+def value_of(line: bytes) -> Any:
+    """The value of a line; the errors (ValueError) speak of the line as a user sees it."""
     if line.startswith((b"<<<<<<<", b"=======", b">>>>>>>")):
         raise ValueError("an unsettled merge conflict")
     try:

@@ -8,24 +8,31 @@ from typing import Any
 
 from claimcheck import handwritten, yamlfile
 from claimcheck.collector import meant
-from claimcheck.errors import DataFileError, UsageError
+from claimcheck.errors import DataFileError, Problem, UsageError
+from claimcheck.ledger import formats
 from claimcheck.yamlfile import Key, Located
 
 Wrong = tuple[Key, str]  # a place in a file, and what is wrong there
 
 
-def load(file: Path, wanted: str) -> tuple[Located, list[Any]]:
+def load(file: Path, wanted: str, known: str = "") -> tuple[Located, list[Any]]:
     """The entries of a file with their places; none where there is no file.
 
     Args:
         file: which.
         wanted: what it must hold, with the mend, for a file that holds no list.
+        known: its format, where it may name one in the comment at its top.
 
     Raises:
-        DataFileError: it is no YAML, or no list.
+        DataFileError: it is no YAML, no list, or of a later format.
         UsageError: it cannot be read.
     """
-    found = yamlfile.load_strict(text_of(file) or "", file.as_posix())
+    text = text_of(file) or ""
+    named = formats.named(text, known) if known else None
+    if named is not None and formats.newer(named[0], known):
+        message = formats.told_newer(named[0], known)
+        raise DataFileError([Problem(file.as_posix(), named[1], 0, message)])
+    found = yamlfile.load_strict(text, file.as_posix())
     rows = [] if found.value is None else found.value
     if not isinstance(rows, list):
         raise DataFileError([found.problem((), wanted)])

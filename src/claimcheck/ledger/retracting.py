@@ -22,6 +22,7 @@ def retract(folder: Path, name: str, reason: str) -> Entry:
         UsageError: it is not in the ledger, or the folder cannot be written.
         DataFileError: the ledger is damaged.
     """
+    store.refuse_none(folder)
     with files.writing(folder):
         found = store.entries(folder)
         entry, id_ = _found(folder, found, name)

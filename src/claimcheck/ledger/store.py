@@ -63,6 +63,7 @@ def add(
     *,
     extra: Sequence[Path] = (),
     jobs: int = 1,
+    known: bool = False,
     watch: Callable[[Sequence[Document]], Iterable[Document]] = iter,
 ) -> tuple[Change, ...]:
     """Take articles into the ledger, each in the place of what it had of the same article.
@@ -74,6 +75,7 @@ def add(
         folder: of the ledger; it is made where it does not exist.
         extra: the user's lexicon files.
         jobs: how many processes read the articles; 0 for as many as are worth it.
+        known: only those that the ledger has when it is this writer's turn.
         watch: what follows the articles while they are read (a progress bar).
 
     Raises:
@@ -86,6 +88,9 @@ def add(
     with files.writing(folder):
         found = entries(folder)
         documents = pipeline.ordered(moving.followed(documents, found))
+        if known:
+            there = {entry.header.article for entry in found}
+            documents = [document for document in documents if document.article in there]
         words = lexicon.load(tuple(extra))
         adding = _Adding(folder, tuple(extra), words, found)
         adding.refuse_collisions(documents)
@@ -181,10 +186,11 @@ def remove(folder: Path, names: Iterable[str]) -> tuple[Entry, ...]:
         UsageError: one is not in the ledger, or the folder cannot be written.
         DataFileError: the ledger is damaged.
     """
-    wanted = find(entries(folder), names)
+    refuse_none(folder)
     with files.writing(folder):
+        wanted = find(entries(folder), names)
         for entry in wanted:
-            (folder / entry.file).unlink(missing_ok=True)
+            files.remove(folder / entry.file)
     return wanted
 
 
@@ -301,11 +307,16 @@ def claims_of(folder: Path, entry: Entry) -> tuple[Claim, ...]:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
+    refuse_none(folder)
+    return files.listed(folder)
+
+
+def refuse_none(folder: Path) -> None:
+    """Raise UsageError where there is no ledger."""
     if not folder.is_dir():
         raise UsageError(
             f"{folder.as_posix()}: no ledger there; make one with claimcheck ledger add"
         )
-    return files.listed(folder)
 
 
 def _shown(folder: Path, name: str) -> str:

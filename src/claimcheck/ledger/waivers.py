@@ -10,7 +10,7 @@ from pathlib import Path
 from claimcheck import yamlfile
 from claimcheck.errors import DataFileError, Problem
 from claimcheck.frozen import record
-from claimcheck.ledger import lists
+from claimcheck.ledger import formats, lists
 from claimcheck.ledger.lists import Wrong
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
@@ -18,8 +18,8 @@ from claimcheck.yamlfile import Located
 
 NAME = "waivers.yaml"
 KEYS = ("fingerprint", "rule", "reason", "by", "until")
-HEAD = """\
-# Findings that do not fail a run, one by one. `claimcheck waive` adds one.
+HEAD = f"""\
+# Findings that do not fail a run, one by one. `claimcheck waive` adds one. {formats.WAIVERS}
 #   fingerprint, rule   of the finding, as the report names them
 #   reason, by          why it may stand, and who says so
 #   until               the last day that this counts (UTC)
@@ -56,7 +56,7 @@ def load(file: Path) -> tuple[Waiver, ...]:
         DataFileError: entries are wrong; every one is named with its place.
         UsageError: the file cannot be read.
     """
-    found, rows = lists.load(file, "write a list of waivers, each with a dash")
+    found, rows = lists.load(file, "write a list of waivers, each with a dash", formats.WAIVERS)
     problems: list[Problem] = []
     waivers = [_waiver(found, index, row, problems) for index, row in enumerate(rows)]
     problems += _twice(found, rows)
