@@ -211,7 +211,7 @@ def valued(key, value):
         (lambda lines: [lines[0], '{"id": 1}', *lines[2:]], 2, '"span" is missing'),
         (lambda lines: [*lines[:-1]], 1, "the header speaks of 2 claims, 1 follow"),
         (lambda lines: lines[1:], 1, "no header of a ledger file"),
-        (lambda lines: [lines[0].replace("ledger/1", "ledger/9"), *lines[1:]], 1, "its format is"),
+        (lambda lines: [lines[0].replace("ledger/1", "table/9"), *lines[1:]], 1, "its format is"),
         (lambda lines: [lines[0].replace("news/b", "c"), *lines[1:]], 2, 'a claim of "news/b" in'),
         (lambda lines: [lines[0], "[" * 100_000, *lines[2:]], 2, "not JSON"),
         (valued('"low"', '"95"'), 2, "\"quantity.low\" must be a number or null, not '95'"),

@@ -40,3 +40,16 @@ def test_the_first_value_takes_the_unit_and_scale_of_the_last() -> None:
     """从10万降到8万元 is money on both sides."""
     quantity = only("从10万降到8万元")
     assert (quantity.first, quantity.last, quantity.unit) == (100000, 80000, "CNY")
+
+
+def test_nothing_needs_no_unit_and_anything_else_does() -> None:
+    """From 95% to 0 is a fall of the share; from 95% to 50, or from 5 yuan to 0, nobody knows."""
+    assert only("从95%降至0").kind == "change"
+    for text in ("份额从95%降至50", "从5元降至0", "销量从50万辆降至0"):
+        assert [q.kind for q in read_text(text)] == ["point", "point"]
+
+
+def test_small_bare_numbers_make_no_change() -> None:
+    """从3升至5 may be floors or ranks; with decimals it is a value."""
+    assert [q.kind for q in read_text("指数从12升至15")] == ["point", "point"]
+    assert only("从0.5升至0.8").kind == "change"

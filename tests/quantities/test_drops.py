@@ -29,6 +29,9 @@ from quantities.helpers import texts
         ("三次会谈", ["三次"]),
         ("一次会谈", []),
         ("在德国3家", ["3家"]),
+        ("评分达到5的产品", ["5"]),
+        ("合计十二的产品", ["十二"]),
+        ("评分达到五的产品", []),
     ],
 )
 def test_what_is_read(text: str, read: list[str]) -> None:
