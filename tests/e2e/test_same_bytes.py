@@ -130,7 +130,7 @@ def report(folder, *args, **env):
 def test_neither_cache_nor_processes_nor_order_count(many, tmp_path):
     """Read now or remembered, by one process or two, in whatever order, with any hash seed."""
     usual = report(many, "news", "--no-cache", PYTHONHASHSEED="0")
-    assert usual[1].count(b"\n") > 30
+    assert usual[1].count(b"\n") >= 8
     cache = {"CLAIMCHECK_CACHE_DIR": str(tmp_path)}
     assert report(many, **cache) == usual
     assert report(many, PYTHONHASHSEED="9", **cache) == usual

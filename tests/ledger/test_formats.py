@@ -135,7 +135,7 @@ def test_a_torn_last_line_is_named_with_its_place_and_the_mend(project, capsys):
 
 
 def test_torn_waivers_and_baselines_are_refused(tmp_path):
-    """Cut anywhere in their last entry they are never taken for whole."""
+    """Cut anywhere in a line of their last entry they are never taken for whole."""
     file = tmp_path / "waivers.yaml"
     other = waivers.Waiver("0" * 15 + "2", "sum", "one is retail", "desk", "2030-01-01")
     text = waivers.appended(waivers.appended(None, WAIVER), other)
@@ -147,6 +147,8 @@ def test_torn_waivers_and_baselines_are_refused(tmp_path):
     text = baseline.text_of([KNOWN, baseline.Known("0" * 15 + "2", "sum", ("a", "news/b"))])
     for cut in range(text.rindex("- fingerprint") + 1, len(text)):
         file.write_text(text[:cut], encoding="utf-8")
+        if text[:cut].endswith("- a\n"):  # a list of articles that may end here
+            continue
         with pytest.raises(DataFileError, match="claimcheck baseline write"):
             baseline.load(file)
 
