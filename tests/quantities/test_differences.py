@@ -65,3 +65,11 @@ def test_a_noun_that_goes_on_belongs_to_the_next_figure() -> None:
     """较上季度的20.3%上升3.4个百分点 moves by 3.4 points, not by 20.3 %."""
     first, second = read_text("较上季度的20.3%上升3.4个百分点")
     assert (first.kind, second.kind) == ("point", "delta")
+
+
+@pytest.mark.parametrize("sign", ["+", "▲", "↑", "▼", "↓"])
+def test_a_printed_sign_is_a_direction(sign: str) -> None:
+    """Up is +1, down is -1, and the amount is as printed."""
+    quantity = only(f"{sign}5%")
+    way = -1 if sign in "▼↓" else 1
+    assert (quantity.kind, quantity.direction, quantity.low) == ("delta", way, 5 * way)

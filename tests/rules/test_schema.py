@@ -80,6 +80,23 @@ def test_a_mistake_is_named_with_its_mend(old, new, said):
 
 
 @pytest.mark.parametrize(
+    ("check", "needed"),
+    [
+        ("chronology", {"of"}),
+        ("comparison", {"against"}),
+        ("exceeds", {"part", "whole"}),
+        ("formula", {"result", "formula"}),
+        ("implied", {"part", "rate"}),
+        ("product", {"part", "rate", "whole"}),
+    ],
+)
+def test_a_check_asks_for_the_settings_that_it_cannot_do_without(check, needed):
+    """All of them at once, each by its name; those of no other check."""
+    said = "\n".join(problems(GOOD.replace("check: disagree", f"check: {check}")))
+    assert {word for word in said.split('"') if f'needs the setting "{word}"' in said} == needed
+
+
+@pytest.mark.parametrize(
     "more",
     [
         "same: [market]\ndifferent: [market]",
