@@ -27,7 +27,7 @@ import time
 import traceback
 from bisect import bisect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from hashlib import blake2b
 from itertools import accumulate
 from pathlib import Path
@@ -72,7 +72,11 @@ def main() -> None:
     options = parser.parse_args()
     KEPT.mkdir(exist_ok=True)
     results = KEPT / "results.json"
-    mutants = drawn(ROOT, AREAS, options.count, options.seed)
+    kept = KEPT / f"drawn-{state()}-{options.count}-{options.seed}.json"
+    if not kept.exists():
+        rows = [asdict(mutant) for mutant in drawn(ROOT, AREAS, options.count, options.seed)]
+        kept.write_text(json.dumps(rows), encoding="utf-8")
+    mutants = [Mutant(**row) for row in json.loads(kept.read_text(encoding="utf-8"))]
     before = json.loads(results.read_text("utf-8")) if options.again and results.exists() else {}
     outcomes = {key(m): before[key(m)] for m in mutants if before.get(key(m), "survived")[0] != "s"}
     wanted = [m for m in mutants if key(m) not in outcomes and options.only in key(m)]
@@ -107,6 +111,14 @@ def told(mutants: Sequence[Mutant], outcomes: Mapping[str, str]) -> int:
     return 0 if share >= FLOOR else 1
 
 
+def state() -> str:
+    """Of the code that is changed: what is known of another one does not count."""
+    found = blake2b(digest_size=8)
+    for file in sorted(file for area in AREAS for file in (ROOT / area).glob("*.py")):
+        found.update(f"{file.name}\0".encode() + file.read_bytes())
+    return found.hexdigest()
+
+
 def key(mutant: Mutant) -> str:
     """By what a change is known from run to run."""
     return f"{mutant.file}:{mutant.line} {mutant.operator}\n{mutant.diff}"
@@ -124,7 +136,8 @@ class _Trying:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Learn, then try each change."""
         tests = self.learnt(session)
-        same = [replace(m, source=(ROOT / m.file).read_text("utf-8")) for m in self.wanted[:1]]
+        first = [] if self.outcomes else self.wanted[:1]  # the code as it is, once
+        same = [replace(m, source=(ROOT / m.file).read_text("utf-8")) for m in first]
         if not tests or any(tried(session, mutant, tests) != "survived" for mutant in same):
             self.wrong = self.wrong or "the tests fail in another order: mend that first"
             return True
@@ -141,10 +154,7 @@ class _Trying:
 
     def learnt(self, session: pytest.Session) -> Tests:
         """Which tests reach which line, and how long each takes: a run of those that are new."""
-        state = blake2b(digest_size=8)
-        for file in sorted(file for area in AREAS for file in (ROOT / area).glob("*.py")):
-            state.update(f"{file.name}\0".encode() + file.read_bytes())
-        out = KEPT / f"tests-{state.hexdigest()}.json"
+        out = KEPT / f"tests-{state()}.json"
         tests: Tests = {"seconds": {}, "lines": {}}
         if out.exists():
             tests = json.loads(out.read_text(encoding="utf-8"))
@@ -201,7 +211,12 @@ def _chosen(mutant: Mutant, tests: Tests) -> list[str]:
     wanted = [name for name in quick if name in reaching or len(reaching) < FEW]
     order = sorted(wanted, key=lambda name: (name not in reaching, quick[name]))
     spent = list(accumulate(quick[name] for name in order))
-    return order[: max(1, bisect(spent, LONGEST))]
+    order = order[: max(1, bisect(spent, LONGEST))]
+    # file by file, for what a file's tests share is made anew whenever another file comes between
+    files: dict[str, list[str]] = {}
+    for name in order:
+        files.setdefault(name.partition("::")[0], []).append(name)
+    return [name for names in sorted(files.values(), key=len, reverse=True) for name in names]
 
 
 def _run(

@@ -23,7 +23,7 @@ def plant(module: ModuleType, source: str) -> None:
     if not _graft(before, changed, module.__name__):
         _replace(before, changed)
     for value in before.values():
-        if hasattr(value, "cache_clear"):
+        if hasattr(value, "cache_clear") and value.__module__ == module.__name__:
             value.cache_clear()
 
 
