@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from claimcheck.quantities import english
-from quantities.helpers import only
+from quantities.helpers import only, texts
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,10 @@ def test_digits_go_on_in_words() -> None:
     """The scale may be spelled behind digits."""
     assert only("1.4 million vehicles").low == 1_400_000
     assert only("3 hundred and 21 yuan").low == 321
+
+
+def test_words_that_hold_digits_are_read_once() -> None:
+    """Two point 5 is one figure wherever it stands among others."""
+    assert only("two point 5 million units").low == 2_500_000
+    text = "3 plants, 4 lines and two point 5 million units"
+    assert texts(text) == ["3 plants", "4 lines", "two point 5 million units"]
