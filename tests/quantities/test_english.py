@@ -48,3 +48,19 @@ def test_words_that_hold_digits_are_read_once() -> None:
     assert only("two point 5 million units").low == 2_500_000
     text = "3 plants, 4 lines and two point 5 million units"
     assert texts(text) == ["3 plants", "4 lines", "two point 5 million units"]
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("two hundred", 1),
+        ("five hundred and ten", 1),
+        ("one point five hundred", 10),
+        ("three hundred thousand", 1000),
+    ],
+)
+def test_the_printed_precision_of_words(text: str, step: int) -> None:
+    """A hundred that is spelled is exact; one behind decimals is as coarse as they are."""
+    read = english.read(text, 0)
+    assert read is not None
+    assert read[2].step == step

@@ -94,3 +94,18 @@ def test_keys_and_hashes_are_no_numbers() -> None:
 def test_a_point_behind_a_bracket_opens_no_second_decimal(text: str, figures: list[str]) -> None:
     """A numeral that has a point of its own takes none from the text in front."""
     assert [figure.text for figure in read_quantities(text)] == figures
+
+
+@pytest.mark.parametrize(
+    "text", ["几分之一", "三分之几", "几又二分之一", "三又几分之一", "零分之一"]
+)
+def test_a_fraction_of_what_nobody_knows_is_none(text: str) -> None:
+    """Each of its parts must be a number, and nothing is divided by zero."""
+    assert han_number(text) is None
+
+
+def test_a_fraction_may_have_a_whole_before_it() -> None:
+    """二又三分之一 is seven thirds; its step is one of those thirds."""
+    found = han_number("二又三分之一")
+    assert found is not None
+    assert (found.low, found.step) == (2 + Decimal(1) / 3, Decimal(1) / 3)

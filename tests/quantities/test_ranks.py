@@ -60,8 +60,10 @@ def test_a_superlative_needs_a_field() -> None:
     assert not read_text("最大的问题")
 
 
-@pytest.mark.parametrize("text", ["这是第一", "销量的第一", "A第一", "和第一", "排名，第一", "(第一)"])
+@pytest.mark.parametrize(
+    "text", ["这是第一", "销量的第一", "A第一", "和第一", "排名，第一", "(第一)"]
+)
 def test_first_needs_something_in_which_one_is_first(text: str) -> None:
-    """销量第一 is a place; behind a particle, a mark or Latin letters it is the first of anything."""
+    """销量第一 is a place; behind a particle or a mark it is the first of anything."""
     assert only("销量第一").kind == "rank"
     assert not read_text(text)
