@@ -45,3 +45,9 @@ def test_a_unit_given_once_holds_for_the_list() -> None:
     """3、5和8亿元 are three sums of money."""
     found = read_text(fold("分别为3、5和8亿元"))
     assert [(q.value, q.unit) for q in found] == [(v * 10**8, "CNY") for v in (3, 5, 8)]
+
+
+@pytest.mark.parametrize("text", ["三块四分", "三块5分", "三块四厘", "三块四分五厘"])
+def test_hundredths_of_a_sum_are_part_of_what_is_read(text: str) -> None:
+    """The quote of a figure ends behind the word for its smallest part."""
+    assert only(text).text == text

@@ -64,3 +64,11 @@ def test_the_printed_precision_of_words(text: str, step: int) -> None:
     read = english.read(text, 0)
     assert read is not None
     assert read[2].step == step
+
+
+@pytest.mark.parametrize(("text", "end"), [("twenty zero", 6), ("twenty ten", 6), ("five six", 4)])
+def test_words_that_do_not_add_up_are_two_numerals(text: str, end: int) -> None:
+    """The first ends where the second does not go on with it."""
+    read = english.read(text, 0)
+    assert read is not None
+    assert read[1] == end
