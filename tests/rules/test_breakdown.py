@@ -56,6 +56,9 @@ def test_what_may_overlap_is_a_note(text):
         "营收120亿元，同比增长20%，其中软件收入70亿元，净利润55亿元。",  # a profit is no part
         "全队有88人，其中教练12人（其中外籍9人），队员76人。",  # parts of a part
         "The hospital has 812 beds, of which 530 are surgical. It employs 1,340 people.",
+        "馆内没有藏品8012件，其中瓷器5130件、玉器3620件。",  # a whole that is denied
+        "馆内有藏品8012件，其中瓷器不是5130件、玉器3620件。",  # a part that is
+        "2025年8月，长安汽车销量并非20万辆，其中纯电动12.1万辆，插电混动9.3万辆。",
     ],
 )
 def test_what_only_stands_behind_is_no_part(text):
