@@ -53,3 +53,10 @@ def test_small_bare_numbers_make_no_change() -> None:
     """从3升至5 may be floors or ranks; with decimals it is a value."""
     assert [q.kind for q in read_text("指数从12升至15")] == ["point", "point"]
     assert only("从0.5升至0.8").kind == "change"
+
+
+def test_two_values_without_movement_are_a_range() -> None:
+    """从12元到15元 may be the span of prices; a verb of movement before it makes it a change."""
+    for text in ("从12元到15元", "自12万辆至15万辆"):
+        assert only(text).kind == "range"
+    assert only("Sales rose steadily from 12 units to 15 units").kind == "change"

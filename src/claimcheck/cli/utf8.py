@@ -16,7 +16,8 @@ def again() -> None:
 
     Words that a terminal of another encoding gave become UTF-8; names that are UTF-8 stay.
     """
-    ours = [sys.executable, "-X", "utf8", *map(_encoded, sys.orig_argv[1:])]
+    ours: list[bytes | str] = [sys.executable, "-X", "utf8"]
+    ours += map(_encoded, sys.orig_argv[1:])
     os.execve(sys.executable, ours, os.environ | {"PYTHONUTF8": "1"})  # noqa: S606  # no shell
 
 
