@@ -114,7 +114,9 @@ def test_digits_do_not_depend_on_the_power_of_ten(value, power):
 
 @given(st.permutations(["a", "b", "c"]))
 def test_the_order_of_articles_changes_nothing(names):
-    texts = dict(zip(names, (DAM, DAM.replace("87", "67"), DAM.replace("26.5", "62.5")), strict=True))
+    texts = dict(
+        zip(names, (DAM, DAM.replace("87", "67"), DAM.replace("26.5", "62.5")), strict=True)
+    )
     found = clusters.companions(claims_of(**texts), LEXICON)
     turned = clusters.companions(claims_of(**dict(reversed(texts.items()))), LEXICON)
     pairs = [{one.left.quantity.text, one.right.quantity.text} for one in found if one.points]

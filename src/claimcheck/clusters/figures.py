@@ -13,6 +13,7 @@ from claimcheck.records import Claim, Quantity
 
 OF = "of"  # in a token, between a kind and a holder
 FIGURES = "figures"  # the class of tokens, beside those of words
+_OTHER_POWER = 5  # times apart, two values that begin alike differ by a power of ten
 _LEADING = 3  # digits by which figures find each other
 _ONE, _HUNDRED = Decimal(1), Decimal(100)
 _EVERYDAY = ("percent", "growth", "relative", "count", "rank")
@@ -58,14 +59,15 @@ class Told:
 
     def slips(self, other: Told) -> bool:
         """Whether two figures have one row of digits, but another unit or power of ten."""
-        if self.agrees(other) or min(self.value, other.value) <= 0:
+        least, most = sorted((self.value, other.value))
+        if least <= 0 or self.agrees(other):
             return False
         mine, theirs = sorted((self.printed, other.printed), key=len)
-        alike = len(mine) > 1 and theirs.startswith(mine)
-        if not alike:
-            mine, theirs = sorted((_digits(self.value), _digits(other.value)), key=len)
-            alike = len(mine) > 1 and theirs[: len(mine)] in (mine, _down(mine), _up(mine))
-        return alike
+        if len(mine) > 1 and mine == theirs:
+            return True
+        mine, theirs = sorted((_digits(self.value), _digits(other.value)), key=len)
+        started = theirs[: len(mine)] in (mine, _down(mine), _up(mine))
+        return started and len(mine) > 1 and most > _OTHER_POWER * least
 
     def swaps(self, other: Told) -> bool:
         """Whether two figures have the same two digits or more in another order."""

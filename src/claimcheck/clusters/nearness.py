@@ -30,8 +30,8 @@ def apart(one: Told, other: Told, lexicon: Lexicon) -> bool:
         return True
     if _two(mine.comparand, theirs.comparand) or _against(mine) != _against(theirs):
         return True
-    own = all(claim.locus("subject") == "own" for claim in (mine, theirs))
-    if own and _two(mine.subject, theirs.subject) and not _related(mine, theirs, lexicon):
+    told_here = all(claim.locus("subject") in ("own", "sentence") for claim in (mine, theirs))
+    if told_here and _named_apart(mine, theirs) and not _related(mine, theirs, lexicon):
         return True
     scopes = _scope(mine), _scope(theirs)
     return any(
@@ -163,6 +163,17 @@ def _two(one: Name | None, other: Name | None) -> bool:
 def _at_two_times(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
     """Whether the sentences of two claims tell times that have no day in common."""
     return one is not None and other is not None and (one[1] < other[0] or other[1] < one[0])
+
+
+def _named_apart(one: Claim, other: Claim) -> bool:
+    """Whether two subjects are two: by ids in their own clauses, or by names that no list knows."""
+    mine, theirs = one.subject, other.subject
+    if mine is None or theirs is None or _same(mine, theirs):
+        return False
+    if mine.id is None and theirs.id is None:
+        return mine.text.isascii() == theirs.text.isascii()
+    own = all(claim.locus("subject") == "own" for claim in (one, other))
+    return own and _two(mine, theirs)
 
 
 def _related(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
