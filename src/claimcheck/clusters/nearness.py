@@ -47,7 +47,7 @@ def points(one: Told, other: Told, agreed: Sequence[Pair], lexicon: Lexicon) -> 
     limits = told.data()["companions"]
     company = sum(weight for _, weight in _company(one, other, agreed))
     digits = _alike(one, other)
-    if company < limits["company"]["least"] and not digits:
+    if company < limits["company"]["least"] and "slip" not in digits:
         return ()
     return (
         ("company", min(company, float(limits["company"]["most"]))),
@@ -147,7 +147,7 @@ def _same(one: Name, other: Name) -> bool:
     if one.text.isascii() != other.text.isascii():
         return sounds.romanised(*sorted((one.text, other.text), key=str.isascii, reverse=True))
     mine, theirs = sorted((one.text.lower(), other.text.lower()), key=len)
-    return len(mine) > 1 and mine in theirs
+    return len(mine) > 1 and theirs.startswith(mine)
 
 
 def _two(one: Name | None, other: Name | None) -> bool:
