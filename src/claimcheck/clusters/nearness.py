@@ -47,6 +47,9 @@ def points(one: Told, other: Told, agreed: Sequence[Pair], lexicon: Lexicon) -> 
     limits = told.data()["companions"]
     company = sum(weight for _, weight in _company(one, other, agreed))
     digits = _alike(one, other)
+    least, most = sorted((abs(one.value), abs(other.value)))
+    if most > limits["wide"] * least and not digits:
+        return ()
     if company < limits["company"]["least"] and "slip" not in digits:
         return ()
     return (
