@@ -18,9 +18,10 @@ def sentences(text):
 
 
 def kept(text):
-    """What a ledger keeps of all sentences of a text, but for the classes of their figures."""
+    """The words that a ledger keeps of all sentences of a text, without what it keeps of figures."""
     found = [rare.rarest(sentence, WORDS) for sentence in sentences(text)]
-    return [word for one in found for word in one.split() if not word.startswith("=")]
+    others = ("=", rare.EXACT)
+    return [word for one in found for word in one.split() if not word.startswith(others)]
 
 
 def test_the_words_of_sentences_with_figures_the_rarest_first():
@@ -69,5 +70,6 @@ def test_whatever_is_kept_of_a_text_is_found_in_it(parts):
     """Looking up needs no cutting into words, so it may not miss one."""
     text = "".join(parts)
     for sentence in sentences(text):
-        found = {one for one in rare.rarest(sentence, WORDS).split() if not one.startswith("=")}
-        assert found <= set(rare.spellings(sentence.text, WORDS))
+        words = rare.rarest(sentence, WORDS).split()
+        found = {one for one in words if not one.startswith("=")}
+        assert found <= {*rare.spellings(sentence.text, WORDS), *rare.exacts(sentence)}

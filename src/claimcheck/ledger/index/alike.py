@@ -8,7 +8,7 @@ import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from typing import Any
 
@@ -164,7 +164,7 @@ def _chosen(
     return set(order[: limits["all"]]), {*left, *order[limits["all"] :]}
 
 
-@dataclass
+@record(frozen=False)
 class _Asked:
     """What new sentences are looked up by.
 

@@ -55,6 +55,8 @@ def _fits(rule: Rule, view: View, one: Dating) -> bool:
 def _both_past(view: View, one: Dating) -> bool:
     """Whether both times, no day of which is one, were past when the first article came out."""
     first = min(view.published[claim.article] for claim in (one.left, one.right))
+    if "implied" in (one.left.period.basis, one.right.period.basis):
+        return False  # a day without its year may be to come
     told = days(one.left.period), days(one.right.period)
     return relate(*told) == "disjoint" and all(
         when.last is not None and when.last.isoformat() < first for when in told
