@@ -18,7 +18,7 @@ def sentences(text):
 
 
 def kept(text):
-    """The words that a ledger keeps of all sentences of a text, without what it keeps of figures."""
+    """The words that a ledger keeps of all sentences of a text, without those of their figures."""
     found = [rare.rarest(sentence, WORDS) for sentence in sentences(text)]
     others = ("=", rare.EXACT)
     return [word for one in found for word in one.split() if not word.startswith(others)]
