@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,7 +106,7 @@ class Intake:
     def _answered(self) -> Iterator[tuple[_Item, Answer | None]]:
         if self._jobs > 1:
             with Pool(
-                self._jobs - 1, self._extra, partial(reading.answer, lexicon=self._lexicon)
+                self._jobs - 1, self._extra, lambda task: reading.answer(task, self._lexicon)
             ) as pool:
                 yield from pool.each(self._items(), lambda item: item.task)
             return
@@ -250,7 +249,7 @@ def extracted(
     jobs = jobs or worth(len(documents))
     coming = {id(document) for document in documents}
     with contextlib.ExitStack() as stack:
-        own = partial(reading.answer, lexicon=lexicon)
+        own: Callable[[Task], Answer] = lambda task: reading.answer(task, lexicon)  # noqa: E731
         many = jobs > 1 and documents
         pool = stack.enter_context(Pool(jobs - 1, extra, own)) if many else None
         answers = pool.each(documents, reading.given) if pool is not None else iter(())
