@@ -103,7 +103,7 @@ class TestInit:
             "claims/baseline.yaml: 1 finding there already",
         ]
         assert claimcheck("check", "a.txt", "b.txt", cwd=tmp_path).code == 0
-        (tmp_path / "c.txt").write_text("中芯国际的良率为30%。\n", encoding="utf-8")
+        (tmp_path / "c.txt").write_text("业内人士说，中芯国际的良率只有30%。\n", encoding="utf-8")
         assert claimcheck("gate", "c.txt", cwd=tmp_path).code == 1
         again = claimcheck("init", "--force", cwd=tmp_path)
         assert again.out.splitlines()[1:] == ["claims: is a ledger already; left as it is"]
