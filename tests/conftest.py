@@ -35,6 +35,14 @@ def cache(tmp_path_factory):
         os.environ["XDG_CACHE_HOME"] = before
 
 
+@pytest.fixture(autouse=True)
+def _place():
+    """No test leaves the next one in another folder."""
+    before = Path.cwd()
+    yield
+    assert Path.cwd() == before
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What lies in property/ is a law, what lies in e2e/ runs the installed command."""
     for item in items:

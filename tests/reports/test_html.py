@@ -157,7 +157,7 @@ def test_the_page_says_what_made_it(tmp_path):
 def test_one_report_one_page():
     """The same bytes in other processes with other hash seeds."""
     code = (
-        "import sys; sys.path.insert(0, 'tests')\n"
+        f"import sys; sys.path.insert(0, {str(Path(__file__).parents[1])!r})\n"
         "from reports.build import sample\nfrom claimcheck.reports import Look, render\n"
         "print(len(page := render(sample(), 'html', Look())), page)"
     )
