@@ -44,3 +44,51 @@ def test_a_level_of_its_own_is_no_ratio():
     """超过美国的28% is a level of the US, not a comparison with it."""
     found = claim_of("中国的专利占比达到38%,超过日本的28%。", "28%")
     assert (subject(found), found.comparand) == ("Japan", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who", "measure", "against"),
+    [
+        ("北原工厂的产能是德容工厂的两倍。", "两倍", "北原工厂", "capacity", "德容工厂"),
+        ("这家医院的门诊量相当于县医院的六成。", "六成", "医院", "outpatient_visits", "县医院"),
+        ("和美国比,中国的出口额是它的2.1倍。", "2.1倍", "China", "exports", "US"),
+        ("智利去年出口铜560万吨。这相当于秘鲁的三倍。", "三倍", "Chile", "exports", "Peru"),
+        ("北原工厂有4200名员工。这一数字是德容的两倍。", "两倍", "北原工厂", "headcount", "德容"),
+        (
+            "Norrcell employs 4,200 people. That is twice as many as Delta Battery has.",
+            "twice",
+            "Norrcell",
+            "headcount",
+            "Delta Battery",
+        ),
+        (
+            "Vietnam exported 40,000 cars in 2024, 2.5 times as many as Thailand.",
+            "2.5 times",
+            "Vietnam",
+            "exports",
+            "Thailand",
+        ),
+    ],
+)
+def test_what_a_multiple_is_of(text, figure, who, measure, against):
+    """A name, a noun that no entry knows, a pronoun; and of what, where the text points back."""
+    found = claim_of(text, figure)
+    read = subject(found), found.measure.key, found.comparand and found.comparand.key
+    assert read == (who, measure, against)
+
+
+@pytest.mark.parametrize("then", ["原来", "此前", "过去", "平时"])
+def test_the_thing_itself_at_another_time_is_no_other(then):
+    found = claim_of(f"公司的研发投入是{then}的三倍。", "三倍")
+    assert found.comparand is None
+
+
+def test_what_it_is_compared_with_is_not_whose_it_is():
+    found = claim_of("研发投入是行业平均的两倍。", "两倍")
+    assert found.subject is None
+    assert found.comparand.key == "行业平均"
+
+
+def test_patents_of_the_world_are_a_whole():
+    found = claim_of("China filed 38% of the world's patents.", "38%")
+    assert (subject(found), found.comparand) == ("China", None)

@@ -16,11 +16,22 @@ _ALIKE = pattern_of(r"的?(?:同等|同级|相同|同样|一样|相当)(?:的|�
 _NOUN_AND_DE = 3  # characters
 _THAT_OF = pattern_of(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", re.IGNORECASE)
 _PART_OF = pattern_of(
-    r"(?:%|percent|times|half)\s(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?"
+    r"(?:%|percent|times|half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?)\s"
+    r"(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?"
     r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but)\s)[a-z]+\s){0,2}$"
 )
 _OWNED_WHOLE = pattern_of(
     r"(?:'s|’s|'|’)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
+)
+# three times as much as Peru
+_AS_MANY_AS = pattern_of(
+    r"(?:times|twice|half|\w+ths?|third|quarter)\sas\s[a-z]+(?:\s(?!as\b)[a-z]+){0,2}\sas\s"
+    r"(?:the\s|its\s|that\sof\s(?:the\s)?|those\sof\s(?:the\s)?)?$"
+)
+# 38% of the world's patents, unlike 38% of the world's
+_OF_A_PLACE = pattern_of(
+    r"(?:'s|’s|'|’)\s(?!(?:in|and|or|at|by|for|from|a)\b)[a-z]{3}|\s(?:\w+\s){0,2}"
+    r"(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
 )
 _UNEQUAL = pattern_of(
     r"超过|超|高于|低于|多于|少于|不及|大于|小于|优于|逊于|领先|落后|above|below|than",
@@ -94,8 +105,10 @@ def _difference_behind(sentence: Sentence, mention: Mention, end: int, *, joinin
 def _is_ratio_base(sentence: Sentence, mention: Mention, ahead: str) -> bool:
     """达到 X 的 70%, 是 X 的 6 倍; 15% of the H100's."""
     if sentence.words.language == "en":
-        owned = _OWNED_WHOLE.match(sentence.text[mention.end : mention.end + 24])
+        whole = _OF_A_PLACE if mention.kind in ("country", "region") else _OWNED_WHOLE
+        owned = whole.match(sentence.text[mention.end : mention.end + 24])
         part = _PART_OF.search(ahead) is not None and owned is None
+        part = part or (_AS_MANY_AS.search(ahead) is not None and owned is None)
         return part or is_multiplied(sentence, mention)
     figure = next(iter(sentence.between(mention.end, mention.end + 60)), None)
     if figure is None or figure.unit not in ("percent", "dimensionless"):

@@ -53,7 +53,7 @@ def drafts(
             told = measure, measures.steps(read, measure)
             yield from _drafts(figure, None, told, None, state, lexicon)
             continue
-        subject = resolver.resolve(quantity, measure, share)
+        subject = resolver.resolve(quantity, measure, share, figure.against.value)
         if subject is not None and subject.mention is not None:
             measure = measures.held(sentence, quantity, subject.mention.kind, measure)
         measure = narrowed.measure(sentence, quantity, measure)
@@ -153,9 +153,11 @@ def _measures(
         yield phrase
         return
     yield measures_before.going_on(quantity, last, lexicon)
+    yield measures_before.pointed_at(sentence, quantity, state)
     yield measures_before.announced(sentence, quantity, lexicon)
     yield measures_before.told_before(quantity, state)
-    yield measures_before.level_before(sentence, quantity, state, lexicon)
+    if phrase is None or quantity.unit != "dimensionless":  # 强度是钢的五倍
+        yield measures_before.level_before(sentence, quantity, state, lexicon)
     yield phrase
     yield measures_before.of_the_sentence_before(quantity, state)
     yield governed.noun(sentence, quantity, lexicon)

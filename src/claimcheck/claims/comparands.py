@@ -61,9 +61,8 @@ def _readings(sentence: Sentence, quantity: Quantity) -> Iterator[Against | None
         if before:
             told, at = _period_before(before[0]), _shifted(before, start)
             yield Reading(Name(told, told), "own", "comparand:previous-period", at)
-    plain = _plain(sentence, quantity)
-    if plain is not None:
-        yield Reading(plain, "own", "comparand:noun")
+    yield _pronoun(sentence, quantity, clause)
+    yield _plain(sentence, quantity)
     if quantity.kind in ("delta", "ratio", "comparison"):
         yield _from_sentence(sentence, quantity)
 
@@ -79,6 +78,29 @@ def _stretch(sentence: Sentence, quantity: Quantity, clause: Clause) -> tuple[in
     start = max([clause.start, *(q.end for q in others if q.end <= quantity.start)])
     end = min([clause.end, *(q.start for q in others if q.start >= quantity.end)])
     return start, sentence.text[start:end]
+
+
+def _pronoun(sentence: Sentence, quantity: Quantity, clause: Clause) -> Against | None:
+    """是它的1.5倍: the last name in front that is not the clause's own."""
+    if (
+        quantity.unit not in ("percent", "dimensionless")
+        or "anaphora.possessive" not in sentence.said
+    ):
+        return None
+    stretch = sentence.text[clause.start : quantity.num_start]
+    if not any(m.end() == len(stretch) for m in sentence.words.owned_by_it.finditer(stretch)):
+        return None
+    own = sentence.in_clause(clause, "entity")
+    if not own:
+        return None
+    for before in sentence.clauses.before(clause):
+        named = [
+            m for m in sentence.in_clause(before, "entity") if m.key not in {o.key for o in own}
+        ]
+        if named:
+            at = (named[-1].start, named[-1].end)
+            return Reading(Name(named[-1].id, named[-1].text), "sentence", "comparand:pronoun", at)
+    return None
 
 
 _LENGTHS = {(28, 31): "previous month", (89, 93): "previous quarter"}
@@ -186,17 +208,34 @@ _DEGREE = pattern_of(r"(?:了|整整|足足|将近|接近|大约|至少|差不�
 _MOVED = pattern_of(r"(?:提高|下降|增加|减少|上升|提升|增长|回落|快|慢|上涨|下跌|微升|微降)$")
 
 
-def _plain(sentence: Sentence, quantity: Quantity) -> Name | None:
-    """高于外资企业19.7个百分点: a comparand that no entry knows."""
+def _plain(sentence: Sentence, quantity: Quantity) -> Against | None:
+    """高于外资企业19.7个百分点, 是德尔塔的两倍: a comparand that no entry knows."""
     if quantity.unit != "percentage_point" and quantity.kind not in ("delta", "ratio"):
         return None
     clause = sentence.clauses.at(quantity.num_start)
     ahead = sentence.text[clause.start : quantity.num_start].rstrip("约近高低多少出了")
-    match = _AGAINST.search(_MOVED.sub("", ahead))
+    other = _AGAINST.search(_MOVED.sub("", ahead))
+    match = other or _multiple(quantity, ahead)
     if match is None:
         return None
     start = clause.start + match.start("what")
     if any(t.start < quantity.num_start and t.end > start for t in sentence.times):
         return None
     what = match["what"].strip("的")
-    return None if _DEGREE.fullmatch(what) else Name(None, what)
+    if _DEGREE.fullmatch(what) or sentence.words.earlier.search(what):
+        return None
+    at = NONE.at if other else (start, start + len(what))
+    return Reading(Name(None, what), "own", "comparand:noun", at)
+
+
+def _multiple(quantity: Quantity, ahead: str) -> re.Match[str] | None:
+    """是德尔塔的两倍, 相当于县医院的六成: what stands between the verb and the 的."""
+    if quantity.unit == "percent":
+        return _PART_OF.search(ahead)
+    return _TIMES_OF.search(ahead) if quantity.unit == "dimensionless" else None
+
+
+_TIMES_OF = pattern_of(
+    r"(?:是|为|相当于|达到?|到|不及|不到|超过|只有|仅有|快要|接近|赶上)(?P<what>[^,;:。\d是为的到]{1,12})的$"
+)
+_PART_OF = pattern_of(r"相当于(?P<what>[^,;:。\d是为的到]{2,12})的$")

@@ -104,8 +104,17 @@ def mark(sentences: Iterable[Sentence], lexicon: Lexicon, *, timed: bool) -> lis
             if not (figure.strong or figure.share or (figure.own is None and figure.by_unit)):
                 _ = figure.phrase
         for figure in every:
-            _ = figure.against
+            _compare(figure)
     return found
+
+
+def _compare(figure: Figure) -> None:
+    """A name that only what it is compared with has is nobody's subject: 是行业平均的两倍."""
+    against = figure.against
+    if against.step != "comparand:noun" or against.at is None:
+        return
+    for mention in figure.sentence.entities(*against.at):
+        figure.sentence.roles[mention.start] = "comparand"
 
 
 def _weak(sentence: Sentence, found: Found) -> bool:

@@ -206,3 +206,16 @@ def of_the_sentence_before(quantity: Quantity, state: State) -> Found | None:
     if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
         return None
     return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")
+
+
+def pointed_at(sentence: Sentence, quantity: Quantity, state: State) -> Found | None:
+    """这是德尔塔的两倍, that is twice as many: a multiple of what was told right before."""
+    if state.measure is None or quantity.kind != "ratio" or quantity.unit != "dimensionless":
+        return None
+    if "anaphora.figure" not in sentence.said:
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    opening = sentence.words.figure.match(sentence.text, clause.start)
+    if opening is None or sentence.in_clause(clause, "measure"):
+        return None
+    return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")

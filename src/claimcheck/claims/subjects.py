@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from claimcheck.claims.antecedents import Antecedents
 from claimcheck.claims.candidates import COMPANIES, LIST, MAKERS, Subject, name_of
@@ -46,13 +47,28 @@ class Resolver:
         self.multiplied: dict[int, bool] = {}  # by clause, whether its figure is a multiple
 
     def resolve(
-        self, quantity: Quantity, measure: Found | None, share: Share | None = None
+        self,
+        quantity: Quantity,
+        measure: Found | None,
+        share: Share | None = None,
+        against: Name | None = None,
     ) -> Subject | None:
-        """The subject of a figure; of a share, the one whose whole it is taken of comes first."""
+        """The subject of a figure; of a share, the one whose whole it is taken of comes first.
+
+        Args:
+            quantity: the figure.
+            measure: what is measured.
+            share: the share that it is.
+            against: what it is compared with.
+        """
         clause = self.sentence.clauses.at(quantity.num_start)
         self.whole = share.whole if share is not None else (0, 0)
         self.paid = share is not None and share.measure == "revenue_share"
-        answers = self._find(quantity, measure, share, clause)
+        answers: Iterator[Subject | None] = self._find(quantity, measure, share, clause)
+        if against is not None:
+            own = self.sentence.text[clause.start : clause.end].replace(against.text, "")
+            answers = chain([self._pointed(measure)], answers)
+            answers = (one for one in answers if not _is_compared(one, against, own))
         found = self.sentence.first(quantity, answers)
         if found is None:
             return None
@@ -65,6 +81,13 @@ class Resolver:
     ) -> Iterator[Subject | None]:
         """The answers of the readers of a language, from the nearest words to the farthest."""
         raise NotImplementedError
+
+    def _pointed(self, measure: Found | None) -> Subject | None:
+        """这是德尔塔的两倍: whose figure the one was that it points back to."""
+        before = self.back.state.subject
+        if measure is None or measure.step != "measure:sentence-before":
+            return None
+        return Subject((before,), "inherited", "subject:topic") if before is not None else None
 
     def _outside(self, mentions: list[Mention]) -> list[Mention]:
         """Without the names of the whole that a share is taken of (占全国铁路发送量的43%)."""
@@ -306,3 +329,17 @@ class Resolver:
             names.append(name)
         owned = tuple(names) != found.names
         return replace(found, names=tuple(names), owned=owned)
+
+
+def _is_compared(subject: Subject | None, against: Name, clause: str) -> bool:
+    """A noun that only what it is compared with has: 行业 of 是行业平均的两倍.
+
+    Args:
+        subject: an answer.
+        against: what the figure is compared with.
+        clause: the figure's clause without the latter.
+    """
+    if subject is None or against.id is not None:
+        return False
+    first = subject.names[0]
+    return first.id is None and first.text in against.text and first.text not in clause

@@ -23,12 +23,14 @@ class Words:
 
     Attributes:
         language: "zh" or "en".
+        is_english: the same as a flag.
         data: the file as it is.
         lists: the words of its lists by their place in the file ("modality.forecast"); see said.py.
     """
 
     def __init__(self, language: str, data: dict[str, Any]) -> None:
         self.language, self.data = language, data
+        self.is_english = language == "en"
         self.lists: dict[str, tuple[str, ...]] = {}
 
         def of(*path: str) -> re.Pattern[str]:
@@ -50,7 +52,12 @@ class Words:
         self.roles = of("attribution", "roles")
         self.company = of("anaphora", "company")
         self.possessive = of("anaphora", "possessive")
+        its = "|".join(sorted(data["anaphora"]["possessive"], key=len, reverse=True))
+        self.owned_by_it = pattern_of(rf"(?:{its})的?(?:约|近|大约|将近|足足|整整)?")
+        self.figure = of("anaphora", "figure")
         self.place = of("anaphora", "place")
+        former, latter = of("anaphora", "former").pattern, of("anaphora", "latter").pattern
+        self.one_of_two = pattern_of(rf"(?P<former>{former})|(?P<latter>{latter})", re.IGNORECASE)
         self.deictic = of("deictic")
         for name in ("determiners", "some"):
             self.lists[f"anaphora.{name}"] = tuple(data["anaphora"][name])
@@ -75,6 +82,7 @@ class Words:
         self.causes = of("causes")
         self.dealing = pattern_of(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
         self.year_earlier = of("difference", "year_earlier")
+        self.earlier = of("difference", "earlier")
         self.previous_period = of("difference", "previous_period")
         self.respectively = of("respectively")
         self.idle = frozenset(data["idle_counters"])
