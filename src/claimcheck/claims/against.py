@@ -96,6 +96,8 @@ def _difference_behind(sentence: Sentence, mention: Mention, end: int, *, joinin
     behind = sentence.text[mention.end : end]
     if sentence.words.compared_after.search(behind[:12]):
         return True
+    if not joining and sentence.words.unequal.match(behind):  # 比H20高, without a figure
+        return True
     if behind.strip() in sentence.words.compared_closing:
         return True
     near = [] if joining else sentence.between(mention.end, end)

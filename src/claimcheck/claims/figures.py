@@ -40,7 +40,8 @@ class Figure:
     @lazy
     def share(self) -> Share | None:
         """The share that it is."""
-        return shares.read(self.sentence, self.quantity)
+        found = shares.read(self.sentence, self.quantity)
+        return None if found is not None and _is_of_another(self.sentence, found) else found
 
     @lazy
     def own(self) -> Found | None:
@@ -106,6 +107,12 @@ def mark(sentences: Iterable[Sentence], lexicon: Lexicon, *, timed: bool) -> lis
         for figure in every:
             _compare(figure)
     return found
+
+
+def _is_of_another(sentence: Sentence, share: Share) -> bool:
+    """成本只有H20的两成: what it is compared with is no whole."""
+    inside = sentence.entities(*share.whole)
+    return any(sentence.roles.get(mention.start) == "comparand" for mention in inside)
 
 
 def _compare(figure: Figure) -> None:

@@ -72,6 +72,8 @@ class Words:
         self.weak_compared = frozenset(data["comparison"]["weak"])
         self.joining = frozenset(data["comparison"].get("joining", ()))
         self.compared_after = of("comparison", "after")
+        unequal = pattern(data["comparison"].get("unequal", ()), language).pattern
+        self.unequal = pattern_of(rf"(?:还|更|要|都|又)?(?:{unequal})")
         self.compared_closing = frozenset(data["comparison"].get("closing", ()))
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted, self.given = of("inverted"), of("given")
