@@ -216,6 +216,7 @@ def pointed_at(sentence: Sentence, quantity: Quantity, state: State) -> Found | 
         return None
     clause = sentence.clauses.at(quantity.num_start)
     opening = sentence.words.figure.match(sentence.text, clause.start)
-    if opening is None or sentence.in_clause(clause, "measure"):
+    measured = [m for m in sentence.in_clause(clause, "measure") if m.start < quantity.start]
+    if opening is None or measured or sentence.measures(quantity.end, clause.end):
         return None
     return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")
