@@ -56,3 +56,15 @@ def test_it_is_the_product_that_the_text_was_about_last():
     """A figure that anything may have: the name of the sentence before, in the words of Taiwan."""
     text = "談到國內的基礎軟體,最常被提起的是歐拉作業系統。它的累計裝機量已有800萬套。"
     assert subject(claim_of(text, "800萬", kind="txt")) == "openEuler OS"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("医学院每年走出校门的毕业生有3000人。", "医学院"),
+        ("中国每年走出校门的毕业生有3000人。", "China"),
+    ],
+)
+def test_those_who_act_come_before_what_they_act_on(text, who):
+    """走出校门的毕业生 are the school's, not the gate's."""
+    assert subject(claim_of(text, "3000人")) == who

@@ -75,7 +75,30 @@ def _before(sentence: Sentence, start: int, end: int, lexicon: Lexicon) -> Phras
         first -= 1
     while first < last and not _is_noun(tokens[first]) and tokens[first][1] not in ("b", "a", "vn"):
         first += 1
-    return _split(tokens[first : last + 1], lexicon)
+    phrase = _split(tokens[first : last + 1], lexicon)
+    owned = phrase.measure is not None or [t[0] for t in tokens[last + 1 : last + 2]] == ["的"]
+    if first and phrase.holder and owned and tokens[first - 1][1] == "v":
+        return _with_actor(tokens[: first - 1], phrase, sentence.text)
+    return phrase
+
+
+def _with_actor(tokens: Sequence[Token], phrase: Phrase, text: str) -> Phrase:
+    """医学院每年走出校门的毕业生: theirs who do what the verb says, not its object's.
+
+    Args:
+        tokens: those in front of the verb.
+        phrase: the object of the verb as the holder, and the measure.
+        text: the whole text.
+    """
+    last = len(tokens) - 1
+    while last >= 0 and tokens[last][1] in ("d", "m", "q", "t", "r"):
+        last -= 1
+    if last < 0 or not (_is_noun(tokens[last]) and _real(tokens[last])):
+        return phrase
+    first = last
+    while first and _joins(tokens[first - 1], tokens[first], text):
+        first -= 1
+    return Phrase((tokens[first][2], tokens[last][3]), phrase.measure)
 
 
 def words_of(
