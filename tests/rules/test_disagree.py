@@ -87,6 +87,19 @@ def test_two_named_sources_may_differ():
     assert verdict(one, here) == ("contradiction", "note")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("某车企一位电池实验室主管", "某车企一位電池實驗室負責人"),
+        ("美国银行", "美国银行分析师"),
+        ("the head of Delta's lab", "head of a Delta lab"),
+    ],
+)
+def test_one_source_in_other_words_may_not(one, other):
+    """A manager and the person in charge of one laboratory are one voice."""
+    assert verdict(share(95, source=one), share(50, "b", source=other))[1] == "error"
+
+
 def test_words_that_name_nobody_are_no_source():
     """Reports and public material do not tell two figures apart."""
     one, other = share(95, source="公开资料"), share(50, "b", source="Gartner")

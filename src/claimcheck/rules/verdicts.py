@@ -79,8 +79,8 @@ def provenance(view: View, severity: Severity, *claims: Claim) -> Severity:
 
 def attribution(severity: Severity, left: Claim, right: Claim) -> tuple[Severity, tuple[str, ...]]:
     """Two named sources may differ: a note inside one article, one step down across articles."""
-    sources = {named(left.source), named(right.source)}
-    if None in sources or len(sources) == 1:
+    one, other = named(left.source), named(right.source)
+    if one is None or other is None or _is_one(one, other):
         return severity, ()
     if left.article == right.article:
         return "note", ("sources",)
@@ -98,6 +98,18 @@ def named(source: str | None) -> str | None:
     """A source as it is compared; None for none and for words that name nobody."""
     key = folding.key(source) if source else ""
     return None if not key or key in _unnamed() else key
+
+
+_ALIKE = 80  # of 100: 一位实验室主管 and 一位实验室负责人 of one house
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_one(one: str, other: str) -> bool:
+    """Whether two sources are told in nearly the same words, or the one is the other's."""
+    from rapidfuzz import fuzz
+
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or fuzz.ratio(one, other) >= _ALIKE
 
 
 def lowered(severity: Severity) -> Severity:
