@@ -14,6 +14,7 @@ from claimcheck.records import Name, Quantity, QuantityKind
 
 _GROWTH = pattern_of(r"增速|增长率|增幅|涨幅|降幅|跌幅|growth")
 _HAN_NUMERAL = pattern_of(r"[零〇一二三四五六七八九十两几数百千]+(?:多|余)?")
+_LISTED = pattern_of(r"[、及和与]|\band\b|\bor\b")
 SMALL = 64  # a count up to this may be part of a name (8卡, 16核)
 _OF = pattern_of(r"的$|\bof\s*$")
 
@@ -212,4 +213,6 @@ def _describes(sentence: Sentence, quantity: Quantity) -> bool:
     if not following:
         return False
     words = sentence.measures(quantity.end, following[0].num_start)
-    return bool(words) and words[0].start - quantity.end <= 6 and not words[0].weak
+    if not words or _LISTED.search(sentence.text, words[0].end, following[0].num_start):
+        return False  # 12人死亡、47人失踪
+    return words[0].start - quantity.end <= 6 and not words[0].weak

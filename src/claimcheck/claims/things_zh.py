@@ -18,6 +18,7 @@ from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.subjects import Resolver
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
+from claimcheck.tagging import tag
 
 _THING_BOUGHT = pattern_of(
     r"(?:[^,;:。\d]{0,20}的)?(?P<thing>[^,;:。\d的]{2,10}?)(?:就|便|也|还|一共|总共|共|光|大约|平均)?"
@@ -144,6 +145,8 @@ class ThingsResolver(Resolver):
             plain = (
                 self.lexicon.measure_named(prefix) is None
                 and prefix not in self.lexicon.discourse["zh"]["no_names"]
+                and sum(prefix in word for word in entry.words) == 1  # not 旅游 of 旅游收入
+                and all(pos[:1] == "n" for _, pos, _, _ in tag(prefix, self.lexicon))
             )
             return (measure.start, measure.start + size) if plain else None
         return None
