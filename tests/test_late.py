@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from claimcheck import clusters, rules
+from claimcheck import clusters, documents, records, rules
 
 
-@pytest.mark.parametrize("package", [clusters, rules])
+@pytest.mark.parametrize("package", [clusters, documents, records, rules])
 def test_every_name_is_there(package):
     """Also those that no run has asked for yet."""
     assert all(getattr(package, name) is not None for name in package.__all__)
@@ -27,8 +27,10 @@ def test_an_unknown_name_is_refused_as_ever():
         _ = rules.nothing
 
 
-def test_what_is_not_asked_for_is_not_imported():
+@pytest.mark.parametrize("module", ["rules.why_not", "records.answers", "documents.rows"])
+def test_what_is_not_asked_for_is_not_imported(module):
     """Importing a package leaves those modules alone."""
-    code = "import sys, claimcheck.rules; print('claimcheck.rules.why_not' in sys.modules)"
+    package, home = f"claimcheck.{module.partition('.')[0]}", f"claimcheck.{module}"
+    code = f"import sys, {package}; print({home!r} in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

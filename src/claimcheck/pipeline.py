@@ -26,12 +26,12 @@ from claimcheck.records import (
     DocumentInfo,
     Finding,
     Report,
-    Standing,
 )
 
 if TYPE_CHECKING:
     from claimcheck.claims.mentions import Mention
     from claimcheck.lexicon import Lexicon
+    from claimcheck.records import Standing
     from claimcheck.rules import Rule
 
 # Hands on the articles one by one, and sees how far the work has come.
@@ -238,6 +238,8 @@ def stand(
         left: a claim.
         right: another one.
     """
+    from claimcheck.records import Standing  # few runs are asked
+
     homes = [c for c in report.clusters if {left.id, right.id} & {x.id for x in c.claims}]
     together = homes[0] if len(homes) == 1 and left in homes[0].claims else None
     together = together if together is not None and right in together.claims else None

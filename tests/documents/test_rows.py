@@ -158,7 +158,7 @@ class TestChoose:
     def test_the_names_in_the_data_are_plain_and_one_roles(self) -> None:
         """Small letters, blanks as _, no name twice."""
         columns = facts().columns
-        assert set(columns) == set(rows.ROLES)
+        assert set(columns) == set(rows.COLUMN_ROLES)
         every = [name for names in columns.values() for name in names]
         assert len(set(every)) == len(every)
         assert [name for name in every if name != rows._plain(name)] == []

@@ -9,6 +9,8 @@ Every span leads back to what was published: `document.raw[slice(*document.to_ra
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimcheck.documents.around import around, sentences_of
 from claimcheck.documents.article import Reading
 from claimcheck.documents.build import from_text
@@ -21,8 +23,13 @@ from claimcheck.documents.read import (
     read_paths,
     stream_paths,
 )
-from claimcheck.documents.rows import ROLES as COLUMN_ROLES
 from claimcheck.documents.sources import file_of
+from claimcheck.late import late
+
+if TYPE_CHECKING:
+    from claimcheck.documents.rows import COLUMN_ROLES
+else:
+    __getattr__ = late(__name__, {"COLUMN_ROLES": "rows"})
 
 __all__ = [
     "COLUMN_ROLES",

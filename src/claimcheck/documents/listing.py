@@ -15,7 +15,6 @@ from claimcheck import limits
 from claimcheck.documents import dates
 from claimcheck.documents.decode import decode
 from claimcheck.documents.metadata import DATE_MEND, Metadata
-from claimcheck.documents.rows import choose
 from claimcheck.errors import DocumentError, Problem
 
 NAME = "articles.csv"
@@ -52,6 +51,8 @@ class Listings:
         except (OSError, DocumentError):
             return False
         import csv
+
+        from claimcheck.documents.rows import choose
 
         names: list[str] = next(csv.reader([head]), [])
         return "path" in [name.strip().lower() for name in names] and isinstance(

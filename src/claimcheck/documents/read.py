@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from claimcheck import generated, limits
 from claimcheck.documents import dates
 from claimcheck.documents.article import Reading, given_id, is_beside, read_article, unread
 from claimcheck.documents.ids import distinct, stem
 from claimcheck.documents.metadata import DATE_MEND, Metadata
-from claimcheck.documents.rows import Articles
 from claimcheck.documents.sources import Source, Sources, unreadable
 from claimcheck.errors import DocumentError, Problem, UsageError
 from claimcheck.frozen import record
+
+if TYPE_CHECKING:
+    from claimcheck.documents.rows import Articles
 
 
 def read_paths(
@@ -132,6 +135,8 @@ class Plan:
         if source.table is None:
             yield read_article(source, one.article, self.fallback)
         else:
+            from claimcheck.documents.rows import Articles
+
             yield from _rows(
                 source,
                 Articles(source.path, self.columns, self.fallback, self.owners, source.only),

@@ -27,7 +27,7 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 
 ColumnRole = Literal["text", "id", "title", "date", "publisher"]
-ROLES: tuple[ColumnRole, ...] = get_args(ColumnRole)
+COLUMN_ROLES: tuple[ColumnRole, ...] = get_args(ColumnRole)
 MOST_PROBLEMS = 20  # of one table; a file of another kind would give one a line
 _SHOWN = 12  # names of columns in a message
 # what a CMS exports; prose that opens with "<" opens with no such element
@@ -195,7 +195,7 @@ def choose(names: Sequence[str], told: Mapping[str, str]) -> Columns | str:
     shown = ", ".join(names[:_SHOWN]) + (" ..." if len(names) > _SHOWN else "")
     found: Columns = {}
     free = {_plain(name): name for name in reversed(names)}
-    for role in ROLES:
+    for role in COLUMN_ROLES:
         name = told.get(role)
         if name is None:
             usual = (

@@ -15,7 +15,6 @@ from pathlib import Path, PurePosixPath
 from claimcheck import generated
 from claimcheck.documents import dates, extras, links
 from claimcheck.documents.files import facts
-from claimcheck.documents.globs import matches
 from claimcheck.documents.ids import SUFFIXES, TABLES, Kind, Table
 from claimcheck.documents.listing import NAME, Listings
 from claimcheck.documents.metadata import Metadata
@@ -196,6 +195,8 @@ class Sources:
             return False  # most tables are data; a glob has to ask for those of articles
         if _endless(file):
             return False
+        from claimcheck.documents.globs import matches  # files of folders alone are held to globs
+
         whole = Path(os.path.normpath(file.absolute())).as_posix()
         included = not self.include or matches(inner, self.include, whole)
         return included and not matches(inner, self.exclude, whole)
