@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import random
 import signal
-import sys
 import time
 
 import pytest
 
 from claimcheck import documents, lexicon, rules
 from claimcheck.ledger import gate, store
+from ledger.writers import forked
 
 KILLS = 200
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system with fork")
@@ -26,21 +26,6 @@ def articles(version):
         )
         for name in ("华为", "腾讯", "小米", "比亚迪")
     ]
-
-
-def forked(work):
-    """The process id of a child that does some work, and the end of its pipe to read from."""
-    read, write = os.pipe()
-    sys.stdout.flush()
-    child = os.fork()
-    if child:
-        os.close(write)
-        return child, read
-    try:
-        os.close(read)
-        work(write)
-    finally:
-        os._exit(0)
 
 
 def publish(folder, version):

@@ -1,4 +1,4 @@
-"""Commands that write, each in a process of its own, which may be killed at its work."""
+"""What writes to a ledger, each in a process of its own, which may be killed at its work."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ KILLS = int(
 )  # of each command; the figures of the docs: 200
 
 
-def started(*args):
-    """The process id of a command that begins now, and the end of its pipe to read from."""
+def forked(work):
+    """The process id of a child that does some work, and the end of its pipe to read from.
+
+    Args:
+        work: takes the end of the pipe to write to; the child ends with it.
+    """
     read, write = os.pipe()
     sys.stdout.flush()
     child = os.fork()
@@ -22,6 +26,16 @@ def started(*args):
         os.close(write)
         return child, read
     try:
+        os.close(read)
+        work(write)
+    finally:
+        os._exit(0)
+
+
+def started(*args):
+    """The same of a command that begins now; the pipe says what it prints, and how it ended."""
+
+    def command(write):
         from claimcheck.cli import group
 
         os.dup2(write, 1)
@@ -31,8 +45,8 @@ def started(*args):
         os.write(1, b"begins\n")
         code = group.run([*map(str, args)])
         os.write(1, f"left with {code}\n".encode())
-    finally:
-        os._exit(0)
+
+    return forked(command)
 
 
 def said(child, read):
