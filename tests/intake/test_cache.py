@@ -117,7 +117,7 @@ def test_a_folder_in_its_place(home):
 def test_another_process_holds_it(home, monkeypatch):
     """What cannot be written is not kept, and nothing fails."""
     kept(k=b"an article")
-    monkeypatch.setattr(cache, "_PATIENCE", 0.01)
+    monkeypatch.setattr(cache, "PATIENCE", 0.01)
     holder = sqlite3.connect(home / cache.NAME, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with cache.opened() as found:

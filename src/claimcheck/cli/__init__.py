@@ -39,6 +39,7 @@ COMMANDS = {
     "waive": ("waive", "Accept a finding until a day."),
     "baseline": ("baseline", "Accept the findings that are there, and count only new ones."),
     "config": ("config", "Show the configuration in force, and where it comes from."),
+    "cache": ("cache", "Show what is kept of articles from run to run, and throw it away."),
     "init": ("init", "Set claimcheck up in this folder: settings, a first ledger, and a baseline."),
     "completion": ("completion", "Print what makes a shell complete commands and options."),
 }

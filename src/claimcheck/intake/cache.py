@@ -28,7 +28,7 @@ _LEFT = 0.7  # of the limit, when something gave way
 _RUNS = 4  # outcomes of whole runs
 _LARGEST = 200_000_000  # bytes of one of them
 _TOGETHER = 128  # articles that are written at once
-_PATIENCE = 5.0  # seconds that another process may take
+PATIENCE = 5.0  # seconds that another process may take
 _DAY = 86_400
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS files(path TEXT PRIMARY KEY, used INTEGER, body BLOB) WITHOUT ROWID;
@@ -59,7 +59,7 @@ class Cache:
             rows = self._rows("SELECT body FROM files WHERE path = ?", path)
         except UnicodeEncodeError:  # a name that is no UTF-8
             return None
-        return next((_checked(path.encode(), kept) for (kept,) in rows), None)
+        return next((checked(path.encode(), kept) for (kept,) in rows), None)
 
     def keep_file(self, path: str, body: bytes) -> None:
         """Keep what was seen of a file."""
@@ -191,7 +191,7 @@ def _open(file: Path, *, again: bool = True) -> sqlite3.Connection | None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))  # for nobody but the user
-        db = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        db = sqlite3.connect(file, timeout=PATIENCE, isolation_level=None)
         (pages,) = db.execute("PRAGMA page_count").fetchone()
         if pages == 0:
             db.execute("PRAGMA auto_vacuum = INCREMENTAL")
@@ -213,16 +213,6 @@ def discard(file: Path) -> None:
     for name in (file.name, f"{file.name}-journal"):
         with contextlib.suppress(OSError):
             file.with_name(name).unlink(missing_ok=True)
-
-
-def clear() -> int:
-    """Throw everything away; how many bytes that were."""
-    file = place()
-    if file is None or not file.is_file():
-        return 0
-    size = file.stat().st_size
-    discard(file)
-    return size
 
 
 def _make_room(db: sqlite3.Connection) -> None:
@@ -254,8 +244,8 @@ def _sealed(key: bytes, body: bytes) -> bytes:
     return digest(key, body) + body
 
 
-def _checked(key: bytes, kept: object) -> bytes | None:
-    """What was kept, None where it is not what was written there."""
+def checked(key: bytes, kept: object) -> bytes | None:
+    """What was kept under a key, as it was given; None where it is not what was written there."""
     if not isinstance(kept, bytes) or len(kept) < SIZE:
         return None
     body = kept[SIZE:]
@@ -263,5 +253,5 @@ def _checked(key: bytes, kept: object) -> bytes | None:
 
 
 def _unpacked(key: bytes, kept: object) -> bytes | None:
-    body = _checked(key, kept)
+    body = checked(key, kept)
     return None if body is None else zlib.decompress(body)

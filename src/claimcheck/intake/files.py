@@ -133,6 +133,14 @@ class Files(documents.Facts):
         return _Kept(None if young else _stamp(found), content, self._reader)
 
 
+def reader_of(body: bytes) -> bytes:
+    """The digest of the reader that was last asked about a file; b"" where none is known."""
+    try:
+        return _DECODER.decode(body).reader
+    except msgspec.MsgspecError:
+        return b""
+
+
 def _stamp(found: os.stat_result) -> Stamp:
     return (
         found.st_size,
