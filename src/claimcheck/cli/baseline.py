@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claimcheck.cli import options, vocabulary
+from claimcheck.cli import options, taking, vocabulary
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
 
@@ -27,6 +27,10 @@ def command() -> None:
     """
 
 
+# the last one comes first in the help
+_TAKEN = (taking.jobs, options.ledger, judging, options.reading, configuration, options.paths)
+
+
 def _compared(action: Callable[..., int]) -> Callable[..., int]:
     """An action on the baseline's file and on the report of articles.
 
@@ -43,12 +47,13 @@ def _compared(action: Callable[..., int]) -> Callable[..., int]:
         lexicon: tuple[str, ...],
         judging: Judging,
         ledger: str,
+        jobs: int,
         **others: Any,
     ) -> int:
         from pathlib import Path
 
-        from claimcheck import pipeline
-        from claimcheck.cli import streams
+        from claimcheck import intake
+        from claimcheck.cli import progress, streams
         from claimcheck.ledger import baseline
 
         words = vocabulary.lexicon_of(lexicon)
@@ -57,11 +62,14 @@ def _compared(action: Callable[..., int]) -> Callable[..., int]:
         if broken or reading.problems:
             streams.complain("claimcheck: the baseline stays as it is; mend what is named above")
             return 2
-        report = pipeline.analyse(reading.documents, words, rules)
+        extra = tuple(map(Path, lexicon))
+        report = intake.analysed(
+            reading.documents, words, rules, extra=extra, jobs=jobs, watch=progress.watched
+        )
         return action(Path(ledger) / baseline.NAME, report, **others)
 
     decorated: Callable[..., int] = run
-    for decorate in (options.ledger, judging, options.reading, configuration, options.paths):
+    for decorate in _TAKEN:
         decorated = decorate(decorated)
     return decorated
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import options
+from claimcheck.cli import options, taking
 
 if TYPE_CHECKING:
     from claimcheck.documents import Reading
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("--force", is_flag=True, help="Write over a claimcheck.toml that is there.")
 @options.ledger
-def command(paths: tuple[str, ...], *, force: bool, ledger: str) -> int:
+@taking.jobs
+def command(paths: tuple[str, ...], *, force: bool, ledger: str, jobs: int) -> int:
     """Set claimcheck up in this folder: settings, a first ledger, and a baseline.
 
     Writes a claimcheck.toml that explains every setting and changes none, takes the articles of
@@ -36,7 +37,7 @@ def command(paths: tuple[str, ...], *, force: bool, ledger: str) -> int:
     streams.save(template.commented(), NAME)
     streams.write(f"{NAME} written; `claimcheck config` shows what is in force\n")
     if reading.documents:
-        _publish(reading.documents, Path(ledger))
+        _publish(reading.documents, Path(ledger), jobs)
     return 2 if reading.problems else 0
 
 
@@ -54,9 +55,9 @@ def _read(paths: tuple[str, ...]) -> Reading:
     return found
 
 
-def _publish(articles: tuple[Document, ...], folder: Path) -> None:
+def _publish(articles: tuple[Document, ...], folder: Path, jobs: int) -> None:
     """Make the ledger and the baseline where there are none."""
-    from claimcheck import lexicon, pipeline, rules
+    from claimcheck import intake, lexicon, rules
     from claimcheck.cli import progress, streams
     from claimcheck.ledger import baseline, files, store
 
@@ -64,14 +65,15 @@ def _publish(articles: tuple[Document, ...], folder: Path) -> None:
     if folder.is_dir() and next(files.listed(folder), None) is not None:
         streams.write(f"{shown}: is a ledger already; left as it is\n")
         return
-    changes = store.add(articles, folder, watch=progress.watched)
+    changes = store.add(articles, folder, jobs=jobs, watch=progress.watched)
     claims = sum(change.entry.header.claims for change in changes)
     streams.write(f"{shown}: {_counted(len(changes), 'article')}, {_counted(claims, 'claim')}\n")
     file = folder / baseline.NAME
     if file.exists():
         streams.write(f"{file.as_posix()}: is there already; left as it is\n")
         return
-    known = baseline.of(pipeline.analyse(articles, lexicon.load(), rules.load()))
+    report = intake.analysed(articles, lexicon.load(), rules.load(), jobs=jobs)
+    known = baseline.of(report)
     with files.writing(folder):
         files.write(file, baseline.text_of(known))
     streams.write(f"{file.as_posix()}: {_counted(len(known), 'finding')} there already\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimcheck.cli import completing, options, vocabulary
+from claimcheck.cli import completing, options, taking, vocabulary
 from claimcheck.cli.accepting import Accepting, accepting
 from claimcheck.cli.configuration import configuration
 from claimcheck.cli.judging import Judging, judging
@@ -28,6 +28,7 @@ _FOLDERS = ("articles", "topics")  # of a site
 @options.ledger
 @accepting
 @options.spoken
+@taking.jobs
 def command(
     site: str,
     paths: tuple[str, ...],
@@ -39,6 +40,7 @@ def command(
     ledger: str,
     accepting: Accepting,
     lang: str,
+    jobs: int,
 ) -> int:
     """Write the report as pages that can be published.
 
@@ -48,7 +50,7 @@ def command(
     """
     from pathlib import Path
 
-    from claimcheck import pipeline
+    from claimcheck import intake
     from claimcheck.cli import progress, screen, streams
     from claimcheck.reports.html import site as pages
 
@@ -59,10 +61,12 @@ def command(
     paths = paths or (".",)
     exclude = (*exclude, f"{target.resolve().as_posix()}/")  # pages of ours are no articles
     reading = options.read(paths, include=include, exclude=exclude, date=date)
-    report = pipeline.analyse(
+    report = intake.analysed(
         reading.documents,
         words,
         rules,
+        extra=tuple(map(Path, lexicon)),
+        jobs=jobs,
         unread=reading.unread,
         skipped=reading.skipped - _below(known, paths),
         watch=progress.watched,

@@ -7,7 +7,8 @@ An article is read the same whoever reads it, and kept under a digest of all tha
 
 from __future__ import annotations
 
-from claimcheck.intake.gathering import Gathered, Intake, extracted, gathered, processors
+from claimcheck.intake.extracting import analysed, extracted
+from claimcheck.intake.gathering import Gathered, Intake, gathered, processors
 from claimcheck.intake.memory import Memory, remembered
 from claimcheck.intake.pool import Pool, WorkerError
 from claimcheck.intake.reading import Piece, Taken
@@ -20,6 +21,7 @@ __all__ = [
     "Pool",
     "Taken",
     "WorkerError",
+    "analysed",
     "extracted",
     "gathered",
     "processors",

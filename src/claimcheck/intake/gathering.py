@@ -5,7 +5,6 @@ plan (documents) → for each article: the cache, else this process or the pool 
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ from claimcheck.intake.memory import Memory
 from claimcheck.intake.pool import Pool
 from claimcheck.intake.reading import Answer, Piece, Taken, Task
 from claimcheck.intake.sharing import Sharing
-from claimcheck.records import Claim, Document
+from claimcheck.records import Claim
 
 if TYPE_CHECKING:
     from claimcheck.lexicon import Lexicon
@@ -229,38 +228,3 @@ def gathered(pieces: Iterable[Piece], lexicon: Lexicon) -> Gathered:
         tuple(claims),
         {path: one.figures for path, one in taken.items()},
     )
-
-
-@contextlib.contextmanager
-def extracted(
-    documents: Sequence[Document], lexicon: Lexicon, *, extra: Sequence[Path] = (), jobs: int = 1
-) -> Iterator[Callable[[Document], tuple[Claim, ...]]]:
-    """What gives the claims of documents, which others read ahead.
-
-    It is to be asked for documents in the order in which they stand here; one that does not stand
-    here is read when it is asked for.
-
-    Args:
-        documents: in order.
-        lexicon: the names and measures that are known.
-        extra: the user's lexicon files, which are in the lexicon.
-        jobs: how many processes read; 0 for as many as are worth it.
-    """
-    jobs = jobs or worth(len(documents))
-    coming = {id(document) for document in documents}
-    with contextlib.ExitStack() as stack:
-        own: Callable[[Task], Answer] = lambda task: reading.answer(task, lexicon)  # noqa: E731
-        many = jobs > 1 and documents
-        pool = stack.enter_context(Pool(jobs - 1, extra, own)) if many else None
-        answers = pool.each(documents, reading.given) if pool is not None else iter(())
-
-        def claims_of(document: Document) -> tuple[Claim, ...]:
-            if id(document) in coming:
-                for told, answer in answers:
-                    if told is document:
-                        if answer is not None and answer.entries:
-                            return answer.entries[0].claims
-                        break
-            return pipeline.extract(document, lexicon)
-
-        yield claims_of
