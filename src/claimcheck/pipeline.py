@@ -170,34 +170,44 @@ def judge(
         aligner=lambda: tellings.aligned(claims, texts, lexicon, focus=like),
         dater=lambda: tellings.datings(texts, lexicon, focus=like),
     )
-    places = {figure(claim) for claim in own if claim.quantity is not None}
-    met = {figure(claim) for claim in own if claim.id in outcome.compared}
-    by_path: dict[str, list[Claim]] = defaultdict(list)
-    for claim in own:
-        by_path[claim.document].append(claim)
-    there = seen or {}
-    infos = tuple(
-        info(document, by_path[document.path], there.get(document.path)) for document in documents
-    )
+    infos = _infos(documents, own, seen or {})
     return Report(
         documents=infos,
         claims=tuple(sorted({*claims, *events(outcome.findings)}, key=place)),
         clusters=clusters,
         topics=topics,
         findings=tuple(sorted(outcome.findings, key=finding_place)),
-        coverage=Coverage(
+        coverage=replace(
+            _coverage(own, outcome, unread),
             seen=sum(one.figures for one in infos),
-            read=len(places),
-            compared=len(places & met),
-            rules_not_run=tuple(outcome.not_run),
             skipped=skipped,
-            unread=tuple(sorted(unread)),
-            reasons=tuple(sorted(unread.items())) if isinstance(unread, Mapping) else (),
-            unlisted=outcome.unlisted,
             left_out=tuple((doc.path, doc.left_out) for doc in documents if doc.left_out),
         ),
         rules=ruling.described(rules),
         sources={document.path: document for document in documents},
+    )
+
+
+def _infos(
+    documents: Iterable[Document], own: Iterable[Claim], seen: Mapping[str, int]
+) -> tuple[DocumentInfo, ...]:
+    by_path: dict[str, list[Claim]] = defaultdict(list)
+    for claim in own:
+        by_path[claim.document].append(claim)
+    return tuple(info(one, by_path[one.path], seen.get(one.path)) for one in documents)
+
+
+def _coverage(own: Sequence[Claim], outcome: ruling.RunResult, unread: Iterable[str]) -> Coverage:
+    """What became of the claims that were read, and what could not be read."""
+    places = {figure(claim) for claim in own if claim.quantity is not None}
+    met = {figure(claim) for claim in own if claim.id in outcome.compared}
+    return Coverage(
+        read=len(places),
+        compared=len(places & met),
+        rules_not_run=tuple(outcome.not_run),
+        unread=tuple(sorted(unread)),
+        reasons=tuple(sorted(unread.items())) if isinstance(unread, Mapping) else (),
+        unlisted=outcome.unlisted,
     )
 
 

@@ -46,7 +46,10 @@ def test_what_a_run_keeps_is_shown_and_thrown_away(folder):
 
     cleared = run(folder, "cache", "clear")
     assert (cleared.code, cleared.err) == (0, "")
-    assert f"removed {number} articles, {number} stamps of files, 1 outcome of runs" in cleared.out
+    assert (
+        f"removed articles: {number}, stamps of files: {number}, outcomes of runs: 1; "
+        in cleared.out
+    )
     left = shown(folder)
     assert [left[kind]["number"] for kind in ("articles", "files", "runs")] == [0, 0, 0]
     assert (folder / "cache" / "last-report.json").is_file()
@@ -67,7 +70,7 @@ def test_it_is_shown_for_a_reader(folder):
     (folder / "claimcheck.toml").write_text("max-figures = 7\n", encoding="utf-8")
     other = run(folder, "cache", "show").out.splitlines()
     assert other[:-1] == lines[:-1]
-    assert "with these settings: 0 files; other versions or settings (1): " in other[-1]
+    assert "with these settings: files 0; other versions or settings (1): " in other[-1]
 
 
 def test_there_is_none_yet(folder):

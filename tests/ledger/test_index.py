@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from claimcheck import documents, lexicon, pipeline, rules
 from claimcheck.clusters.canonical import canonicalise
 from claimcheck.errors import DataFileError, UsageError
-from claimcheck.ledger import gate, index, store, texts
+from claimcheck.ledger import gate, index, narrowed, store, texts
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
 ACCOUNTS = Path(__file__).parent.parent / "e2e" / "data"
@@ -58,7 +58,7 @@ def in_full(folder, *new):
         replaced=kept.replaced,
     )
     infos = [entry.header.info() for entry in kept.entries]
-    return gate._narrowed(report, infos, {one.article for one in new})
+    return narrowed.narrowed(report, infos, {one.article for one in new})
 
 
 def found(folder, *new):

@@ -76,9 +76,8 @@ def clear() -> int:
         streams.write(f"{place}: nothing is kept\n")
         return 0
     what = (
-        f"{_counted(before.articles.number, 'article')},"
-        f" {_counted(before.files.number, 'stamp')} of files,"
-        f" {_counted(before.runs.number, 'outcome')} of runs"
+        f"articles: {before.articles.number:,}, stamps of files: {before.files.number:,},"
+        f" outcomes of runs: {before.runs.number:,}"
     )
     streams.write(f"{place}: removed {what}; {_bytes(max(0, before.size - left))} given back\n")
     return 0
@@ -136,9 +135,9 @@ def _lines(told: dict[str, Any]) -> str:
     rows += [(name, _row(told[name])) for name in ("articles", "files", "runs")]
     own = sum(one["files"] for one in told["readers"] if one["current"])
     others = [one["files"] for one in told["readers"] if not one["current"]]
-    by = f"claimcheck {told['version']} with these settings: {_counted(own, 'file')}"
+    by = f"claimcheck {told['version']} with these settings: files {own:,}"
     if others:
-        by += f"; other versions or settings ({len(others):,}): {_counted(sum(others), 'file')}"
+        by += f"; other versions or settings ({len(others):,}): files {sum(others):,}"
     rows += [("read by", by)]
     return "".join(f"{name:<9} {text}\n" for name, text in rows)
 
@@ -153,7 +152,3 @@ def _row(table: dict[str, Any]) -> str:
 
 def _bytes(size: int) -> str:
     return f"{size:,} bytes"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike, fspath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from claimcheck import generated, limits
 from claimcheck.documents import dates
@@ -23,20 +23,10 @@ if TYPE_CHECKING:
     from claimcheck.documents.rows import Articles
 
 
-def read_paths(
-    paths: Iterable[str | PathLike[str]],
-    *,
-    include: Sequence[str] = (),
-    exclude: Sequence[str] = (),
-    date: str | None = None,
-    root: str | PathLike[str] | None = None,
-    columns: Mapping[str, str] | None = None,
-    within: Path | None = None,
-) -> Reading:
-    """The articles of files and folders.
+class Which(TypedDict, total=False):
+    """Which articles are read, and what holds of them.
 
-    Args:
-        paths: files, folders, or "-" for standard input.
+    Attributes:
         include: globs for the files of folders (`*.md`, `drafts/**`); none means all.
         exclude: globs for files of folders to leave out.
         date: day of publication (YYYY-MM-DD) of articles that carry none.
@@ -44,21 +34,27 @@ def read_paths(
         columns: of tables of articles the columns by role (text, id, title, date, publisher),
             where they do not have usual names.
         within: the folder in which all of them must lie, links followed; None for anywhere.
+    """
+
+    include: Sequence[str]
+    exclude: Sequence[str]
+    date: str | None
+    root: str | PathLike[str] | None
+    columns: Mapping[str, str] | None
+    within: Path | None
+
+
+def read_paths(paths: Iterable[str | PathLike[str]], **which: Unpack[Which]) -> Reading:
+    """The articles of files and folders.
+
+    Args:
+        paths: files, folders, or "-" for standard input.
+        which: see `Which`.
 
     Raises:
         UsageError: `date` is no day.
     """
-    pieces = [
-        *stream_paths(
-            paths,
-            include=include,
-            exclude=exclude,
-            date=date,
-            root=root,
-            columns=columns,
-            within=within,
-        )
-    ]
+    pieces = [*stream_paths(paths, **which)]
     return Reading(
         tuple(sorted((d for piece in pieces for d in piece.documents), key=lambda d: d.path)),
         tuple(sorted({problem for piece in pieces for problem in piece.problems})),
@@ -67,16 +63,7 @@ def read_paths(
     )
 
 
-def stream_paths(
-    paths: Iterable[str | PathLike[str]],
-    *,
-    include: Sequence[str] = (),
-    exclude: Sequence[str] = (),
-    date: str | None = None,
-    root: str | PathLike[str] | None = None,
-    columns: Mapping[str, str] | None = None,
-    within: Path | None = None,
-) -> Iterator[Reading]:
+def stream_paths(paths: Iterable[str | PathLike[str]], **which: Unpack[Which]) -> Iterator[Reading]:
     """The same, one article at a time, so that none needs to be kept.
 
     First comes what is to be said before any article is read: paths that lead nowhere, lists of
@@ -85,16 +72,7 @@ def stream_paths(
     Raises:
         UsageError: `date` is no day.
     """
-    plan = plan_paths(
-        paths,
-        include=include,
-        exclude=exclude,
-        date=date,
-        root=root,
-        columns=columns,
-        within=within,
-    )
-    return _readings(plan)
+    return _readings(plan_paths(paths, **which))
 
 
 def _readings(plan: Plan) -> Iterator[Reading]:

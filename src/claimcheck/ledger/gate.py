@@ -14,11 +14,13 @@ from claimcheck import guarded
 from claimcheck.errors import UsageError
 from claimcheck.frozen import record
 from claimcheck.ledger import moving, references, reread, restated, store, texts, version
-from claimcheck.records import Beside, Claim, Document, DocumentInfo, Finding, Report
+from claimcheck.ledger.narrowed import narrowed
+from claimcheck.records import Beside, Claim, Document, Finding, Report
 
 if TYPE_CHECKING:
     from claimcheck import clusters as clustering
     from claimcheck.ledger.index import Index, New
+    from claimcheck.ledger.references import Reference
     from claimcheck.lexicon import Lexicon
     from claimcheck.rules import Reach, Rule
 
@@ -58,56 +60,46 @@ def gate(
         UsageError: there is no such ledger.
         DataFileError: the ledger is damaged; every wrong line is named.
     """
-    from claimcheck import pipeline
     from claimcheck import rules as ruling
     from claimcheck.ledger import index as indexing
 
-    moved = moved or {}
     now = version.current(extra)
     with indexing.undisturbed():
         coming, reach = tuple(documents), ruling.reach(rules, lexicon)
+        look = partial(_held, coming, folder, lexicon, now.lexicon, reach, moved or {}, gone)
         try:
-            held = _held(coming, folder, lexicon, now.lexicon, reach, moved, gone)
+            held = look()
         except sqlite3.DatabaseError:  # damaged where nobody had looked: another one is made
             indexing.discard(folder)
-            held = _held(coming, folder, lexicon, now.lexicon, reach, moved, gone)
+            held = look()
         older = [entry for entry in held.there if not entry.header.version.reads_as(now)]
         if older:
             say(reread.told(len(older), len(held.there)))
         given = references.load(folder / references.NAME)
         stated = references.claims(given, lexicon)
-        published = (*reread.anew(held.claims, older, lexicon, folder), *stated)
-        judge = partial(
-            pipeline.judge,
-            lexicon=lexicon,
-            published_claims=published,
-            names=held.names,
-            beside=held.beside,
-            published={
-                **{e.header.article: e.header.published for e in held.there if e.header.published},
-                **{one.article: one.date for one in given if one.date},
-            },
-            replaced=held.replaced,
-        )
-        documents, own = held.documents, held.own
+        told = (*reread.anew(held.claims, older, lexicon, folder), *stated)
+        judge = _judging(held, told, given, lexicon)
+        new = {document.article for document in held.documents}
         _, unread = guarded.spared(coming, unread)
-        new = {document.article for document in documents}
         report = judge(
-            documents, own, rules=rules, narrow=True, like=new, unread=unread, skipped=skipped
+            held.documents,
+            held.own,
+            rules=rules,
+            narrow=True,
+            like=new,
+            unread=unread,
+            skipped=skipped,
         )
         infos = [*(entry.header.info() for entry in held.there), *references.infos(given, stated)]
-        report = _narrowed(report, infos, new)
+        report = narrowed(report, infos, new)
         report = replace(report, coverage=replace(report.coverage, beside=held.missed))
         others = {claim.article for one in report.findings for claim in one.claims} - new
-        report = restated.marked(
-            report,
-            new,
-            lambda loud: (
-                judge(
-                    (), (), rules=[rule for rule in rules if rule.id in loud], like=others
-                ).findings
-            ),
-        )
+
+        def known(loud: Collection[str]) -> tuple[Finding, ...]:
+            """What those rules say of the published articles alone."""
+            return judge((), (), rules=[r for r in rules if r.id in loud], like=others).findings
+
+        report = restated.marked(report, new, known)
     return references.marked(report, given)
 
 
@@ -167,6 +159,27 @@ def _held(
         return _Held(named, own, found.claims, found.names, there, beside, missed, index.replaced)
 
 
+def _judging(
+    held: _Held, published: Sequence[Claim], given: Sequence[Reference], lexicon: Lexicon
+) -> partial[Report]:
+    """What holds articles against the claims that are published, and knows the days of all."""
+    from claimcheck import pipeline
+
+    headers = [entry.header for entry in held.there]
+    return partial(
+        pipeline.judge,
+        lexicon=lexicon,
+        published_claims=published,
+        names=held.names,
+        beside=held.beside,
+        published={
+            **{header.article: header.published for header in headers if header.published},
+            **{one.article: one.date for one in given if one.date},
+        },
+        replaced=held.replaced,
+    )
+
+
 def _new(documents: Iterable[Document], claims: Iterable[Claim]) -> list[New]:
     """Of each article what others may tell in like words."""
     from claimcheck import tellings
@@ -187,72 +200,3 @@ def _renamed(
         if there and moving.named_by_path(document):
             document = replace(document, article=there[0].header.article)
         yield document
-
-
-def _narrowed(report: Report, infos: Iterable[DocumentInfo], new: Collection[str]) -> Report:
-    """What of a report concerns the new articles."""
-    turned = [found for finding in report.findings if (found := _turned(finding, new))]
-    touched = {claim.article for finding in turned for claim in finding.claims} - set(new)
-    shown = {claim.id for finding in turned for claim in finding.claims}
-    topics = tuple(t for t in report.topics if any(c.article in new for c in t.claims))
-    clusters = tuple(c for c in report.clusters if any(x.article in new for x in c.claims))
-    shown |= {claim.id for topic in topics for claim in topic.claims}
-    return replace(
-        report,
-        documents=(
-            *report.documents,
-            *(info for info in infos if info.article in touched),
-        ),
-        claims=tuple(c for c in report.claims if c.article in new or c.id in shown),
-        clusters=clusters,
-        topics=topics,
-        findings=tuple(sorted(turned, key=_place)),
-    )
-
-
-def _turned(finding: Finding, new: Collection[str]) -> Finding | None:
-    """The finding with the new article first, None where it does not touch one.
-
-    A side that many repeat shows some of them; a new one is always shown. A claim that is only
-    context (the rate in part = rate x whole) counts where the finding is a sum that does not come
-    out: without it there would be none.
-    """
-    left, right = (
-        _sorted(side, voices, new)
-        for side, voices in zip(finding.sides, finding.voices, strict=True)
-    )
-    if left[0].article in new:
-        return _sure(replace(finding, sides=(left, right)))
-    if right and right[0].article in new:
-        return _sure(
-            replace(finding, sides=(right, left), support=finding.support[::-1], voices=((), ()))
-        )
-    factors = [claim for claim in finding.context if claim.article in new]
-    if finding.kind != "arithmetic" or not factors:
-        return None
-    rest = tuple(claim for claim in finding.context if claim is not factors[0])
-    return replace(finding, sides=((factors[0], *left), right), context=rest)
-
-
-def _sorted(
-    side: Sequence[Claim], voices: Sequence[Claim], new: Collection[str]
-) -> tuple[Claim, ...]:
-    """The claims of new articles first, otherwise in their order; no more than there were."""
-    told = any(claim.article in new for claim in side)
-    unseen = [claim for claim in voices if claim.article in new and not told][:1]
-    if unseen:
-        return (*unseen, *side[: max(1, len(side) - 1)])
-    return tuple(sorted(side, key=lambda claim: claim.article not in new))
-
-
-def _sure(finding: Finding) -> Finding:
-    """No error on a claim whose subject is a guess, though others state the same for sure."""
-    first = finding.sides[0][0]
-    if finding.severity == "error" and first.locus("subject") in ("inherited", "missing"):
-        return replace(finding, severity="warning")
-    return finding
-
-
-def _place(finding: Finding) -> tuple[object, ...]:
-    firsts = [(side[0].document, side[0].figure) for side in finding.sides if side]
-    return firsts, finding.code, finding.fingerprint
