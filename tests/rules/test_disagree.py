@@ -100,6 +100,11 @@ def test_one_source_in_other_words_may_not(one, other):
     assert verdict(share(95, source=one), share(50, "b", source=other))[1] == "error"
 
 
+@pytest.mark.parametrize(("one", "other"), [("中信证券", "中金证券"), ("IDC", "IDG")])
+def test_short_names_that_are_nearly_one_are_two(one, other):
+    assert verdict(share(95, source=one), share(50, "b", source=other))[1] == "warning"
+
+
 def test_words_that_name_nobody_are_no_source():
     """Reports and public material do not tell two figures apart."""
     one, other = share(95, source="公开资料"), share(50, "b", source="Gartner")

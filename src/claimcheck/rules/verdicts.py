@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from claimcheck import folding
@@ -100,16 +101,17 @@ def named(source: str | None) -> str | None:
     return None if not key or key in _unnamed() else key
 
 
-_ALIKE = 80  # of 100: 一位实验室主管 and 一位实验室负责人 of one house
+_NAMES = 6  # characters up to which one that differs makes another house: 中信证券, 中金证券
+_ALIKE = 0.75  # of 1: 一位实验室主管 and 一位实验室负责人 of one house
 
 
 @lru_cache(maxsize=1 << 12)
 def _is_one(one: str, other: str) -> bool:
     """Whether two sources are told in nearly the same words, or the one is the other's."""
-    from rapidfuzz import fuzz
-
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) or fuzz.ratio(one, other) >= _ALIKE
+    if long.startswith(short):
+        return True
+    return len(short) >= _NAMES and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def lowered(severity: Severity) -> Severity:
