@@ -2,7 +2,8 @@
 
 The changes are those of cosmic-ray's operators. It makes every one of them, or those that a filter
 leaves; it draws no sample. Here places in the code are drawn, each with one of its changes, so that
-an addition, which eleven operators may replace, weighs as much as a `not`.
+an addition, which eleven operators may replace, weighs as much as a `not`. A place is drawn by what
+its line says, not by where it stands: a change of the code draws anew only what it touches.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from __future__ import annotations
 import ast
 import difflib
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 
 from cosmic_ray.ast import ast_nodes, get_ast
@@ -52,19 +54,21 @@ class Mutant:
 def drawn(root: Path, folders: Iterable[str], count: int, seed: int) -> list[Mutant]:
     """So many changes of the modules of some folders; the same seed draws the same ones."""
     places: dict[tuple[str, _Spot], list[tuple[str, int]]] = defaultdict(list)
-    files = sorted(file for folder in folders for file in (root / folder).glob("*.py"))
-    for file in files:
-        name = file.relative_to(root).as_posix()
-        for spot, operator, number in _changes(file.read_text(encoding="utf-8")):
+    lots: dict[tuple[str, _Spot], str] = {}
+    for file in sorted(file for folder in folders for file in (root / folder).glob("*.py")):
+        name, source = file.relative_to(root).as_posix(), file.read_text(encoding="utf-8")
+        lines, alike = source.splitlines(), Counter[str]()
+        for spot, operator, number in _changes(source):
+            if (name, spot) not in places:
+                says = f"{seed} {name} {spot[2]} {lines[spot[0][0] - 1].strip()}"
+                lots[name, spot] = f"{says} {alike[says]}"
+                alike[says] += 1
             places[name, spot].append((operator, number))
-    chance = random.Random(seed)
-    order = sorted(places)
-    chance.shuffle(order)
     found: list[Mutant] = []
-    for place in order:
+    for place in sorted(places, key=lambda place: blake2b(lots[place].encode()).digest()):
         if len(found) == count:
             break
-        operator, number = chance.choice(places[place])
+        operator, number = random.Random(lots[place]).choice(places[place])
         mutant = _mutant(root, place[0], place[1][0][0], operator, number)
         found += [mutant] if mutant is not None else []
     return found

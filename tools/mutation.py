@@ -1,6 +1,7 @@
 """Mutation check: are the tests of the figures and of the checks ones that can fail?
 
     python tools/mutation.py [--count 400] [--seed 1128] [--again] [--only TEXT]
+                              [--jobs 2] [--longest 20]
 
 One place of the code is changed at a time (`mutants.py`), in memory (`planting.py`), and the tests
 of that area are run until one fails. A change that no test notices is a gap in the tests, unless it
@@ -8,9 +9,9 @@ changes nothing that anybody could see: then it stands in equivalent_mutants.yam
 
 The tests are collected once; each change has a process of its own, forked from there. A run before
 all others learns which tests reach which line, and how long each takes: those that reach the change
-are tried, the quickest before the others; all of them where only a few do, for then others use what
-one has had kept. What was learnt, and what came of each change, is kept in .mutation/; `--again`
-tries once more what was not noticed.
+are tried, the quickest before the others, as many as fit in `--longest` seconds; all tests where
+few reach it, for then others use what one has had kept. What was learnt, and what came of each
+change, is kept in .mutation/; `--again` tries once more what was not noticed.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ TESTS = (
 )
 FLOOR = 0.85  # of the changes that are no equivalents
 SLOW = 1.5  # seconds of a test that is left out: a handful takes as long as all others
-LONGEST = 1.5  # seconds of all tests of a change, the quickest first
+LONGEST = 20.0  # seconds of all tests of a change, the quickest first
 FEW = 10  # tests that reach a line
 SLOWER = 5  # times as long as usual is a hang
 PATIENCE = 20.0  # seconds of CPU besides
@@ -69,6 +70,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1128)
     parser.add_argument("--again", action="store_true", help="only what was not noticed before")
     parser.add_argument("--only", default="", help="changes whose file or line has this text")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--longest", type=float, default=LONGEST)
     options = parser.parse_args()
     KEPT.mkdir(exist_ok=True)
     results = KEPT / "results.json"
@@ -85,7 +88,7 @@ def main() -> None:
         sys.path.insert(0, str(ROOT / "src"))
         os.chdir(ROOT)
         quiet = ["-x", "-p", "no:cacheprovider", "-p", "no:terminal", "--hypothesis-seed=0"]
-        trying = _Trying(wanted, outcomes, results)
+        trying = _Trying(wanted, outcomes, results, options.jobs, options.longest)
         code = pytest.main([*quiet, *TESTS], plugins=[trying])
     if code or not trying.done:
         sys.exit(trying.wrong or f"the tests could not be collected ({code})")
@@ -127,8 +130,16 @@ def key(mutant: Mutant) -> str:
 class _Trying:
     """What is done with the tests that pytest has collected, instead of running them once."""
 
-    def __init__(self, wanted: Sequence[Mutant], outcomes: dict[str, str], results: Path) -> None:
+    def __init__(
+        self,
+        wanted: Sequence[Mutant],
+        outcomes: dict[str, str],
+        results: Path,
+        jobs: int,
+        longest: float,
+    ) -> None:
         self.wanted, self.outcomes, self.results = wanted, outcomes, results
+        self.jobs, self.longest = jobs, longest
         self.seconds: dict[str, float] = {}
         self.done, self.wrong = False, ""
 
@@ -138,19 +149,45 @@ class _Trying:
         tests = self.learnt(session)
         first = [] if self.outcomes else self.wanted[:1]  # the code as it is, once
         same = [replace(m, source=(ROOT / m.file).read_text("utf-8")) for m in first]
-        if not tests or any(tried(session, mutant, tests) != "survived" for mutant in same):
+        if not tests or any(self.tried(session, m, tests).result() != "survived" for m in same):
             self.wrong = self.wrong or "the tests fail in another order: mend that first"
             return True
         print(f"{len(tests['seconds'])} tests, {len(self.wanted)} changes", flush=True)
-        for number, mutant in enumerate(self.wanted, 1):
-            start = time.perf_counter()
-            outcome = self.outcomes[key(mutant)] = tried(session, mutant, tests)
-            took = time.perf_counter() - start
-            print(f"{number:4} {outcome:9} {took:6.1f} s  {mutant.file}:{mutant.line}", flush=True)
-            text = json.dumps(self.outcomes, ensure_ascii=False, indent=1)
-            self.results.write_text(text, encoding="utf-8")
+        waiting, running = list(reversed(self.wanted)), list[tuple[Mutant, _Child]]()
+        while waiting or running:
+            if waiting and len(running) < self.jobs:
+                running.append((waiting[-1], self.tried(session, waiting.pop(), tests)))
+            elif not any(child.ended() for _, child in running):
+                time.sleep(0.005)
+            for mutant, child in [pair for pair in running if pair[1].ended()]:
+                running.remove((mutant, child))
+                self.tell(mutant, child)
         self.done = True
         return True
+
+    def tell(self, mutant: Mutant, child: _Child) -> None:
+        """Keep what came of a change."""
+        outcome = self.outcomes[key(mutant)] = child.result()
+        took = time.monotonic() - child.start
+        number = f"{len(self.outcomes):4} {outcome:9} {took:6.1f} s"
+        print(f"{number}  {mutant.file}:{mutant.line}", flush=True)
+        text = json.dumps(self.outcomes, ensure_ascii=False, indent=1)
+        self.results.write_text(text, encoding="utf-8")
+
+    def tried(self, session: pytest.Session, mutant: Mutant, tests: Tests) -> _Child:
+        """The tests at work on a change."""
+        items = {item.nodeid: item for item in session.items}
+        names = _chosen(mutant, tests, self.longest)
+        chosen = [items[name] for name in names if name in items]
+        name = mutant.file.removeprefix("src/").removesuffix(".py").replace("/", ".")
+        module = importlib.import_module(name.removesuffix(".__init__"))
+
+        def run() -> int:
+            plant(module, mutant.source)
+            return _run(session, chosen)
+
+        expected = sum(tests["seconds"].get(item.nodeid, 0) for item in chosen)
+        return _Child(run, SLOWER * expected + PATIENCE)
 
     def learnt(self, session: pytest.Session) -> Tests:
         """Which tests reach which line, and how long each takes: a run of those that are new."""
@@ -175,7 +212,7 @@ class _Trying:
                 out.write_text(json.dumps(tests), encoding="utf-8")
             return code
 
-        if new and _forked(learn, 3600.0):
+        if new and _Child(learn, 3600.0).wait():
             self.wrong = "the tests fail as the code is: mend that first"
             return {}
         found: Tests = json.loads(out.read_text(encoding="utf-8"))
@@ -186,23 +223,7 @@ class _Trying:
         self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
 
 
-def tried(session: pytest.Session, mutant: Mutant, tests: Tests) -> str:
-    """What the tests make of a change: noticed, hung or survived."""
-    items = {item.nodeid: item for item in session.items}
-    chosen = [items[name] for name in _chosen(mutant, tests) if name in items]
-    name = mutant.file.removeprefix("src/").removesuffix(".py").replace("/", ".")
-    module = importlib.import_module(name.removesuffix(".__init__"))
-
-    def run() -> int:
-        plant(module, mutant.source)
-        return _run(session, chosen)
-
-    expected = sum(tests["seconds"].get(item.nodeid, 0) for item in chosen)
-    code = _forked(run, SLOWER * expected + PATIENCE)
-    return "hung" if code < 0 else "noticed" if code else "survived"
-
-
-def _chosen(mutant: Mutant, tests: Tests) -> list[str]:
+def _chosen(mutant: Mutant, tests: Tests, longest: float) -> list[str]:
     """The tests that are tried, in their order."""
     lines: dict[str, list[str]] = tests["lines"].get(mutant.file, {})
     near = [n for n in map(int, lines) if n <= mutant.line and lines[str(n)]]
@@ -211,7 +232,7 @@ def _chosen(mutant: Mutant, tests: Tests) -> list[str]:
     wanted = [name for name in quick if name in reaching or len(reaching) < FEW]
     order = sorted(wanted, key=lambda name: (name not in reaching, quick[name]))
     spent = list(accumulate(quick[name] for name in order))
-    order = order[: max(1, bisect(spent, LONGEST))]
+    order = order[: max(1, bisect(spent, longest))]
     # file by file, for what a file's tests share is made anew whenever another file comes between
     files: dict[str, list[str]] = {}
     for name in order:
@@ -233,32 +254,53 @@ def _run(
     return 0
 
 
-def _forked(work: Callable[[], int], seconds: float) -> int:
-    """Work done in a process of its own: its exit code, below 0 where it was ended."""
-    sys.stdout.flush()
-    child = os.fork()
-    if not child:
-        code = 1
+class _Child:
+    """Work done in a process of its own, ended where it takes far too long."""
+
+    def __init__(self, work: Callable[[], int], seconds: float) -> None:
+        self.start, self.seconds = time.monotonic(), seconds
+        self.code: int | None = None
+        sys.stdout.flush()
+        self.process = os.fork()
+        if not self.process:
+            self._work(work)
+
+    def _work(self, work: Callable[[], int]) -> None:
+        """All that the process does."""
+        code, seconds = 1, int(self.seconds)
         try:
             os.setpgid(0, 0)
             nothing = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nothing, 1)
             os.dup2(nothing, 2)
-            resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds) + 5))
+            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
             code = work()
         except BaseException:
             traceback.print_exc()
         finally:
             os._exit(code)
-    deadline = time.monotonic() + 10 * seconds  # of the clock, for what waits instead of working
-    while True:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status)
-        if time.monotonic() > deadline:
-            os.killpg(child, signal.SIGKILL)
-        time.sleep(0.005)
+
+    def ended(self) -> bool:
+        """Whether it has come to its end; by force where the clock, too, has run for too long."""
+        if self.code is None:
+            done, status = os.waitpid(self.process, os.WNOHANG)
+            if done:
+                self.code = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > self.start + 10 * self.seconds:
+                os.killpg(self.process, signal.SIGKILL)
+        return self.code is not None
+
+    def wait(self) -> int:
+        """Its exit code, below 0 where it was ended."""
+        while not self.ended():
+            time.sleep(0.005)
+        return self.code or 0
+
+    def result(self) -> str:
+        """What the tests made of a change."""
+        code = self.wait()
+        return "hung" if code < 0 else "noticed" if code else "survived"
 
 
 if __name__ == "__main__":
