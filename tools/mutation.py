@@ -17,6 +17,7 @@ change, is kept in .mutation/; `--again` tries once more what was not noticed.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib
 import json
 import os
@@ -153,6 +154,8 @@ class _Trying:
             self.wrong = self.wrong or "the tests fail in another order: mend that first"
             return True
         print(f"{len(tests['seconds'])} tests, {len(self.wanted)} changes", flush=True)
+        gc.collect()
+        gc.freeze()  # or each process goes through all this again, and again
         waiting, running = list(reversed(self.wanted)), list[tuple[Mutant, _Child]]()
         while waiting or running:
             if waiting and len(running) < self.jobs:
@@ -237,7 +240,9 @@ def _chosen(mutant: Mutant, tests: Tests, longest: float) -> list[str]:
     files: dict[str, list[str]] = {}
     for name in order:
         files.setdefault(name.partition("::")[0], []).append(name)
-    return [name for names in sorted(files.values(), key=len, reverse=True) for name in names]
+    mirror = f"/test_{Path(mutant.file).stem}"  # the tests that are about this module come first
+    by = sorted(files.items(), key=lambda file: (mirror not in file[0], -len(file[1])))
+    return [name for _, names in by for name in names]
 
 
 def _run(
