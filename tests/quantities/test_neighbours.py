@@ -1,0 +1,75 @@
+"""What stands next to a figure and is no part of it, or is: the reading of one says the other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.documents import from_text
+from claimcheck.quantities import read_document
+from quantities.helpers import only, texts
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        # more of the smaller unit than makes one of the greater is another figure
+        ("全程2小时4811秒", ["2小时", "4811秒"]),
+        ("付了5元1000角", ["5元", "1000角"]),
+        # what is said between two bounds makes them bounds of two things
+        ("员工大于20且上市公司小于35", ["大于20", "小于35"]),
+        ("员工大于20且小于35", ["大于20且小于35"]),
+        # odds are of whole things
+        ("1.5 in 3 cars", ["1.5", "3 cars"]),
+        ("1 million in 3 cars", ["1 million", "3 cars"]),
+        ("two in 0", ["two", "0"]),
+        # a hundred is no scale of hundreds
+        ("two hundred hundred-metre races", ["two hundred", "hundred-metre"]),
+        # points are none of a percentage in a Chinese text
+        ("NBA总决赛他得了30 points，命中率52%", ["52%"]),
+        ("half the plants stand idle", ["half the"]),
+        ("两组共三到五个", ["三到五个"]),
+        ("三到五", ["三到五"]),
+    ],
+)
+def test_where_a_figure_ends(text: str, figures: list[str]) -> None:
+    assert texts(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "step"),
+    [
+        ("规模达1.25万亿元", "1.25e12", "CNY", "1e10"),
+        ("2万万元", "2e8", "CNY", "1e8"),
+        ("5.4m crates", "5.4e6", "count", "1e5"),
+        ("5.4 m long", "5.4", "meter", "0.1"),
+        ("3年半", "3.5", "year", "0.5"),
+        ("the parcel weighs 40 pounds", "40", "pound", "1"),
+        ("the parcel, which costs nothing, weighs 40 pounds", "40", "pound", "1"),
+        ("half the plants stand idle", "50", "percent", "1"),
+    ],
+)
+def test_worth_and_last_printed_place(text: str, value: str, unit: str, step: str) -> None:
+    quantity = only(text)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+    assert quantity.steps[0] == Decimal(step)
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("1分02秒", 1), ("1分02秒36", Decimal("0.01"))])
+def test_a_time_is_as_precise_as_its_last_place(text: str, seconds: Decimal) -> None:
+    step = only(text).steps[0]
+    assert step is not None
+    assert step * 60 == pytest.approx(seconds)
+
+
+def test_a_cell_merged_with_the_only_row_above_it_has_its_words() -> None:
+    """The unit that stands over two rows of a heading is that of the column."""
+    page = (
+        "<table><thead><tr><th rowspan='2'>公司</th><th rowspan='2'>营收（亿元）</th>"
+        "<th>备注</th></tr><tr><th>其他</th></tr></thead>"
+        "<tr><td>甲</td><td>12.5</td><td>无</td></tr></table>"
+    )
+    document = from_text(page, path="a.html", kind="html")
+    (found,) = read_document(document)
+    assert (found.value, found.unit) == (Decimal("12.5e8"), "CNY")
