@@ -29,6 +29,16 @@ from quantities.helpers import only, texts
         # points are none of a percentage in a Chinese text
         ("NBA总决赛他得了30 points，命中率52%", ["52%"]),
         ("half the plants stand idle", ["half the"]),
+        ("0 in 5 cars", ["0", "5 cars"]),
+        ("sold the dozen cars", ["dozen cars"]),
+        # a letter glued to a number makes it a code
+        ("从10a降至8万元", ["8万元"]),
+        ("16K电视", []),
+        ("▲2024", []),
+        ("到$10 $20", ["$10", "$20"]),
+        ("五百市，上三四成", ["五百市", "三四成"]),
+        ("10月上五百市", ["五百市"]),
+        ("三成多", ["三成多"]),
         ("两组共三到五个", ["三到五个"]),
         ("三到五", ["三到五"]),
     ],
@@ -48,12 +58,40 @@ def test_where_a_figure_ends(text: str, figures: list[str]) -> None:
         ("the parcel weighs 40 pounds", "40", "pound", "1"),
         ("the parcel, which costs nothing, weighs 40 pounds", "40", "pound", "1"),
         ("half the plants stand idle", "50", "percent", "1"),
+        ("an eighth of the cars", "12.5", "percent", "12.5"),
+        ("三米 九", "3.9", "meter", "0.1"),
+        ("三米 半", "3.5", "meter", "0.5"),
+        ("三斤二两", "1600", "gram", "50"),
+        ("百万", "1e6", "count", "1e4"),
     ],
 )
 def test_worth_and_last_printed_place(text: str, value: str, unit: str, step: str) -> None:
     quantity = only(text)
     assert (quantity.value, quantity.unit) == (Decimal(value), unit)
     assert quantity.steps[0] == Decimal(step)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "direction"),
+    [
+        ("低至78%", "point", 78, -1),
+        ("性能低于A100约12%", "delta", -12, -1),
+        ("算力超A100 12%", "delta", 12, 1),
+        # what is set beside another is no more than it for that
+        ("同类对比12%的份额", "point", 12, 0),
+        ("50% of less costly cars", "point", 50, 0),
+        ("15% revenue drop", "delta", -15, -1),
+    ],
+)
+def test_where_a_figure_moves(text: str, kind: str, value: int, direction: int) -> None:
+    quantity = only(text)
+    assert (quantity.kind, quantity.value, quantity.direction) == (kind, value, direction)
+
+
+def test_a_rate_that_is_given_at_both_ends_is_one_change() -> None:
+    quantity = only("由每吨10万元跌到每吨8万元")
+    assert (quantity.first, quantity.last) == (100_000, 80_000)
+    assert quantity.unit == "CNY/metric_ton"
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("1分02秒", 1), ("1分02秒36", Decimal("0.01"))])
