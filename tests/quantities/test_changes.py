@@ -60,3 +60,11 @@ def test_two_values_without_movement_are_a_range() -> None:
     for text in ("从12元到15元", "自12万辆至15万辆"):
         assert only(text).kind == "range"
     assert only("Sales rose steadily from 12 units to 15 units").kind == "change"
+
+
+def test_the_second_figure_may_leave_its_unit_out_in_english() -> None:
+    """Where nothing behind it could be what it counts."""
+    for text in ("cut from 12 days to 5.", "fell from 90 minutes to about 40, they said"):
+        assert only(text).kind == "change"
+    assert [q.kind for q in read_text("from 3 metres to 5 people")] == ["point", "point"]
+    assert "change" not in {q.kind for q in read_text("from 12 days to 2024")}

@@ -13,10 +13,12 @@ from claimcheck.claims import (
     measures_before,
     narrowed,
     nouns,
+    payments,
     periods,
     rates,
     scope,
     shares,
+    taking,
     voice,
 )
 from claimcheck.claims.candidates import Subject
@@ -34,7 +36,13 @@ from claimcheck.lexicon.units import class_of
 from claimcheck.records import Name, Quantity
 
 # Ways of reading a measure that say nothing of the next figure.
-_OF_ONE_FIGURE = ("measure:phrase", "measure:counted", "measure:governed", "measure:noun")
+_OF_ONE_FIGURE = (
+    "measure:phrase",
+    "measure:counted",
+    "measure:governed",
+    "measure:noun",
+    payments.STEP,
+)
 
 
 def drafts(
@@ -122,6 +130,7 @@ def _measures(
     if rates.is_rate(quantity):
         yield rates.measure(quantity, found)
         return
+    yield payments.measure(sentence, quantity)
     if (
         share is not None
         and share.measure is not None
@@ -139,6 +148,8 @@ def _measures(
         yield kinds.growth(sentence, quantity, found, before)
     if found is None and said is not None:
         yield said
+    if found is None or not (strong or found.name.id == taking.MEASURE):
+        yield taking.measure(sentence, quantity)
     phrase = figure.phrase
     if found is None:
         yield measures_before.so_many(quantity, phrase, state)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimcheck.claims import against, nouns_en
+from claimcheck.claims import against, nouns_en, payments, taking
 from claimcheck.claims.candidates import MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
@@ -49,6 +49,8 @@ class EnglishResolver(EnglishThings):
         self, quantity: Quantity, measure: Found | None, share: Share | None, clause: Clause
     ) -> Iterator[Subject | None]:
         yield self._listed(quantity, clause)
+        yield payments.bought(self.sentence, quantity, measure, self.lexicon)
+        yield taking.done(self.sentence, quantity, measure, self.back)
         yield self._touching(quantity, clause)
         yield self._whose_whole(clause, measure, share)
         yield self._market_itself(clause, measure)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims import kinds, nouns
+from claimcheck.claims import kinds, nouns, payments, taking
 from claimcheck.claims.candidates import Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
@@ -33,6 +33,8 @@ class ChineseResolver(ThingsResolver):
         self.cause = self._cause(clause, quantity) or self.cause
         yield self._listed(quantity, clause)
         yield self._group(quantity, clause)
+        yield payments.bought(self.sentence, quantity, measure, self.lexicon)
+        yield taking.done(self.sentence, quantity, measure, self.back)
         yield self._whose_whole(clause, measure, share)
         yield self._market_itself(clause, measure)
         yield self._industry(quantity, measure, clause)
@@ -48,6 +50,7 @@ class ChineseResolver(ThingsResolver):
         yield self.cause
         yield self._phrase(quantity, measure, clause)
         yield self.back.earlier(clause, measure)
+        yield taking.phrase(self.sentence, quantity, measure, self.lexicon)
         yield self.back.topic(measure)
 
     def _cause(self, clause: Clause, quantity: Quantity) -> Subject | None:

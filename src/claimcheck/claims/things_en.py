@@ -175,5 +175,7 @@ class EnglishThings(Resolver):
         start, stop = runs[-1]
         taken = [t for t in self.sentence.times if t.start < stop and start < t.end]
         start = max([start, *(t.end for t in taken)])
+        if self.sentence.text.startswith(("per-", "Per-"), start):  # a per-tonne price
+            return None
         kept = nouns_en.without_generic(self.sentence.text, start, stop)
         return kept if kept is not None and kept[1] - kept[0] > 1 else None

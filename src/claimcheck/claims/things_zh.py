@@ -52,7 +52,7 @@ class ThingsResolver(Resolver):
         phrase = nouns.before(self.sentence, clause.start, end, self.lexicon)
         if phrase is None:
             return None
-        start, stop = phrase.holder or phrase.measure or (0, 0)
+        start, stop = self._without_unit(*(phrase.holder or phrase.measure or (0, 0)))
         text = self.sentence.text[start:stop]
         against = _AGAINST.search(self.sentence.text, clause.start, start)
         if against or text.startswith(("比", "较")):
@@ -73,6 +73,11 @@ class ThingsResolver(Resolver):
             return self._of_part(owner, start, stop) if owner is not None else None
         text = self._named(start, stop)
         return Subject((Name(None, text),), "own", "subject:phrase")
+
+    def _without_unit(self, start: int, stop: int) -> tuple[int, int]:
+        """白菜 of 白菜每斤(零售价): what a price is the price of is its unit, and no name."""
+        at = self.sentence.text.find("每", start, stop)
+        return (start, stop if at < 0 else at)
 
     def _named(self, start: int, stop: int) -> str:
         """A noun phrase without an owner that names nobody (一所高校的软件专业: 软件专业)."""
@@ -170,6 +175,7 @@ class ThingsResolver(Resolver):
         for region in self.sentence.in_clause(clause, "entity"):
             if region.kind in REGIONS and region.start == start and region.end < stop:
                 start = region.end
+        start, stop = self._without_unit(start, stop)
         text = self.sentence.text[start:stop]
         if len(gap.strip("的 ")) > 1 or len(text) < 2 or len(text) > 16:
             return None

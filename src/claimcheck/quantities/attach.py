@@ -10,7 +10,7 @@ import re
 
 from claimcheck.lexicon.units import Sense
 from claimcheck.patterns import pattern_of
-from claimcheck.quantities import exchange, marks, money, units
+from claimcheck.quantities import exchange, marks, money, priced, units
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.figure import Figure
 from claimcheck.quantities.money import BARE, BARE_WORDS
@@ -53,6 +53,8 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         _share(context, figure)
     if context.each and figure.unit and marks.is_for_each(context, figure, reach):
         marks.each(context, figure, reach)
+    if context.each or context.prices:
+        priced.unit(context, figure, reach)
     return True
 
 

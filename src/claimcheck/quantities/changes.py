@@ -97,7 +97,9 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     """The change that two neighbouring figures tell."""
     if left.kind or right.kind or left.point is None or right.point is None:
         return None
-    if _LEAD.search(context.blank, left.end, right.start) is None or not _agree(left, right):
+    if _LEAD.search(context.blank, left.end, right.start) is None:
+        return None
+    if not (_agree(left, right) or _goes_without(context, left, right)):
         return None
     gap = context.blank[left.end : right.start].lower()
     if not _STOPS.isdisjoint(gap):
@@ -142,6 +144,25 @@ def _agree(left: Figure, right: Figure) -> bool:
     if table.dimension(left.unit) == table.dimension(right.unit):
         return True
     return left.unit in ("", right.unit.partition("/")[0]) or left.unit.startswith(f"{right.unit}/")
+
+
+# from 12 days to 5: nothing behind the second figure that could be what it counts
+_BARE_END = pattern_of(
+    r"\s?$|[;:)]|[.,](?!\d)|\s(?:in|by|over|after|since|last|this|within|at|and)\s"
+)
+_TO_A_FIGURE = pattern_of(r" to (?:just |only |about |around |nearly |roughly )?")
+
+
+def _goes_without(context: Context, left: Figure, right: Figure) -> bool:
+    """Whether the second figure of "from 12 days to 5" leaves the unit of the first one out."""
+    if left.unit in ("", "count") or right.unit or right.scale != 1 or right.counter:
+        return False
+    if right.plain >= _LARGE:  # a year
+        return False
+    gap = context.blank[left.end : right.start]
+    if _TO_A_FIGURE.fullmatch(gap) is None or origin(context, left.start) is None:
+        return False
+    return _BARE_END.match(context.after(right.end)) is not None
 
 
 def _share(left: Figure, right: Figure) -> None:

@@ -31,13 +31,16 @@ class Context:
     Attributes:
         text: the working text.
         lower: in lower case, of the same length.
-        chinese, latin, each: whether Chinese characters, Latin letters, or 每, stand in it.
+        chinese, latin, each, prices: whether Chinese characters, Latin letters, 每, or a word that
+            begins with "pric" or "cost", stand in it.
         blank: the text with everything that is no quantity blanked out.
         units: the words of the units in use.
         breaks: ends of the clauses, in order.
     """
 
-    __slots__ = ("_breaks", "blank", "chinese", "each", "latin", "lower", "text", "units")
+    __slots__ = (
+        "_breaks", "blank", "chinese", "each", "latin", "lower", "prices", "text", "units",
+    )  # fmt: skip
 
     def __init__(self, text: str, lower: str | None = None, units: UnitWords | None = None) -> None:
         self.text = text
@@ -46,6 +49,7 @@ class Context:
         self.chinese = HAN.search(text) is not None
         self.latin = LATIN.search(text) is not None
         self.each = "每" in text
+        self.prices = self.latin and ("pric" in self.lower or "cost" in self.lower)
         self.blank = masked(text, self.lower, chinese=self.chinese, latin=self.latin)
         self._breaks: list[int] | None = None
 

@@ -1,0 +1,97 @@
+"""Lengths of time that something takes, without a measure word."""
+
+import pytest
+
+import claimcheck
+from claims.reading import claim_of, claims_in, measure, scope, subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "holder"),
+    [
+        ("造一艘集装箱船要花14个月。", "14个月", "造一艘集装箱船"),
+        ("审批一个新药平均需要11个月。", "11个月", "审批一个新药"),
+        ("建一座晶圆厂需要三年时间才能投产。", "三年", "建一座晶圆厂"),
+        ("培養一名焊工至少要五年。", "五年", "培養一名焊工"),
+        ("新工厂从动工到投产历时18个月。", "18个月", "新工厂"),
+        ("从下单到交付只用了7天。", "7天", "从下单到交付"),
+        ("一份签证申请要等45天才能批下来。", "45天", "签证申请"),
+        ("理赔的处理时间从12天缩短到5天。", "5天", "理赔的处理"),
+        ("通關由三天降至六小時。", "六小時", "通關"),
+        (
+            "Moving a herd across the river takes about 20 days.",
+            "20",
+            "Moving a herd across the river",
+        ),
+        ("It takes 14 months to build a container ship.", "14", "build a container ship"),
+        ("The city needs six weeks to train a welder.", "six weeks", "city"),
+        ("Claims processing was cut from 12 days to 5.", "12 days to 5", "Claims processing"),
+    ],
+)
+def test_what_something_takes_is_its_duration(text, figure, holder):
+    """What is done holds it where no name does."""
+    claim = claim_of(text, figure)
+    assert (measure(claim), claim.subject.text) == ("duration", holder)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name", "part"),
+    [
+        ("他们把账本搬到新系统上,前后用了14个月。", "14个月", "账本", "把账本搬到新系统上"),
+        ("他們把資料搬到新機房,花了六個星期。", "六個星期", "資料", "把資料搬到新機房"),
+    ],
+)
+def test_what_something_is_done_with_holds_the_time_of_the_clause_before(text, figure, name, part):
+    claim = claim_of(text, figure)
+    assert (measure(claim), claim.subject.text) == ("duration", name)
+    assert ("segment", part) in scope(claim)
+
+
+def test_a_company_that_opens_the_sentence_does_it():
+    """What it does narrows its time."""
+    claim = claim_of("中国电信已能换芯片,不过把模型从一种芯片迁到另一种,要花20天。", "20天")
+    assert subject(claim) == "China Telecom"
+    assert scope(claim) == {("segment", "把模型从一种芯片迁到另一种")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这家公司的营收要到两年后才会恢复。",
+        "过去三年,行情一直低迷。",
+        "他今年45岁,入行20年。",
+        "The change took effect three weeks ago.",
+        "In the last 12 months, sales rose 5%.",
+    ],
+)
+def test_a_time_that_nothing_takes_is_none(text):
+    assert "duration" not in {measure(claim) for claim in claims_in(text)}
+
+
+def test_a_verb_of_taking_makes_no_duration_of_an_amount():
+    """要 and 花 stand before any amount."""
+    assert measure(claim_of("造一艘集装箱船要花14亿元。", "14亿元")) != "duration"
+    assert measure(claim_of("The line needs 200 workers.", "200")) != "duration"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("培养一名焊工至少要五年。", "培養一名焊工要兩年。"),
+        ("造一艘集装箱船要花14个月。", "造一艘集装箱船只要6个月。"),
+        (
+            "It takes 14 months to build a container ship.",
+            "It took 6 months to build a container ship.",
+        ),
+    ],
+)
+def test_two_durations_of_one_thing_are_held_against_each_other(one, other):
+    report = claimcheck.check_texts({"a": one, "b": other})
+    assert "figure-disagrees" in {finding.rule for finding in report.findings}
+
+
+def test_two_things_done_by_one_company_are_not():
+    one = "中国电信已能换芯片,不过把模型从一种芯片迁到另一种,要花20天。"
+    other = "中国电信已能换芯片,不过把机房从老城区搬到郊外,要花90天。"
+    report = claimcheck.check_texts({"a": one, "b": other})
+    assert "figure-disagrees" not in {finding.rule for finding in report.findings}
