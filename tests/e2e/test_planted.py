@@ -38,7 +38,6 @@ MISSED = {
     "conflict-en-22.md": "a phone that a chip carries is taken for a part of what was sold",
     "conflict-en-23.md": "stock that nobody could sell is taken for shares",
     "conflict-en-24.md": "what a multiple without a noun is of is not read",
-    "conflict-hant-24.md": "a share without its whole is not held against a dependence",
 }
 # What is loud beside it, or in a clean one, with the reason.
 LOUD = {

@@ -142,8 +142,8 @@ def _measures(
     if share is not None and share.measure is None and not strong:
         name = Name("share", share.text)
         yield Found(name, share.verb, share.verb, "own", "measure:share-of")
-    if found is not None and measures_before.is_share_again(found, last, lexicon):
-        yield measures_before.going_on(quantity, last, lexicon)
+    if found is not None:
+        yield measures_before.share_again(sentence, quantity, found, last, lexicon)
     if found is not None and strong:
         yield kinds.growth(sentence, quantity, found, before)
     if found is None and said is not None:
@@ -187,7 +187,7 @@ def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
     return (
         entry is not None
         and entry.family in ("share", "levy", "yield")
-        and entry.id not in ("market_share", "share")
+        and entry.id not in ("market_share", "share", "dependence")
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.claims import comparands, kinds, measures, nouns, scope, shares, voice
+from claimcheck.claims import comparands, dependence, kinds, measures, nouns, scope, shares, voice
 from claimcheck.claims.comparands import Against
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
@@ -41,7 +41,9 @@ class Figure:
     def share(self) -> Share | None:
         """The share that it is."""
         found = shares.read(self.sentence, self.quantity)
-        return None if found is not None and _is_of_another(self.sentence, found) else found
+        if found is not None and _is_of_another(self.sentence, found):
+            return None
+        return found or dependence.read(self.sentence, self.quantity)
 
     @lazy
     def own(self) -> Found | None:

@@ -107,12 +107,33 @@ def _compounds_of(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     return found
 
 
-def is_share_again(found: Found, last: Last | None, lexicon: Lexicon) -> bool:
-    """38% of the world's patents, 2.5 times the American share: the share told right before."""
-    if last is None or found.name.text.lower() != "share":
-        return False
+def share_again(
+    sentence: Sentence, quantity: Quantity, found: Found, last: Last | None, lexicon: Lexicon
+) -> Found | None:
+    """38% of the world's patents, 2.5 times the American share: the share told right before.
+
+    Also one that the clause opens with, or that hangs on a name (甲的收入有四分之一来自中国,乙的
+    比重是45%); then its whole is a guess.
+    """
+    if last is None:
+        return None
     entry = lexicon.measures.get(last.found.name.id or "")
-    return entry is not None and entry.family == "share"
+    if entry is None or entry.family != "share":
+        return None
+    if found.name.text.lower() == "share":
+        return going_on(quantity, last, lexicon)
+    if entry.id == "share" or found.name.id != "share":
+        return None
+    start = sentence.clauses.at(found.start).start
+    names = [m.end for m in sentence.entities(start, found.start)]
+    ahead = sentence.text[max([start, *names]) : found.start]
+    if _POINTING.fullmatch(ahead) is None:
+        return None
+    again = going_on(quantity, last, lexicon)
+    return replace(again, locus="inherited") if again is not None else None
+
+
+_POINTING = pattern_of(r"[\s,]*(?:的|其|则|而|但|这一|该|它的|所占|的这一)?")
 
 
 def so_many(quantity: Quantity, phrase: Found | None, state: State) -> Found | None:

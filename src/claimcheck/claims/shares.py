@@ -154,6 +154,11 @@ def _of(
     return None, ""
 
 
+def whole_of(words: str, language: str) -> tuple[str | None, str]:
+    """The share that is taken of what words name, and what its whole is called."""
+    return _of(words, "", "", language, only_behind=True)
+
+
 def _english(sentence: Sentence, quantity: Quantity) -> Share | None:
     clause = sentence.clauses.at(quantity.num_start)
     named = _named_share(sentence, quantity, clause)

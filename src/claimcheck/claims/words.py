@@ -87,6 +87,7 @@ class Words:
         self.earlier = of("difference", "earlier")
         self.previous_period = of("difference", "previous_period")
         self.respectively = of("respectively")
+        self.lists["dependence.words"] = tuple(data["dependence"]["words"])
         self.idle = frozenset(data["idle_counters"])
 
     def regions_in_phrases(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
