@@ -52,7 +52,6 @@ LOUD = {
     "clean-hans-13.md": "a figure of the whole market stands beside two shares of it",
     "conflict-hans-12.md": "common figures of one digit stand beside two things",
     "clean-hans-21.md": "years of a career are taken for those of a project",
-    "clean-hans-22.md": "a levy is taken for the revenue that it is taken of",
     "clean-hant-23.md": "what was shipped a year before is taken for this year",
     "conflict-en-12.md": '"the company" is not the one that was named last',
 }

@@ -16,6 +16,7 @@ from claimcheck.claims import (
     payments,
     periods,
     rates,
+    reckoned,
     scope,
     shares,
     taking,
@@ -142,8 +143,7 @@ def _measures(
     if share is not None and share.measure is None and not strong:
         name = Name("share", share.text)
         yield Found(name, share.verb, share.verb, "own", "measure:share-of")
-    if found is not None:
-        yield measures_before.share_again(sentence, quantity, found, last, lexicon)
+    yield measures_before.share_again(sentence, quantity, found, last, lexicon)
     if found is not None and strong:
         yield kinds.growth(sentence, quantity, found, before)
     if found is None and said is not None:
@@ -163,6 +163,7 @@ def _measures(
     if measures_before.is_worth(sentence, quantity):
         yield phrase
         return
+    yield reckoned.measure(figure, last, state, lexicon)
     yield measures_before.going_on(quantity, last, lexicon)
     yield measures_before.pointed_at(sentence, quantity, state)
     yield measures_before.announced(sentence, quantity, lexicon)

@@ -108,17 +108,19 @@ def _compounds_of(lexicon: Lexicon) -> dict[str, dict[str, str]]:
 
 
 def share_again(
-    sentence: Sentence, quantity: Quantity, found: Found, last: Last | None, lexicon: Lexicon
+    sentence: Sentence,
+    quantity: Quantity,
+    found: Found | None,
+    last: Last | None,
+    lexicon: Lexicon,
 ) -> Found | None:
     """38% of the world's patents, 2.5 times the American share: the share told right before.
 
     Also one that the clause opens with, or that hangs on a name (甲的收入有四分之一来自中国,乙的
     比重是45%); then its whole is a guess.
     """
-    if last is None:
-        return None
-    entry = lexicon.measures.get(last.found.name.id or "")
-    if entry is None or entry.family != "share":
+    entry = lexicon.measures.get(last.found.name.id or "") if last else None
+    if last is None or found is None or entry is None or entry.family != "share":
         return None
     if found.name.text.lower() == "share":
         return going_on(quantity, last, lexicon)

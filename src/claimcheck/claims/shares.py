@@ -125,7 +125,7 @@ def _chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
     held = _held(sentence, quantity, clause)
     if held is not None:
         return held
-    part = _part_of(sentence, quantity, clause)
+    part = _part_of(sentence, quantity, clause) or _taken_out(sentence, quantity, clause)
     if part is not None:
         return part
     behind = sentence.text[quantity.end : clause.end]
@@ -301,6 +301,26 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
     measure = _levied(sentence, clause, measure)
     start, end = clause.start + start, clause.start + end
     return Share(measure, denominator, (start, end), start, whole)
+
+
+def _taken_out(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """从销售收入里抽走25%: a levy, where the part that is handed over stands behind the verb."""
+    match = _out_of().search(sentence.text, clause.start, quantity.start)
+    if match is None:
+        return None
+    measure, denominator = _of(match["whole"], "", "", "zh", only_behind=True)
+    if measure != "revenue_share":
+        return None
+    return Share("levy_rate", denominator, match.span("whole"), match.start(), match["verb"])
+
+
+@lru_cache(maxsize=1)
+def _out_of() -> re.Pattern[str]:
+    verbs = "|".join(sorted(_table("zh")["handed_over"], key=len, reverse=True))
+    return pattern_of(
+        rf"从(?P<whole>[^,;:。从]{{2,16}}?)(?:里|中|当中|里头|里面|内)?[就再先要须得都]?(?P<verb>{verbs})"
+        r"(?:了|走|出)?约?$"
+    )
 
 
 def _levied(sentence: Sentence, clause: Clause, measure: str) -> str:
