@@ -63,3 +63,19 @@ def test_the_words_of_another_language_are_left_out_of_an_automaton():
     assert of["zh"] == ["营收", "ROE", "英伟达", "Nvidia"]
     assert of["en"] == ["revenue", "ROE", "英伟达", "Nvidia"]
     assert of[None] == ["营收", "revenue", "ROE", "英伟达", "Nvidia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nvidia was stuck with H20 stock worth $5.4 billion that it could not sell.", "inventory"),
+        ("Unsold stock of $300 million weighed on Gap.", "inventory"),
+        ("Gap's stock in its warehouses was worth $300 million.", "inventory"),
+        ("Berkshire sold Apple stock worth $6 billion.", "share_price"),
+        ("Nvidia's stock closed at $120.", "share_price"),
+        ("Gap's shares closed at $30 with unsold coats piling up.", "share_price"),
+    ],
+)
+def test_stock_that_nobody_could_sell_is_no_share(text, name):
+    """One word for goods and for shares; where the sentence tells of unsold ones, of goods."""
+    assert measure(claim_of(text, "$")) == name

@@ -1,5 +1,7 @@
 """The time a figure holds for."""
 
+import pytest
+
 from claims.reading import claim_of
 
 
@@ -24,3 +26,21 @@ def test_this_year_follows_the_date_of_publication():
     """今年 is the year of the article."""
     found = claim_of("今年比亚迪销量为200万辆。", "200万", published="2023-05-01")
     assert found.period.start == "2023-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("嶺能上半年出貨21GWh,去年同期只有10GWh左右。", "10GWh"),
+        ("岭能上半年出货21GWh,而上年同期还只是10GWh。", "10GWh"),
+        ("Shipments reached 21 GWh in the first half; a year earlier they were 10 GWh.", "10 GWh"),
+        (
+            "Sales hit 21 GWh in the first half. A year earlier the figure was just 10 GWh.",
+            "10 GWh",
+        ),
+    ],
+)
+def test_a_level_of_a_year_earlier_is_of_that_year(text, figure):
+    """However small words stand between."""
+    period = claim_of(text, figure).period
+    assert (period.start, period.end) == ("2024-01-01", "2024-06-30")

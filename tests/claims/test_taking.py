@@ -95,3 +95,16 @@ def test_two_things_done_by_one_company_are_not():
     other = "中国电信已能换芯片,不过把机房从老城区搬到郊外,要花90天。"
     report = claimcheck.check_texts({"a": one, "b": other})
     assert "figure-disagrees" not in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("沈阳机床用了五年时间。授课老师姓韩,在车间待了26年。", "26年"),
+        ("瀋陽機床用了五年時間。老師傅入行26年。", "26年"),
+        ("Siemens took five years to build the line. Its head spent 26 years there.", "26 years"),
+    ],
+)
+def test_the_years_of_somebody_there_are_no_duration(text, figure):
+    """They are his, not those of what the text is about."""
+    assert measure(claim_of(text, figure)) != "duration"

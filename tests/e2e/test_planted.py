@@ -36,7 +36,6 @@ MISSED = {
     "conflict-hant-21.md": '"this year" of an undated article is the last year that it names',
     "conflict-en-21.md": "one digit in another power of ten is no row of digits",
     "conflict-en-22.md": "a phone that a chip carries is taken for a part of what was sold",
-    "conflict-en-23.md": "stock that nobody could sell is taken for shares",
     "conflict-en-24.md": "what a multiple without a noun is of is not read",
 }
 # What is loud beside it, or in a clean one, with the reason.
@@ -51,8 +50,6 @@ LOUD = {
     "clean-en-11.md": "a figure of the whole market stands beside two shares of it",
     "clean-hans-13.md": "a figure of the whole market stands beside two shares of it",
     "conflict-hans-12.md": "common figures of one digit stand beside two things",
-    "clean-hans-21.md": "years of a career are taken for those of a project",
-    "clean-hant-23.md": "what was shipped a year before is taken for this year",
     "conflict-en-12.md": '"the company" is not the one that was named last',
 }
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
+from claimcheck.frozen import record
 from claimcheck.lexicon import read_data
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
@@ -20,21 +21,41 @@ def measure(sentence: Sentence, quantity: Quantity, found: Found | None) -> Foun
     rules = _table().get(found.name.id or "") if found is not None else None
     if found is None or rules is None:
         return found
-    for kinds, words, narrower in rules:
-        if quantity.kind not in kinds:
+    for rule in rules:
+        if quantity.kind not in rule.kinds:
             continue
-        said = words.search(sentence.text, sentence.start, quantity.num_end)
-        if said and sentence.allows(quantity, STEP):
-            return replace(found, name=Name(narrower, found.name.text), step=STEP)
+        if rule.said and found.name.text.lower() not in rule.said:
+            continue
+        end = sentence.end if rule.anywhere else quantity.num_end
+        told = rule.words.search(sentence.text, sentence.start, end)
+        if told and sentence.allows(quantity, STEP):
+            return replace(found, name=Name(rule.to, found.name.text), step=STEP)
     return found
 
 
+@record
+class Narrowing:
+    """An entry of narrowed.yaml, with the pattern of its words."""
+
+    kinds: tuple[str, ...]
+    words: re.Pattern[str]
+    to: str
+    said: tuple[str, ...]
+    anywhere: bool
+
+
 @lru_cache(maxsize=1)
-def _table() -> dict[str, list[tuple[tuple[str, ...], re.Pattern[str], str]]]:
-    """By measure: kinds of figures, a pattern of the words, the narrower measure."""
-    found: dict[str, list[tuple[tuple[str, ...], re.Pattern[str], str]]] = {}
+def _table() -> dict[str, list[Narrowing]]:
+    """The entries, by the measure that they narrow."""
+    found: dict[str, list[Narrowing]] = {}
     for entry in read_data("narrowed.yaml"):
         words = "|".join(re.escape(w) if not w.isascii() else rf"\b{w}\b" for w in entry["words"])
-        rule = tuple(entry["kinds"]), pattern_of(words, re.IGNORECASE), entry["to"]
+        rule = Narrowing(
+            tuple(entry["kinds"]),
+            pattern_of(words, re.IGNORECASE),
+            entry["to"],
+            tuple(entry.get("said", ())),
+            entry.get("anywhere", False),
+        )
         found.setdefault(entry["of"], []).append(rule)
     return found

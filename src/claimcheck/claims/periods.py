@@ -185,7 +185,9 @@ def _pointed(sentence: Sentence, chosen: Time, state: State) -> Period | None:
     return calendar.span(year, 1, 12, "relative")
 
 
-_BESIDE = pattern_of(r"(?P<same>同期)?(?:的|创下的|创造的|为|是|:)?(?:约|近|逾|超过?|仅)?$")
+_BESIDE = pattern_of(
+    r"(?P<same>同期)?(?:创下的|创造的|:|[的还才也就则而只仅为是有不到达过约近逾超大概将尚仍曾共]{0,6})$"
+)
 
 
 def _beside(
@@ -197,7 +199,9 @@ def _beside(
     if sentence.words.language == "en":
         return _beside_en(sentence, quantity, state)
     for time in own:
-        if time.end > quantity.start or time.role != "compared" or not time.period.stated:
+        if time.end > quantity.start or time.role not in ("compared", "ago", "holds"):
+            continue
+        if not (time.period.stated and (time.role == "compared" or "同期" in time.text)):
             continue
         match = _BESIDE.fullmatch(_without_measure(sentence, time.end, quantity.start))
         if match is None:
@@ -220,6 +224,11 @@ def _without_measure(sentence: Sentence, start: int, end: int) -> str:
     return text[start:end]
 
 
+# A year earlier they were 10 GWh
+_AHEAD_EN = pattern_of(
+    r",?\s(?:it|they|that|the (?:figure|number|total)) (?:was|were|had been|stood at|came to)\s"
+    r"(?:only |just |about |around |still )?"
+)
 _BEHIND_EN = pattern_of(
     r"\s(?:units |cars |vehicles )?(?:(?:recorded |reported |posted )?(?:in|of|for|during"
     r"|at) )?(?:the same (?:period|quarter) )?(?:of )?$"
@@ -228,23 +237,28 @@ _BEHIND_EN = pattern_of(
 
 def _beside_en(sentence: Sentence, quantity: Quantity, state: State) -> Reading[Period] | None:
     """From 367 GWh a year earlier, from 18% in 2024: the time of a level that is compared with."""
+    clause = sentence.clauses.at(quantity.num_start)
     for time in sentence.times:
+        ago = time.role == "ago" and clause.start <= time.start < quantity.start
+        if ago and _AHEAD_EN.fullmatch(sentence.text, time.end, quantity.start):
+            return _before_now(sentence, time, state)
         if time.start < quantity.end or time.role not in ("holds", "compared", "ago", "from"):
             continue
         if not _BEHIND_EN.fullmatch(sentence.text[quantity.end : time.start]):
             return None
         same = "same" in sentence.text[quantity.end : time.start]
         if time.role == "ago" or (same and time.text.lower() in sentence.words.data["year_before"]):
-            held = [
-                t.period for t in sentence.times if t.start < quantity.start and t.role == "holds"
-            ]
-            held = [p for p in held if p.start and p.end]
-            now = held[-1] if held else state.time.period if state.time else None
-            if now is None:
-                return None
-            return _told(time, calendar.a_year_before(now), "period:beside")
+            return _before_now(sentence, time, state)
         return _told(time, time.period, "period:beside") if time.period.stated else None
     return None
+
+
+def _before_now(sentence: Sentence, time: Time, state: State) -> Reading[Period] | None:
+    """A year before the time that the sentence named last, else that of the text."""
+    held = [t.period for t in sentence.times if t.start < time.start and t.role == "holds"]
+    held = [p for p in held if p.start and p.end]
+    now = held[-1] if held else state.time.period if state.time else None
+    return _told(time, calendar.a_year_before(now), "period:beside") if now is not None else None
 
 
 _COMPARES = pattern_of(

@@ -55,12 +55,14 @@ def _said(language: str) -> Any:
     fill = pattern(told["fill"], language).pattern
     aside = pattern(told["aside"], language).pattern
     opens = pattern(told["opens"], language).pattern
+    served = pattern(told["served"], language).pattern
     space = r"\s?"
     return {
         "verb": pattern_of(rf"(?P<verb>{verbs}){space}(?:(?:{fill}){space})*$"),
         "aside": pattern_of(rf"(?:{space}(?:{aside}))+{space}$"),
         "lead": pattern_of(rf"(?:{space}(?:{aside}){space})+"),
         "opens": pattern_of(opens),
+        "served": pattern_of(rf"(?P<verb>{served}){space}(?:(?:{fill}){space})*$"),
         "moved": pattern(told["moved"], language),
     }
 
@@ -84,11 +86,25 @@ _NEAR = 24  # characters in front of a figure in which the verb stands
 
 def measure(sentence: Sentence, quantity: Quantity) -> Found | None:
     """The duration that a verb of taking says."""
+    served = _served(sentence, quantity)
+    if served is not None:
+        name = Name(None, sentence.text[served.start : served.end])
+        return Found(name, served.start, served.end, "own", _STEP)
     found = verb(sentence, quantity) or _moved(sentence, quantity)
     if found is None:
         return None
     name = Name(MEASURE, sentence.text[found.start : found.end])
     return Found(name, found.start, found.end, "own", _STEP)
+
+
+def _served(sentence: Sentence, quantity: Quantity) -> Verb | None:
+    """在车间待了26年: the years of somebody there, no duration of what the text is about."""
+    if class_of(quantity.unit) != "time" or quantity.direction or quantity.kind == "change":
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    start = max(clause.start, quantity.start - _NEAR)
+    found = _said(sentence.words.language)["served"].search(sentence.text, start, quantity.start)
+    return Verb(*found.span("verb")) if found else None
 
 
 def _moved(sentence: Sentence, quantity: Quantity) -> Verb | None:
