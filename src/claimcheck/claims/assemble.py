@@ -18,7 +18,6 @@ from claimcheck.claims import (
     rates,
     reckoned,
     scope,
-    shares,
     taking,
     voice,
 )
@@ -28,6 +27,7 @@ from claimcheck.claims.figures import Figure
 from claimcheck.claims.measures import Found
 from claimcheck.claims.plan import in_order
 from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import State
 from claimcheck.claims.subjects import OWNER
 from claimcheck.claims.subjects_en import EnglishResolver
@@ -194,7 +194,7 @@ def _names_share(found: Found | None, lexicon: Lexicon) -> bool:
 
 def _drafts(
     figure: Figure,
-    share: shares.Share | None,
+    share: Share | None,
     found: tuple[Found | None, tuple[str, ...]],
     subject: Subject | None,
     state: State,

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.claims import shares
+from claimcheck.claims import share_words
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.shares import LEVELS, Share
+from claimcheck.claims.share_words import LEVELS, Share
 from claimcheck.claims.words import pattern
 from claimcheck.lexicon import read_data
 from claimcheck.patterns import pattern_of
@@ -36,7 +36,7 @@ def read(sentence: Sentence, quantity: Quantity) -> Share | None:
         return None
     found = _by(language).search(text, sentence.start, quantity.start)
     if found is not None:
-        measure, denominator = shares.whole_of(found["whole"], language)
+        measure, denominator = share_words.whole_of(found["whole"], language)
         if measure is not None:
             return Share(measure, denominator, found.span("whole"), word.start(), word["word"])
     return Share(MEASURE, "", (quantity.start, quantity.start), word.start(), word["word"])

@@ -13,7 +13,7 @@ from claimcheck.claims.comparands import Against
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.shares import Share
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.voice import Denial, Mood
 from claimcheck.lazy import lazy
 from claimcheck.lexicon import Lexicon

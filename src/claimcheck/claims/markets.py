@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.shares import Share
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import State
 from claimcheck.records import Scope
 

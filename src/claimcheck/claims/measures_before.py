@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck import compiled
-from claimcheck.claims import measures, shares
+from claimcheck.claims import measures, share_words
 from claimcheck.claims.measures import Found
 from claimcheck.claims.nouns import plain_heads
 from claimcheck.claims.sentence import Sentence
@@ -195,7 +195,7 @@ def level_before(
         room = 14 if sentence.words.language == "en" else 8
         if not named:
             return None
-        says = shares.says(sentence, named[-1].end, quantity.start) or (
+        says = share_words.says(sentence, named[-1].end, quantity.start) or (
             entry is not None and entry.family == "share" and _with(sentence, quantity)
         )
         if quantity.start - named[-1].end > room and not says:

@@ -13,7 +13,7 @@ from claimcheck.claims.measures import NODE_UNITS, SIZE_UNITS, Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.shares import Share
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import State
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data

@@ -18,7 +18,7 @@ from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
-from claimcheck.claims.shares import Share
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import State
 from claimcheck.lexicon import Lexicon
 from claimcheck.patterns import pattern_of

@@ -15,7 +15,7 @@ from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.roles import REGIONS
-from claimcheck.claims.shares import Share
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.things_en import EnglishThings, before_of
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity

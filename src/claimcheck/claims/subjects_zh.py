@@ -14,7 +14,7 @@ from claimcheck.claims import kinds, nouns, payments, taking
 from claimcheck.claims.candidates import Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
-from claimcheck.claims.shares import Share
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.things_zh import ThingsResolver
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity

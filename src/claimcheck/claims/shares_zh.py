@@ -1,0 +1,174 @@
+"""Shares in Chinese: 占全球的38%, 90%靠进口, 将营收的15%上缴."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claimcheck.claims.clauses import Clause
+from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.share_words import Share, of, table, verbs
+from claimcheck.patterns import pattern_of
+from claimcheck.records import Quantity
+
+_PART_OF = pattern_of(
+    r"([^,。;的占把将从]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$"
+)
+_TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
+
+
+def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
+    """The share that a percentage of a Chinese sentence is."""
+    clause = sentence.clauses.at(quantity.num_start)
+    ahead = sentence.text[clause.start : quantity.start]
+    called = _PART_NAMED.search(ahead)
+    if called is not None:
+        start, end = (clause.start + at for at in called.span("whole"))
+        measure, denominator = of(called["whole"], "", "", "zh", only_behind=True)
+        if measure is not None:
+            return Share(measure, denominator, (start, end), start, called[0])
+    told = list(verbs("zh").finditer(ahead))
+    if told and not sentence.between(clause.start + told[-1].end(), quantity.num_start):
+        start, end = clause.start + told[-1].end(), quantity.start
+        whole = sentence.text[start:end]
+        if len(whole) <= 24:
+            behind = sentence.text[quantity.end : min(clause.end, quantity.end + 10)]
+            topic = _topic(sentence, clause)
+            subject = sentence.text[slice(*topic)] + ahead[: told[-1].start()]
+            measure, denominator = of(whole, behind, subject, "zh")
+            verb = start
+            if topic[0] < topic[1] and not whole.strip("了约仅近 "):  # 在X的收入中,中国占40%
+                start, end = topic
+            text = sentence.text[clause.start + told[-1].start() : quantity.start].rstrip("的 约近")
+            return Share(measure, denominator, (start, end), verb, text)
+    held = _held(sentence, quantity, clause)
+    if held is not None:
+        return held
+    part = _part_of(sentence, quantity, clause) or _taken_out(sentence, quantity, clause)
+    if part is not None:
+        return part
+    behind = sentence.text[quantity.end : clause.end]
+    moved = _moved().match(behind)
+    if moved is not None:
+        return Share(None, "", (quantity.start, quantity.start), quantity.start, moved[1])
+    thing = re.match(r"\s?(?:的)?\s?([^,。;的占]{2,12})", behind)
+    if thing and not re.match(r"(?:的)?(?:以上|以下|左右|速度|增速|增长|涨幅|降幅|幅度)", behind):
+        measure, denominator = of(thing[1], "", "", "zh", only_behind=True)
+        if measure is not None and measure != "market_share":
+            start = quantity.end + thing.start(1)
+            measure = _levied(sentence, clause, measure)
+            return Share(
+                measure, denominator, (start, quantity.end + thing.end(1)), quantity.start, thing[1]
+            )
+    return None
+
+
+# 中国在英伟达营收中的占比达40%, 占北辰汽车营业收入的比重为40%
+_PART_NAMED = pattern_of(
+    r"[在占](?P<whole>[^,;。在占\d]{2,16}?(?:营收|收入|销售额|营业额|利润))(?:中|里)?的?(?:占比|比重|比例|份额)"
+)
+
+
+def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """70% 的高端GPU掌握在 X 手中, 90% 靠 X 供应: the holder's share of the thing in front of it."""
+    behind = sentence.text[quantity.end : clause.end]
+    holders = [at for at, role in sentence.roles.items() if role == "holder"]
+    if not any(quantity.end <= at < clause.end for at in holders):
+        return None
+    markers: dict[str, str | None] = dict(table("zh")["inverted"])
+    given = sentence.words.given.search(behind)
+    if given is not None:
+        markers[given[0]] = None
+    for marker, measure in markers.items():
+        at = behind.find(marker)
+        if at < 0:
+            continue
+        thing = re.match(r"(?:的|以上|以上的)?([^,、。;\d]*)", behind[:at])
+        whole = thing[1] if thing else ""
+        start = quantity.end + (thing.start(1) if thing else 0)
+        ahead = sentence.text[max(clause.start, quantity.start - 20) : quantity.start]
+        if not ahead.strip():  # 半导体专利,将近四成由中国提交
+            for before in sentence.clauses.before(clause)[:1]:
+                free = not sentence.quantities_in(before)
+                ahead = (
+                    sentence.text[max(before.start, before.end - 20) : before.end] if free else ""
+                )
+        told, _whole = of(whole or ahead, "", "", "zh", only_behind=True)
+        if told not in (None, "market_share"):
+            measure = told
+        found = [r["denominator"] for r in table("zh")["wholes"] if r["measure"] == measure]
+        if found:
+            text = whole if given is not None and marker == given[0] else marker
+            return Share(measure, found[0], (start, start + len(whole)), quantity.start, text)
+    return None
+
+
+def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """将营收的15%上缴: a part of an amount; handed over, it is a levy."""
+    match = _PART_OF.search(sentence.text[clause.start : quantity.start])
+    if match is None or match[1].endswith(tuple(table("zh")["not_wholes"])):
+        return None
+    taken = list(_taken().finditer(match[1]))
+    start, end = match.span(1)
+    start += taken[-1].end() if taken else 0
+    whole = match[1][start - match.start(1) :]
+    measure, denominator = of(whole, "", "", "zh", only_behind=True)
+    if measure is None:
+        return None
+    measure = _levied(sentence, clause, measure)
+    start, end = clause.start + start, clause.start + end
+    return Share(measure, denominator, (start, end), start, whole)
+
+
+def _taken_out(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """从销售收入里抽走25%: a levy, where the part that is handed over stands behind the verb."""
+    match = _out_of().search(sentence.text, clause.start, quantity.start)
+    if match is None:
+        return None
+    measure, denominator = of(match["whole"], "", "", "zh", only_behind=True)
+    if measure != "revenue_share":
+        return None
+    return Share("levy_rate", denominator, match.span("whole"), match.start(), match["verb"])
+
+
+@lru_cache(maxsize=1)
+def _out_of() -> re.Pattern[str]:
+    handed = "|".join(sorted(table("zh")["handed_over"], key=len, reverse=True))
+    return pattern_of(
+        rf"从(?P<whole>[^,;:。从]{{2,16}}?)(?:里|中|当中|里头|里面|内)?[就再先要须得都]?(?P<verb>{handed})"
+        r"(?:了|走|出)?约?$"
+    )
+
+
+def _levied(sentence: Sentence, clause: Clause, measure: str) -> str:
+    """A levy, where a part of revenue is handed over; else the measure."""
+    rest = sentence.text[clause.start : sentence.end]
+    over = measure == "revenue_share" and any(w in rest for w in table("zh")["handed_over"])
+    return "levy_rate" if over else measure
+
+
+@lru_cache(maxsize=1)
+def _moved() -> re.Pattern[str]:
+    """53%送进中国: where a part goes."""
+    words = sorted(table("zh")["moved"], key=len, reverse=True)
+    return pattern_of(rf"(?:以上|左右)?(?:都|被|则|就|已|已经)?({'|'.join(words)})")
+
+
+@lru_cache(maxsize=1)
+def _taken() -> re.Pattern[str]:
+    """拿下中国市场的一半: what somebody has a part of begins behind the verb."""
+    return pattern_of(
+        "(?:" + "|".join(sorted(table("zh")["takes"], key=len, reverse=True)) + ")了?"
+    )
+
+
+def _topic(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    """半导体专利中,中国占全球38%: a short clause in front without a figure sets the whole."""
+    for before in sentence.clauses.before(clause)[:1]:
+        text = sentence.text[before.start : before.end]
+        if len(text) <= 24 and not sentence.quantities_in(before) and text.endswith(_TOPIC_ENDS):
+            start = before.start + text.startswith("在")
+            ends = (end for end in sorted(_TOPIC_ENDS, key=len, reverse=True))
+            last = next(end for end in ends if text.endswith(end))
+            return start, before.end - len(last)
+    return (0, 0)
