@@ -99,8 +99,7 @@ def anchor_of(
 ) -> Anchor:
     """The day of publication, else the year that the text speaks of as its present.
 
-    Without a date it is the latest year that the text names without a word of the future near by;
-    a year named only once, far behind the others, decides nothing (a text on history has none).
+    Without a date it is the latest year that the text names without a word of the future near by.
 
     Args:
         document: what is dated.

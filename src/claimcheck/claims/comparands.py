@@ -88,7 +88,7 @@ def _pronoun(sentence: Sentence, quantity: Quantity, clause: Clause) -> Against 
     ):
         return None
     stretch = sentence.text[clause.start : quantity.num_start]
-    if not any(m.end() == len(stretch) for m in sentence.words.owned_by_it.finditer(stretch)):
+    if sentence.words.owned_by_it.search(stretch) is None:
         return None
     own = sentence.in_clause(clause, "entity")
     if not own:
@@ -215,7 +215,7 @@ def _plain(sentence: Sentence, quantity: Quantity) -> Against | None:
     clause = sentence.clauses.at(quantity.num_start)
     ahead = sentence.text[clause.start : quantity.num_start].rstrip("约近高低多少出了")
     other = _AGAINST.search(_MOVED.sub("", ahead))
-    match = other or _multiple(quantity, ahead)
+    match = other or _multiple(sentence, quantity, ahead)
     if match is None:
         return None
     start = clause.start + match.start("what")
@@ -228,14 +228,8 @@ def _plain(sentence: Sentence, quantity: Quantity) -> Against | None:
     return Reading(Name(None, what), "own", "comparand:noun", at)
 
 
-def _multiple(quantity: Quantity, ahead: str) -> re.Match[str] | None:
+def _multiple(sentence: Sentence, quantity: Quantity, ahead: str) -> re.Match[str] | None:
     """是德尔塔的两倍, 相当于县医院的六成: what stands between the verb and the 的."""
     if quantity.unit == "percent":
-        return _PART_OF.search(ahead)
-    return _TIMES_OF.search(ahead) if quantity.unit == "dimensionless" else None
-
-
-_TIMES_OF = pattern_of(
-    r"(?:是|为|相当于|达到?|到|不及|不到|超过|只有|仅有|快要|接近|赶上)(?P<what>[^,;:。\d是为的到]{1,12})的$"
-)
-_PART_OF = pattern_of(r"相当于(?P<what>[^,;:。\d是为的到]{2,12})的$")
+        return sentence.words.part_of.search(ahead)
+    return sentence.words.times_of.search(ahead) if quantity.unit == "dimensionless" else None

@@ -7,8 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimcheck import limits
-from claimcheck.claims import calendar, carry, datelines, recurring, roles, said, tables, times
-from claimcheck.claims import formers as one_of_two
+from claimcheck.claims import (
+    calendar,
+    carry,
+    datelines,
+    formers,
+    recurring,
+    roles,
+    said,
+    tables,
+    times,
+)
 from claimcheck.claims import names as naming
 from claimcheck.claims.assemble import drafts
 from claimcheck.claims.draft import Draft
@@ -67,9 +76,9 @@ class Reader:
         start, end = datelines.find(document.text)
         found = [m for m in found if not start <= m.start < end]
         found.sort(key=lambda m: (m.start, -m.end))
-        formers = one_of_two.find(document, found, self.words)
-        if formers:
-            found = sorted(_over(formers, found), key=lambda m: (m.start, -m.end))
+        meant = formers.find(document, found, self.words)
+        if meant:
+            found = sorted(_over(meant, found), key=lambda m: (m.start, -m.end))
         by_passage: dict[int, list[Mention]] = defaultdict(list)
         at = 0
         for index, passage in enumerate(document.passages):

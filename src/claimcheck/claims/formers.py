@@ -13,7 +13,7 @@ from claimcheck.claims.words import Words
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Document
 
-REACH = 160  # characters back to the first of the two; an English word takes the room of two
+REACH = {"zh": 160, "en": 320}  # characters back to the first of the two
 _SORTS = {"group": "company", "brand": "company", "region": "country"}
 # The former chairman and the latter half are none of two; the latter's and "the former was" are.
 _ALONE = pattern_of(
@@ -40,7 +40,7 @@ def find(document: Document, mentions: list[Mention], words: Words) -> list[Ment
         here = starts[bisect_right(starts, match.start()) - 1]
         meant = _meant([m for m in ahead if m.start >= here], first=first)
         if meant is None:
-            least = match.start() - REACH * (1 + words.is_english)
+            least = match.start() - REACH[words.language]
             meant = _meant([m for m in ahead if m.start >= least], first=first)
         if meant is not None:
             found.append(replace(meant, start=match.start(), end=match.end(), source=False))
@@ -51,7 +51,7 @@ def _words(text: str, words: Words) -> Iterator[re.Match[str]]:
     found = list(words.one_of_two.finditer(text))
     latter = [match.start() for match in found if match.lastgroup == "latter"]
     for match in found:
-        if not words.is_english or _ALONE.match(text, match.end()):
+        if words.language != "en" or _ALONE.match(text, match.end()):
             yield match
         elif match.lastgroup == "latter":
             if _PARTS.match(text, match.end()) is None:

@@ -23,14 +23,12 @@ class Words:
 
     Attributes:
         language: "zh" or "en".
-        is_english: the same as a flag.
         data: the file as it is.
         lists: the words of its lists by their place in the file ("modality.forecast"); see said.py.
     """
 
     def __init__(self, language: str, data: dict[str, Any]) -> None:
         self.language, self.data = language, data
-        self.is_english = language == "en"
         self.lists: dict[str, tuple[str, ...]] = {}
 
         def of(*path: str) -> re.Pattern[str]:
@@ -53,7 +51,7 @@ class Words:
         self.company = of("anaphora", "company")
         self.possessive = of("anaphora", "possessive")
         its = "|".join(sorted(data["anaphora"]["possessive"], key=len, reverse=True))
-        self.owned_by_it = pattern_of(rf"(?:{its})的?(?:约|近|大约|将近|足足|整整)?")
+        self.owned_by_it = pattern_of(rf"(?:{its})的?(?:约|近|大约|将近|足足|整整)?$")
         self.figure = of("anaphora", "figure")
         self.place = of("anaphora", "place")
         former, latter = of("anaphora", "former").pattern, of("anaphora", "latter").pattern
@@ -74,6 +72,9 @@ class Words:
         self.compared_after = of("comparison", "after")
         unequal = pattern(data["comparison"].get("unequal", ()), language).pattern
         self.unequal = pattern_of(rf"(?:还|更|要|都|又)?(?:{unequal})")
+        whole = r"(?P<what>[^,;:。\d是为的到]{1,12})的$"
+        self.times_of = pattern_of(rf"(?:{of('comparison', 'of').pattern}){whole}")
+        self.part_of = pattern_of(rf"(?:{of('comparison', 'part').pattern}){whole}")
         self.compared_closing = frozenset(data["comparison"].get("closing", ()))
         self.of = tuple(sorted(data["comparison"]["of"], key=len, reverse=True))
         self.inverted, self.given = of("inverted"), of("given")
