@@ -6,7 +6,7 @@ import random
 from decimal import Decimal
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from claimcheck.rules import formula, intervals
@@ -147,6 +147,10 @@ def test_an_unrelated_document_removes_no_finding(world, shares):
 
 @SETTINGS
 @given(WORLD, WORLD)
+@example(
+    [("AMD", "revenue_share", "", 2, "point", "b"), ("AMD", "revenue_share", "", 3, "point", "a")],
+    [("AMD", "revenue_share", "", 1, "point", "a")],
+)  # three articles in the same words, each with a figure of its own
 def test_a_related_document_resolves_no_conflict(world, more):
     """Two articles that contradict each other do so whatever a third one says."""
     told = claims_of(world)

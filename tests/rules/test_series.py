@@ -182,3 +182,15 @@ def test_the_sum_of_a_part_below_that_of_the_whole_is_no_contradiction():
     part = "2024年，小米集团在印度的营收为310亿元。\n"
     whole = "2024年，小米集团的营收为3659亿元。\n"
     assert loud({"part": part, "whole": whole}) == []
+
+
+def test_a_third_article_does_not_hide_two_that_contradict_each_other():
+    """Of a company and a measure that are known it is told still, as a note that says why."""
+    line = "英伟达在中国的市场份额为{}%。\n"
+    texts = {str(value): line.format(value) for value in (95, 50, 40)}
+    assert loud(texts) == []
+    report = claimcheck.check_texts(texts)
+    assert all("comes anew" in dict(one.reconcile)["en"] for one in report.findings)
+    two = claimcheck.check_texts({name: texts[name] for name in ("95", "50")})
+    assert len(two.findings) == 1
+    assert len(report.findings) == 3

@@ -2,7 +2,8 @@
 
 Who repeats an account is one of two; where three articles tell one thing in the same words, each
 with another figure and without a time, these are the figures of three times. Articles of one day
-are not of a series, and copies that agree are one.
+are not of a series, and copies that agree are one. Of what the lexicon knows two of them are
+a note still: a third article resolves no contradiction.
 """
 
 from __future__ import annotations

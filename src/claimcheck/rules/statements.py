@@ -76,7 +76,8 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
     def judge(left: Statement, right: Statement, related: Relation) -> Judgement | None:
         if not allowed(rule, view, left.claim, right.claim) or apart(view, left.claim, right.claim):
             return None
-        if anew(left, right):
+        again = anew(left, right)
+        if again and not (view.sure(left.claim) and view.sure(right.claim)):
             return None
         outcome = intervals.compare(left.figure, right.figure)
         found = conflict(view, left.claim, right.claim, outcome, related.reasons)
@@ -87,6 +88,8 @@ def judging(rule: Rule, view: View, statements: Sequence[Statement]) -> Judge:
             if left.claim.article == right.claim.article:
                 return None
             doubted = "listed"
+        if again:
+            doubted = "series"
         if doubted:
             return Judgement(found.kind, "note", (*found.reasons, doubted))
         if unspecific(view, left.claim, right.claim):
