@@ -16,7 +16,7 @@ def sides(text, article):
     found = {}
     for claim in pipeline.extract(document, LEXICON):
         where = documents.around(document, claim.figure)
-        found[claim.figure] = alignment.Side(claim, where, told.words(where, LEXICON))
+        found[claim.figure] = alignment.Side.of(claim, where, LEXICON)
     return [found[place] for place in sorted(found)]
 
 

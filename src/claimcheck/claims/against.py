@@ -98,10 +98,21 @@ def _difference_behind(sentence: Sentence, mention: Mention, end: int, *, joinin
         return True
     if not joining and sentence.words.unequal.match(behind):  # 比H20高, without a figure
         return True
-    if behind.strip() in sentence.words.compared_closing:
+    if behind.strip() in sentence.words.compared_closing or _closes(sentence, behind):
         return True
     near = [] if joining else sentence.between(mention.end, end)
     return bool(near) and near[0].kind in ("delta", "ratio", "comparison")
+
+
+def _closes(sentence: Sentence, behind: str) -> bool:
+    """与甲公司去年推出的乙型相比: what describes the thing compared with is no other thing."""
+    words = sentence.words
+    told = behind.rstrip()
+    ends = words.compared_after.search(told[-4:]) or told.endswith(tuple(words.compared_closing))
+    return "的" in told and bool(ends) and len(told) <= _LONGEST_OTHER
+
+
+_LONGEST_OTHER = 40  # characters
 
 
 def _is_ratio_base(sentence: Sentence, mention: Mention, ahead: str) -> bool:

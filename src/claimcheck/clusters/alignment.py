@@ -27,13 +27,27 @@ class Side:
         claim, around, words: as they are.
         ordinal: which of the figures of its class in its sentence it is, from 0.
         count: how many of the class the sentence has.
+        kind, value, moments: what `signs` says of it.
     """
 
     claim: Claim
     around: Around
     words: told.Words
-    ordinal: int = 0
-    count: int = 1
+    ordinal: int
+    count: int
+    kind: str
+    value: float
+    moments: frozenset[str]
+
+    @classmethod
+    def of(
+        cls, claim: Claim, around: Around, lexicon: Lexicon, ordinal: int = 0, count: int = 1
+    ) -> Side:
+        """A claim where it stands, with what is asked of it for every other one."""
+        words = told.words(around, lexicon)
+        value = signs.size(claim) or 0.0
+        moments = signs.moments(claim, around)
+        return cls(claim, around, words, ordinal, count, signs.kind(claim), value, moments)
 
     @property
     def article(self) -> str:
@@ -98,7 +112,7 @@ def _sides(
         if not told_here or told_here[-1][0].figure != claim.figure:
             told_here.append((claim, where))
     return [
-        Side(claim, where, told.words(where, lexicon), ordinal, len(all_))
+        Side.of(claim, where, lexicon, ordinal, len(all_))
         for all_ in sentences.values()
         for ordinal, (claim, where) in enumerate(all_)
     ]
@@ -148,10 +162,13 @@ def _of_one_time(one: Side, other: Side) -> bool:
 
 def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
     """How well two claims are aligned; None where something tells them apart."""
-    shared = {w: v for w, v in one.words.every.items() if w in other.words.every}
-    covers = [_covered(side.words.every, shared) for side in (one, other)]
-    limits = told.data()
-    if sum(shared.values()) < limits["common"] or max(covers) < limits["cover"]:
+    theirs = other.words.every
+    shared = {w: v for w, v in one.words.every.items() if w in theirs}
+    limits, weight = told.data(), sum(shared.values())
+    if weight < limits["common"]:
+        return None
+    covers = [weight / side.words.weight for side in (one, other)]
+    if max(covers) < limits["cover"]:
         return None
     repeats = min(covers) >= limits["verbatim"]["cover"] and in_order(one, other)
     verbatim = repeats and not exchanged(one, other)
@@ -178,8 +195,3 @@ def score(one: Side, other: Side, lexicon: Lexicon) -> Alignment | None:
         times=(one.words.times, other.words.times),
         points=points,
     )
-
-
-def _covered(every: dict[str, float], shared: dict[str, float]) -> float:
-    whole = sum(every.values())
-    return sum(shared.values()) / whole if whole else 0.0

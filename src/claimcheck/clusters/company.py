@@ -36,10 +36,9 @@ def companions(
             all; None to count them here.
         focus: articles that the others were chosen for: one of two is of them; None for all.
     """
-    claims = tuple(claims)
     by_article = _by_article(claims)
     found: list[Alignment] = []
-    for mine, theirs in _meeting(tokens(claims), rare):
+    for mine, theirs in _meeting(_tokens(by_article), rare):
         if focus is None or mine in focus or theirs in focus:
             found += _of_two(by_article[mine], by_article[theirs], lexicon)
     return tuple(sorted(found, key=lambda one: (_place(one.left), _place(one.right))))
@@ -47,8 +46,12 @@ def companions(
 
 def tokens(claims: Iterable[Claim]) -> dict[str, dict[str, float]]:
     """By article what its figures find those of others by, each with what it counts for."""
+    return _tokens(_by_article(claims))
+
+
+def _tokens(by_article: Mapping[str, Sequence[Told]]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
-    for article, figures in _by_article(claims).items():
+    for article, figures in by_article.items():
         here = found[article] = {}
         for one in figures:
             for token in one.tokens:

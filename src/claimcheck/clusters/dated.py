@@ -153,7 +153,7 @@ def _common(one: _Side, other: _Side) -> float | None:
     """The weight of the words that both sentences have; None where that is too little."""
     limits = told.data()["dated"]
     shared = sum(v for w, v in one.words.every.items() if w in other.words.every)
-    least = min(sum(side.words.every.values()) for side in (one, other))
+    least = min(one.words.weight, other.words.weight)
     if shared < limits["common"] or shared < limits["cover"] * least:
         return None
     return shared
@@ -162,7 +162,7 @@ def _common(one: _Side, other: _Side) -> float | None:
 def _pairing(one: _Side, other: _Side) -> Pairing:
     limits = told.data()
     shared = [w for w in one.words.every if w in other.words.every]
-    whole = max(sum(side.words.every.values()) for side in (one, other))
+    whole = max(one.words.weight, other.words.weight)
     covered = sum(one.words.every[w] for w in shared) >= limits["verbatim"]["cover"] * whole
     verbatim = covered and in_order(one, other)
     two = _of_two_things(one, other) or (verbatim and _renewed(one.telling, other.telling))

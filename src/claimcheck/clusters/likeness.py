@@ -34,7 +34,7 @@ def candidates(
     rare: Container[str] | None = None,
     asked: Collection[int] | None = None,
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, the lower first, whose sentences share words of some weight.
+    """Pairs of indices, the lower first, whose sentences share words of some weight; each once.
 
     Args:
         sides: sentences of articles.
@@ -50,6 +50,7 @@ def candidates(
         for word in side.words.every:
             postings[word].append(index)
     per: dict[tuple[int, str], list[tuple[float, int]]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
     for index, side in enumerate(sides):
         if asked is not None and index not in asked:
             continue
@@ -68,16 +69,21 @@ def candidates(
                 if asked is not None and other not in asked:
                     per[other, side.article].append((-weight, index))
         if asked is None:
-            yield from _closest(per)
+            yield from _closest(per, seen)
             per.clear()
-    yield from _closest(per)
+    yield from _closest(per, seen)
 
 
-def _closest(per: Mapping[tuple[int, str], list[tuple[float, int]]]) -> Iterator[tuple[int, int]]:
+def _closest(
+    per: Mapping[tuple[int, str], list[tuple[float, int]]], seen: set[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     """Of each sentence, and each article that it shares words with, the pairs that share most."""
     for (index, _), near in per.items():
         for _, other in sorted(near)[:_CLOSE]:
-            yield min(index, other), max(index, other)
+            pair = (index, other) if index < other else (other, index)
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 def uncommon(counts: Mapping[str, int]) -> frozenset[str]:

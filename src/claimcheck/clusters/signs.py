@@ -12,7 +12,7 @@ from claimcheck.clusters import keys, names, told
 from claimcheck.clusters.likeness import exchanged
 from claimcheck.lexicon import Lexicon, groups, units
 from claimcheck.patterns import pattern_of
-from claimcheck.records import Claim, Quantity
+from claimcheck.records import Around, Claim, Quantity
 
 if TYPE_CHECKING:
     from claimcheck.clusters.alignment import Side
@@ -40,7 +40,7 @@ def kind(claim: Claim) -> str:
 
 def sized(claim: Claim) -> str:
     """The class of a figure and its size, to a tenth or so: two accounts of one thing are near."""
-    value = _value(claim.quantity) if claim.quantity is not None else None
+    value = size(claim)
     if not value:
         return kind(claim)
     return f"{kind(claim)}~{round(_STEPS * math.log10(abs(value)))}"
@@ -60,6 +60,11 @@ def counted_apart(one: Claim, other: Claim) -> bool:
         for claim in (one, other)
     )
     return bool(mine and theirs) and mine != theirs
+
+
+def size(claim: Claim) -> float | None:
+    """What a figure is worth, of a change its last value; None of one without."""
+    return _value(claim.quantity) if claim.quantity is not None else None
 
 
 def _value(quantity: Quantity) -> float | None:
@@ -113,16 +118,16 @@ def of_two_names(one: Side, other: Side) -> bool:
 
 def at_two_moments(one: Side, other: Side) -> bool:
     """Whether two figures are told of two moments of a day: the opening, the close."""
-    mine, theirs = _moments(one), _moments(other)
+    mine, theirs = one.moments, other.moments
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
-def _moments(side: Side) -> frozenset[str]:
+def moments(claim: Claim, around: Around) -> frozenset[str]:
     """The moments of a day that the clause of a figure tells, else the one before it."""
-    found = groups.moments(side.claim.clause)
+    found = groups.moments(claim.clause)
     if found:
         return frozenset(found)
-    ahead = _BREAKS.split(side.around.text[: side.around.start])[-2:]
+    ahead = _BREAKS.split(around.text[: around.start])[-2:]
     return frozenset(groups.moments(",".join(ahead)))
 
 
@@ -150,11 +155,10 @@ def _amounts(one: Side, other: Side) -> Iterator[tuple[str, float]]:
     subjects = {c.subject.id if c.subject is not None else None for c in claims}
     yield "named", float(len(subjects) == 1 and None not in subjects)
     yield "time", float(len({c.locus("period") == "own" for c in claims}) > 1)
-    values = [abs(_value(c.quantity) or 0) for c in claims if c.quantity is not None]
-    count = kind(one.claim).startswith("count")
+    values = [abs(side.value) for side in (one, other)]
+    count = one.kind.startswith("count")
     yield "small", float(count and min(values) <= limits["small"])
-    moments = [_moments(side) for side in (one, other)]
-    yield "moment", float(not moments[0].isdisjoint(moments[1]))
+    yield "moment", float(not one.moments.isdisjoint(other.moments))
     if all(values):
         yield "apart", min(abs(math.log(values[0] / values[1])), float(limits["far"]))
     yield "count", float(count)
@@ -172,9 +176,8 @@ def beside(one: Side, other: Side) -> float:
 
 
 def _beside(one: Side, other: Side) -> float:
-    whole = sum(one.words.own.values())
-    shared = sum(v for w, v in one.words.own.items() if w in other.words.own)
-    return shared / whole if whole else 0.0
+    theirs, whole = other.words.own, one.words.own_weight
+    return sum(v for w, v in one.words.own.items() if w in theirs) / whole if whole else 0.0
 
 
 def _unknown(one: Side, other: Side) -> float:
@@ -210,8 +213,8 @@ def _sentences(text: str) -> int:
 
 def _printed(one: Side, other: Side) -> bool:
     """Whether the other article prints this figure too, of something else."""
-    mine, theirs = one.claim.quantity, other.claim.quantity
-    if mine is None or theirs is None or _value(mine) == _value(theirs):
+    mine = one.claim.quantity
+    if mine is None or one.value == other.value:
         return False
     at = other.around.whole.find(mine.text)
     while at >= 0:

@@ -35,6 +35,7 @@ class Words:
         names: the nouns of a weight that tells two things apart.
         spelled: how the sentence spells each word.
         times: the years, quarters, months, days that the sentence names.
+        weight, own_weight: of all words, of those of the clause.
     """
 
     every: dict[str, float]
@@ -43,6 +44,8 @@ class Words:
     names: frozenset[str]
     spelled: dict[str, str]
     times: tuple[str, ...]
+    weight: float
+    own_weight: float
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +79,16 @@ def words(around: Around, lexicon: Lexicon) -> Words:
             own[word] = weight
         if before <= at < end:
             local[word] = weight
-    return Words(every, own, local, frozenset(names), spelled, _times(around.text))
+    return Words(
+        every,
+        own,
+        local,
+        frozenset(names),
+        spelled,
+        _times(around.text),
+        sum(every.values()),
+        sum(own.values()),
+    )
 
 
 def unknown(mine: Words, theirs: Words, whole: str) -> float:

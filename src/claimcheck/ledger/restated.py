@@ -6,7 +6,8 @@ finding names the older one, so that whoever accepted that one has accepted both
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimcheck.records import Claim, Finding, Report
@@ -28,9 +29,13 @@ def marked(
         standing: finds what some rules say of the published articles; asked only where it matters.
     """
     loud = {finding.rule for finding in report.findings if finding.severity != "note"}
+    homes = {claim.id: c.id for c in report.clusters for claim in c.claims}
+    there: dict[str | None, list[Claim]] = defaultdict(list)
+    for cluster in report.clusters:
+        there[cluster.id] += [claim for claim in cluster.claims if claim.article not in new]
+    loud &= {one.rule for one in report.findings if _repeated(one, new, homes, there)}
     if not loud:
         return report
-    homes = {claim.id: c.id for c in report.clusters for claim in c.claims}
     before: dict[str, list[Finding]] = {}
     for finding in standing(loud):
         before.setdefault(finding.rule, []).append(finding)
@@ -40,6 +45,22 @@ def marked(
             replace(one, restates=_older(one, before.get(one.rule, ()), new, homes))
             for one in report.findings
         ),
+    )
+
+
+def _repeated(
+    finding: Finding,
+    new: Collection[str],
+    homes: Mapping[str, str],
+    there: Mapping[str | None, Sequence[Claim]],
+) -> bool:
+    """Whether each new claim of a finding may repeat a published one, so far as is seen at once."""
+    return all(
+        homes.get(claim.id) is None
+        or any(_same(claim, older) for older in there.get(homes[claim.id], ()))
+        for side in _told(finding)
+        for claim in side
+        if claim.article in new
     )
 
 

@@ -112,12 +112,29 @@ def _rate_behind(context: Context, figure: Figure) -> str | None:
         return "year"
     if context.chinese:
         return None
-    found = load().rates.at(context.lower, figure.end + 1)
+    found = load().rates.at(context.lower, figure.end + 1) or _behind_things(context, figure)
     if found is None or context.lower.startswith(
         (" ago", " earlier", " later", " before", " prior"), found[0]
     ):
         return None
     return found[1][0]
+
+
+# 30,000 graduates a year, 5 million tonnes of steel a year
+_THINGS = pattern_of(
+    r" (?:of (?:[a-z-]+ )?[a-z-]{3,}"
+    r"|(?:(?!(?:and|or|of|in|to|at|on|by|for|from|with|as)\b)[a-z-]+ )?[a-z-]{2,}s) "
+)
+
+
+def _behind_things(
+    context: Context, figure: Figure
+) -> tuple[int, tuple[str, tuple[str, ...]]] | None:
+    """The time behind what is counted."""
+    if figure.unit == "percent":
+        return None
+    things = _THINGS.match(context.lower, figure.end)
+    return load().rates.at(context.lower, things.end()) if things else None
 
 
 COMPARED = frozenset({"delta", "change", "ratio"})

@@ -213,10 +213,13 @@ class _Asked:
         found: dict[Asker, dict[int, float]] = defaultdict(dict)
         for file, words, both in shared:
             seeded = not both.isdisjoint(seeds)
-            if not seeded and not any(file in files for files in self.recent):
+            of_those_days = any(file in files for files in self.recent)
+            if not seeded and not of_those_days:
                 continue
             for sentence in _sentences(words):
                 has_seed = seeded and not seeds.isdisjoint(sentence)
+                if not has_seed and not of_those_days:
+                    continue
                 for asker, score in self._of(sentence, weights):
                     if has_seed or file in self.recent[asker[0]]:
                         found[asker][file] = max(found[asker].get(file, 0.0), score)
