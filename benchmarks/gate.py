@@ -53,7 +53,9 @@ def templates() -> list[tuple[dict[str, Any], str, str]]:
         where = tellings.surroundings([document])
         for claim in claims:
             around, row = where(claim), serial.claim_to_json(claim)
-            if around is not None and row["subject"] and row["measure"] and row["quantity"]:
+            named = row["subject"] and row["measure"] and row["quantity"]
+            # a claim that leans on the sentence before cannot be moved without it
+            if around is not None and named and row["span"][0] >= around.start:
                 row["at"] = around.start
                 found.append((row, around.text, kept.get(around.text, "")))
     return found

@@ -82,6 +82,9 @@ def _is_ratio(context: Context, figure: Figure) -> bool:
 
 def _rated(context: Context, figure: Figure, reach: int) -> None:
     """每年损失200亿美元, 月产能83.7万片, $5 million a year: a rate per time."""
+    if not figure.unit and not context.chinese and (figure.scale > 1 or figure.step >= 1):
+        name = _behind_things(context, figure)
+        figure.unit = f"count/{name}" if name is not None else ""
     if figure.unit in _NO_RATE:
         return
     name = _rate_before(context, figure, reach) or _rate_behind(context, figure)
@@ -112,7 +115,12 @@ def _rate_behind(context: Context, figure: Figure) -> str | None:
         return "year"
     if context.chinese:
         return None
-    found = load().rates.at(context.lower, figure.end + 1) or _behind_things(context, figure)
+    return _time_at(context, figure.end + 1) or _behind_things(context, figure)
+
+
+def _time_at(context: Context, at: int) -> str | None:
+    """The time of a rate at a place; a year ago is none."""
+    found = load().rates.at(context.lower, at)
     if found is None or context.lower.startswith(
         (" ago", " earlier", " later", " before", " prior"), found[0]
     ):
@@ -127,14 +135,12 @@ _THINGS = pattern_of(
 )
 
 
-def _behind_things(
-    context: Context, figure: Figure
-) -> tuple[int, tuple[str, tuple[str, ...]]] | None:
+def _behind_things(context: Context, figure: Figure) -> str | None:
     """The time behind what is counted."""
     if figure.unit == "percent":
         return None
     things = _THINGS.match(context.lower, figure.end)
-    return load().rates.at(context.lower, things.end()) if things else None
+    return _time_at(context, things.end()) if things else None
 
 
 COMPARED = frozenset({"delta", "change", "ratio"})
