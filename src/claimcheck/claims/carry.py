@@ -89,12 +89,24 @@ def _carry_time(sentence: Sentence, state: State, anchor: Anchor) -> None:
         state.time = state.first or longer[0]
     elif longer:
         state.time = longer[0]
+        state.theme = state.theme or _year_of(longer[0])
     elif days and (state.time is None or _is_day(state.time)):
         state.time = days[0]
     if held:
         state.undated = False
     elif any(t.role == "holds" and not t.period.stated for t in sentence.times):
         state.undated = True
+
+
+def leave_past(state: State) -> None:
+    """A new paragraph of a Chinese text: a year before that of its theme was told by the way."""
+    if state.time is not None and _year_of(state.time) < state.theme:
+        state.time = None
+
+
+def _year_of(time: Time) -> int:
+    """The year in which a closed time ends, 0 for an open one."""
+    return int(time.period.end[:4]) if time.period.end else 0
 
 
 def _holds(sentence: Sentence, time: Time, today: str | None) -> bool:

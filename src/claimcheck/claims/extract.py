@@ -220,6 +220,7 @@ class Reader:
                 self.state.year = None
                 if self.state.about is not None:
                     self.state.topic = self.state.company = self.state.about
+                carry.leave_past(self.state)
                 if not self.state.data_news:
                     self.state.time = None
                     self.state.market = None

@@ -33,6 +33,7 @@ class State:
         published: the day of publication, None where unknown.
         undated: whether the last time that was told cannot be dated (前8个月 without a year).
         day: the last day that held, what a report of a market is about.
+        theme: the year of the first longer time that held in a Chinese text, 0 for none yet.
         first: the first longer time that held, what a report is about.
         about: the company that the whole text is about, None for none.
         levels: the last measure of a level by the class of its unit, in this paragraph (in a
@@ -57,6 +58,7 @@ class State:
     paragraph: int = -1
     year: int | None = None
     undated: bool = False
+    theme: int = 0
     first: Time | None = None
     day: Time | None = None
     published: str | None = None
