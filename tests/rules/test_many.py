@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 
 import pytest
@@ -123,3 +124,32 @@ def test_a_gate_asks_only_for_what_the_new_article_states():
     found = run(*many_values(600), new, only="market-share-disagrees", focus=["new"], narrow=True)
     assert 0 < len(found) <= LISTED
     assert all("new" in {one.article for one in finding.claims} for finding in found)
+
+
+def test_twice_the_voices_take_twice_the_memory():
+    """Two sides of very many voices are never held as a list of pairs."""
+
+    def peak(many):
+        tracemalloc.start()
+        found = run(
+            *(
+                claim(
+                    "NVIDIA",
+                    "market_share",
+                    95 if n % 2 else 50,
+                    doc=f"{n:04}",
+                    market="China",
+                    when="2024",
+                    clause=f"{n}: NVIDIA",
+                )
+                for n in range(many)
+            )
+        )
+        taken = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert len(found) == 1
+        assert sorted(found[0].support) == [many / 2, many / 2]
+        return taken
+
+    peak(100)  # what is loaded once
+    assert peak(800) < 3 * peak(400)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from itertools import chain
 
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon
@@ -222,28 +223,44 @@ def _yielding(
     What only like words bring together says so in its claims. A rule that its user made quieter, or
     switched off, still speaks for its claims.
     """
-    told = {
-        pair
+    told = _Opposed(
+        one
         for one in (*found, *silenced)
         if one.rule not in inferred
         and (one.severity != "note" or (one.rule in levelled and one not in silenced))
-        for pair in _opposed(one)
-    }
+    )
     for one in found:
         if one.rule not in inferred:
             yield one
-        elif told.isdisjoint(_opposed(one)):
+        elif not told.has(one):
             left, right = (tuple(map(_inferred, side)) for side in one.sides)
             voices = (tuple(map(_inferred, one.voices[0])), tuple(map(_inferred, one.voices[1])))
             yield replace(one, sides=(left, right), voices=voices)
 
 
-def _opposed(one: Finding) -> Iterator[tuple[str, str]]:
-    """The ids of every two claims on two sides: of such as cannot both hold, or differ in basis."""
-    left, right = ((*side, *told) for side, told in zip(one.sides, one.voices, strict=True))
-    for a, b in product(left, right):
-        yield a.id, b.id
-        yield b.id, a.id
+class _Opposed:
+    """Which claims findings set against each other, by side: many voices make no list of pairs."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._sides: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for number, one in enumerate(findings):
+            for side, claims in enumerate(_told(one)):
+                for claim in claims:
+                    self._sides[claim.id].add((number, side))
+
+    def has(self, finding: Finding) -> bool:
+        """Whether one of them sets a claim of one side against a claim of the other side."""
+        left, right = (
+            {place for claim in claims for place in self._sides.get(claim.id, ())}
+            for claims in _told(finding)
+        )
+        return any((number, 1 - side) in right for number, side in left)
+
+
+def _told(finding: Finding) -> Iterator[Iterator[Claim]]:
+    """All claims that state each side."""
+    for shown, voices in zip(finding.sides, finding.voices, strict=True):
+        yield chain(shown, voices)
 
 
 def _inferred(claim: Claim) -> Claim:
