@@ -109,8 +109,11 @@ def _closes(sentence: Sentence, behind: str) -> bool:
     words = sentence.words
     told = behind.rstrip()
     ends = words.compared_after.search(told[-4:]) or told.endswith(tuple(words.compared_closing))
-    return "的" in told and bool(ends) and len(told) <= _LONGEST_OTHER
+    described = "的" in told or _VERSION.match(told) is not None
+    return described and bool(ends) and len(told) <= _LONGEST_OTHER
 
+
+_VERSION = pattern_of(r"(?:版|款|型|系列|产)的?(?=[A-Za-z])")  # 海外版RTX 6000
 
 _LONGEST_OTHER = 40  # characters
 

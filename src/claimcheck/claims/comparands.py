@@ -15,7 +15,7 @@ from claimcheck.records import Name, Period, Quantity
 
 RELATIVE = ("delta", "ratio", "comparison", "range", "bound")
 _LEAD = pattern_of(
-    r"(?:相比|相较|对比|比起|compared (?:with|to)|relative to|versus)", re.IGNORECASE
+    r"(?:相比|相较|对比|比起|放在?一起|compared (?:with|to)|relative to|versus)", re.IGNORECASE
 )
 
 
@@ -178,25 +178,7 @@ def _is_relative(sentence: Sentence, quantity: Quantity) -> bool:
             max(clause.start, quantity.num_start - 6) : min(clause.end, quantity.num_end + 6)
         ],
     )
-    words = (
-        "反超",
-        "便宜",
-        "贵",
-        "低",
-        "高",
-        "快",
-        "慢",
-        "多",
-        "少",
-        "领先",
-        "落后",
-        "优势",
-        "faster",
-        "cheaper",
-        "higher",
-        "lower",
-    )
-    return any(word in stretch for word in words)
+    return sentence.words.relative.search(stretch) is not None
 
 
 _REACHED = pattern_of("高达|多达|低至|[涨跌增升降]幅")  # 涨幅高达3% is a growth like any other

@@ -161,6 +161,22 @@ def announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found
     return None
 
 
+def between(
+    sentence: Sentence, quantity: Quantity, last: Last | None, lexicon: Lexicon
+) -> Found | None:
+    """共有12家门店,会员的留存率也爬了上来,由16%到了45%: what stands behind the figure before."""
+    if last is None or quantity.kind not in ("point", "range", "change"):
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    before = next(iter(sentence.clauses.before(clause)), None)
+    if before is None or before.index != clause.index - 1 or sentence.quantities_in(before):
+        return None
+    found = announced(sentence, quantity, lexicon)
+    if found is None or not before.start <= found.start < before.end:
+        return None
+    return replace(found, step="measure:clause-between")
+
+
 def told_before(quantity: Quantity, state: State) -> Found | None:
     """每年要交的费用约27亿美元。27亿美元够它…: an amount that is told again is of what it was."""
     amount = amount_of(quantity)

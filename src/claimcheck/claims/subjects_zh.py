@@ -20,6 +20,7 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
 _GROUP = pattern_of(r"(?:大|家|名|位)?(?:企业|厂商|公司|品牌|业者|供应商|车企|银行)?")
+_THEM = pattern_of(r"了?(?:它|他|她|其)们?$")
 _ATTRIBUTE = pattern_of(r"^(?:的|'s|’s)?\s?$")
 
 
@@ -33,6 +34,7 @@ class ChineseResolver(ThingsResolver):
         self.cause = self._cause(clause, quantity) or self.cause
         yield self._listed(quantity, clause)
         yield self._group(quantity, clause)
+        yield self._received(quantity, clause)
         yield payments.bought(self.sentence, quantity, measure, self.lexicon)
         yield taking.done(self.sentence, quantity, measure, self.back)
         yield self._whose_whole(clause, measure, share)
@@ -79,6 +81,15 @@ class ChineseResolver(ThingsResolver):
                 text = self.sentence.text[top.start : noun.end() if noun else top.end]
                 return Subject((Name(None, text),), "own", "subject:group")
         return None
+
+    def _received(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """订单有60%签给了它: whoever got it was told in a clause before."""
+        if "given" not in self.sentence.said:
+            return None
+        given = self.sentence.words.given.search(self.sentence.text, quantity.end, clause.end)
+        if given is None or not _THEM.match(self.sentence.text, given.end(), clause.end):
+            return None
+        return self.back.earlier(clause, None)
 
     def _attributive(
         self, quantity: Quantity, measure: Found | None, clause: Clause
