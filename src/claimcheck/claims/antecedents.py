@@ -89,6 +89,10 @@ class Antecedents:
             for mention in reversed(candidates) if product else candidates:
                 if mention.kind in kinds:
                     return Subject((name_of(mention),), "sentence", "subject:pronoun", mention)
+        for before in self.sentence.clauses.before(clause)[:2]:
+            known = self.by_clause.get(before.index)
+            if known is not None and known.mention is None and known.locus == "own":
+                return Subject(known.names, "sentence", "subject:pronoun")
         company = self.state.company or self.state.office
         carried = (self.state.product or company) if product else company
         if self.candidates.holder(measure) == "any" and self._after(company):

@@ -187,7 +187,9 @@ _AGAINST = pattern_of(
 )
 # 落后了整整两年: how much, no name
 _DEGREE = pattern_of(r"(?:了|整整|足足|将近|接近|大约|至少|差不多|大概|幅度|达|近|约)+")
-_MOVED = pattern_of(r"(?:提高|下降|增加|减少|上升|提升|增长|回落|快|慢|上涨|下跌|微升|微降)$")
+_MOVED = pattern_of(
+    r"(?:提高|下降|增加|减少|上升|提升|增长|回落|快|慢|上涨|下跌|微升|微降|便宜|昂贵|贵|窄|宽|轻|重)了?$"
+)
 
 
 def _plain(sentence: Sentence, quantity: Quantity) -> Against | None:

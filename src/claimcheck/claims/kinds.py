@@ -21,12 +21,12 @@ _OF = pattern_of(r"的$|\bof\s*$")
 
 def growth(sentence: Sentence, quantity: Quantity, found: Found, last: Found | None) -> Found:
     """X增速 N%: a change of X; N points of it: the growth rate of X itself."""
-    if found.name.id != "growth_rate":
+    if found.name.id != "growth_rate" and not _is_pace(found, quantity):
         return found
     clause = sentence.clauses.at(quantity.num_start)
     base = None
     for mention in sentence.in_clause(clause, "measure"):
-        if mention.end <= found.start and mention.id != "growth_rate":
+        if mention.end <= found.start and mention.id not in ("growth_rate", found.name.id):
             base = Found(
                 Name(mention.id, mention.text),
                 mention.start,
@@ -47,6 +47,12 @@ def growth(sentence: Sentence, quantity: Quantity, found: Found, last: Found | N
             name=Name(f"{name}_growth_rate" if base.name.id else None, f"{base.name.text}增速"),
         )
     return base
+
+
+def _is_pace(found: Found, quantity: Quantity) -> bool:
+    """以每年三成的速度增长: so fast is a growth of something, and no speed."""
+    percent = quantity.unit.partition("/")[0] == "percent"
+    return percent and found.name.id == "speed" and quantity.kind in ("delta", "point")
 
 
 def part_of_another(sentence: Sentence, quantity: Quantity) -> Quantity:

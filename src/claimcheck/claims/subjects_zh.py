@@ -14,7 +14,8 @@ from claimcheck.claims import kinds, nouns, payments, taking
 from claimcheck.claims.candidates import Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
-from claimcheck.claims.share_words import Share
+from claimcheck.claims.roles import REGIONS
+from claimcheck.claims.share_words import Share, moved_words
 from claimcheck.claims.things_zh import ThingsResolver
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
@@ -53,6 +54,7 @@ class ChineseResolver(ThingsResolver):
         yield self._phrase(quantity, measure, clause)
         yield self.back.earlier(clause, measure)
         yield taking.phrase(self.sentence, quantity, measure, self.lexicon)
+        yield self._destination(quantity, clause)
         yield self.back.topic(measure)
 
     def _cause(self, clause: Clause, quantity: Quantity) -> Subject | None:
@@ -80,6 +82,17 @@ class ChineseResolver(ThingsResolver):
                 noun = _GROUP.match(self.sentence.text, top.end)
                 text = self.sentence.text[top.start : noun.end() if noun else top.end]
                 return Subject((Name(None, text),), "own", "subject:group")
+        return None
+
+    def _destination(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """全球卖出的半导体,53%进了中国: where a part goes has it, where nobody is told that gives."""
+        if quantity.unit != "percent" or quantity.kind not in ("point", "bound", "range"):
+            return None
+        for mention in self.sentence.entities(quantity.end, clause.end):
+            gap = self.sentence.gap(quantity.end, mention.start)
+            if mention.kind in REGIONS and gap.endswith(moved_words()):
+                return Subject((name_of(mention),), "own", "subject:destination", mention)
+            break
         return None
 
     def _received(self, quantity: Quantity, clause: Clause) -> Subject | None:
