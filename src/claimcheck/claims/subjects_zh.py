@@ -85,7 +85,7 @@ class ChineseResolver(ThingsResolver):
         return None
 
     def _destination(self, quantity: Quantity, clause: Clause) -> Subject | None:
-        """全球卖出的半导体,53%进了中国: where a part goes has it, where nobody is told that gives."""
+        """卖出的鸡蛋53%进了中国: where a part goes has it, where nobody is told that gives."""
         if quantity.unit != "percent" or quantity.kind not in ("point", "bound", "range"):
             return None
         for mention in self.sentence.entities(quantity.end, clause.end):

@@ -39,7 +39,6 @@ _UNIT_NOTE = pattern_of(r"\([^)]*\)|\[[^\]]*\]|[,:/]\s*(?:%|亿元|万元|十亿
 _NODE = pattern_of(r"(?P<n>\d{1,3})\s?(?:nm|纳米|奈米)", re.IGNORECASE)
 _NOTE = pattern_of(r"\(([^)\d]{2,16})\)")
 MOST = 100  # names and measure words of one header
-SHORT = 40  # characters of a line above a table that may serve as its caption
 _REGIONS = ("country", "region")
 _NARROWING = (*_REGIONS, "segment")
 
@@ -121,7 +120,7 @@ def _year(passage: Passage, year: int) -> Time:
 def read(document: Document, number: int, reader: Reader) -> Iterator[Draft]:
     """The drafts of one table's cells."""
     table = document.tables[number]
-    caption = header(_caption(document, table), reader)
+    caption = header(document.above(table), reader)
     columns = _columns(table, reader)
     for row in table.rows[table.header_rows :]:
         if not row:
@@ -135,17 +134,6 @@ def read(document: Document, number: int, reader: Reader) -> Iterator[Draft]:
             for sentence in reader.sentences(index):
                 for quantity in sentence.quantities:
                     yield from _cell(quantity, sentence, places, reader)
-
-
-def _caption(document: Document, table: Table) -> int | None:
-    """The caption, else a short passage right above the table."""
-    if table.caption is not None or not table.rows or not table.rows[0]:
-        return table.caption
-    above = table.rows[0][0] - 1
-    if above < 0:
-        return None
-    passage = document.passages[above]
-    return above if passage.kind != "cell" and passage.end - passage.start <= SHORT else None
 
 
 def _columns(table: Table, reader: Reader) -> list[Header]:

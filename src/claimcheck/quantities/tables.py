@@ -43,6 +43,7 @@ _SCALES = {
 }
 _SAME_LEFT, _SAME_ABOVE = "\ue0f0", "\ue0f1"
 _OWN_UNIT = ("unit:", "fraction", "special", "rank", "comparison", "range:bounds")
+_NOTED = pattern_of(r"(\s*[\d.,]+)\s*[(（][^()（）]+[)）]\s*$")
 _NEGATIVE = pattern_of(r"\s*[(（][0-9.,]+%?[)）]\s*")
 
 
@@ -69,9 +70,9 @@ def cells(document: Document, read: Reader) -> dict[int, tuple[Quantity, ...]]:
 
 def _table(document: Document, table: Table, read: Reader) -> dict[int, tuple[Quantity, ...]]:
     texts = _texts(document, table)
-    caption = (
-        _heading(_text(document, table.caption), read) if table.caption is not None else Heading()
-    )
+    above = _text(document, document.above(table))
+    told = table.caption is not None or _UNIT_IS.search(above) is not None
+    caption = _heading(above, read) if told else Heading()
     columns = [
         _column(texts, table.header_rows, index, read)
         for index in range(max(map(len, texts), default=0))
@@ -212,7 +213,8 @@ def _numerals(written: str) -> list[str]:
 
 def _read_cell(text: str, heading: Heading, read: Reader) -> list[Quantity]:
     found = []
-    for quantity in read(text):
+    noted = _NOTED.match(text)  # 15(最悲观的估计): the number is bare, whatever is noted of it
+    for quantity in read(text) or (read(noted[1]) if noted else ()):
         bare = not any(rule.startswith(_OWN_UNIT) for rule in quantity.rules)
         if bare and heading.unit:
             quantity = _scaled(quantity, heading)

@@ -33,6 +33,9 @@ class Passage:
     column: int | None = None
 
 
+SHORT_LINE = 40  # characters of a line above a table that may serve as its caption
+
+
 @record
 class Table:
     """A grid of cells.
@@ -124,6 +127,17 @@ class Document:
     spots: tuple[tuple[int, Spot], ...] = ()
     row: int = 0
     left_out: LeftOut | None = None
+
+    def above(self, table: Table) -> int | None:
+        """Index of the passage of a table's caption, else of a short line right above it."""
+        if table.caption is not None or not table.rows or not table.rows[0]:
+            return table.caption
+        index = table.rows[0][0] - 1
+        if index < 0:
+            return None
+        passage = self.passages[index]
+        short = passage.end - passage.start <= SHORT_LINE
+        return index if short and passage.kind != "cell" else None
 
     def to_raw(self, start: int, end: int) -> tuple[int, int]:
         """The raw span of a non-empty working span."""
