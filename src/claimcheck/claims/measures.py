@@ -103,7 +103,8 @@ def fits_level(measure: Measure, quantity: Quantity) -> bool:
     found = class_of(quantity.unit)
     if found in measure.dimensions or (measure.family == "price" and _is_price(quantity.unit)):
         return True
-    return measure.family in ("output", "trade") and found in _AMOUNTS
+    goods = found in _AMOUNTS and quantity.unit not in SIZE_UNITS
+    return goods and measure.family in ("output", "trade")
 
 
 def _is_part(quantity: Quantity) -> bool:
