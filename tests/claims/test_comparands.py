@@ -92,3 +92,32 @@ def test_what_it_is_compared_with_is_not_whose_it_is():
 def test_patents_of_the_world_are_a_whole():
     found = claim_of("China filed 38% of the world's patents.", "38%")
     assert (subject(found), found.comparand) == ("China", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who", "against"),
+    [
+        # what describes the thing compared with is neither it nor the subject
+        (
+            "骁龙8卖得好。和联发科去年推出的天玑9400相比,它便宜了12%。",
+            "12%",
+            "Qualcomm Snapdragon 8",
+            "MediaTek Dimensity 9400",
+        ),
+        (
+            "跟海外版RTX 6000放在一起,RTX 6000D的带宽窄了三成。",
+            "三成",
+            "NVIDIA RTX 6000D",
+            "NVIDIA RTX 6000",
+        ),
+        (
+            "骁龙8的性能只及天玑9400的70%。",
+            "70%",
+            "Qualcomm Snapdragon 8",
+            "MediaTek Dimensity 9400",
+        ),
+    ],
+)
+def test_who_is_compared_with_what(text, figure, who, against):
+    found = claim_of(text, figure)
+    assert (subject(found), found.comparand.key) == (who, against)

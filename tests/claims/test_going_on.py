@@ -177,3 +177,60 @@ def test_who_says_last_year_reckons_from_the_day_of_the_article():
 )
 def test_business_that_is_done_and_business_that_is_lost(text, held):
     assert measure(claim_of(text, "亿美元")) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "held"),
+    [
+        (
+            "协会有1300家会员,行业的出口额也涨了上来,由2021年的30亿元到了2024年的48亿元。",
+            "48亿",
+            "exports",
+        ),
+        ("工厂有900名员工,良率也稳住了,如今在92%。", "92%", "yield"),
+        ("工厂的良率是92%,同比提高3个百分点。", "3个百分点", "yield"),  # nothing stands between
+    ],
+)
+def test_a_word_between_two_figures_is_of_the_second_one(text, figure, held):
+    assert measure(claim_of(text, figure)) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("北辰重工拿走的最多,全国散货船的订单有四成签给了它。", "北辰重工"),
+        ("北辰重工拿走的最多,全国散货船的订单有四成签给了长兴岛的同行。", None),
+    ],
+)
+def test_who_got_it_was_told_before(text, who):
+    found = claim_of(text, "四成")
+    assert (found.subject.text == who) == (who is not None)
+
+
+def test_where_a_part_goes_has_it_if_nobody_gives():
+    assert subject(claim_of("全球卖出的大豆,六成进了中国。", "六成")) == "China"
+
+
+def test_a_year_told_by_the_way_ends_with_its_paragraph():
+    """What a text is about holds on; the history that it tells does not."""
+    text = (
+        "2025年上半年,北辰汽车销量为12万辆,同比增长8%。\n\n"
+        "2016年,公司还只有一条产线。\n\n毛利率为14%,研发费用为3.2亿元,员工4100人。"
+    )
+    assert claim_of(text, "14%").period.start != "2016-01-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "held"),
+    [
+        ("这批羊毛比去年的便宜两成。", "两成", "price"),
+        ("德国的机床比法国贵了15%。", "15%", "price"),
+        ("公司的会员数正以每月5%的速度增长。", "5%", "members"),
+        ("北辰船厂一年最多能造20艘邮轮。", "20艘", "production"),
+        ("丢掉这份合同,公司一年要少收3亿元。", "3亿元", "revenue_loss"),
+        ("要是这个说法成立,缺口就是40万吨。", "40万吨", "supply_gap"),
+        ("能造5纳米以下芯片的机器只有一种。", "5纳米", "process_node"),
+    ],
+)
+def test_verbs_and_adjectives_that_say_what_is_measured(text, figure, held):
+    assert measure(claim_of(text, figure)) == held

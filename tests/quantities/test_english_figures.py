@@ -210,3 +210,18 @@ def test_a_change_by_a_later_year(text: str, first: int, last: int) -> None:
     """The year is no third figure."""
     quantity = only(text)
     assert (quantity.kind, quantity.first, quantity.last) == ("change", first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The college turns out 30,000 nurses a year.", "count/year"),
+        ("The mill grinds 5 million tonnes of rye a year.", "metric_ton/year"),
+        ("The ferry carries 1,200 passengers a day.", "count/day"),
+        ("The town lost 1,200 teachers a year ago.", "count"),
+        ("Fares rose 4% in towns a year earlier.", "percent"),
+        ("It sold 300 lorries and vans a year.", "count"),  # not right behind what is counted
+    ],
+)
+def test_a_rate_behind_what_is_counted(text, unit):
+    assert only(text).unit == unit

@@ -90,3 +90,19 @@ def test_spans_are_those_of_the_document() -> None:
     passage = document.passages[found.passage]
     assert document.text[found.start : found.end] == "12.5"
     assert passage.start <= found.start < found.end <= passage.end
+
+
+def test_a_line_above_gives_the_unit_only_where_it_says_so() -> None:
+    """A line that only speaks of a percentage is a sentence, and no heading."""
+    rows = ("| 树种 | 甲地 |", "| 松 | 90以上 |")
+    text = "\n".join(["**成活率(单位:%)**", "", rows[0], "|---|---|", rows[1]])
+    (found,) = read_document(from_text(text, path="t.md", kind="md"))
+    assert (found.low, found.unit) == (Decimal(90), "percent")
+    text = text.replace("**成活率(单位:%)**", "去年涨了8%,如下。")
+    *_, found = read_document(from_text(text, path="t.md", kind="md"))
+    assert (found.low, found.unit) == (Decimal(90), "count")
+
+
+def test_a_bare_number_with_a_note_beside_it() -> None:
+    (found,) = table("| 树种 | 成活率(%) |", "| 松 | 15(最差的一年) |")
+    assert (found.value, found.unit, found.text) == (Decimal(15), "percent", "15")

@@ -91,8 +91,8 @@ class Antecedents:
                     return Subject((name_of(mention),), "sentence", "subject:pronoun", mention)
         for before in self.sentence.clauses.before(clause)[:2]:
             known = self.by_clause.get(before.index)
-            if known is not None and known.mention is None and known.locus == "own":
-                return Subject(known.names, "sentence", "subject:pronoun")
+            if known is not None and known.locus == "own":
+                return Subject(known.names, "sentence", "subject:pronoun", known.mention)
         company = self.state.company or self.state.office
         carried = (self.state.product or company) if product else company
         if self.candidates.holder(measure) == "any" and self._after(company):

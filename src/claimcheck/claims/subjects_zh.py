@@ -48,6 +48,7 @@ class ChineseResolver(ThingsResolver):
         yield self._adjacent(quantity, measure, clause)
         yield self._opening(quantity, clause, measure)
         yield self._somebody(quantity, clause)
+        yield self._goods_compared(quantity, clause)
         yield self.back.pronoun(quantity, clause, measure)
         yield self._goods(quantity, measure, clause)
         yield self.cause
@@ -93,6 +94,16 @@ class ChineseResolver(ThingsResolver):
             if mention.kind in REGIONS and gap.endswith(moved_words()):
                 return Subject((name_of(mention),), "own", "subject:destination", mention)
             break
+        return None
+
+    def _goods_compared(self, quantity: Quantity, clause: Clause) -> Subject | None:
+        """他们从荷兰买的球茎比本地便宜三成: the goods right in front of 比 are compared."""
+        if quantity.kind not in ("delta", "ratio"):
+            return None
+        for goods in self.sentence.in_clause(clause, "entity"):
+            ahead = goods.kind == "segment" and goods.end < quantity.start
+            if ahead and self.sentence.text.startswith("比", goods.end):
+                return Subject((name_of(goods),), "own", "subject:goods", goods)
         return None
 
     def _received(self, quantity: Quantity, clause: Clause) -> Subject | None:
