@@ -27,6 +27,7 @@ _IN_FRONT = pattern_of(
     r"(?:'s|’s|\s?\(|,?\s(?:with|at|had|holds|on))\s?(?:about |roughly |around |just |only )?$"
 )
 _OWNER = pattern_of(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
+_HAS = pattern_of(r"(?:'s|’s|'|’)\s$")
 _OF = pattern_of(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
@@ -204,6 +205,11 @@ class EnglishResolver(EnglishThings):
             return None
         fresh = self._fresh(strong, quantity, clause)
         chosen = fresh or self.candidates.fitting(strong or free, measure)
+        for mention in strong:  # Huawei's Ascend 910B is made on ...
+            if mention.kind == "product" and _HAS.match(
+                self.sentence.gap(chosen.end, mention.start)
+            ):
+                chosen = mention
         return self._alike(chosen, clause, quantity, "subject:clause")
 
     def _of_companies(self) -> bool:
