@@ -145,3 +145,17 @@ def test_in_repeated_sentences_a_figure_has_its_place(text):
 def test_a_figure_with_hardly_a_word_before_it_has_no_place():
     text = "磨粉8.2万吨的青禾磨坊停产。"
     assert "place" not in points(text, text, verbatim=True)
+
+
+def test_a_maker_has_many_sorts_and_a_product_one():
+    """14 nm of a foundry and 7 nm of it are two lines; of one chip they cannot both be."""
+    line, newer = (
+        sides(f"台积电的{size}纳米产线在扩建，设备已经搬入。", name)[0]
+        for name, size in (("a", 14), ("b", 7))
+    )
+    assert signs.apart(line.claim, newer.claim, LEXICON)
+    chip, same = (
+        sides(f"骁龙8用的是{size}纳米制程，功耗下来了。", name)[0]
+        for name, size in (("a", 4), ("b", 3))
+    )
+    assert not signs.apart(chip.claim, same.claim, LEXICON)

@@ -26,7 +26,7 @@ def apart(one: Told, other: Told, lexicon: Lexicon) -> bool:
     assert theirs.quantity is not None
     if mine.quantity.direction * theirs.quantity.direction < 0:
         return True
-    if signs.counted_apart(mine, theirs):
+    if signs.counted_apart(mine, theirs) or signs.of_many_sorts(mine, theirs, lexicon):
         return True
     if _two(mine.comparand, theirs.comparand) or _against(mine) != _against(theirs):
         return True

@@ -67,6 +67,16 @@ def size(claim: Claim) -> float | None:
     return _value(claim.quantity) if claim.quantity is not None else None
 
 
+def of_many_sorts(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
+    """Whether a figure names a sort (14 nm) of which a maker has many, and no product is told."""
+    sorts = told.data()["sorts"]
+    if not any(c.measure is not None and c.measure.id in sorts for c in (one, other)):
+        return False
+    subjects = {claim.subject.id if claim.subject is not None else None for claim in (one, other)}
+    (subject, *others) = subjects
+    return bool(others) or subject is None or lexicon.kind(subject) != "product"
+
+
 def _value(quantity: Quantity) -> float | None:
     last = quantity.last if quantity.kind == "change" else None
     value = next((v for v in (last, quantity.low, quantity.high) if v is not None), None)
@@ -78,7 +88,7 @@ def apart(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
     mine, theirs = one.quantity, other.quantity
     if mine is None or theirs is None or mine.direction * theirs.direction < 0:
         return True
-    if one.polarity != other.polarity:
+    if one.polarity != other.polarity or of_many_sorts(one, other, lexicon):
         return True
     subjects = [c.subject.id if c.subject is not None else None for c in (one, other)]
     if all(subjects) and subjects[0] != subjects[1] and not _related(*subjects, lexicon=lexicon):
