@@ -17,6 +17,9 @@ from claimcheck.records import Locus, Name, Quantity
 
 _HOLDERS = (*COMPANIES, "product", "person")
 _OF_A_WHOLE = ("占", "对", "占到", "占据", "在", "向", "居", "约占", "仅占")
+_OVER_THERE = pattern_of(
+    r"(?:the )?[a-z]+(?: [a-z]+)?s there\b(?! (?:is|are|was|were)\b)", re.IGNORECASE
+)
 _HAN = pattern_of(r"[一-鿿]")
 
 
@@ -48,10 +51,9 @@ class Antecedents:
             company = speaker or here or last or self.state.company or self.state.office
             if company is not None:
                 return self.carried(company, "subject:the-company")
-        place = words.place.search(stretch) if "anaphora.place" in said else None
-        part = place is not None and stretch[: place.start()].endswith(_OF_A_WHOLE)
-        if place is not None and not part and self.state.place is not None:
-            return self.carried(self.state.place, "subject:the-place")
+        place = self.place(stretch)
+        if place is not None:
+            return place
         if (
             self.state.product is not None
             and "anaphora.determiners" in said
@@ -61,6 +63,16 @@ class Antecedents:
         if "anaphora.possessive" in said and words.possessive.search(stretch):
             return self.antecedent(clause, measure)
         return None
+
+    def place(self, stretch: str) -> Subject | None:
+        """当地, the city, universities there: the place that the text was last about."""
+        words, state = self.sentence.words, self.state
+        found = words.place.search(stretch) if "anaphora.place" in self.sentence.said else None
+        if found is not None and stretch[: found.start()].endswith(_OF_A_WHOLE):
+            return None
+        if found is None and not (words.language == "en" and _OVER_THERE.match(stretch)):
+            return None
+        return self.carried(state.place, "subject:the-place") if state.place is not None else None
 
     def _company_before(self, end: int) -> Mention | None:
         """对于英伟达而言,该公司: the company that the sentence named last."""

@@ -234,8 +234,9 @@ class EnglishResolver(EnglishThings):
         stretch = self.sentence.text[clause.start : quantity.start]
         if words.company.search(stretch):
             return self.back.pronoun(quantity, clause, measure)
-        if not words.possessive.search(stretch):
-            return None
+        place = self.back.place(stretch)
+        if place is not None or not words.possessive.search(stretch):
+            return place
         for before in self.sentence.clauses.before(clause):
             known = self.back.by_clause.get(before.index)
             if known is not None:
