@@ -316,6 +316,8 @@ class Resolver:
     def _owned(self, found: Subject, measure: Found | None, quantity: Quantity) -> Subject:
         """A company's measure goes to the owner of a product."""
         entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
+        if entry is not None and entry.family == "trade":
+            return self._of_country(found, quantity)
         if entry is None or entry.holder != "company":
             return found
         names = []
@@ -329,6 +331,21 @@ class Resolver:
             names.append(name)
         owned = tuple(names) != found.names
         return replace(found, names=tuple(names), owned=owned)
+
+
+    def _of_country(self, found: Subject, quantity: Quantity) -> Subject:
+        """中国企业卖到境外的大豆: what the companies of a country export, the country does."""
+        name = found.names[0]
+        country = self.lexicon.parent(name.id) if name.id else None
+        of_it = self.lexicon.kind(name.id or "") == "group" and country is not None
+        if len(found.names) > 1 or not of_it or self.lexicon.kind(country or "") not in REGIONS:
+            return found
+        if not self.sentence.allows(quantity, OWNER):
+            return found
+        clause = self.sentence.clauses.at(quantity.num_start)
+        goods = [m for m in self.sentence.in_clause(clause, "entity") if m.kind == "segment"]
+        whose = f"{country} {goods[0].id}" if goods else country
+        return replace(found, names=(Name(whose, name.text),), owned=True)
 
 
 def _is_compared(subject: Subject | None, against: Name, clause: str) -> bool:
