@@ -68,3 +68,27 @@ def test_it_is_the_product_that_the_text_was_about_last():
 def test_those_who_act_come_before_what_they_act_on(text, who):
     """走出校门的毕业生 are the school's, not the gate's."""
     assert subject(claim_of(text, "3000人")) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("上半年,中国企业卖到海外的动力电池有80GWh。", "China power battery"),
+        ("上半年,中国动力电池出口80GWh。", "China power battery"),
+        ("上半年,中国企业的营收为80亿元。", "Chinese companies"),
+    ],
+)
+def test_what_the_companies_of_a_country_export_the_country_does(text, who):
+    assert subject(claim_of(text, "80")) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        ("Nvidia's H20 is made on a 4 nm process.", "4 nm", "NVIDIA H20"),
+        ("Nvidia's revenue from the H20 was $4 billion.", "$4", "NVIDIA"),
+        ("China trains a lot. Colleges there turn out 30,000 nurses a year.", "30,000", "China"),
+    ],
+)
+def test_heads_and_places_in_english(text, figure, who):
+    assert subject(claim_of(text, figure)) == who

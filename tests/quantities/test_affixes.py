@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from claimcheck.precision import level
 from claimcheck.quantities import read_text
 from quantities.helpers import only
 
@@ -46,3 +49,17 @@ def test_a_bound_of_the_next_figure_is_its_own() -> None:
 def test_bounds_that_exclude_each_other_stay_two() -> None:
     """No range descends."""
     assert len(read_text("大于50并小于12")) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["用了整整两年。", "用了正好两年。", "It lasted exactly two years."]
+)
+def test_what_is_said_to_be_exact_is_not_rounded(text: str) -> None:
+    """Two whole years are no year and a half; two years may be."""
+    found = level(only(text))
+    plain = level(only("用了两年。"))
+    assert found is not None
+    assert plain is not None
+    assert plain.loosest[0] is not None
+    assert found.loosest[0] is not None
+    assert plain.loosest[0] <= Decimal("1.5") < Decimal("1.9") < found.loosest[0]

@@ -332,7 +332,6 @@ class Resolver:
         owned = tuple(names) != found.names
         return replace(found, names=tuple(names), owned=owned)
 
-
     def _of_country(self, found: Subject, quantity: Quantity) -> Subject:
         """中国企业卖到境外的大豆: what the companies of a country export, the country does."""
         name = found.names[0]

@@ -62,6 +62,9 @@ def _apply(context: Context, figure: Figure, at: int, affix: Affix) -> int:
     if affix.role == "exact":
         figure.rules.append("exact")
         return at
+    if affix.role == "exactly":
+        figure.rules.append("exactly")
+        return at
     if affix.role == "hedge":
         figure.approximate = True
         figure.rules.append("hedge")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import field, replace
+from decimal import Decimal
 
 from claimcheck import limits
 from claimcheck.frozen import record
@@ -186,12 +187,7 @@ def _quantity(reading: _Reading, figure: Figure) -> Quantity:
         last,
         figure.unit or ("count" if figure.scale > 1 or figure.step >= 1 else "dimensionless"),
         figure.approximate,
-        (
-            None if low is None else figure.step,
-            None if high is None else figure.high_step or figure.step,
-            None if first is None else figure.first_step,
-            None if last is None else figure.last_step,
-        ),
+        _steps(figure),
         figure.counter,
         figure.direction,
         kinds.compared_with(context, figure),
@@ -256,3 +252,17 @@ def seen(document: Document) -> int:
         if _SEEN.search(text):
             found += len(_SEEN.findall(Context(text).blank))
     return found
+
+
+def _steps(figure: Figure) -> tuple[Decimal | None, Decimal | None, Decimal | None, Decimal | None]:
+    """What the last digits are worth; of a figure that is said to be exact a tenth of it."""
+    steps = (
+        None if figure.low is None else figure.step,
+        None if figure.high is None else figure.high_step or figure.step,
+        None if figure.first is None else figure.first_step,
+        None if figure.last is None else figure.last_step,
+    )
+    if "exactly" not in figure.rules:
+        return steps
+    low, high, first, last = (step and step / 10 for step in steps)
+    return low, high, first, last

@@ -22,7 +22,7 @@ class Affix:
     """What a word before or behind a figure says.
 
     Attributes:
-        role: hedge, bound, exact or filler.
+        role: hedge, bound, exact, exactly or filler.
         op: of a bound.
         unless: characters that make another word of it when they follow.
     """
@@ -267,6 +267,7 @@ def _before(data: dict[str, Any]) -> Iterator[tuple[str, Affix]]:
     yield from ((word, Affix("filler")) for word in data["fillers"])
     yield from ((word, Affix("hedge")) for word in data["hedges"]["before"])
     yield from ((word, Affix("exact")) for word in data["exact"])
+    yield from ((word, Affix("exactly")) for word in data["exactly"])
     for op, words in data["bounds"]["before"].items():
         yield from ((word, Affix("bound", op)) for word in words)
 
