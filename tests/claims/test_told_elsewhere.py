@@ -112,6 +112,9 @@ def test_words_that_name_nobody_hold_no_figure(text, figure):
 
 def test_a_pronoun_is_of_the_house_of_its_own_sentence():
     """Whatever company the text told of before."""
-    text = "比亚迪8月的毛利率为14%。青禾汽车8月卖出货车7400辆;它把最便宜的一款车的带电量从55kWh减到48kWh,售价一口气降了120元。"
+    text = (
+        "比亚迪8月的毛利率为14%。青禾汽车8月卖出货车7400辆;"
+        "它把最便宜的一款车的带电量从55kWh减到48kWh,售价一口气降了120元。"
+    )
     assert claim_of(text, "kWh").subject.text == "青禾汽车"
     assert claim_of(text, "120元").subject.text == "青禾汽车"
