@@ -19,9 +19,10 @@ from claimcheck.claims import (
     reckoned,
     scope,
     taking,
+    together,
     voice,
 )
-from claimcheck.claims.candidates import Subject
+from claimcheck.claims.candidates import TOGETHER, Subject
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.figures import Figure
 from claimcheck.claims.measures import Found
@@ -66,6 +67,8 @@ def drafts(
         if subject is not None and subject.mention is not None:
             measure = measures.held(sentence, quantity, subject.mention.kind, measure)
         measure = narrowed.measure(sentence, quantity, measure)
+        if together.only_tells_who(sentence, quantity):
+            continue
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         found = measure, measures.steps(read, measure)
@@ -82,6 +85,9 @@ def drafts(
             _remember(state, quantity, measure)
         if subject is not None:
             state.subject = subject.names[0]
+            if subject.step != TOGETHER:
+                for name in subject.names:
+                    state.holds(name)
             if subject.step == "subject:industry":
                 state.industry = subject.names[0]
 

@@ -218,6 +218,7 @@ class Reader:
                 continue
             if passage.paragraph != self.state.paragraph:
                 self.state.year = None
+                self.state.lately.clear()
                 if self.state.about is not None:
                     self.state.topic = self.state.company = self.state.about
                 if not self.state.data_news:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from claimcheck.claims import kinds, nouns, payments, taking
+from claimcheck.claims import kinds, nouns, payments, taking, together
 from claimcheck.claims.candidates import Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
@@ -32,6 +32,11 @@ class ChineseResolver(ThingsResolver):
         """The answers of the readers, from the nearest words to the farthest."""
         self.cause = self._cause(clause, quantity) or self.cause
         yield self._listed(quantity, clause)
+        yield together.others(self.sentence, quantity, clause)
+        yield together.rest(self.sentence, quantity, clause)
+        yield together.all_of(
+            self.sentence, quantity, clause, self.candidates, self.back.state.lately
+        )
         yield self._group(quantity, clause)
         yield payments.bought(self.sentence, quantity, measure, self.lexicon)
         yield taking.done(self.sentence, quantity, measure, self.back)

@@ -89,6 +89,8 @@ class Words:
         self.previous_period = of("difference", "previous_period")
         self.respectively = of("respectively")
         self.lists["dependence.words"] = tuple(data["dependence"]["words"])
+        for name in ("sums", "rest"):
+            self.lists[f"together.{name}"] = tuple(data.get("together", {}).get(name, ()))
         self.idle = frozenset(data["idle_counters"])
 
     def regions_in_phrases(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
