@@ -81,7 +81,7 @@ def drafts(
         if measure is not None and quantity.kind not in ("comparison", "rank"):
             carried = measure.step == "measure:clause-before" and last is not None
             unit = last.unit if carried and last else class_of(quantity.unit)
-            last = measures_before.Last(measure, unit)
+            last = measures_before.Last(measure, unit, quantity.counted)
             _remember(state, quantity, measure)
         if subject is not None:
             state.subject = subject.names[0]
@@ -151,7 +151,7 @@ def _measures(
         yield Found(name, share.verb, share.verb, "own", "measure:share-of")
     yield measures_before.share_again(sentence, quantity, found, last, lexicon)
     if found is not None and strong:
-        yield kinds.growth(sentence, quantity, found, before)
+        yield measures_before.growth(sentence, quantity, found, before, lexicon)
     if found is None and said is not None:
         yield said
     if found is None or not (strong or found.name.id == taking.MEASURE):
@@ -169,6 +169,7 @@ def _measures(
     if measures_before.is_worth(sentence, quantity):
         yield phrase
         return
+    yield measures.uncarried(sentence, quantity, found)
     yield reckoned.measure(figure, last, state, lexicon)
     yield measures_before.going_on(quantity, last, lexicon)
     yield measures_before.pointed_at(sentence, quantity, state)
@@ -177,7 +178,7 @@ def _measures(
     if phrase is None or quantity.unit != "dimensionless":  # 强度是钢的五倍
         yield measures_before.level_before(sentence, quantity, state, lexicon)
     yield phrase
-    yield measures_before.of_the_sentence_before(quantity, state)
+    yield measures_before.of_the_sentence_before(quantity, state, lexicon)
     yield governed.noun(sentence, quantity, lexicon)
 
 

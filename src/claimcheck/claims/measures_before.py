@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck import compiled
-from claimcheck.claims import measures, share_words
+from claimcheck.claims import kinds, measures, share_words
 from claimcheck.claims.measures import Found
-from claimcheck.claims.nouns import plain_heads
+from claimcheck.claims.nouns import head_of, plain_heads
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import Amount, State
 from claimcheck.frozen import record
@@ -21,10 +21,17 @@ from claimcheck.records import Name, Quantity
 
 @record
 class Last:
-    """The measure of the figure before in the sentence, and the class of that figure's unit."""
+    """The measure of the figure before in the sentence.
+
+    Attributes:
+        found: it.
+        unit: the class of that figure's unit.
+        counted: the counter of that figure.
+    """
 
     found: Found
     unit: str
+    counted: str = ""
 
 
 def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
@@ -32,10 +39,27 @@ def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found |
     if last is None:
         return None
     entry = lexicon.measures.get(last.found.name.id or "")
-    alike = class_of(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
-    if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
+    unit = class_of(quantity.unit)
+    if unit == "count" and not _counted_alike(last.counted, quantity.counted):
+        return None
+    alike = unit in (last.unit, "percent", "dimensionless", "rank")
+    goes_on = quantity.kind == "delta" and (alike or unit == "percentage_point")
+    if goes_on or (measures.carries(entry, quantity) if entry else alike):
         return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
     return None
+
+
+def _counted_alike(one: str, other: str) -> bool:
+    """Whether two counters may count the same: 辆 and 台, never 万份 and 万人."""
+    sorts = _sorts()
+    return sorts.get(one, one) == sorts.get(other, other) or not (one in sorts and other in sorts)
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, int]:
+    """The sort of things that a counter counts, for those that count one sort only."""
+    sorts = read_data("zh/figures.yaml")["counter_sorts"]
+    return {counter: number for number, sort in enumerate(sorts) for counter in sort}
 
 
 _WORTH = pattern_of(r"的(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,8})")
@@ -155,10 +179,43 @@ def announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found
             continue
         for mention in reversed(sentence.in_clause(before, "measure")):
             entry = measures.named_for(lexicon, mention.id or "", quantity)
-            if not mention.weak and measures.fits_level(entry, quantity):
+            part = quantity.kind == "ratio" and measures.carries(entry, quantity)
+            if not mention.weak and (part or measures.fits_level(entry, quantity)):
                 name = Name(entry.id, mention.text)
                 return Found(name, mention.start, mention.end, "sentence", "measure:announced")
     return None
+
+
+def growth(
+    sentence: Sentence, quantity: Quantity, found: Found, last: Found | None, lexicon: Lexicon
+) -> Found:
+    """What a word of growth is the growth of, where the clause itself does not say so."""
+    return kinds.growth(
+        sentence, quantity, found, _grown(sentence, quantity, found, lexicon) or last
+    )
+
+
+def _grown(sentence: Sentence, quantity: Quantity, found: Found, lexicon: Lexicon) -> Found | None:
+    """芯片研发的投入,五年里每年的增幅…: what has grown is named in the clause right before."""
+    if found.name.id != "growth_rate":
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    for before in sentence.clauses.before(clause)[:1]:
+        if sentence.quantities_in(before):
+            return None
+        words = [m for m in sentence.in_clause(before, "measure") if m.id != "growth_rate"]
+        for word in reversed(words):
+            if not word.weak:
+                whole = measures.compound(sentence, word, lexicon)
+                return Found(whole, word.start, word.end, "sentence", "measure:growth-of")
+        noun = _OF.search(sentence.text, before.start, before.end)
+        if noun is not None and head_of(noun["head"], lexicon):
+            name = Name(lexicon.measure_named(noun["head"]), noun["head"])
+            return Found(name, *noun.span("head"), "sentence", "measure:growth-of")
+    return None
+
+
+_OF = pattern_of(r"[一-鿿A-Za-z0-9]的(?P<head>[一-鿿]{2,5})$")
 
 
 def told_before(quantity: Quantity, state: State) -> Found | None:
@@ -224,9 +281,12 @@ def _with(sentence: Sentence, quantity: Quantity) -> bool:
     return sentence.text[: quantity.start].endswith((" with ", " with just ", " with about "))
 
 
-def of_the_sentence_before(quantity: Quantity, state: State) -> Found | None:
+def of_the_sentence_before(quantity: Quantity, state: State, lexicon: Lexicon) -> Found | None:
     """In a data bulletin a difference is of the last level, even of the sentence before."""
     if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
+        return None
+    entry = lexicon.measures.get(state.measure.id or "")
+    if entry is not None and not measures.carries(entry, quantity):
         return None
     return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.claims.clauses import Clause
+from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share, of, table, verbs
+from claimcheck.lexicon import read_data
+from claimcheck.lexicon.units import class_of
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Quantity
 
@@ -41,6 +45,9 @@ def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
                 start, end = topic
             text = sentence.text[clause.start + told[-1].start() : quantity.start].rstrip("的 约近")
             return Share(measure, denominator, (start, end), verb, text)
+    gapped = _gapped(sentence, quantity, clause) or _billed(sentence, quantity, clause)
+    if gapped is not None:
+        return gapped
     held = _held(sentence, quantity, clause)
     if held is not None:
         return held
@@ -61,6 +68,48 @@ def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
                 measure, denominator, (start, quantity.end + thing.end(1)), quantity.start, thing[1]
             )
     return None
+
+
+_JOINS = pattern_of(r"\s?(?:、|,|和|与|及|以及|而)\s?$")
+_HAS = pattern_of(r"[^,;:。\d]{0,4}?(?:有|的|占|约|近|则|则有|则是|是|为|也有|更有|高达|达)*$")
+
+
+def _gapped(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """甲有四分之一、乙有六成五的营收来自中国: a part of what stands behind the next part."""
+    following = next((q for q in sentence.quantities if q.num_start >= quantity.num_end), None)
+    if following is None or following.unit != "percent" or following.start > clause.end + 16:
+        return None
+    names = sentence.entities(quantity.end, following.start)
+    if not names or names[0].kind in REGIONS:
+        return None
+    joins = _JOINS.fullmatch(sentence.text, quantity.end, names[0].start)
+    if joins is None or not _HAS.fullmatch(sentence.text, names[0].end, following.start):
+        return None
+    told = chinese(sentence, following)
+    if told is None or told.measure is None or told.whole[0] < following.end:
+        return None
+    return replace(told, verb=quantity.start)
+
+
+def _billed(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """大约六成的钱要付给甲: a part of the price that the sentence told before."""
+    told = _bills().match(sentence.text, quantity.end, clause.end)
+    if told is None:
+        return None
+    priced = any(
+        class_of(q.unit) == "money"
+        for q in sentence.quantities
+        if q.num_end <= quantity.start and q.num_end >= sentence.start
+    )
+    at = quantity.start
+    return Share("price_share", "", (at, at), at, told[0]) if priced else None
+
+
+@lru_cache(maxsize=1)
+def _bills() -> re.Pattern[str]:
+    bills = "|".join(sorted(table("zh")["bills"], key=len, reverse=True))
+    paid = "|".join(sorted(read_data("zh/discourse.yaml")["paid"]["to"], key=len, reverse=True))
+    return pattern_of(rf"(?:以上|左右)?(?:的(?:{bills}))?[是要得都须需就会则被先]*(?:{paid})")
 
 
 # 中国在英伟达营收中的占比达40%, 占北辰汽车营业收入的比重为40%

@@ -105,6 +105,21 @@ class Resolver:
             return None
         return Subject((Name(None, found[0].strip()),), "own", "subject:somebody")
 
+    def _somebody_says(self, clause: Clause) -> Subject | None:
+        """一家代理商说,交期从8周拉长到13周: a house without a name that tells of itself."""
+        words, text = self.sentence.words, self.sentence.text
+        if "anaphora.some" not in self.sentence.said:
+            return None
+        for before in self.sentence.clauses.before(clause)[:1]:
+            found = words.somebody.match(text, before.start, before.end)
+            if found is None or self.sentence.quantities_in(before):
+                return None
+            rest = text[found.end() : before.end]
+            verb = words.says.search(rest)
+            if verb is not None and verb.start() <= 8 and verb.end() >= len(rest) - 1:
+                return Subject((Name(None, found[0].strip()),), "sentence", "subject:somebody")
+        return None
+
     def _listed(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """甲、乙、丙分别为 1、2、3: the n-th name of the list holds the n-th figure."""
         figures = self._run(quantity, clause)

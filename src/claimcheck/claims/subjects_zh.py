@@ -54,6 +54,8 @@ class ChineseResolver(ThingsResolver):
         yield self._goods(quantity, measure, clause)
         yield self.cause
         yield self._phrase(quantity, measure, clause)
+        yield self._somebody_says(clause)
+        yield self._grown(measure, clause)
         yield self.back.earlier(clause, measure)
         yield taking.phrase(self.sentence, quantity, measure, self.lexicon)
         yield self.back.topic(measure)
@@ -74,6 +76,25 @@ class ChineseResolver(ThingsResolver):
             return Subject((Name(None, text[start : span[1]]),), "own", "subject:cause")
         if ahead:
             return Subject((name_of(ahead[-1]),), "own", "subject:cause", ahead[-1])
+        return None
+
+    def _grown(self, measure: Found | None, clause: Clause) -> Subject | None:
+        """芯片研发的投入,每年的增幅…: what the measure in the clause before is of."""
+        if measure is None or measure.locus != "sentence" or measure.step != "measure:growth-of":
+            return None
+        for before in self.sentence.clauses.before(clause)[:1]:
+            if self.candidates.of(before, before.end) or self.sentence.quantities_in(before):
+                return None
+            word = self.sentence.text.rfind(measure.name.text, before.start, before.end)
+            end = word if word >= 0 else before.end
+            start = before.start
+            known = [m for m in self.sentence.entities(start, end) if m.kind == "segment"]
+            if known:
+                return Subject((name_of(known[-1]),), "sentence", "subject:goods", known[-1])
+            found = self._noun_before(before, end)
+            if found is not None:
+                text = self.sentence.text[slice(*found)]
+                return Subject((Name(None, text),), "sentence", "subject:phrase")
         return None
 
     def _group(self, quantity: Quantity, clause: Clause) -> Subject | None:

@@ -54,10 +54,10 @@ def _said() -> _Said:
             rf"\s?(?:{any_of('lead')})?(?P<many>[{''.join(_NUMERALS)}])(?:{any_of('counters')})"
             rf"{noun}(?:{houses})?(?:{any_of('fill')})*(?:{any_of('sums')})"
         ),
-        outside=pattern_of(
-            rf"(?:{houses})?(?:{any_of('outside')})的?(?P<who>{noun}(?:{houses}))?"
+        outside=pattern_of(rf"(?:{houses})?(?:{any_of('outside')})的?(?P<who>{noun}(?:{houses}))?"),
+        rest=pattern_of(
+            rf"\s?(?P<who>(?:{any_of('rest')})的?{noun}(?:{houses}))(?!的?(?:{houses}))"
         ),
-        rest=pattern_of(rf"\s?(?P<who>(?:{any_of('rest')})的?{noun}(?:{houses}))(?!的?(?:{houses}))"),
     )
 
 
@@ -85,8 +85,8 @@ def others(sentence: Sentence, quantity: Quantity, clause: Clause) -> Subject | 
         start, end = tops[-1].start, found.end()
         locus: Locus = "own" if place is clause else "sentence"
         many = tops[-1].high if tops[-1].low != tops[-1].high else None
-        id = f"outside the top {many:f}" if many is not None else None
-        return Subject((Name(id, sentence.text[start:end]),), locus, TOGETHER)
+        known = f"outside the top {many:f}" if many is not None else None
+        return Subject((Name(known, sentence.text[start:end]),), locus, TOGETHER)
     return None
 
 
@@ -110,7 +110,9 @@ def all_of(
     """Those that are added up: the list of the clause, or as many as the clause says of the last.
 
     Args:
-        sentence, quantity, clause: the figure and where it stands.
+        sentence: where it stands.
+        quantity: the figure.
+        clause: its clause.
         candidates: the names of the sentence.
         lately: those that the text gave figures to, the last one last.
     """
@@ -151,4 +153,3 @@ def _counted(
 def joined(names: Sequence[Name]) -> Name:
     """One name for several, in whatever order they are told."""
     return Name(" + ".join(sorted(name.key for name in names)), "、".join(n.text for n in names))
-

@@ -63,6 +63,7 @@ class Words:
         self.somebody = _somebody(data["anaphora"], language)
         self.market_before = tuple(data["market"]["before"])
         self.market_after = tuple(data["market"]["after"])
+        self.visited = self.lists["market.visited"] = tuple(data["market"].get("visited", ()))
         self._short: dict[str, str] = data["market"]["short"]
         self._in_phrases = _short_regions(data["market"])
         self.lists["market.short"] = tuple(_starts_of_phrases(data["market"]))
