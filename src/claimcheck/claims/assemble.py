@@ -44,6 +44,7 @@ _OF_ONE_FIGURE = (
     "measure:governed",
     "measure:noun",
     payments.STEP,
+    taking.STEP,
 )
 
 

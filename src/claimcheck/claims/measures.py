@@ -234,13 +234,13 @@ def uncarried(sentence: Sentence, quantity: Quantity, found: Found | None) -> Fo
     """招聘8.6亿元: a word right before an amount, whose entry has no such figures."""
     if found is not None or quantity.kind not in ("point", "bound", "range"):
         return None
-    relative = ("percent", "percentage_point", "rank", "time", "dimensionless")
-    if sentence.words.language == "en" or class_of(quantity.unit) in relative:
+    if sentence.words.language == "en" or class_of(quantity.unit) != "money":
         return None
     clause = sentence.clauses.at(quantity.num_start)
     for mention in sentence.in_clause(clause, "measure"):
         gap = sentence.gap(mention.end, quantity.start)
-        if mention.end <= quantity.start and not mention.weak and not gap.strip("了约达为"):
+        whole = not mention.weak and mention.kind != BESIDE and len(mention.text) > 1
+        if whole and mention.end <= quantity.start and not gap.strip("了约达为"):
             name = Name(None, mention.text)
             return Found(name, mention.start, mention.end, "own", "measure:noun")
     return None

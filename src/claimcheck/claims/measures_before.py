@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck import compiled
-from claimcheck.claims import kinds, measures, share_words
+from claimcheck.claims import kinds, measures, share_words, together
 from claimcheck.claims.measures import Found
+from claimcheck.claims.mentions import BESIDE
 from claimcheck.claims.nouns import head_of, plain_heads
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.state import Amount, State
@@ -205,7 +206,7 @@ def _grown(sentence: Sentence, quantity: Quantity, found: Found, lexicon: Lexico
             return None
         words = [m for m in sentence.in_clause(before, "measure") if m.id != "growth_rate"]
         for word in reversed(words):
-            if not word.weak:
+            if not word.weak and word.kind != BESIDE and len(word.text) > 1:
                 whole = measures.compound(sentence, word, lexicon)
                 return Found(whole, word.start, word.end, "sentence", "measure:growth-of")
         noun = _OF.search(sentence.text, before.start, before.end)
@@ -250,6 +251,8 @@ def level_before(
         clause = sentence.clauses.at(quantity.num_start)
         named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
         room = 14 if sentence.words.language == "en" else 8
+        if not named and together.opens(sentence, quantity, clause):
+            return Found(known, 0, 0, "inherited", "measure:level-before")
         if not named:
             return None
         says = share_words.says(sentence, named[-1].end, quantity.start) or (
@@ -286,7 +289,8 @@ def of_the_sentence_before(quantity: Quantity, state: State, lexicon: Lexicon) -
     if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
         return None
     entry = lexicon.measures.get(state.measure.id or "")
-    if entry is not None and not measures.carries(entry, quantity):
+    relative = class_of(quantity.unit) in ("percent", "percentage_point", "dimensionless")
+    if entry is not None and not relative and not measures.carries(entry, quantity):
         return None
     return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")
 

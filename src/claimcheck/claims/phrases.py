@@ -37,7 +37,7 @@ def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> 
     if phrase is None or phrase.measure is None:
         return None
     text = sentence.text[phrase.measure[0] : phrase.measure[1]]
-    if len(text) < 2 or len(text) > 16:
+    if len(text) < 2 or len(text) > 16 or sentence.words.sums.search(text):
         return None
     return Found(Name(lexicon.measure_named(text), text), *phrase.measure, "own", "measure:phrase")
 

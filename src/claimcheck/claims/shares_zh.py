@@ -70,7 +70,7 @@ def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
     return None
 
 
-_JOINS = pattern_of(r"\s?(?:、|,|和|与|及|以及|而)\s?$")
+_JOINS = pattern_of(r"\s?(?:、|和|与|及|以及)\s?$")
 _HAS = pattern_of(r"[^,;:。\d]{0,4}?(?:有|的|占|约|近|则|则有|则是|是|为|也有|更有|高达|达)*$")
 
 
@@ -97,12 +97,16 @@ def _billed(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | N
     if told is None:
         return None
     priced = any(
-        class_of(q.unit) == "money"
+        class_of(q.unit) == "money" and _PRICED.search(sentence.text, sentence.start, q.end + 8)
         for q in sentence.quantities
         if q.num_end <= quantity.start and q.num_end >= sentence.start
     )
     at = quantity.start
-    return Share("price_share", "", (at, at), at, told[0]) if priced else None
+    return Share(_PRICE, "", (at, at), at, told[0]) if priced else None
+
+
+# what has a price, and no income: 售价35万元, 卖35万元, 35万元的机床
+_PRICED = pattern_of(r"[价卖售][^,;。]{0,16}[元圆块]|[元圆块](?:人民币)?(?:一台|一辆|一架|一套|的)")
 
 
 @lru_cache(maxsize=1)
@@ -162,11 +166,20 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
     start += taken[-1].end() if taken else 0
     whole = match[1][start - match.start(1) :]
     measure, denominator = of(whole, "", "", "zh", only_behind=True)
-    if measure is None:
-        return None
+    if measure is None or (measure == _PRICE and not _ends_so(measure, whole)):
+        return None  # 售价是海外版的八成五
     measure = _levied(sentence, clause, measure)
     start, end = clause.start + start, clause.start + end
     return Share(measure, denominator, (start, end), start, whole)
+
+
+def _ends_so(measure: str, whole: str) -> bool:
+    """Whether the whole itself is such an amount: 售价 and 整机售价里, not 售价是海外版."""
+    words = next(r["words"] for r in table("zh")["wholes"] if r["measure"] == measure)
+    return whole.rstrip("里中的").endswith(tuple(words))
+
+
+_PRICE = "price_share"
 
 
 def _taken_out(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:

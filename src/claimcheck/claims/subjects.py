@@ -25,6 +25,7 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
 OWNER = "subject:owner"
+_TAKEN_OF = ("revenue_share", "price_share")  # of what has it, not of whom a part goes to
 _HAN = pattern_of(r"[一-鿿]")
 _IN_A_REGION = pattern_of(
     r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$"
@@ -63,7 +64,7 @@ class Resolver:
         """
         clause = self.sentence.clauses.at(quantity.num_start)
         self.whole = share.whole if share is not None else (0, 0)
-        self.paid = share is not None and share.measure == "revenue_share"
+        self.paid = share is not None and share.measure in _TAKEN_OF
         answers: Iterator[Subject | None] = self._find(quantity, measure, share, clause)
         if against is not None:
             own = self.sentence.text[clause.start : clause.end].replace(against.text, "")
@@ -105,10 +106,14 @@ class Resolver:
             return None
         return Subject((Name(None, found[0].strip()),), "own", "subject:somebody")
 
-    def _somebody_says(self, clause: Clause) -> Subject | None:
-        """一家代理商说,交期从8周拉长到13周: a house without a name that tells of itself."""
+    def _somebody_says(self, clause: Clause, measure: Found | None) -> Subject | None:
+        """一家代理商说,交期从8周拉长到13周: a house without a name that tells of itself.
+
+        What no entry knows it may count of others.
+        """
         words, text = self.sentence.words, self.sentence.text
-        if "anaphora.some" not in self.sentence.said:
+        known = measure is not None and measure.name.id is not None
+        if not known or "anaphora.some" not in self.sentence.said:
             return None
         for before in self.sentence.clauses.before(clause)[:1]:
             found = words.somebody.match(text, before.start, before.end)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimcheck.claims import kinds, nouns, payments, taking, together
-from claimcheck.claims.candidates import Subject, name_of
+from claimcheck.claims.candidates import MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.share_words import Share
@@ -47,6 +48,7 @@ class ChineseResolver(ThingsResolver):
         yield self._bought(measure, clause)
         yield self._hanging(quantity, measure, clause)
         yield self._behind(quantity, clause)
+        yield self._earning(quantity, measure, clause)
         yield self._adjacent(quantity, measure, clause)
         yield self._opening(quantity, clause, measure)
         yield self._somebody(quantity, clause)
@@ -54,7 +56,7 @@ class ChineseResolver(ThingsResolver):
         yield self._goods(quantity, measure, clause)
         yield self.cause
         yield self._phrase(quantity, measure, clause)
-        yield self._somebody_says(clause)
+        yield self._somebody_says(clause, measure)
         yield self._grown(measure, clause)
         yield self.back.earlier(clause, measure)
         yield taking.phrase(self.sentence, quantity, measure, self.lexicon)
@@ -78,6 +80,21 @@ class ChineseResolver(ThingsResolver):
             return Subject((name_of(ahead[-1]),), "own", "subject:cause", ahead[-1])
         return None
 
+    def _earning(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
+        """甲的新机进不了市场,研发费要三年才收得回来: theirs whose clause stands before it."""
+        if measure is None or measure.name.id != taking.EARNED_BACK:
+            return None
+        if measure.step != taking.STEP or self.candidates.of(clause, quantity.start):
+            return None
+        pointed = self.back.pronoun(quantity, clause, measure)
+        earlier = pointed or self.back.earlier(clause, measure)
+        if earlier is None or earlier.mention is None or earlier.mention.kind not in MAKERS:
+            return None
+        owner = self.lexicon.owner(earlier.names[0].id or "")
+        if earlier.mention.kind == "product" and self.lexicon.kind(owner) == "company":
+            return replace(earlier, names=(Name(owner, earlier.names[0].text),))
+        return earlier
+
     def _grown(self, measure: Found | None, clause: Clause) -> Subject | None:
         """芯片研发的投入,每年的增幅…: what the measure in the clause before is of."""
         if measure is None or measure.locus != "sentence" or measure.step != "measure:growth-of":
@@ -86,8 +103,9 @@ class ChineseResolver(ThingsResolver):
             if self.candidates.of(before, before.end) or self.sentence.quantities_in(before):
                 return None
             word = self.sentence.text.rfind(measure.name.text, before.start, before.end)
-            end = word if word >= 0 else before.end
-            start = before.start
+            if word < 0:
+                return None
+            start, end = before.start, word
             known = [m for m in self.sentence.entities(start, end) if m.kind == "segment"]
             if known:
                 return Subject((name_of(known[-1]),), "sentence", "subject:goods", known[-1])

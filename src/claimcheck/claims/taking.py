@@ -27,7 +27,7 @@ from claimcheck.tagging import Token
 
 MEASURE = "duration"
 EARNED_BACK = "payback_period"
-_STEP = "measure:takes"
+STEP = "measure:takes"
 _DONE = "subject:done"
 _LONGEST = {"zh": 30, "en": 80}  # characters of what is done
 # It takes 14 months to build a ship
@@ -91,16 +91,16 @@ def measure(sentence: Sentence, quantity: Quantity) -> Found | None:
     served = _served(sentence, quantity)
     if served is not None:
         name = Name(None, sentence.text[served.start : served.end])
-        return Found(name, served.start, served.end, "own", _STEP)
+        return Found(name, served.start, served.end, "own", STEP)
     back = _earned_back(sentence, quantity)
     if back is not None:
         name = Name(EARNED_BACK, sentence.text[back.start : back.end])
-        return Found(name, back.start, back.end, "own", _STEP)
+        return Found(name, back.start, back.end, "own", STEP)
     found = verb(sentence, quantity) or _moved(sentence, quantity)
     if found is None:
         return None
     name = Name(MEASURE, sentence.text[found.start : found.end])
-    return Found(name, found.start, found.end, "own", _STEP)
+    return Found(name, found.start, found.end, "own", STEP)
 
 
 def _earned_back(sentence: Sentence, quantity: Quantity) -> Verb | None:
@@ -292,6 +292,9 @@ def phrase(
     start, end = _without_asides(sentence, clause.start, min(ends))
     if any(m.id for m in sentence.entities(start, end)) or sentence.between(start, end):
         return None
+    if told == EARNED_BACK:
+        more = _TAKES_MORE.search(sentence.text, start, end)
+        end = more.start() if more else end
     text = _ONE.sub("", sentence.text[start:end])
     if not 1 < len(text) <= _SHORT or not _HAN_ONLY.fullmatch(text):
         return None
@@ -303,6 +306,7 @@ def phrase(
     return Subject((Name(None, text),), "own", "subject:phrase") if things else None
 
 
+_TAKES_MORE = pattern_of(r"[要得需须晚多再等花用才就]+$")
 _HAN_ONLY = pattern_of(r"[一-鿿]+")
 
 

@@ -100,6 +100,12 @@ def rest(sentence: Sentence, quantity: Quantity, clause: Clause) -> Subject | No
     return Subject((Name(None, found["who"]),), "own", TOGETHER)
 
 
+def opens(sentence: Sentence, quantity: Quantity, clause: Clause) -> bool:
+    """Whether those that nobody named hold the figure."""
+    found = others(sentence, quantity, clause) or rest(sentence, quantity, clause)
+    return found is not None
+
+
 def all_of(
     sentence: Sentence,
     quantity: Quantity,

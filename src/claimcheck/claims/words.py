@@ -90,6 +90,7 @@ class Words:
         self.previous_period = of("difference", "previous_period")
         self.respectively = of("respectively")
         self.lists["dependence.words"] = tuple(data["dependence"]["words"])
+        self.sums = pattern(data.get("together", {}).get("sums", ()), language)
         for name in ("sums", "rest"):
             self.lists[f"together.{name}"] = tuple(data.get("together", {}).get(name, ()))
         self.idle = frozenset(data["idle_counters"])
