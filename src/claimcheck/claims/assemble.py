@@ -147,6 +147,7 @@ def _measures(
         yield Found(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
         )
+    yield measures_before.same_whole(None if strong else share, last)
     if share is not None and share.measure is None and not strong:
         name = Name("share", share.text)
         yield Found(name, share.verb, share.verb, "own", "measure:share-of")

@@ -12,6 +12,7 @@ from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import BESIDE
 from claimcheck.claims.nouns import head_of, plain_heads
 from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import Amount, State
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
@@ -160,6 +161,27 @@ def share_again(
     return replace(again, locus="inherited") if again is not None else None
 
 
+def same_whole(share: Share | None, last: Last | None) -> Found | None:
+    """甲占代工市场的七成,乙占8%: a part without a whole is of the one told right before."""
+    if share is None or share.measure is not None or share.whole[0] < share.whole[1]:
+        return None
+    if last is None or last.found.step not in ("measure:share-of", "measure:clause-before"):
+        return None
+    if last.found.name.id not in _OF_ALL:
+        return None
+    name = Name(last.found.name.id, share.text)
+    return Found(name, share.verb, share.verb, "sentence", "measure:clause-before")
+
+
+# shares of what several have parts of, and not of what one company has
+_OF_ALL = (
+    "market_share",
+    "patent_share",
+    "shipment_share",
+    "sales_share",
+    "production_share",
+    "order_share",
+)
 _POINTING = pattern_of(r"[\s,]*(?:的|其|则|而|但|这一|该|它的|所占|的这一)?")
 
 

@@ -79,6 +79,12 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
         return True
     if "bought_from.deal" in said and _sells(sentence, mention):
         return True
+    if (
+        "paid.to" in said
+        and sentence.words.language != "en"
+        and sentence.words.paid_to.search(ahead)
+    ):
+        return True
     fits = "fitted" in said and sentence.words.fitted.search(ahead)
     if fits and _FITS.match(sentence.text, mention.end):
         return True

@@ -51,7 +51,8 @@ def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
     held = _held(sentence, quantity, clause)
     if held is not None:
         return held
-    part = _part_of(sentence, quantity, clause) or _taken_out(sentence, quantity, clause)
+    readers = (_part_of, _taken_out, _grabbed)
+    part = next(filter(None, (read(sentence, quantity, clause) for read in readers)), None)
     if part is not None:
         return part
     behind = sentence.text[quantity.end : clause.end]
@@ -171,6 +172,25 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
     measure = _levied(sentence, clause, measure)
     start, end = clause.start + start, clause.start + end
     return Share(measure, denominator, (start, end), start, whole)
+
+
+def _grabbed(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """减重药市场去年翻倍,甲吃下六成五: a part of the market that the sentence is about."""
+    at = _takes_it().search(sentence.text, max(clause.start, quantity.start - 8), quantity.start)
+    if at is None or sentence.text.startswith("的", quantity.end):
+        return None
+    for before in sentence.clauses.before(clause):
+        if _MARKET.search(sentence.text, before.start, before.end):
+            return Share("market_share", "market", (at.end(), at.end()), at.start(), at[0])
+    return None
+
+
+_MARKET = pattern_of(r"市场|份额|市占")
+
+
+@lru_cache(maxsize=1)
+def _takes_it() -> re.Pattern[str]:
+    return pattern_of(rf"{_taken().pattern}(?:约|近|将近|逾|超过|其中)?$")
 
 
 def _ends_so(measure: str, whole: str) -> bool:

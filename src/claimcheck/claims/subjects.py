@@ -224,9 +224,14 @@ class Resolver:
         self, clause: Clause, measure: Found | None, share: Share | None
     ) -> Subject | None:
         """占其营收的40%, 占小米营收的40%: the share belongs to whom the revenue is."""
-        if share is None or share.measure != "revenue_share" or share.whole[0] >= share.whole[1]:
+        if share is None or share.whole[0] >= share.whole[1]:
             return None
         start, end = share.whole
+        if share.measure == "price_share":  # 卖35万元的机床,数控系统就占去售价的一半
+            named = self.sentence.entities(start, end)
+            return None if named else self.back.earlier(clause, measure)
+        if share.measure != "revenue_share":
+            return None
         for mention in self.sentence.entities(start, end):
             if mention.kind in COMPANIES:
                 return Subject((name_of(mention),), "own", "subject:whose-whole", mention)

@@ -83,6 +83,8 @@ class Words:
         self.fitted = pattern_of(rf"(?:{of('fitted').pattern})了?$")
         self.bought = of("bought_from", "deal")
         self.bought_from = pattern_of(rf"(?:{sellers})[^,;:。\d]{{2,20}}?(?P<deal>{deal})")
+        paid = of("paid", "to").pattern
+        self.paid_to = pattern_of(rf"(?:{paid})(?:[^,;:。、\d]{{2,12}}(?:、|和|与))*$")
         self.causes = of("causes")
         self.dealing = pattern_of(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
         self.year_earlier = of("difference", "year_earlier")
