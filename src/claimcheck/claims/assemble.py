@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck.claims import (
     comparands,
+    currencies,
     governed,
     kinds,
     measures,
@@ -218,6 +219,8 @@ def _drafts(
     settled = kinds.allowed(
         sentence, quantity, kinds.settle(sentence, quantity, against.value, measure)
     )
+    money = currencies.of_holder(settled, subject, lexicon, traditional=state.traditional)
+    settled = kinds.allowed(sentence, settled, money)
     if against.value is not None and settled.kind in ("point", "change"):
         against = comparands.NONE
     entry = lexicon.measures.get(measure.name.id or "") if measure else None

@@ -40,6 +40,7 @@ class State:
         levels: the last measure of a level by the class of its unit, in this paragraph (in a
             bulletin: in the text).
         told: the measures of amounts that this paragraph (in a bulletin: the text) told, by value.
+        traditional: whether the text is in traditional script.
         home: the place that a bulletin without another subject is about.
     """
 
@@ -64,6 +65,7 @@ class State:
     published: str | None = None
     about: Mention | None = None
     home: Mention | None = None
+    traditional: bool = False
     levels: dict[str, Name] = field(default_factory=dict)
     told: dict[Amount, Name] = field(default_factory=dict)
     lately: list[Name] = field(default_factory=list)
