@@ -202,11 +202,14 @@ def announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found
             continue
         for mention in reversed(sentence.in_clause(before, "measure")):
             entry = measures.named_for(lexicon, mention.id or "", quantity)
-            part = quantity.kind == "ratio" and measures.carries(entry, quantity)
+            part = quantity.kind in _OF_A_LEVEL and measures.carries(entry, quantity)
             if not mention.weak and (part or measures.fits_level(entry, quantity)):
                 name = Name(entry.id, mention.text)
                 return Found(name, mention.start, mention.end, "sentence", "measure:announced")
     return None
+
+
+_OF_A_LEVEL = ("ratio", "delta")  # kinds of figures that are told of a level, in any unit
 
 
 def growth(

@@ -29,12 +29,14 @@ class _Said:
     Attributes:
         sums: a word that adds up.
         these: 两家合计, at the start of a clause.
+        counted: 两家, in front of such a word.
         outside: those that are not among the first so many, from behind their number.
         rest: 其余厂商, at the start of a clause.
     """
 
     sums: re.Pattern[str]
     these: re.Pattern[str]
+    counted: re.Pattern[str]
     outside: re.Pattern[str]
     rest: re.Pattern[str]
 
@@ -54,6 +56,7 @@ def _said() -> _Said:
             rf"\s?(?:{any_of('lead')})?(?P<many>[{''.join(_NUMERALS)}])(?:{any_of('counters')})"
             rf"{noun}(?:{houses})?(?:{any_of('fill')})*(?:{any_of('sums')})"
         ),
+        counted=pattern_of(rf"(?P<many>[{''.join(_NUMERALS)}])(?:{any_of('counters')})"),
         outside=pattern_of(rf"(?:{houses})?(?:{any_of('outside')})的?(?P<who>{noun}(?:{houses}))?"),
         rest=pattern_of(
             rf"\s?(?P<who>(?:{any_of('rest')})的?{noun}(?:{houses}))(?!的?(?:{houses}))"
@@ -133,8 +136,13 @@ def all_of(
         word = _said().sums.search(sentence.text, end, quantity.start)
         if len(run) < 2 or word is None or word.start() - end > _FAR:
             continue
-        if not sentence.between(run[0].start, word.end()):
-            return Subject((joined([name_of(m) for m in run]),), "own", TOGETHER, run[0])
+        told = _said().counted.search(sentence.text, end, word.start())
+        if not sentence.between(run[0].start, told.start() if told else word.start()):
+            if told is not None and _NUMERALS[told["many"]] != len(run):  # one no entry knows
+                name = Name(None, sentence.text[run[0].start : told.start()])
+            else:
+                name = joined([name_of(m) for m in run])
+            return Subject((name,), "own", TOGETHER, run[0])
     return None
 
 
@@ -153,7 +161,8 @@ def _counted(
                 return Subject((joined([name_of(m) for m in run]),), "sentence", TOGETHER, run[0])
     if len(lately) >= many:
         return Subject((joined(lately[-many:]),), "inherited", TOGETHER)
-    return Subject((Name(None, these[0].strip()),), "own", TOGETHER)
+    whole = _said().sums.sub("", these[0]).strip()
+    return Subject((Name(None, whole),), "own", TOGETHER)
 
 
 def joined(names: Sequence[Name]) -> Name:
