@@ -99,7 +99,10 @@ def _remember(state: State, quantity: Quantity, measure: Found) -> None:
     if amount := measures_before.amount_of(quantity):
         state.told[amount] = measure.name
     if measure.step not in _OF_ONE_FIGURE:
-        state.levels[class_of(quantity.unit)] = measure.name
+        unit, level = class_of(quantity.unit), measures_before.level_of(quantity)
+        state.levels[unit] = state.levels[level] = measure.name
+        if unit == level:
+            state.levels[f"{unit}:any"] = measure.name
     if class_of(quantity.unit) != "percentage_point":
         state.measure = measure.name
 

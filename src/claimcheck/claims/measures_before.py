@@ -57,6 +57,13 @@ def _counted_alike(one: str, other: str) -> bool:
     return sorts.get(one, one) == sorts.get(other, other) or not (one in sorts and other in sorts)
 
 
+def level_of(quantity: Quantity) -> str:
+    """What a level is kept by: the class of its unit, of a count also the sort of its counter."""
+    unit = class_of(quantity.unit)
+    sort = _sorts().get(quantity.counted) if unit == "count" else None
+    return unit if sort is None else f"{unit}:{sort}"
+
+
 @lru_cache(maxsize=1)
 def _sorts() -> dict[str, int]:
     """The sort of things that a counter counts, for those that count one sort only."""
@@ -266,7 +273,7 @@ def level_before(
     Percentages may be of anything, so there the name must stand right in front of the figure.
     """
     unit = class_of(quantity.unit)
-    known = state.levels.get(unit)
+    known = state.levels.get(level_of(quantity)) or state.levels.get(f"{unit}:any")
     if known is None or quantity.kind in ("rank", "comparison"):
         return None
     if sentence.words.language == "en" and _tells_of_a_thing(sentence, quantity):

@@ -18,6 +18,7 @@ from claimcheck.records import Quantity
 _PART_OF = pattern_of(
     r"([^,。;的占把将从]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$"
 )
+_SAYS_NOTHING = "了着约仅近 "  # between a verb and its figure
 _TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
 
 
@@ -41,7 +42,8 @@ def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
             subject = sentence.text[slice(*topic)] + ahead[: told[-1].start()]
             measure, denominator = of(whole, behind, subject, "zh")
             verb = start
-            if topic[0] < topic[1] and not whole.strip("了约仅近 "):  # 在X的收入中,中国占40%
+            end = end if whole.strip(_SAYS_NOTHING) else start
+            if topic[0] < topic[1] and not whole.strip(_SAYS_NOTHING):  # 在X的收入中,中国占40%
                 start, end = topic
             text = sentence.text[clause.start + told[-1].start() : quantity.start].rstrip("的 约近")
             return Share(measure, denominator, (start, end), verb, text)
