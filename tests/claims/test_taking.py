@@ -47,6 +47,60 @@ def test_what_something_is_done_with_holds_the_time_of_the_clause_before(text, f
     assert ("segment", part) in scope(claim)
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("他们把核心账务搬到新系统上,从动工到切换完成用了不到一年。", "一年"),
+        ("他們把核心账务搬到新系統上,從立項到上線,前後用了14個月。", "14"),
+    ],
+)
+def test_from_one_step_to_another_is_a_span_of_what_the_clause_before_does(text, figure):
+    """Both ways of saying it have one subject."""
+    claim = claim_of(text, figure)
+    assert (measure(claim), claim.subject.text) == ("duration", "核心账务")
+
+
+def test_a_span_of_what_a_company_does_is_its_own():
+    claim = claim_of("招商银行将信用卡系统搬上云端,从立项到切换用了18个月。", "18")
+    assert (measure(claim), subject(claim)) == ("duration", "China Merchants Bank")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "holder"),
+    [
+        ("一座海上风电场五年才能回本。", "五年", "wind power"),
+        ("這條產線要8年收回成本。", "8年", "產線"),
+        ("高通投下去的研发费要多等3年才收得回来。", "3年", "Qualcomm"),
+        ("如果最新的骁龙进不了中国,研发费要晚三年才收得回来。", "三年", "Qualcomm"),
+        ("电站投资12亿元,大约8年可以收回成本。", "8年", "电站"),
+        ("收回前期投资至少要七年。", "七年", None),
+    ],
+)
+def test_years_to_earn_something_back_are_a_payback_period(text, figure, holder):
+    """A product's are those of whoever makes it."""
+    claim = claim_of(text, figure)
+    assert measure(claim) == "payback_period"
+    assert holder in (None, subject(claim))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公司五年后收回了出租的店面。",
+        "收回的问卷里,平均工龄是8.4年。",
+        "一座海上风电场建了五年。",
+    ],
+)
+def test_what_is_taken_back_otherwise_earns_nothing(text):
+    assert "payback_period" not in {measure(claim) for claim in claims_in(text)}
+
+
+def test_a_payback_period_says_nothing_of_the_next_length_of_time():
+    text = "风电场五年才能回本。主办单位收回312份问卷,平均工龄是8.4年。"
+    found = [claim for claim in claims_in(text) if "8.4" in claim.quantity.text]
+    assert "payback_period" not in {measure(claim) for claim in found}
+
+
 def test_a_company_that_opens_the_sentence_does_it():
     """What it does narrows its time."""
     claim = claim_of("中国电信已能换芯片,不过把模型从一种芯片迁到另一种,要花20天。", "20天")

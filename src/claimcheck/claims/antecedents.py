@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimcheck.claims.candidates import COMPANIES, MAKERS, Candidates, Subject, name_of
+from claimcheck.claims.candidates import (
+    COMPANIES,
+    MAKERS,
+    TOGETHER,
+    Candidates,
+    Subject,
+    name_of,
+)
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.mentions import Mention
@@ -134,7 +141,8 @@ class Antecedents:
             found: Subject | None = None
             if candidates:
                 chosen = self.candidates.fitting(candidates, measure)
-                if known is None or (wanted and chosen.kind in wanted):
+                several = known is not None and (len(known.names) > 1 or known.step == TOGETHER)
+                if known is None or (wanted and chosen.kind in wanted and not several):
                     found = Subject((name_of(chosen),), "sentence", "subject:clause-before", chosen)
             if found is None and known is not None:
                 found = Subject(known.names, "sentence", "subject:clause-before", known.mention)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimcheck.claims import (
     comparands,
+    currencies,
     governed,
     kinds,
     measures,
@@ -19,9 +20,10 @@ from claimcheck.claims import (
     reckoned,
     scope,
     taking,
+    together,
     voice,
 )
-from claimcheck.claims.candidates import Subject
+from claimcheck.claims.candidates import TOGETHER, Subject
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.figures import Figure
 from claimcheck.claims.measures import Found
@@ -43,6 +45,7 @@ _OF_ONE_FIGURE = (
     "measure:governed",
     "measure:noun",
     payments.STEP,
+    taking.STEP,
 )
 
 
@@ -66,6 +69,8 @@ def drafts(
         if subject is not None and subject.mention is not None:
             measure = measures.held(sentence, quantity, subject.mention.kind, measure)
         measure = narrowed.measure(sentence, quantity, measure)
+        if together.only_tells_who(sentence, quantity):
+            continue
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
         found = measure, measures.steps(read, measure)
@@ -78,10 +83,13 @@ def drafts(
         if measure is not None and quantity.kind not in ("comparison", "rank"):
             carried = measure.step == "measure:clause-before" and last is not None
             unit = last.unit if carried and last else class_of(quantity.unit)
-            last = measures_before.Last(measure, unit)
+            last = measures_before.Last(measure, unit, quantity.counted)
             _remember(state, quantity, measure)
         if subject is not None:
             state.subject = subject.names[0]
+            if subject.step != TOGETHER:
+                for name in subject.names:
+                    state.holds(name)
             if subject.step == "subject:industry":
                 state.industry = subject.names[0]
 
@@ -91,7 +99,10 @@ def _remember(state: State, quantity: Quantity, measure: Found) -> None:
     if amount := measures_before.amount_of(quantity):
         state.told[amount] = measure.name
     if measure.step not in _OF_ONE_FIGURE:
-        state.levels[class_of(quantity.unit)] = measure.name
+        unit, level = class_of(quantity.unit), measures_before.level_of(quantity)
+        state.levels[unit] = state.levels[level] = measure.name
+        if unit == level:
+            state.levels[f"{unit}:any"] = measure.name
     if class_of(quantity.unit) != "percentage_point":
         state.measure = measure.name
 
@@ -140,12 +151,13 @@ def _measures(
         yield Found(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
         )
+    yield measures_before.same_whole(None if strong else share, last)
     if share is not None and share.measure is None and not strong:
         name = Name("share", share.text)
         yield Found(name, share.verb, share.verb, "own", "measure:share-of")
     yield measures_before.share_again(sentence, quantity, found, last, lexicon)
     if found is not None and strong:
-        yield kinds.growth(sentence, quantity, found, before)
+        yield measures_before.growth(sentence, quantity, found, before, lexicon)
     if found is None and said is not None:
         yield said
     if found is None or not (strong or found.name.id == taking.MEASURE):
@@ -163,6 +175,7 @@ def _measures(
     if measures_before.is_worth(sentence, quantity):
         yield phrase
         return
+    yield measures.uncarried(sentence, quantity, found)
     yield reckoned.measure(figure, last, state, lexicon)
     yield measures_before.between(sentence, quantity, last, lexicon)
     yield measures_before.going_on(quantity, last, lexicon)
@@ -172,7 +185,7 @@ def _measures(
     if phrase is None or quantity.unit != "dimensionless":  # 强度是钢的五倍
         yield measures_before.level_before(sentence, quantity, state, lexicon)
     yield phrase
-    yield measures_before.of_the_sentence_before(quantity, state)
+    yield measures_before.of_the_sentence_before(quantity, state, lexicon)
     yield governed.noun(sentence, quantity, lexicon)
 
 
@@ -210,6 +223,8 @@ def _drafts(
     settled = kinds.allowed(
         sentence, quantity, kinds.settle(sentence, quantity, against.value, measure)
     )
+    money = currencies.of_holder(settled, subject, lexicon, traditional=state.traditional)
+    settled = kinds.allowed(sentence, settled, money)
     if against.value is not None and settled.kind in ("point", "change"):
         against = comparands.NONE
     entry = lexicon.measures.get(measure.name.id or "") if measure else None

@@ -17,6 +17,7 @@ from claimcheck.records import Locus, Name, Quantity
 LIST = pattern_of(r"\s?(?:、|和|与|及|以及|,|,? ?and|&)\s?$")
 COMPANIES = ("company", "group", "fund", "organisation")
 MAKERS = (*COMPANIES, "product")
+TOGETHER = "subject:together"  # several that hold a figure as one
 NO_HOLDERS = (*REGIONS, "person", "technology")  # where anything else may hold a figure
 
 

@@ -57,7 +57,11 @@ class Reader:
             self.by_passage[quantity.passage].append(quantity)
         self.mentions = self._mentions(quantities)
         self._drop_codes()
-        self.state = State(data_news=self._is_data_news(), published=document.published)
+        self.state = State(
+            data_news=self._is_data_news(),
+            published=document.published,
+            traditional=document.language == "zh-Hant",
+        )
         self.state.about = self._about()
         if self.state.data_news:
             self.state.home = self._home()
@@ -218,6 +222,7 @@ class Reader:
                 continue
             if passage.paragraph != self.state.paragraph:
                 self.state.year = None
+                self.state.lately.clear()
                 if self.state.about is not None:
                     self.state.topic = self.state.company = self.state.about
                 carry.leave_past(self.state)

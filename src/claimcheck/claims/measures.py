@@ -152,7 +152,9 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
             Name("price", mention.text), mention.start, mention.end, "own", "measure:clause"
         )
     far = "measure:clause-far" if _is_far(sentence, quantity, mention) else "measure:clause"
-    name = Name(named_for(lexicon, mention.id or "", quantity).id, mention.text)
+    name = compound(sentence, mention, lexicon)
+    if name.id is None or name.id == mention.id:
+        name = Name(named_for(lexicon, mention.id or "", quantity).id, mention.text)
     return Found(name, mention.start, mention.end, "own", far)
 
 
@@ -216,6 +218,33 @@ def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
     if measure.amount and class_of(quantity.unit) == "money":
         return lexicon.measures[measure.amount]
     return measure
+
+
+def compound(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Name:
+    """研发投入 for 研发的投入: two measure words that 的 parts, and that make another one."""
+    start = mention.start - 1
+    if sentence.text[max(sentence.start, start) : mention.start] == "的":
+        for other in sentence.measures(sentence.start, start):
+            known = lexicon.measure_named(other.text + mention.text) if other.end == start else None
+            if known is not None:
+                return Name(known, sentence.text[other.start : mention.end])
+    return Name(mention.id, mention.text)
+
+
+def uncarried(sentence: Sentence, quantity: Quantity, found: Found | None) -> Found | None:
+    """招聘8.6亿元: a word right before an amount, whose entry has no such figures."""
+    if found is not None or quantity.kind not in ("point", "bound", "range"):
+        return None
+    if sentence.words.language == "en" or class_of(quantity.unit) != "money":
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    for mention in sentence.in_clause(clause, "measure"):
+        gap = sentence.gap(mention.end, quantity.start)
+        whole = not mention.weak and mention.kind != BESIDE and len(mention.text) > 1
+        if whole and mention.end <= quantity.start and not gap.strip("了约达为"):
+            name = Name(None, mention.text)
+            return Found(name, mention.start, mention.end, "own", "measure:noun")
+    return None
 
 
 def _touches(sentence: Sentence, mention: Mention, quantity: Quantity) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck import compiled
-from claimcheck.claims import measures, share_words
+from claimcheck.claims import kinds, measures, share_words, together
 from claimcheck.claims.measures import Found
-from claimcheck.claims.nouns import plain_heads
+from claimcheck.claims.mentions import BESIDE
+from claimcheck.claims.nouns import head_of, plain_heads
 from claimcheck.claims.sentence import Sentence
+from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import Amount, State
 from claimcheck.frozen import record
 from claimcheck.lexicon import Lexicon, read_data
@@ -21,10 +23,17 @@ from claimcheck.records import Name, Quantity
 
 @record
 class Last:
-    """The measure of the figure before in the sentence, and the class of that figure's unit."""
+    """The measure of the figure before in the sentence.
+
+    Attributes:
+        found: it.
+        unit: the class of that figure's unit.
+        counted: the counter of that figure.
+    """
 
     found: Found
     unit: str
+    counted: str = ""
 
 
 def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
@@ -32,10 +41,34 @@ def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found |
     if last is None:
         return None
     entry = lexicon.measures.get(last.found.name.id or "")
-    alike = class_of(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
-    if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
+    unit = class_of(quantity.unit)
+    if unit == "count" and not _counted_alike(last.counted, quantity.counted):
+        return None
+    alike = unit in (last.unit, "percent", "dimensionless", "rank")
+    goes_on = quantity.kind == "delta" and (alike or unit == "percentage_point")
+    if goes_on or (measures.carries(entry, quantity) if entry else alike):
         return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
     return None
+
+
+def _counted_alike(one: str, other: str) -> bool:
+    """Whether two counters may count the same: 辆 and 台, never 万份 and 万人."""
+    sorts = _sorts()
+    return sorts.get(one, one) == sorts.get(other, other) or not (one in sorts and other in sorts)
+
+
+def level_of(quantity: Quantity) -> str:
+    """What a level is kept by: the class of its unit, of a count also the sort of its counter."""
+    unit = class_of(quantity.unit)
+    sort = _sorts().get(quantity.counted) if unit == "count" else None
+    return unit if sort is None else f"{unit}:{sort}"
+
+
+@lru_cache(maxsize=1)
+def _sorts() -> dict[str, int]:
+    """The sort of things that a counter counts, for those that count one sort only."""
+    sorts = read_data("zh/figures.yaml")["counter_sorts"]
+    return {counter: number for number, sort in enumerate(sorts) for counter in sort}
 
 
 _WORTH = pattern_of(r"的(?P<what>[\u4e00-\u9fffA-Za-z0-9]{2,8})")
@@ -135,6 +168,27 @@ def share_again(
     return replace(again, locus="inherited") if again is not None else None
 
 
+def same_whole(share: Share | None, last: Last | None) -> Found | None:
+    """甲占代工市场的七成,乙占8%: a part without a whole is of the one told right before."""
+    if share is None or share.measure is not None or share.whole[0] < share.whole[1]:
+        return None
+    if last is None or last.found.step not in ("measure:share-of", "measure:clause-before"):
+        return None
+    if last.found.name.id not in _OF_ALL:
+        return None
+    name = Name(last.found.name.id, share.text)
+    return Found(name, share.verb, share.verb, "sentence", "measure:clause-before")
+
+
+# shares of what several have parts of, and not of what one company has
+_OF_ALL = (
+    "market_share",
+    "patent_share",
+    "shipment_share",
+    "sales_share",
+    "production_share",
+    "order_share",
+)
 _POINTING = pattern_of(r"[\s,]*(?:的|其|则|而|但|这一|该|它的|所占|的这一)?")
 
 
@@ -155,7 +209,8 @@ def announced(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found
             continue
         for mention in reversed(sentence.in_clause(before, "measure")):
             entry = measures.named_for(lexicon, mention.id or "", quantity)
-            if not mention.weak and measures.fits_level(entry, quantity):
+            part = quantity.kind in _OF_A_LEVEL and measures.carries(entry, quantity)
+            if not mention.weak and (part or measures.fits_level(entry, quantity)):
                 name = Name(entry.id, mention.text)
                 return Found(name, mention.start, mention.end, "sentence", "measure:announced")
     return None
@@ -175,6 +230,41 @@ def between(
     if found is None or not before.start <= found.start < before.end:
         return None
     return replace(found, step="measure:clause-between")
+
+
+_OF_A_LEVEL = ("ratio", "delta")  # kinds of figures that are told of a level, in any unit
+
+
+def growth(
+    sentence: Sentence, quantity: Quantity, found: Found, last: Found | None, lexicon: Lexicon
+) -> Found:
+    """What a word of growth is the growth of, where the clause itself does not say so."""
+    return kinds.growth(
+        sentence, quantity, found, _grown(sentence, quantity, found, lexicon) or last
+    )
+
+
+def _grown(sentence: Sentence, quantity: Quantity, found: Found, lexicon: Lexicon) -> Found | None:
+    """芯片研发的投入,五年里每年的增幅…: what has grown is named in the clause right before."""
+    if found.name.id != "growth_rate":
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    for before in sentence.clauses.before(clause)[:1]:
+        if sentence.quantities_in(before):
+            return None
+        words = [m for m in sentence.in_clause(before, "measure") if m.id != "growth_rate"]
+        for word in reversed(words):
+            if not word.weak and word.kind != BESIDE and len(word.text) > 1:
+                whole = measures.compound(sentence, word, lexicon)
+                return Found(whole, word.start, word.end, "sentence", "measure:growth-of")
+        noun = _OF.search(sentence.text, before.start, before.end)
+        if noun is not None and head_of(noun["head"], lexicon):
+            name = Name(lexicon.measure_named(noun["head"]), noun["head"])
+            return Found(name, *noun.span("head"), "sentence", "measure:growth-of")
+    return None
+
+
+_OF = pattern_of(r"[一-鿿A-Za-z0-9]的(?P<head>[一-鿿]{2,5})$")
 
 
 def told_before(quantity: Quantity, state: State) -> Found | None:
@@ -199,7 +289,7 @@ def level_before(
     Percentages may be of anything, so there the name must stand right in front of the figure.
     """
     unit = class_of(quantity.unit)
-    known = state.levels.get(unit)
+    known = state.levels.get(level_of(quantity)) or state.levels.get(f"{unit}:any")
     if known is None or quantity.kind in ("rank", "comparison"):
         return None
     if sentence.words.language == "en" and _tells_of_a_thing(sentence, quantity):
@@ -209,6 +299,8 @@ def level_before(
         clause = sentence.clauses.at(quantity.num_start)
         named = [m for m in sentence.in_clause(clause, "entity") if m.end <= quantity.start]
         room = 14 if sentence.words.language == "en" else 8
+        if not named and together.opens(sentence, quantity, clause):
+            return Found(known, 0, 0, "inherited", "measure:level-before")
         if not named:
             return None
         says = share_words.says(sentence, named[-1].end, quantity.start) or (
@@ -240,9 +332,13 @@ def _with(sentence: Sentence, quantity: Quantity) -> bool:
     return sentence.text[: quantity.start].endswith((" with ", " with just ", " with about "))
 
 
-def of_the_sentence_before(quantity: Quantity, state: State) -> Found | None:
+def of_the_sentence_before(quantity: Quantity, state: State, lexicon: Lexicon) -> Found | None:
     """In a data bulletin a difference is of the last level, even of the sentence before."""
     if state.measure is None or not state.data_news or quantity.kind not in ("delta", "change"):
+        return None
+    entry = lexicon.measures.get(state.measure.id or "")
+    relative = class_of(quantity.unit) in ("percent", "percentage_point", "dimensionless")
+    if entry is not None and not relative and not measures.carries(entry, quantity):
         return None
     return Found(state.measure, 0, 0, "inherited", "measure:sentence-before")
 

@@ -10,6 +10,7 @@ from claimcheck.lexicon.units import class_of
 from claimcheck.records import Name, Quantity
 
 _ANY_THINGS = frozenset({"units", "unit", "pieces", "people", "items", "times", "sets", "persons"})
+_OWNERS = ("company", "product", "organisation")  # in front of what is measured, no part of it
 PEOPLE = ("人", "名", "例", "位", "人次", "起")
 
 
@@ -36,10 +37,12 @@ def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> 
     phrase = nouns.before(sentence, begin, quantity.start, lexicon)
     if phrase is None or phrase.measure is None:
         return None
-    text = sentence.text[phrase.measure[0] : phrase.measure[1]]
-    if len(text) < 2 or len(text) > 16:
+    start, stop = phrase.measure
+    start = max([start, *(m.end for m in sentence.entities(start, stop) if m.kind in _OWNERS)])
+    text = sentence.text[start:stop]
+    if len(text) < 2 or len(text) > 16 or sentence.words.sums.search(text):
         return None
-    return Found(Name(lexicon.measure_named(text), text), *phrase.measure, "own", "measure:phrase")
+    return Found(Name(lexicon.measure_named(text), text), start, stop, "own", "measure:phrase")
 
 
 def _english(

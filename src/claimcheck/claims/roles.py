@@ -6,7 +6,8 @@ segment     a class of goods
 comparand   what it is compared with
 source      who says it
 holder      stands behind the figure and holds it (流向寒武纪)
-object      stands behind a word of cause or dealing (受惠于, 供应给, thanks to): it holds no figure
+object      stands behind a word of cause or dealing (受惠于, 供应给, thanks to) or of going
+            somewhere (到北京): it holds no figure
 """
 
 from __future__ import annotations
@@ -55,6 +56,8 @@ def _role(sentence: Sentence, mention: Mention, entities: list[Mention], at: int
         return "comparand"
     if _is_holder(sentence, mention):
         return "holder"
+    if mention.kind in REGIONS and _is_visited(sentence, mention):
+        return "object"
     if mention.kind in REGIONS and _is_market(sentence, mention, entities, at):
         return "market"
     return "object" if _is_object(sentence, mention) else "subject"
@@ -76,6 +79,12 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
         return True
     if "bought_from.deal" in said and _sells(sentence, mention):
         return True
+    if (
+        "paid.to" in said
+        and sentence.words.language != "en"
+        and sentence.words.paid_to.search(ahead)
+    ):
+        return True
     fits = "fitted" in said and sentence.words.fitted.search(ahead)
     if fits and _FITS.match(sentence.text, mention.end):
         return True
@@ -84,6 +93,16 @@ def _is_object(sentence: Sentence, mention: Mention) -> bool:
     return _PREPOSITION.search(ahead) is not None
 
 
+def _is_visited(sentence: Sentence, mention: Mention) -> bool:
+    """到北京, 飞抵上海后: where somebody goes is no market of what is told."""
+    if "market.visited" not in sentence.said:
+        return False
+    ahead = sentence.text[max(sentence.start, mention.start - 4) : mention.start]
+    goes = ahead.endswith(sentence.words.visited)
+    return goes and _THERE.match(sentence.text, mention.end, sentence.end) is not None
+
+
+_THERE = pattern_of(r"(?:了|后|之后|时|期间|访问|出差|出席|参加|考察|会见|见)|[,;:。]|$")
 _FITS = pattern_of(r"(?:系列|芯片|处理器|平台|系统|架构)?的(?=[^,;:。\d的]{0,12}[A-Za-z一-鿿])")
 
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from claimcheck.claims.clauses import Clause
+from claimcheck.claims.roles import REGIONS
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share, of, table, verbs
+from claimcheck.lexicon import read_data
+from claimcheck.lexicon.units import class_of
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Quantity
 
 _PART_OF = pattern_of(
     r"([^,。;的占把将从]{2,14}?)(?:的|有|中|里|中有|里有|有约)(?:约|近|超过?|大约)?$"
 )
+_SAYS_NOTHING = "了着约仅近 "  # between a verb and its figure
 _TOPIC_ENDS = ("中", "里", "方面", "上", "领域", "内")
 
 
@@ -37,14 +42,19 @@ def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
             subject = sentence.text[slice(*topic)] + ahead[: told[-1].start()]
             measure, denominator = of(whole, behind, subject, "zh")
             verb = start
-            if topic[0] < topic[1] and not whole.strip("了约仅近 "):  # 在X的收入中,中国占40%
+            end = end if whole.strip(_SAYS_NOTHING) else start
+            if topic[0] < topic[1] and not whole.strip(_SAYS_NOTHING):  # 在X的收入中,中国占40%
                 start, end = topic
             text = sentence.text[clause.start + told[-1].start() : quantity.start].rstrip("的 约近")
             return Share(measure, denominator, (start, end), verb, text)
+    gapped = _gapped(sentence, quantity, clause) or _billed(sentence, quantity, clause)
+    if gapped is not None:
+        return gapped
     held = _held(sentence, quantity, clause)
     if held is not None:
         return held
-    part = _part_of(sentence, quantity, clause) or _taken_out(sentence, quantity, clause)
+    readers = (_part_of, _taken_out, _grabbed)
+    part = next(filter(None, (read(sentence, quantity, clause) for read in readers)), None)
     if part is not None:
         return part
     behind = sentence.text[quantity.end : clause.end]
@@ -61,6 +71,52 @@ def chinese(sentence: Sentence, quantity: Quantity) -> Share | None:
                 measure, denominator, (start, quantity.end + thing.end(1)), quantity.start, thing[1]
             )
     return None
+
+
+_JOINS = pattern_of(r"\s?(?:、|和|与|及|以及)\s?$")
+_HAS = pattern_of(r"[^,;:。\d]{0,4}?(?:有|的|占|约|近|则|则有|则是|是|为|也有|更有|高达|达)*$")
+
+
+def _gapped(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """甲有四分之一、乙有六成五的营收来自中国: a part of what stands behind the next part."""
+    following = next((q for q in sentence.quantities if q.num_start >= quantity.num_end), None)
+    if following is None or following.unit != "percent" or following.start > clause.end + 16:
+        return None
+    names = sentence.entities(quantity.end, following.start)
+    if not names or names[0].kind in REGIONS:
+        return None
+    joins = _JOINS.fullmatch(sentence.text, quantity.end, names[0].start)
+    if joins is None or not _HAS.fullmatch(sentence.text, names[0].end, following.start):
+        return None
+    told = chinese(sentence, following)
+    if told is None or told.measure is None or told.whole[0] < following.end:
+        return None
+    return replace(told, verb=quantity.start)
+
+
+def _billed(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """大约六成的钱要付给甲: a part of the price that the sentence told before."""
+    told = _bills().match(sentence.text, quantity.end, clause.end)
+    if told is None:
+        return None
+    priced = any(
+        class_of(q.unit) == "money" and _PRICED.search(sentence.text, sentence.start, q.end + 8)
+        for q in sentence.quantities
+        if q.num_end <= quantity.start and q.num_end >= sentence.start
+    )
+    at = quantity.start
+    return Share(_PRICE, "", (at, at), at, told[0]) if priced else None
+
+
+# what has a price, and no income: 售价35万元, 卖35万元, 35万元的机床
+_PRICED = pattern_of(r"[价卖售][^,;。]{0,16}[元圆块]|[元圆块](?:人民币)?(?:一台|一辆|一架|一套|的)")
+
+
+@lru_cache(maxsize=1)
+def _bills() -> re.Pattern[str]:
+    bills = "|".join(sorted(table("zh")["bills"], key=len, reverse=True))
+    paid = "|".join(sorted(read_data("zh/discourse.yaml")["paid"]["to"], key=len, reverse=True))
+    return pattern_of(rf"(?:以上|左右)?(?:的(?:{bills}))?[是要得都须需就会则被先]*(?:{paid})")
 
 
 # 中国在英伟达营收中的占比达40%, 占北辰汽车营业收入的比重为40%
@@ -113,11 +169,39 @@ def _part_of(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | 
     start += taken[-1].end() if taken else 0
     whole = match[1][start - match.start(1) :]
     measure, denominator = of(whole, "", "", "zh", only_behind=True)
-    if measure is None:
-        return None
+    if measure is None or (measure == _PRICE and not _ends_so(measure, whole)):
+        return None  # 售价是海外版的八成五
     measure = _levied(sentence, clause, measure)
     start, end = clause.start + start, clause.start + end
     return Share(measure, denominator, (start, end), start, whole)
+
+
+def _grabbed(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
+    """减重药市场去年翻倍,甲吃下六成五: a part of the market that the sentence is about."""
+    at = _takes_it().search(sentence.text, max(clause.start, quantity.start - 8), quantity.start)
+    if at is None or sentence.text.startswith("的", quantity.end):
+        return None
+    for before in sentence.clauses.before(clause):
+        if _MARKET.search(sentence.text, before.start, before.end):
+            return Share("market_share", "market", (at.end(), at.end()), at.start(), at[0])
+    return None
+
+
+_MARKET = pattern_of(r"市场|份额|市占")
+
+
+@lru_cache(maxsize=1)
+def _takes_it() -> re.Pattern[str]:
+    return pattern_of(rf"{_taken().pattern}(?:约|近|将近|逾|超过|其中)?$")
+
+
+def _ends_so(measure: str, whole: str) -> bool:
+    """Whether the whole itself is such an amount: 售价 and 整机售价里, not 售价是海外版."""
+    words = next(r["words"] for r in table("zh")["wholes"] if r["measure"] == measure)
+    return whole.rstrip("里中的").endswith(tuple(words))
+
+
+_PRICE = "price_share"
 
 
 def _taken_out(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:

@@ -10,6 +10,7 @@ from claimcheck.claims.times import Time
 from claimcheck.frozen import record
 from claimcheck.records import Name, Scope
 
+_MOST = 6  # names of figures that are kept
 # An amount as a text repeats it: its unit without what it is counted by, and its bounds.
 Amount = tuple[str, Decimal | None, Decimal | None]
 
@@ -22,6 +23,7 @@ class State:
         topic: the subject candidate that opened the last sentence with one.
         company, office, product, place, person: last mention of that sort as a subject.
         subject: the resolved subject of the last figure, by name.
+        lately: the names that this paragraph gave figures to, the last one last.
         industry: the goods of a region that the text counted last, of no company.
         measure: the last measure of a level, with the class of its unit.
         times: the times in force (a heading's, a paragraph's first), nearest last.
@@ -39,6 +41,7 @@ class State:
         levels: the last measure of a level by the class of its unit, in this paragraph (in a
             bulletin: in the text).
         told: the measures of amounts that this paragraph (in a bulletin: the text) told, by value.
+        traditional: whether the text is in traditional script.
         home: the place that a bulletin without another subject is about.
     """
 
@@ -64,8 +67,14 @@ class State:
     published: str | None = None
     about: Mention | None = None
     home: Mention | None = None
+    traditional: bool = False
     levels: dict[str, Name] = field(default_factory=dict)
     told: dict[Amount, Name] = field(default_factory=dict)
+    lately: list[Name] = field(default_factory=list)
+
+    def holds(self, name: Name) -> None:
+        """Note who a figure was given to."""
+        self.lately = [*(n for n in self.lately if n.key != name.key), name][-_MOST:]
 
     def see(self, mention: Mention) -> None:
         """Note a subject candidate."""

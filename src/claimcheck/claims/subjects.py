@@ -25,6 +25,7 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
 OWNER = "subject:owner"
+_TAKEN_OF = ("revenue_share", "price_share")  # of what has it, not of whom a part goes to
 _HAN = pattern_of(r"[一-鿿]")
 _IN_A_REGION = pattern_of(
     r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$"
@@ -63,7 +64,7 @@ class Resolver:
         """
         clause = self.sentence.clauses.at(quantity.num_start)
         self.whole = share.whole if share is not None else (0, 0)
-        self.paid = share is not None and share.measure == "revenue_share"
+        self.paid = share is not None and share.measure in _TAKEN_OF
         answers: Iterator[Subject | None] = self._find(quantity, measure, share, clause)
         if against is not None:
             own = self.sentence.text[clause.start : clause.end].replace(against.text, "")
@@ -104,6 +105,25 @@ class Resolver:
         if found is None:
             return None
         return Subject((Name(None, found[0].strip()),), "own", "subject:somebody")
+
+    def _somebody_says(self, clause: Clause, measure: Found | None) -> Subject | None:
+        """一家代理商说,交期从8周拉长到13周: a house without a name that tells of itself.
+
+        What no entry knows it may count of others.
+        """
+        words, text = self.sentence.words, self.sentence.text
+        known = measure is not None and measure.name.id is not None
+        if not known or "anaphora.some" not in self.sentence.said:
+            return None
+        for before in self.sentence.clauses.before(clause)[:1]:
+            found = words.somebody.match(text, before.start, before.end)
+            if found is None or self.sentence.quantities_in(before):
+                return None
+            rest = text[found.end() : before.end]
+            verb = words.says.search(rest)
+            if verb is not None and verb.start() <= 8 and verb.end() >= len(rest) - 1:
+                return Subject((Name(None, found[0].strip()),), "sentence", "subject:somebody")
+        return None
 
     def _listed(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """甲、乙、丙分别为 1、2、3: the n-th name of the list holds the n-th figure."""
@@ -204,9 +224,14 @@ class Resolver:
         self, clause: Clause, measure: Found | None, share: Share | None
     ) -> Subject | None:
         """占其营收的40%, 占小米营收的40%: the share belongs to whom the revenue is."""
-        if share is None or share.measure != "revenue_share" or share.whole[0] >= share.whole[1]:
+        if share is None or share.whole[0] >= share.whole[1]:
             return None
         start, end = share.whole
+        if share.measure == "price_share":  # 卖35万元的机床,数控系统就占去售价的一半
+            named = self.sentence.entities(start, end)
+            return None if named else self.back.earlier(clause, measure)
+        if share.measure != "revenue_share":
+            return None
         for mention in self.sentence.entities(start, end):
             if mention.kind in COMPANIES:
                 return Subject((name_of(mention),), "own", "subject:whose-whole", mention)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from claimcheck.claims import kinds, nouns, payments, taking
-from claimcheck.claims.candidates import Subject, name_of
+from claimcheck.claims import kinds, nouns, payments, taking, together
+from claimcheck.claims.candidates import MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.roles import REGIONS
@@ -34,6 +35,11 @@ class ChineseResolver(ThingsResolver):
         """The answers of the readers, from the nearest words to the farthest."""
         self.cause = self._cause(clause, quantity) or self.cause
         yield self._listed(quantity, clause)
+        yield together.others(self.sentence, quantity, clause)
+        yield together.rest(self.sentence, quantity, clause)
+        yield together.all_of(
+            self.sentence, quantity, clause, self.candidates, self.back.state.lately
+        )
         yield self._group(quantity, clause)
         yield self._received(quantity, clause)
         yield payments.bought(self.sentence, quantity, measure, self.lexicon)
@@ -45,6 +51,7 @@ class ChineseResolver(ThingsResolver):
         yield self._bought(measure, clause)
         yield self._hanging(quantity, measure, clause)
         yield self._behind(quantity, clause)
+        yield self._earning(quantity, measure, clause)
         yield self._adjacent(quantity, measure, clause)
         yield self._opening(quantity, clause, measure)
         yield self._somebody(quantity, clause)
@@ -53,6 +60,8 @@ class ChineseResolver(ThingsResolver):
         yield self._goods(quantity, measure, clause)
         yield self.cause
         yield self._phrase(quantity, measure, clause)
+        yield self._somebody_says(clause, measure)
+        yield self._grown(measure, clause)
         yield self.back.earlier(clause, measure)
         yield taking.phrase(self.sentence, quantity, measure, self.lexicon)
         yield self._destination(quantity, clause)
@@ -74,6 +83,41 @@ class ChineseResolver(ThingsResolver):
             return Subject((Name(None, text[start : span[1]]),), "own", "subject:cause")
         if ahead:
             return Subject((name_of(ahead[-1]),), "own", "subject:cause", ahead[-1])
+        return None
+
+    def _earning(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
+        """甲的新机进不了市场,研发费要三年才收得回来: theirs whose clause stands before it."""
+        if measure is None or measure.name.id != taking.EARNED_BACK:
+            return None
+        if measure.step != taking.STEP or self.candidates.of(clause, quantity.start):
+            return None
+        pointed = self.back.pronoun(quantity, clause, measure)
+        earlier = pointed or self.back.earlier(clause, measure)
+        if earlier is None or earlier.mention is None or earlier.mention.kind not in MAKERS:
+            return None
+        owner = self.lexicon.owner(earlier.names[0].id or "")
+        if earlier.mention.kind == "product" and self.lexicon.kind(owner) == "company":
+            return replace(earlier, names=(Name(owner, earlier.names[0].text),))
+        return earlier
+
+    def _grown(self, measure: Found | None, clause: Clause) -> Subject | None:
+        """芯片研发的投入,每年的增幅…: what the measure in the clause before is of."""
+        if measure is None or measure.locus != "sentence" or measure.step != "measure:growth-of":
+            return None
+        for before in self.sentence.clauses.before(clause)[:1]:
+            if self.candidates.of(before, before.end) or self.sentence.quantities_in(before):
+                return None
+            word = self.sentence.text.rfind(measure.name.text, before.start, before.end)
+            if word < 0:
+                return None
+            start, end = before.start, word
+            known = [m for m in self.sentence.entities(start, end) if m.kind == "segment"]
+            if known:
+                return Subject((name_of(known[-1]),), "sentence", "subject:goods", known[-1])
+            found = self._noun_before(before, end)
+            if found is not None:
+                text = self.sentence.text[slice(*found)]
+                return Subject((Name(None, text),), "sentence", "subject:phrase")
         return None
 
     def _group(self, quantity: Quantity, clause: Clause) -> Subject | None:

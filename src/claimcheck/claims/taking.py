@@ -26,7 +26,8 @@ from claimcheck.records import Name, Quantity
 from claimcheck.tagging import Token
 
 MEASURE = "duration"
-_STEP = "measure:takes"
+EARNED_BACK = "payback_period"
+STEP = "measure:takes"
 _DONE = "subject:done"
 _LONGEST = {"zh": 30, "en": 80}  # characters of what is done
 # It takes 14 months to build a ship
@@ -64,6 +65,7 @@ def _said(language: str) -> Any:
         "opens": pattern_of(opens),
         "served": pattern_of(rf"(?P<verb>{served}){space}(?:(?:{fill}){space})*$"),
         "moved": pattern(told["moved"], language),
+        "back": pattern(told.get("earned_back", ()), language),
     }
 
 
@@ -89,12 +91,48 @@ def measure(sentence: Sentence, quantity: Quantity) -> Found | None:
     served = _served(sentence, quantity)
     if served is not None:
         name = Name(None, sentence.text[served.start : served.end])
-        return Found(name, served.start, served.end, "own", _STEP)
+        return Found(name, served.start, served.end, "own", STEP)
+    back = _earned_back(sentence, quantity)
+    if back is not None:
+        name = Name(EARNED_BACK, sentence.text[back.start : back.end])
+        return Found(name, back.start, back.end, "own", STEP)
     found = verb(sentence, quantity) or _moved(sentence, quantity)
     if found is None:
         return None
     name = Name(MEASURE, sentence.text[found.start : found.end])
-    return Found(name, found.start, found.end, "own", _STEP)
+    return Found(name, found.start, found.end, "own", STEP)
+
+
+def _earned_back(sentence: Sentence, quantity: Quantity) -> Verb | None:
+    """五年才能回本, 收回成本要8年: what it takes to earn something back is no length of its own."""
+    if class_of(quantity.unit) != "time" or quantity.direction or quantity.kind == "change":
+        return None
+    if sentence.words.language == "en":
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    back = _said("zh")["back"]
+    behind = back.search(sentence.text, quantity.end, min(clause.end, quantity.end + _SOON))
+    closed = behind is not None and _CLOSED.match(sentence.text, behind.end(), clause.end)
+    if closed and behind and _ONLY.fullmatch(sentence.text, quantity.end, behind.start()):
+        return Verb(*behind.span())
+    found = verb(sentence, quantity)
+    end = found.start if found is not None else quantity.start
+    ahead = back.search(sentence.text, max(clause.start, end - _SOON), end)
+    if ahead is not None and _WAY.fullmatch(sentence.text, ahead.end(), end):
+        return Verb(*ahead.span())
+    return None
+
+
+_SOON = 12  # characters between a length of time and the words of earning back
+_ONLY = pattern_of(
+    r"(?:左右|以上|以内|之内|内|后|之后|的?时间|上下)?(?:才|就|便|即|方|也)?(?:可以|可|能够|能|会|有望|算)?"
+    r"(?:把[一-鿿]{2,6})?"
+)
+_CLOSED = pattern_of(r"了?(?:[,;:。)]|$)|的")  # 五年后收回了店面 earns nothing back
+_WAY = pattern_of(
+    r"(?:这笔|全部|所有|前期)?(?:成本|投资|来)?(?:的?(?:时间|周期))?"
+    r"(?:大约|约|大概|至少|平均|通常|一般|也|就|都|才)*"
+)
 
 
 def _served(sentence: Sentence, quantity: Quantity) -> Verb | None:
@@ -139,15 +177,36 @@ def done(
         if sentence.quantities_in(first):
             return None
         span, own = _without_asides(sentence, first.start, first.end), False
+    if earlier and _spans(sentence, span):
+        before = _done_before(sentence, earlier[0])
+        span, own = (before, False) if before is not None else (span, own)
     told = _chinese(sentence, span, back.lexicon)
     if told is None:
         return None
     name, part = told
-    for before in reversed(earlier):
-        for who in back.candidates.of(before, before.end):
+    for place in reversed(earlier):
+        for who in back.candidates.of(place, place.end):
             if who.kind in COMPANIES and not sentence.gap(sentence.start, who.start).strip():
                 return Subject((name_of(who),), "sentence", "subject:clause-before", who, part=span)
     return Subject((name,), "own" if own else "sentence", _DONE, part=part)
+
+
+def _spans(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """从动工到切换完成: how far something went, which says nothing of what it is."""
+    through = _THROUGH.fullmatch(sentence.text, *span)
+    return through is not None and not through["thing"].rstrip("的")
+
+
+def _done_before(sentence: Sentence, before: Clause) -> tuple[int, int] | None:
+    """What the clause right before tells as done: 把账本搬到新系统上, without who does it."""
+    if sentence.quantities_in(before):
+        return None
+    start, end = _without_asides(sentence, before.start, before.end)
+    opens = _DOES_IT.search(sentence.text, start, end)
+    return (opens.start(), end) if opens is not None and opens.start() - start <= 12 else None
+
+
+_DOES_IT = pattern_of(r"(?:把|将)(?=[一-鿿A-Za-z0-9]{2})")
 
 
 def _without_asides(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -222,16 +281,20 @@ def phrase(
     sentence: Sentence, quantity: Quantity, measure: Found | None, lexicon: Lexicon
 ) -> Subject | None:
     """理赔的处理 of 理赔的处理时间: all the words in front, with no name among them."""
-    if sentence.words.language == "en" or measure is None or measure.name.id != MEASURE:
+    told = measure.name.id if measure is not None else None
+    if sentence.words.language == "en" or told not in (MEASURE, EARNED_BACK):
         return None
     clause = sentence.clauses.at(quantity.num_start)
-    words = [m for m in sentence.in_clause(clause, "measure") if m.id == MEASURE]
+    words = [m for m in sentence.in_clause(clause, "measure") if m.id == told]
     ends = [at.start for at in (verb(sentence, quantity), *words) if at is not None]
     if not ends or min(ends) >= quantity.num_start:
         return None
     start, end = _without_asides(sentence, clause.start, min(ends))
     if any(m.id for m in sentence.entities(start, end)) or sentence.between(start, end):
         return None
+    if told == EARNED_BACK:
+        more = _TAKES_MORE.search(sentence.text, start, end)
+        end = more.start() if more else end
     text = _ONE.sub("", sentence.text[start:end])
     if not 1 < len(text) <= _SHORT or not _HAN_ONLY.fullmatch(text):
         return None
@@ -243,6 +306,7 @@ def phrase(
     return Subject((Name(None, text),), "own", "subject:phrase") if things else None
 
 
+_TAKES_MORE = pattern_of(r"[要得需须晚多再等花用才就]+$")
 _HAN_ONLY = pattern_of(r"[一-鿿]+")
 
 

@@ -125,8 +125,9 @@ class ThingsResolver(Resolver):
         if owner is not None:
             return self._of_part(owner, start, stop)
         ahead = self._joined_region(clause, start)
-        begin = ahead.start if ahead is not None else start
-        text = self._named(begin, stop)
+        text = self._named(start, stop)
+        if ahead is not None:  # 上海十月新房成交 without the time
+            text = self.sentence.text[ahead.start : ahead.end] + text
         return Subject((Name(None, text),), "own", "subject:phrase")
 
     def _of_part(self, owner: Subject, start: int, stop: int) -> Subject:
@@ -194,10 +195,17 @@ class ThingsResolver(Resolver):
         holders = self.lexicon.discourse["zh"]["holders"]
         return self.sentence.text[start:stop].endswith(tuple(holders))
 
+    def _without_times(self, start: int, end: int) -> str:
+        """What stands between two places beside a time: 上海十月新房成交."""
+        for time in self.sentence.times:
+            if start <= time.start and time.end <= end:
+                return self.sentence.gap(start, time.start) + self.sentence.gap(time.end, end)
+        return self.sentence.gap(start, end)
+
     def _joined_region(self, clause: Clause, start: int) -> Mention | None:
         """The region right in front of a phrase (天津 of 天津内资企业)."""
         for mention in self.sentence.in_clause(clause, "entity"):
-            beside = self.sentence.gap(mention.end, start).strip() in ("", "的")
+            beside = self._without_times(mention.end, start).strip() in ("", "的")
             if mention.kind in REGIONS and mention.end <= start and beside:
                 return mention
         return None

@@ -63,6 +63,7 @@ class Words:
         self.somebody = _somebody(data["anaphora"], language)
         self.market_before = tuple(data["market"]["before"])
         self.market_after = tuple(data["market"]["after"])
+        self.visited = self.lists["market.visited"] = tuple(data["market"].get("visited", ()))
         self._short: dict[str, str] = data["market"]["short"]
         self._in_phrases = _short_regions(data["market"])
         self.lists["market.short"] = tuple(_starts_of_phrases(data["market"]))
@@ -83,6 +84,8 @@ class Words:
         self.fitted = pattern_of(rf"(?:{of('fitted').pattern})了?$")
         self.bought = of("bought_from", "deal")
         self.bought_from = pattern_of(rf"(?:{sellers})[^,;:。\d]{{2,20}}?(?P<deal>{deal})")
+        paid = of("paid", "to").pattern
+        self.paid_to = pattern_of(rf"(?:{paid})(?:[^,;:。、\d]{{2,12}}(?:、|和|与))*$")
         self.causes = of("causes")
         self.dealing = pattern_of(rf"(?:{of('dealing').pattern})\s?(?:the |its )?$", re.IGNORECASE)
         self.year_earlier = of("difference", "year_earlier")
@@ -90,6 +93,9 @@ class Words:
         self.previous_period = of("difference", "previous_period")
         self.respectively = of("respectively")
         self.lists["dependence.words"] = tuple(data["dependence"]["words"])
+        self.sums = pattern(data.get("together", {}).get("sums", ()), language)
+        for name in ("sums", "rest"):
+            self.lists[f"together.{name}"] = tuple(data.get("together", {}).get(name, ()))
         self.idle = frozenset(data["idle_counters"])
 
     def regions_in_phrases(self, text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

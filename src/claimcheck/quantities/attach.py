@@ -24,6 +24,7 @@ _BRACKET = pattern_of(r"\s?[(\[{<（]\s?([A-Za-zμ%°]{1,6}[0-9]?)\s?[)\]}>）]"
 _MONEY_SCALE = pattern_of(r" (million|billion|trillion|bn|mn)(?![a-z])")
 _SHORT_SCALE = pattern_of(r" ?([A-Za-z]{1,3})(?![A-Za-z0-9])")
 _OF_A = pattern_of(r" (?:an?|of an?) ")
+_PLACES = pattern_of(r"[0-9]{1,2}(?!\d|[.,]\d|[%万亿年月日个家])")  # 2成82 is 28.2%
 _TENTHS = pattern_of(
     r"\s?([一二三四五六七八九两]|半)(?![0-9一二三四五六七八九十百千万亿点年月个角毛毫分斤两钱])"
     r"(?=$|[^\u4e00-\u9fff]|[左上以的、和至到与又高宽长深])"
@@ -177,6 +178,8 @@ def _take(context: Context, figure: Figure, end: int, sense: Sense) -> None:
             figure.end = scale.end()
     if text[end - 1] >= "\u4e00" and text[figure.end : figure.end + 1] in _TENTHS_HEADS:
         _tenths(context, figure, sense)
+    elif text[end - 1] == "成" and text[figure.end : figure.end + 1].isdecimal():
+        _places(context, figure, sense)
     elif sense.unit in _AGES and _AGED.match(text, figure.end):
         figure.end += 1
     _rate_behind(context, figure)
@@ -195,6 +198,18 @@ def _money(context: Context, figure: Figure) -> None:
 def _short_scale(context: Context, figure: Figure) -> re.Match[str] | None:
     found = _SHORT_SCALE.match(context.text, figure.end) if figure.scale == 1 else None
     return found if found and found[1] in load().abbreviations else None
+
+
+def _places(context: Context, figure: Figure, sense: Sense) -> None:
+    """2成82: digits behind 成 are its places below."""
+    match = _PLACES.match(context.text, figure.end)
+    if match is None or figure.point is None or figure.low is None:
+        return
+    step = sense.multiplier / 10 ** len(match[0])
+    figure.low += step * int(match[0])
+    figure.high = figure.low
+    figure.end, figure.step = match.end(), step
+    figure.rules.append("tenths")
 
 
 def _tenths(context: Context, figure: Figure, sense: Sense) -> None:
