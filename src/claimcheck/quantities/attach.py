@@ -12,7 +12,7 @@ from claimcheck.lexicon.units import Sense
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities import exchange, marks, money, priced, units
 from claimcheck.quantities.context import Context
-from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.money import BARE, BARE_WORDS
 from claimcheck.quantities.numerals import HUNDRED, ONE, tidy
 from claimcheck.quantities.words import load
@@ -78,6 +78,8 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
         found = units.compound_at(context, at, figure) or found
     if found is not None:
         return None if _refused(context, figure, at, *found) else found
+    if head == " " and (longer := _longer(context, at)) is not None:
+        return longer
     if head == "-" and text[end + 1 : end + 2].isalpha():
         return word_at(context, end + 1)
     if figure.fraction and figure.numeral == "english":
@@ -88,6 +90,15 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
     if bracket and inner and inner[0] == bracket.end(1):
         return bracket.end(), inner[1]
     return None
+
+
+def _longer(context: Context, at: int) -> tuple[int, Sense] | None:
+    """The unit of time behind an adjective of lengths: five additional years."""
+    adjective = load().lengths.at(context.lower, at)
+    if adjective is None or not context.text.startswith(" ", adjective[0]):
+        return None
+    found = word_at(context, adjective[0] + 1)
+    return found if found is not None and found[1].unit in TIME else None
 
 
 def _goes_on(context: Context, at: int) -> bool:

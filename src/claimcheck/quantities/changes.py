@@ -105,9 +105,11 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     if not _STOPS.isdisjoint(gap):
         return None
     back = _BACK.fullmatch(gap) if "from" in gap else None
+    if back and not right.unit:
+        _share(left, right)
     if back and not left.unit and right.unit == "count" and left.scale > 1:
         left.unit, left.counter = right.unit, right.counter  # to 1.2 million from 1.9 million head
-    if back and left.unit and left.unit == right.unit:
+    if back and left.unit == right.unit:
         start = _reached(context, left)
         if (
             start is None
@@ -120,7 +122,7 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     if len(gap) > 48 or gap.count("，") + gap.count(",") > 1:
         return None
     marker = _marker(context, left, gap)
-    if marker is None or len(context.blank[left.end : marker.at].replace("\x00", "")) > _FAR:
+    if marker is None or _length(gap, marker.at - left.end) > _FAR:
         return None
     begin = origin(context, left.start)
     if begin is None and not marker.near:
@@ -150,19 +152,26 @@ def _agree(left: Figure, right: Figure) -> bool:
 _BARE_END = pattern_of(
     r"\s?$|[;:)]|[.,](?!\d)|\s(?:in|by|over|after|since|last|this|within|at|and)\s"
 )
-_TO_A_FIGURE = pattern_of(r" to (?:just |only |about |around |nearly |roughly )?")
+_SMALL = r"(?:just |only |about |around |nearly |roughly )?"
+_TO_A_FIGURE = pattern_of(rf" to {_SMALL}")
+_FROM_A_FIGURE = pattern_of(rf",? (?:up |down )?from {_SMALL}")  # to 71 flights a day from 94
+_COUNTED = r" (?:[a-z-]+ ){0,2}[a-z-]{2,}s"
+_COUNTED_TO = pattern_of(rf"{_COUNTED} to {_SMALL}")  # from 14 pallets to nine
+_COUNTED_FROM = pattern_of(rf"{_COUNTED},? (?:up |down )?from {_SMALL}")
 
 
 def _goes_without(context: Context, left: Figure, right: Figure) -> bool:
     """Whether the second figure of "from 12 days to 5" leaves the unit of the first one out."""
-    if left.unit in ("", "count") or right.unit or right.scale != 1 or right.counter:
+    if right.unit or right.scale != 1 or right.counter or right.year:
         return False
-    if right.plain >= _LARGE:  # a year
+    if _BARE_END.match(context.after(right.end)) is None:
         return False
     gap = context.blank[left.end : right.start]
-    if _TO_A_FIGURE.fullmatch(gap) is None or origin(context, left.start) is None:
-        return False
-    return _BARE_END.match(context.after(right.end)) is not None
+    named = left.unit not in ("", "count") or bool(left.counter)
+    if (_FROM_A_FIGURE if named else _COUNTED_FROM).fullmatch(gap):
+        return True
+    to_a_figure = (_TO_A_FIGURE if named else _COUNTED_TO).fullmatch(gap)
+    return to_a_figure is not None and origin(context, left.start) is not None
 
 
 def _share(left: Figure, right: Figure) -> None:
@@ -184,6 +193,15 @@ def _reached(context: Context, figure: Figure) -> int | None:
     """Start of "rose to" right before a figure."""
     found = load().moves.before(context.lower, context.skip_space(figure.start))
     return found[0] if found and found[1].level else None
+
+
+def _length(gap: str, end: int) -> int:
+    """Characters of the words between two figures, without days and what the first is a part of."""
+    return len(_OF_A_WHOLE.sub("", gap[:end]).replace("\x00", ""))
+
+
+# from 5% of global sales to 12%
+_OF_A_WHOLE = pattern_of(r"^ of (?:the |its |their )?(?:[\w'’-]+ ){0,4}[\w'’-]+(?: in (?=\x00))?(?=\s|$)")
 
 
 @record

@@ -29,6 +29,7 @@ _TOKEN = pattern_of(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIG
 _POINT = pattern_of(
     r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
 )
+_BETWEEN = pattern_of(r"(?<![a-z])between (?:about |around |roughly )?(?:an? )?$")
 _ARTICLE = pattern_of(r"(?<![a-z])an? $")
 _SHORT = 4  # letters of the longest abbreviation
 _FOLLOWS = pattern_of(r"[ \-]*([a-z]+)")
@@ -262,6 +263,7 @@ def _part_alone(
         return None
     after = lower[match.end() : match.end() + 4]
     alone = after.startswith((" of", " as")) or not after.strip(" .,;")
+    alone = alone or (after == " and" and _BETWEEN.search(lower, 0, start) is not None)
     if bottom > 2 and not (alone or _differs(lower, match.end(), article)):
         return None
     first = article.start() if article else start

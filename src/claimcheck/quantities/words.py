@@ -124,6 +124,7 @@ class Words:
     money_homes: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     money_goes_on: frozenset[str]
     weighing: WordFinder
+    lengths: WordTable[bool]
     left_out: frozenset[str]
     growth: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
@@ -188,6 +189,7 @@ def load() -> Words:
         },
         money_goes_on=frozenset(zh["money_goes_on"]),
         weighing=WordFinder(en["weighing"]),
+        lengths=_flags(en["lengths"]),
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
         growth=pattern_of(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
