@@ -18,7 +18,8 @@ _THAT_OF = pattern_of(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", r
 _PART_OF = pattern_of(
     r"(?:%|percent|times|half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?)\s"
     r"(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?"
-    r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but)\s)[a-z]+\s){0,2}$"
+    r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but|markets?|shares|equity|votes"
+    r"|revenue|sales|population|orders|exports|imports)\s)[a-z]+\s){0,2}$"
 )
 _OWNED_WHOLE = pattern_of(
     r"(?:'s|’s|'|’)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"

@@ -57,6 +57,8 @@ def drafts(
     before: Draft | None = None
     for figure in figures:
         quantity, share = figure.quantity, figure.share
+        if figure.ratio is not None:
+            resolver.multiplied[sentence.clauses.at(quantity.num_start).index] = True
         measure = read = sentence.first(quantity, _measures(figure, last, state, lexicon))
         if measure is not None and rates.is_by_the_way(quantity, measure):
             told = measure, measures.steps(read, measure)
@@ -131,11 +133,12 @@ def _measures(
     if rates.is_rate(quantity):
         yield rates.measure(quantity, found)
         return
+    yield kinds.of_ratio(sentence, quantity, figure.ratio, lexicon)
     yield payments.measure(sentence, quantity)
     if (
         share is not None
         and share.measure is not None
-        and not (strong and _names_share(found, lexicon))
+        and (share.measure == "levy_rate" or not (strong and _names_share(found, lexicon)))
     ):
         yield Found(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"

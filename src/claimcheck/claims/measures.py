@@ -9,6 +9,7 @@ process node), or is a noun of the text that no entry knows (nouns.py).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -125,6 +126,7 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     if not words and clause.outer is not None:  # 年度征费(27亿美元)
         outer = sentence.clauses.all[clause.outer]
         words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
+    words = [_whose_of(sentence, word, quantity, lexicon) for word in words]
     words = _without_wholes(sentence, _nouns(sentence, words), quantity, lexicon)
     if any(_inside(m, quantity) and lexicon.measures[m.id or ""].family == "rank" for m in words):
         return None  # 市场份额排名第一: the figure itself says that it is a place
@@ -155,6 +157,23 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     return Found(name, mention.start, mention.end, "own", far)
 
 
+def _whose_of(sentence: Sentence, word: Mention, quantity: Quantity, lexicon: Lexicon) -> Mention:
+    """3 billion euros of orders in hand: "of orders", which names a share, is here of those."""
+    text = sentence.text
+    if not word.text.startswith("of ") or carries(lexicon.measures[word.id or ""], quantity):
+        return word
+    start = word.start + _OF_THE.match(word.text).end()  # type: ignore[union-attr]
+    ends = [m.end() for m in _MORE.finditer(text, word.end, word.end + _LONGEST_MORE)]
+    for end in reversed([word.end, *ends[:3]]):
+        known = lexicon.measure_named(text[start:end].lower())
+        if known is not None:
+            return replace(word, start=start, end=end, text=text[start:end], id=known, weak=False)
+    return word
+
+
+_OF_THE = pattern_of(r"of (?:the |its )?(?:total |overall )?")
+_MORE = pattern_of(r"(?:\s|-)[a-z]+")
+_LONGEST_MORE = 24  # characters
 _COSTS = ("cost", "costs")  # Jet fuel cost $86 a barrel: a verb there
 
 

@@ -52,9 +52,17 @@ def _english(
             if at >= 0:
                 return Found(Name(None, counted), at, at + len(counted), "own", "measure:counted")
         span = nouns_en.behind(sentence, quantity.end, end)
-        if span is not None:
+        if span is not None and not nouns_en.does(sentence.text, span):
             text = sentence.text[span[0] : span[1]]
             return Found(Name(None, text), *span, "own", "measure:counted")
+    if quantity.kind in ("point", "bound", "range") and (
+        told := _acting(sentence, quantity, start, end, found)
+    ):
+        return told
+    if found == "count" and (those := nouns_en.of_those(sentence, quantity.start, quantity.end)):
+        return Found(
+            Name(None, sentence.text[slice(*those)]), *those, "sentence", "measure:counted"
+        )
     span = nouns_en.before(sentence, start, quantity.start)
     if span is None:
         label = labels.clause_of(sentence, sentence.clauses.at(quantity.num_start))
@@ -62,7 +70,29 @@ def _english(
     if span is None:
         return None
     text = sentence.text[span[0] : span[1]]
-    named = any(m.start <= span[0] and span[1] <= m.end for m in sentence.mentions)
+    named = any(
+        (m.start <= span[0] and span[1] <= m.end)
+        or (m.start < span[1] and m.end == span[1] and sentence.roles.get(m.start) == "comparand")
+        for m in sentence.mentions
+    )
     if len(text) > 60 or named:
         return None
     return Found(Name(None, text), *span, "own", "measure:phrase")
+
+
+def _acting(
+    sentence: Sentence, quantity: Quantity, start: int, end: int, found: str
+) -> Found | None:
+    """What an amount is an amount of; else the verb whose object the figure is."""
+    if found in _AMOUNTS:
+        span = nouns_en.of_what(sentence, quantity.end, end)
+        if span is not None:
+            text = sentence.text[span[0] : span[1]]
+            return Found(Name(None, text), *span, "own", "measure:counted")
+    span = nouns_en.governing(sentence.text, start, quantity.start)
+    if span is None:
+        return None
+    return Found(Name(None, sentence.text[slice(*span)]), *span, "own", "measure:governed")
+
+
+_AMOUNTS = ("money", "mass", "volume", "energy", "power", "area", "length")

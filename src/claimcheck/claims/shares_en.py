@@ -8,6 +8,7 @@ from functools import lru_cache
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share, table, verbs
+from claimcheck.claims.words import pattern
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Quantity
 
@@ -41,6 +42,9 @@ def english(sentence: Sentence, quantity: Quantity) -> Share | None:
     end = _end_of_list(sentence, quantity, clause)
     behind = sentence.text[end : clause.end]
     inside = sentence.text.endswith((" the", " of"), quantity.start, end)  # half (of) the market
+    inside = inside or (
+        "fraction:odds" in quantity.rules and end == quantity.end
+    )  # two in ten orders
     of = re.match(r"\s?of\s([^,;.]{2,60})" if not inside else r"\s([^,;.]{2,60})", behind)
     if of is None:
         return None
@@ -55,7 +59,10 @@ def english(sentence: Sentence, quantity: Quantity) -> Share | None:
                 if measure == "sales_share" and _OF_ACCOUNTS.fullmatch(whole):
                     measure, denominator = "revenue_share", "revenue"
                 ahead = sentence.text[clause.start : quantity.start]
-                if measure == "revenue_share" and _hands_over().search(ahead):
+                levied = measure in ("revenue_share", "profit_share") and (
+                    _is_levied(sentence.text, clause, quantity, end)
+                )
+                if levied or (measure == "revenue_share" and _hands_over().search(ahead)):
                     measure = "levy_rate"
                 if measure in _OF_A_MARKET and _LED.search(ahead) and not _OWNED.search(whole):
                     measure, denominator = (
@@ -126,6 +133,36 @@ _OWNED = pattern_of(
 def _hands_over() -> re.Pattern[str]:
     words = sorted(table("en")["handed_over"], key=len, reverse=True)
     return pattern_of(rf"\b(?:{'|'.join(words)})\b[^,;.]{{0,40}}$")
+
+
+def _is_levied(text: str, clause: Clause, quantity: Quantity, end: int) -> bool:
+    """A quarter of its sales goes to the Treasury; the state gets 15%: a taker, and a verb of it.
+
+    Owed by somebody, it is a levy whoever takes it.
+    """
+    takers, taking = _levies()
+    ahead, behind = text[clause.start : quantity.start], text[end : clause.end + _OWED_REACH]
+    if _OWED.search(behind):
+        return True
+    taker = takers.search(ahead)
+    if taker is not None and taking.search(ahead, taker.end()):
+        return True  # the Treasury gets 15% of
+    to = re.search(
+        rf"\bto (?:the |its )?(?:[\w.'’-]+ ){{0,2}}?{takers.pattern}", behind, re.IGNORECASE
+    )
+    return (
+        to is not None and (taking.search(ahead) or taking.search(behind[: to.start()])) is not None
+    )
+
+
+_OWED = pattern_of(r"\b(?:owed|payable|due) (?:by|to)\b")
+_OWED_REACH = 24  # characters behind a comma
+
+
+@lru_cache(maxsize=1)
+def _levies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who takes levies, and the verbs of taking and of handing over."""
+    return pattern(table("en")["takers"], "en"), pattern(table("en")["taking"], "en")
 
 
 def _end_of_list(sentence: Sentence, quantity: Quantity, clause: Clause) -> int:

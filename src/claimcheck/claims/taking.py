@@ -6,6 +6,7 @@ it is often something that is done, and no thing: the words for it are its subje
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
@@ -25,7 +26,7 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 from claimcheck.tagging import Token
 
-MEASURE = "duration"
+MEASURE, PAYBACK = "duration", "payback_period"
 _STEP = "measure:takes"
 _DONE = "subject:done"
 _LONGEST = {"zh": 30, "en": 80}  # characters of what is done
@@ -64,7 +65,13 @@ def _said(language: str) -> Any:
         "opens": pattern_of(opens),
         "served": pattern_of(rf"(?P<verb>{served}){space}(?:(?:{fill}){space})*$"),
         "moved": pattern(told["moved"], language),
+        "earned_back": _back(told) if "earns_back" in told else None,
     }
+
+
+def _back(told: Any) -> re.Pattern[str]:
+    earns, outlay = (pattern(told[name], "en").pattern for name in ("earns_back", "outlay"))
+    return pattern_of(rf"(?P<verb>{earns}) (?:[\w'’-]+ ){{0,3}}?{outlay}")
 
 
 def verb(sentence: Sentence, quantity: Quantity) -> Verb | None:
@@ -90,6 +97,10 @@ def measure(sentence: Sentence, quantity: Quantity) -> Found | None:
     if served is not None:
         name = Name(None, sentence.text[served.start : served.end])
         return Found(name, served.start, served.end, "own", _STEP)
+    back = _earned_back(sentence, quantity)
+    if back is not None:
+        name = Name(PAYBACK, sentence.text[back.start : back.end])
+        return Found(name, back.start, back.end, "own", _STEP)
     found = verb(sentence, quantity) or _moved(sentence, quantity)
     if found is None:
         return None
@@ -105,6 +116,23 @@ def _served(sentence: Sentence, quantity: Quantity) -> Verb | None:
     start = max(clause.start, quantity.start - _NEAR)
     found = _said(sentence.words.language)["served"].search(sentence.text, start, quantity.start)
     return Verb(*found.span("verb")) if found else None
+
+
+def _earned_back(sentence: Sentence, quantity: Quantity) -> Verb | None:
+    """Needs three years to earn back its cost, recoups the outlay in six: a payback period."""
+    told = _said(sentence.words.language)["earned_back"]
+    if told is None or class_of(quantity.unit) != "time" or quantity.direction:
+        return None
+    clause = sentence.clauses.at(quantity.num_start)
+    for found in told.finditer(sentence.text, clause.start, clause.end):
+        ends = (
+            (found.end(), quantity.num_start)
+            if found.end() <= quantity.start
+            else (quantity.num_end, found.start())
+        )
+        if not sentence.between(*ends):
+            return Verb(*found.span("verb"))
+    return None
 
 
 def _moved(sentence: Sentence, quantity: Quantity) -> Verb | None:

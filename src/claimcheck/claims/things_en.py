@@ -143,7 +143,10 @@ class EnglishThings(Resolver):
         runs = nouns_en.phrases(self.sentence.text, clause.start, quantity.start)
         if not runs or not nouns_en.opens(self.sentence.text, clause.start, runs[0]):
             return None
-        start, stop = self._sized(runs[0][0]), runs[0][1]
+        run = nouns_en.until_verb(self.sentence.text, runs[0])
+        start, stop = self._sized(run[0]), run[1]
+        if self.sentence.words.company.search(self.sentence.text, clause.start, stop):
+            return None
         if measure is not None and start < measure.end and measure.start < stop:
             return None
         if any(

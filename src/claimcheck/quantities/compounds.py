@@ -16,7 +16,9 @@ from claimcheck.quantities.words import load
 Join = Callable[[Context, Figure, Figure], "Figure | None"]
 
 _COMPOUND = pattern_of(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
-_ODDS = pattern_of(r" (?:in|out of|over|(?:[a-z]+ ){0,2}(?:in|out of|of)(?P<every> every)) (?:one )?")
+_ODDS = pattern_of(
+    r" (?:in|out of|over|(?:[a-z]+ ){0,2}(?:in|out of|of)(?P<every> every)) (?:one )?"
+)
 _EACH = pattern_of(r"[^，。；0-9]{0,10}有[^，。；0-9]{0,4}")
 _EVERY = pattern_of(r"每[^，。；,;0-9]{0,3}$")
 _LIST_GAP = pattern_of(r"\s?(?:、|和|与|及|以及|,? and |, | or |或|/)\s?")

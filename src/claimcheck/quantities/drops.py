@@ -8,7 +8,8 @@ from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import load
 
 _LABEL_BEFORE = pattern_of(
-    r"(?:(?:[A-Z][\w.'’-]*|[a-z]+[A-Z]\w*)[ -]"
+    r"(?:(?!(?:Of|In|At|Only|Just|Some|With|From|By|To|And|But|Its|Their|Nearly|Almost|About|Another|These)\b)"
+    r"(?:[A-Z][\w.'’-]*|[a-z]+[A-Z]\w*)[ -]"
     r"|(?:^|[^A-Za-z])(?:figure|table|chapter|section|page|version|phase|level|type|nrs?\.|exit"
     r"|exercises?|article|highway|route|flight|class|gen|generation|room|step|part|no\.|#) ?)$"
 )
@@ -148,13 +149,25 @@ def _counts(context: Context, figure: Figure) -> bool:
     return _supported(figure) or not figure.generic or figure.numeral != "han"
 
 
+def _lasts(context: Context, figure: Figure) -> bool:
+    """Recoups its outlay in six years: how long it takes, and no time when."""
+    if context.chinese:
+        return False
+    start, _ = context.clause(figure.start)
+    ahead = context.lower[start : context.skip_space(figure.start)]
+    return _IN.search(ahead) is not None and load().windows_lasting.search(ahead) is not None
+
+
+_IN = pattern_of(r"\b(?:in|within)(?: (?:about|around|under|less than|some|just|only|roughly))?$")
+
+
 def _window(context: Context, figure: Figure) -> bool:
     """过去五年, 三个月前, in the past two years: when, not how long."""
     words, text = load(), context.text
     if text.startswith("近", figure.start):
         return True
     if words.windows_before.before(context.lower, context.skip_space(figure.start)):
-        return True
+        return not _lasts(context, figure)
     end = figure.end + text.startswith(" ", figure.end)
     if words.windows_after.at(context.lower, end):
         return True

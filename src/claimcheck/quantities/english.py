@@ -29,6 +29,7 @@ _TOKEN = pattern_of(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIG
 _POINT = pattern_of(
     r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
 )
+_THE = pattern_of(r"(?<![a-z])the $")
 _BETWEEN = pattern_of(r"(?<![a-z])between (?:about |around |roughly )?(?:an? )?$")
 _ARTICLE = pattern_of(r"(?<![a-z])an? $")
 _SHORT = 4  # letters of the longest abbreviation
@@ -158,6 +159,8 @@ def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, N
         words, behind = unit_words(), short.end() + 1
         counted = words.en.at(lower, behind) or words.signs.at(text, behind)
         known = counted is not None and (counted[1].unit == "count" or counted[1].unit.isupper())
+        if not known and _THE.search(lower, 0, end - len(str(first.low))):
+            return None  # the 910B reaches
         if not known and not (short.start() + 1 == short.end() and _THINGS.match(lower, behind)):
             return None
     return short.end(), first.times(factor)

@@ -119,6 +119,7 @@ class Words:
     windows_before: WordTable[bool]
     windows_after: WordTable[bool]
     windows_later: WordTable[bool]
+    windows_lasting: re.Pattern[str]
     enumerations: re.Pattern[str]
     specials: dict[str, Special]
     money_homes: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
@@ -181,6 +182,7 @@ def load() -> Words:
         windows_before=_flags(zh["windows"]["before"], en["windows"]["before"]),
         windows_after=_flags(zh["windows"]["after"], en["windows"]["after"]),
         windows_later=_flags(zh["windows"]["later"]),
+        windows_lasting=pattern_of(any_of(en["windows"]["lasting"])),
         enumerations=pattern_of(any_of([*zh["enumerations"], *en["enumerations"]])),
         specials=dict(_specials([*zh["specials"], *en["specials"]])),
         money_homes={
