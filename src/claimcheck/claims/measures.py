@@ -79,17 +79,13 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
             or quantity.direction != 0
         )
     if found == "dimensionless":
-        return (
-            quantity.kind
-            in (
-                "ratio",
-                "delta",
-                "bound",
-                "range",
-                "point",
-            )
-            and measure.family != "time"
-        )
+        return quantity.kind in (
+            "ratio",
+            "delta",
+            "bound",
+            "range",
+            "point",
+        ) and (measure.family != "time" or (quantity.kind == "ratio" and quantity.direction != 0))
     return False
 
 
@@ -186,8 +182,21 @@ def _nouns(sentence: Sentence, words: list[Mention]) -> list[Mention]:
         word
         for word in words
         if not word.weak
-        or _PASSIVE.search(sentence.text[max(0, word.start - 8) : word.start]) is None
+        or not _is_verb(sentence.text[max(0, word.start - _AHEAD) : word.start], word)
     ]
+
+
+_AHEAD = 16  # characters in front of a word in which an article or an auxiliary stands
+_BOTH = ("cut",)  # a verb, unless it is somebody's or has an article
+_A_CUT = pattern_of(
+    r"(?:\b(?:an?|the|its|their|this|that|state|government)|['’]s?|%|\bpercent) (?:[a-z]+ )?$"
+)
+
+
+def _is_verb(ahead: str, word: Mention) -> bool:
+    if word.text.lower() in _BOTH and _A_CUT.search(ahead) is None:
+        return True
+    return _PASSIVE.search(ahead[-8:]) is not None
 
 
 def _without_wholes(

@@ -73,7 +73,15 @@ def before(sentence: Sentence, start: int, end: int) -> Span | None:
         and not any(t.start < s[1] and s[0] < t.end for t in sentence.times)
         and not sentence.between(s[0], s[1])
     ]
+    while len(candidates) > 1:
+        gap = sentence.text[candidates[-2][1] : candidates[-1][0]]
+        if _WHERE.fullmatch(gap) is None:
+            break
+        candidates.pop()  # complaints about trains
     return candidates[-1] if candidates else None
+
+
+_WHERE = pattern_of(r"\s(?:in|at|about|among|between|on|by|from|for)\s(?:the |its |their |an? )?")
 
 
 def _without_verbs(text: str, span: Span) -> Span | None:
@@ -111,11 +119,15 @@ def until_verb(text: str, span: Span) -> Span:
     return span[0], spans[verb - 1][1] if spans else span[1]
 
 
-def governing(text: str, start: int, end: int) -> Span | None:
+def governing(text: str, start: int, end: int, *, money: bool) -> Span | None:
     """The verb whose object begins at `end`, right behind it: the vessels burned 9.8 tonnes."""
     spans = tokens(text, start, end)
     while spans and text[slice(*spans[-1])].lower() in _BY_THE_WAY:
         spans.pop()
+    if money:
+        giving = _giving().search(text, start, spans[-1][1] if spans else start)
+        if giving is not None:
+            return giving.span("verb")
     if len(spans) < 2 or text[slice(*spans[-2])].lower() in _NO_ACTORS:
         return None
     word = text[slice(*spans[-1])]
@@ -123,6 +135,16 @@ def governing(text: str, start: int, end: int) -> Span | None:
     past = word.endswith("ed") and word.islower() and len(word) > _SHORTEST
     governs = word in verbs or (past and word not in reaching)
     return spans[-1] if governs and not _BE.search(text, start, spans[-1][0]) else None
+
+
+@lru_cache(maxsize=1)
+def _giving() -> re.Pattern[str]:
+    """A verb and whom something is given to: pays the club 60 million euros."""
+    verbs = "|".join(words.read_data("en/function_words.yaml")["giving"])
+    return pattern_of(
+        rf"\b(?P<verb>{verbs}) (?:[A-Z][\w'’-]+"
+        rf"|(?:the|its|their|each|every|an?) (?:[\w'’-]+ ){{0,2}}[\w'’-]+)$"
+    )
 
 
 _SHORTEST = 4  # letters: no "need", "Reed"

@@ -55,6 +55,11 @@ def _english(
         if span is not None and not nouns_en.does(sentence.text, span):
             text = sentence.text[span[0] : span[1]]
             return Found(Name(None, text), *span, "own", "measure:counted")
+    if "fraction:odds" in quantity.rules:  # three in four departures
+        span = nouns_en.behind(sentence, quantity.end, end)
+        if span is not None and not nouns_en.does(sentence.text, span):
+            text = sentence.text[span[0] : span[1]]
+            return Found(Name(None, text), *span, "own", "measure:counted")
     if quantity.kind in ("point", "bound", "range") and (
         told := _acting(sentence, quantity, start, end, found)
     ):
@@ -89,7 +94,7 @@ def _acting(
         if span is not None:
             text = sentence.text[span[0] : span[1]]
             return Found(Name(None, text), *span, "own", "measure:counted")
-    span = nouns_en.governing(sentence.text, start, quantity.start)
+    span = nouns_en.governing(sentence.text, start, quantity.start, money=found == "money")
     if span is None:
         return None
     return Found(Name(None, sentence.text[slice(*span)]), *span, "own", "measure:governed")

@@ -61,6 +61,7 @@ class EnglishResolver(EnglishThings):
             yield self._of(measure, clause)
             yield self._of_things(measure, clause)
         yield self._behind(quantity, clause)
+        yield self._actor(quantity, clause, measure)
         yield self._opens(quantity, clause, measure)
         yield self._apposed(clause)
         yield self._pronoun(quantity, clause, measure)
@@ -70,6 +71,12 @@ class EnglishResolver(EnglishThings):
         yield self._first_phrase(quantity, clause, measure)
         yield self.back.earlier(clause, measure)
         yield self.back.topic(measure)
+
+    def _actor(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
+        """Airlines spent 3 billion with Airbus: who does what the verb in front says."""
+        if measure is None or measure.step != "measure:governed":
+            return None
+        return self._first_phrase(quantity, clause, measure)
 
     def _touching(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """78 percent at Lumenfab; TSMC with 70.2 percent; Next's 9.7%."""

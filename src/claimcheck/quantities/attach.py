@@ -255,8 +255,14 @@ _ARTICLE_TAILS = frozenset(
 )
 
 
+# a two-bedroom flat, unlike one-in-five and 12-to-14
+_ADJECTIVE = pattern_of(r"-(?!(?:in|to|or|and|out|odd|plus)\b)[a-z]{3,}")
+
+
 def _runs_on(context: Context, figure: Figure) -> bool:
     """Whether a letter is glued to the numeral, so that it is part of a code."""
+    if figure.numeral == "english" and figure.scale == 1 and not figure.fraction:
+        return _ADJECTIVE.match(context.lower, figure.end) is not None
     if figure.numeral != "digits":
         return False
     after = context.text[figure.end : figure.end + 2]

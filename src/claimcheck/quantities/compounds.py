@@ -135,6 +135,25 @@ def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
     return left
 
 
+def to_one(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """Outsells it two to one: a multiple."""
+    value, gap = left.point, context.lower[left.end : right.start]
+    if gap != " to " or right.point != 1 or value is None or value <= 1 or left.unit or right.unit:
+        return None
+    if left.scale != 1 or value > _MOST_TO_ONE or _TO_ONE.match(context.lower, right.end) is None:
+        return None
+    if context.before(left.start, 6).lower().endswith("from "):
+        return None
+    left.end = left.num_end = right.end
+    left.kind, left.unit, left.direction = "ratio", "dimensionless", 0
+    left.rules += [*right.rules, "ratio"]
+    return left
+
+
+_MOST_TO_ONE = 100
+_TO_ONE = pattern_of(r"\s?(?:$|[.,;:)]|in |by |at |on |against |among )")
+
+
 def each(context: Context, left: Figure, right: Figure) -> Figure | None:
     """每4辆车中就有1辆: a share too."""
     if not left.unit or right.unit != left.unit or not left.point or right.point is None:

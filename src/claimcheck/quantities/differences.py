@@ -100,11 +100,23 @@ def _follows(context: Context, figure: Figure, previous: Figure) -> bool:
     if previous.unit == figure.unit and listed(context, previous, figure):
         figure.sign = figure.direction = sign
         return True
+    if previous.unit == figure.unit and _gapped(context, figure, previous):
+        figure.sign = figure.direction = sign
+        return True
     if _STEP.fullmatch(context.lower, previous.end, figure.start):
         figure.direction = sign
         figure.rules.append("level")
         return True
     return False
+
+
+def _gapped(context: Context, figure: Figure, previous: Figure) -> bool:
+    """Cut relapses by 41%, the older pill by 23%: the verb is the one before."""
+    gap = _BY.fullmatch(context.lower, previous.end, figure.start)
+    return gap is not None and not any(word in load().moves.words for word in gap[0].split())
+
+
+_BY = pattern_of(r",?\s(?:and |while |but )?(?:[a-z'’-]+ ){1,6}by (?:just |only |about |some )?")
 
 
 def _takes(context: Context, figure: Figure, move: Move, start: int, end: int) -> bool:
