@@ -184,7 +184,7 @@ def test_points_of_an_index_are_a_difference(text: str, value: int) -> None:
             "1.2E+6",
             "count",
         ),
-        ("Calls fell to 61 a day from 80.", "80", "61", "count/day"),
+        ("Calls fell to 61 a day from 80.", "80", "61", "count"),
         ("The gym won nine members, up from four.", "4", "9", "count"),
         ("The wait was cut to 12 days from 20.", "20", "12", "day"),
     ],

@@ -135,6 +135,7 @@ def _measures(
         return
     yield kinds.of_ratio(sentence, quantity, figure.ratio, lexicon)
     yield payments.measure(sentence, quantity)
+    yield taking.paid_back(sentence, quantity)
     if (
         share is not None
         and share.measure is not None

@@ -97,10 +97,6 @@ def measure(sentence: Sentence, quantity: Quantity) -> Found | None:
     if served is not None:
         name = Name(None, sentence.text[served.start : served.end])
         return Found(name, served.start, served.end, "own", _STEP)
-    back = _earned_back(sentence, quantity)
-    if back is not None:
-        name = Name(PAYBACK, sentence.text[back.start : back.end])
-        return Found(name, back.start, back.end, "own", _STEP)
     found = verb(sentence, quantity) or _moved(sentence, quantity)
     if found is None:
         return None
@@ -116,6 +112,15 @@ def _served(sentence: Sentence, quantity: Quantity) -> Verb | None:
     start = max(clause.start, quantity.start - _NEAR)
     found = _said(sentence.words.language)["served"].search(sentence.text, start, quantity.start)
     return Verb(*found.span("verb")) if found else None
+
+
+def paid_back(sentence: Sentence, quantity: Quantity) -> Found | None:
+    """The time in which something earns back what it cost."""
+    back = _earned_back(sentence, quantity)
+    if back is None:
+        return None
+    name = Name(PAYBACK, sentence.text[back.start : back.end])
+    return Found(name, back.start, back.end, "own", _STEP)
 
 
 def _earned_back(sentence: Sentence, quantity: Quantity) -> Verb | None:

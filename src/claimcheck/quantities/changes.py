@@ -162,10 +162,10 @@ _BARE_END = pattern_of(
 )
 _SMALL = r"(?:just |only |about |around |nearly |roughly )?"
 _TO_A_FIGURE = pattern_of(rf" to {_SMALL}")
-_FROM_A_FIGURE = pattern_of(rf",? (?:up |down )?from {_SMALL}")  # to 71 flights a day from 94
 _COUNTED = r" (?:[a-z-]+ ){0,2}[a-z-]{2,}s"
 _COUNTED_TO = pattern_of(rf"{_COUNTED} to {_SMALL}")  # from 14 pallets to nine
-_COUNTED_FROM = pattern_of(rf"{_COUNTED},? (?:up |down )?from {_SMALL}")
+# to 71 a day from 94; two medals, down from five
+_COUNTED_FROM = pattern_of(rf"(?:{_COUNTED})?(?: an? [a-z]+)?,? (?:up |down )?from {_SMALL}")
 
 
 def _goes_without(context: Context, left: Figure, right: Figure) -> bool:
@@ -176,7 +176,7 @@ def _goes_without(context: Context, left: Figure, right: Figure) -> bool:
         return False
     gap = context.blank[left.end : right.start]
     named = left.unit not in ("", "count") or bool(left.counter)
-    if (_FROM_A_FIGURE if named else _COUNTED_FROM).fullmatch(gap):
+    if _COUNTED_FROM.fullmatch(gap):
         return True
     to_a_figure = (_TO_A_FIGURE if named else _COUNTED_TO).fullmatch(gap)
     return to_a_figure is not None and origin(context, left.start) is not None
