@@ -104,3 +104,34 @@ def test_a_second_by_goes_on_with_the_verb():
     claim = claim_of(text, "23%")
     assert (claim.quantity.kind, str(claim.quantity.value)) == ("delta", "-23")
     assert claim.subject.text == "older pill"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "whole"),
+    [
+        ("A third of the school's teachers have left.", "A third", "school's teachers"),
+        ("Two-fifths of the vines died in the frost.", "Two-fifths", "vines"),
+        ("Nearly three-quarters of German farms keep no pigs.", "three-quarters", "German farms"),
+    ],
+)
+def test_a_part_of_what_the_sentence_opens_with(text, figure, whole):
+    """A share, and of what."""
+    claim = claim_of(text, figure)
+    assert (measure(claim), claim.quantity.kind) == ("share", "point")
+    assert whole in {item.text for item in claim.scope}
+
+
+def test_a_name_that_is_a_number():
+    """It does something, or another is less than it."""
+    text = "The 787 burns 20% less fuel than the 767."
+    assert [str(c.quantity.value) for c in claims_in(text)] == ["-20"]
+    assert subject(claim_of(text, "20%")) == "787"
+    assert claim_of("Of the 640 branches, 210 have closed.", "640").quantity.kind == "point"
+
+
+def test_a_part_of_a_levy_is_an_amount_of_it():
+    """Where a levy was told before, and only there."""
+    text = "The levy on airlines is 15%. Lufthansa's bill comes to 90 million euros a year."
+    assert measure(claim_of(text, "90 million")) == "levy_amount"
+    alone = claim_of("Lufthansa's bill comes to 90 million euros a year.", "90 million")
+    assert measure(alone) != "levy_amount"

@@ -31,7 +31,7 @@ _AS_MANY_AS = pattern_of(
 )
 # 38% of the world's patents, unlike 38% of the world's
 _OF_A_PLACE = pattern_of(
-    r"(?:'s|’s|'|’)\s(?!(?:in|and|or|at|by|for|from|a)\b)[a-z]{3}|\s(?:\w+\s){0,2}"
+    r"(?:'s|’s|'|’)\s(?!(?:in|and|or|at|by|for|from|a)\b)[a-z]{3}|\s(?!(?:has|was|does|is|as|this|its)\b)[a-z]{3,}s\b|\s(?:\w+\s){0,2}"
     r"(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
 )
 _UNEQUAL = pattern_of(

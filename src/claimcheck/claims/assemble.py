@@ -168,6 +168,7 @@ def _measures(
         yield phrase
         return
     yield reckoned.measure(figure, last, state, lexicon)
+    yield measures_before.due(sentence, quantity, phrase, state, lexicon)
     yield measures_before.going_on(quantity, last, lexicon)
     yield measures_before.pointed_at(sentence, quantity, state)
     yield measures_before.announced(sentence, quantity, lexicon)

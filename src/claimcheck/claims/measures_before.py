@@ -168,6 +168,29 @@ def told_before(quantity: Quantity, state: State) -> Found | None:
     return Found(known, 0, 0, "inherited", "measure:told-before") if known is not None else None
 
 
+def due(
+    sentence: Sentence, quantity: Quantity, phrase: Found | None, state: State, lexicon: Lexicon
+) -> Found | None:
+    """The levy is 15%. Its part of the bill comes to 90 million: an amount of that levy."""
+    rate = state.levels.get("percent")
+    entry = lexicon.measures.get(rate.id or "") if rate is not None else None
+    if entry is None or entry.family != "levy" or not entry.amount or phrase is None:
+        return None
+    if sentence.words.language != "en" or amount_of(quantity) is None:
+        return None
+    if (
+        phrase.name.text.rpartition(" ")[2].lower()
+        not in read_data("en/discourse.yaml")["reckoned_from"]["due"]
+    ):
+        return None
+    return replace(
+        phrase,
+        name=Name(entry.amount, phrase.name.text),
+        locus="inherited",
+        step="measure:reckoned",
+    )
+
+
 def amount_of(quantity: Quantity) -> Amount | None:
     """The value of an amount of money; two percentages or counts are alike by chance."""
     if quantity.kind not in ("point", "range") or class_of(quantity.unit) != "money":

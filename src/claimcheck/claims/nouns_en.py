@@ -122,8 +122,10 @@ def until_verb(text: str, span: Span) -> Span:
 def governing(text: str, start: int, end: int, *, money: bool) -> Span | None:
     """The verb whose object begins at `end`, right behind it: the vessels burned 9.8 tonnes."""
     spans = tokens(text, start, end)
-    while spans and text[slice(*spans[-1])].lower() in _BY_THE_WAY:
+    while spans and (word := text[slice(*spans[-1])].lower()) in _BY_THE_WAY:
         spans.pop()
+        if word in ("least", "most") and spans:  # at least
+            spans.pop()
     if money:
         giving = _giving().search(text, start, spans[-1][1] if spans else start)
         if giving is not None:
@@ -158,7 +160,6 @@ _BY_THE_WAY = frozenset(
         "roughly",
         "some",
         "almost",
-        "at",
         "least",
         "most",
         "barely",
@@ -290,6 +291,20 @@ def _is_used_as_name(text: str, span: Span) -> bool:
     if word.lower() not in _bodies() and acts(text, span[1]):
         return True
     return re.search(rf"[a-z,;] {re.escape(word)}\b", text) is not None
+
+
+def numbered(text: str, start: int, end: int) -> list[Span]:
+    """Names that are a bare number: the 787 burns less."""
+    return [m.span("name") for m in _numbered().finditer(text, start, end)]
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    does = "|".join(
+        sorted(_verbs()[0] | {"is", "was", "has", "had", "can", "could", "will", "would"})
+    )
+    opens = r"(?:^|[.;:,]\s|\n|\b(?:and|but|while|that)\s)"
+    return pattern_of(rf"{opens}[Tt]he (?P<name>[1-9]\d{{2,3}})(?= (?:{does})\b)")
 
 
 _ADVERB = pattern_of(r"[A-Z][a-z]{2,}ly")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimcheck.claims import nouns_en
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share, table, verbs
@@ -73,7 +74,24 @@ def english(sentence: Sentence, quantity: Quantity) -> Share | None:
     if verbs("en").search(sentence.text[max(clause.start, quantity.start - 30) : quantity.start]):
         start = end + of.start(1)
         return Share(None, "", (start, start + len(of[1])), quantity.start, of[1])
-    return None
+    return _of_those(sentence, quantity, clause, end) if not inside else None
+
+
+def _of_those(sentence: Sentence, quantity: Quantity, clause: Clause, end: int) -> Share | None:
+    """A third of the nurses have left: a share of what the clause opens with."""
+    if sentence.text[clause.start : quantity.start].strip():
+        return None
+    found = _OF.match(sentence.text, end, clause.end)
+    runs = nouns_en.phrases(sentence.text, found.end(), clause.end) if found else []
+    if not runs or sentence.text[found.end() : runs[0][0]].strip():  # type: ignore[union-attr]
+        return None
+    start, stop = nouns_en.until_verb(sentence.text, runs[0])
+    if stop >= clause.end - 1 or sentence.between(start, stop):
+        return None
+    return Share(None, "", (start, stop), quantity.start, sentence.text[start:stop])
+
+
+_OF = pattern_of(r"\sof\s(?:the\s|its\s|their\s|these\s|those\s|all\s)?(?=[A-Za-z])")
 
 
 # China's share of Nvidia's revenue was 40%; had a share of 40% of group sales

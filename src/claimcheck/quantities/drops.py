@@ -15,6 +15,8 @@ _LABEL_BEFORE = pattern_of(
 )
 _ACRONYM_BEFORE = pattern_of(r"(?<![A-Za-z])(?:[A-Z]{2,}|[a-z]+[A-Z]\w*) $")  # RTX 5090 cards
 _NAME_BEHIND = pattern_of(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
+_THE = pattern_of(r"\b(?:than|of|to|by|with|over|for) the $")
+_ENDS = pattern_of(r"\s?(?:$|[.,;:)])(?!\d)")
 _QUOTES = {"“": "”", "「": "」", "‘": "’"}
 _MARKS = " \t\"'“”「」()（）"
 _BEFORE, _BEHIND = frozenset(f"{_MARKS}和与及"), frozenset(f"{_MARKS}.")
@@ -95,6 +97,8 @@ def _bare(context: Context, figure: Figure) -> bool:
         if figure.plain <= _SMALL and _enumerated(context, figure):
             return False
         return figure.plain != 1 or not printed.isalpha()
+    if _THE.search(text, max(0, figure.start - 10), figure.start) and _ENDS.match(text, figure.end):
+        return False  # less than the 767
     return not _LABEL_BEFORE.search(text, max(0, figure.start - 16), figure.start)
 
 

@@ -284,7 +284,7 @@ def _differs(lower: str, end: int, article: re.Match[str] | None) -> bool:
     words = [word for word in before.split() if word not in load().hedging][-2:]
     moves = load().moves.words
     return (
-        any(word in moves and moves[word].sign for word in words)
+        any(word in moves and moves[word].sign for word in (*words, " ".join(words)))
         and _SINCE.match(lower, end) is not None
     )
 
