@@ -135,3 +135,43 @@ def test_a_part_of_a_levy_is_an_amount_of_it():
     assert measure(claim_of(text, "90 million")) == "levy_amount"
     alone = claim_of("Lufthansa's bill comes to 90 million euros a year.", "90 million")
     assert measure(alone) != "levy_amount"
+
+
+def test_so_many_of_its_so_many():
+    """Both count the same things."""
+    text = "Wizz parked 12 of its 139 jets."
+    assert claim_of(text, "12").measure.text == "jets"
+
+
+def test_who_is_overtaken_has_no_figure():
+    """With that many, the other one is ahead."""
+    text = "Nubank has overtaken Itau with 107 million clients."
+    assert subject(claim_of(text, "107")) == "Nubank"
+    assert subject(claim_of("Itau came second with 18% of the market.", "18%")) == "Itau"
+
+
+def test_two_figures_of_one_verb_both_fell():
+    """A second thing without a verb of its own; a margin has a level."""
+    assert str(claim_of("Corn futures shed 11% and soybeans 6%.", "6%").quantity.value) == "-6"
+    assert claim_of("Revenue rose 12% and the margin was 6%.", "6%").quantity.kind == "point"
+    assert claim_of("Fees rose 12% and cover 6% of costs.", "6%").quantity.kind == "point"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "who"),
+    [
+        ("Ryanair gave 60% of its engine orders to Safran.", "60%", "Safran"),
+        ("Hospitals placed two-thirds of their orders with Pfizer.", "two-thirds", "Pfizer"),
+        ("Airbus won 60% of the orders.", "60%", "Airbus"),
+    ],
+)
+def test_a_share_of_orders_is_theirs_who_get_them(text, figure, who):
+    """Not theirs who give them."""
+    claim = claim_of(text, figure)
+    assert (subject(claim), measure(claim)) == (who, "order_share")
+
+
+def test_a_share_of_a_whole_that_moved():
+    """From a share of sales to another."""
+    claim = claim_of("Danish makers went from 5% of vehicle sales to 12%.", "12%")
+    assert (claim.quantity.kind, measure(claim)) == ("change", "sales_share")

@@ -91,7 +91,8 @@ def _without_verbs(text: str, span: Span) -> Span | None:
     where a "with" says of the object what it has.
     """
     spans = tokens(text, *span)
-    verbs = [n for n, s in enumerate(spans) if n and _is_verb(text, s)]
+    told = _MODAL.search(text, max(0, span[0] - 8), span[0]) is not None  # will keep rates
+    verbs = [n for n, s in enumerate(spans) if (n or told) and _is_verb(text, s)]
     if verbs and verbs[-1] + 1 < len(spans):
         spans = spans[verbs[-1] + 1 :]
         return None if text.startswith(" with ", spans[-1][1]) else (spans[0][0], spans[-1][1])
@@ -149,6 +150,7 @@ def _giving() -> re.Pattern[str]:
     )
 
 
+_MODAL = pattern_of(r"\b(?:will|to|would|can|could|may|might|must|shall|should)\s$")
 _SHORTEST = 4  # letters: no "need", "Reed"
 _BY_THE_WAY = frozenset(
     {
@@ -211,6 +213,15 @@ def of_those(sentence: Sentence, start: int, end: int) -> Span | None:
     return span[0], first[-1][1]
 
 
+def of_its(sentence: Sentence, end: int, stop: int) -> Span | None:
+    """12 of its 139 planes: what the second figure counts."""
+    following = sentence.between(end, stop)
+    if not following or _OF_ITS.fullmatch(sentence.text, end, following[0].start) is None:
+        return None
+    return behind(sentence, following[0].num_end, stop)
+
+
+_OF_ITS = pattern_of(r" of (?:the|its|their|his|her|our|all|some|about) (?:some |about |roughly )?")
 _OF_THOSE = pattern_of(r"(?:Of|Out of|Among) (?:the |its |all )?(?=\d|[a-z]+[ -])")
 _THEN = pattern_of(r" [a-z]")
 

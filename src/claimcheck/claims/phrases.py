@@ -45,29 +45,13 @@ def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> 
 def _english(
     sentence: Sentence, quantity: Quantity, start: int, end: int, found: str
 ) -> Found | None:
-    if found == "count" and quantity.kind in ("point", "bound", "range", "delta"):
-        counted = quantity.counted
-        if counted.islower() and len(counted) > 3 and counted not in _ANY_THINGS:  # 700 jobs
-            at = sentence.text.rfind(counted, quantity.num_end, quantity.end)
-            if at >= 0:
-                return Found(Name(None, counted), at, at + len(counted), "own", "measure:counted")
-        span = nouns_en.behind(sentence, quantity.end, end)
-        if span is not None and not nouns_en.does(sentence.text, span):
-            text = sentence.text[span[0] : span[1]]
-            return Found(Name(None, text), *span, "own", "measure:counted")
-    if "fraction:odds" in quantity.rules:  # three in four departures
-        span = nouns_en.behind(sentence, quantity.end, end)
-        if span is not None and not nouns_en.does(sentence.text, span):
-            text = sentence.text[span[0] : span[1]]
-            return Found(Name(None, text), *span, "own", "measure:counted")
+    counted = _counted(sentence, quantity, end, found)
+    if counted is not None:
+        return counted
     if quantity.kind in ("point", "bound", "range") and (
         told := _acting(sentence, quantity, start, end, found)
     ):
         return told
-    if found == "count" and (those := nouns_en.of_those(sentence, quantity.start, quantity.end)):
-        return Found(
-            Name(None, sentence.text[slice(*those)]), *those, "sentence", "measure:counted"
-        )
     span = nouns_en.before(sentence, start, quantity.start)
     if span is None:
         label = labels.clause_of(sentence, sentence.clauses.at(quantity.num_start))
@@ -83,6 +67,30 @@ def _english(
     if len(text) > 60 or named:
         return None
     return Found(Name(None, text), *span, "own", "measure:phrase")
+
+
+def _counted(sentence: Sentence, quantity: Quantity, end: int, found: str) -> Found | None:
+    """The noun that a count counts, or that so many in so many are of."""
+    odds = "fraction:odds" in quantity.rules  # three in four departures
+    if not odds and (found != "count" or quantity.kind not in ("point", "bound", "range", "delta")):
+        return None
+    counted = quantity.counted
+    if not odds and counted.islower() and len(counted) > 3 and counted not in _ANY_THINGS:
+        at = sentence.text.rfind(counted, quantity.num_end, quantity.end)
+        if at >= 0:  # 700 jobs
+            return Found(Name(None, counted), at, at + len(counted), "own", "measure:counted")
+    span = nouns_en.behind(sentence, quantity.end, end)
+    if span is not None and nouns_en.does(sentence.text, span):
+        span = None
+    if not odds:
+        span = span or nouns_en.of_its(sentence, quantity.end, end)
+    own = span is not None
+    if not odds:
+        span = span or nouns_en.of_those(sentence, quantity.start, quantity.end)
+    if span is None:
+        return None
+    text = sentence.text[slice(*span)]
+    return Found(Name(None, text), *span, "own" if own else "sentence", "measure:counted")
 
 
 def _acting(

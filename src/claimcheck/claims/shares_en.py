@@ -15,7 +15,10 @@ from claimcheck.records import Quantity
 
 _OF_A_MARKET = ("sales_share", "revenue_share", "shipment_share")
 # zero percent of the Chinese market, down from 95%
-_BEFORE_THE_COMMA = pattern_of(r"[^%]{0,24}?(?:%|per ?cent) of (?P<whole>[^,;.%]{2,60}),")
+# ... from 5% of global sales (in 2015) to 12%
+_BEFORE_THE_COMMA = pattern_of(
+    r"[^%]{0,24}?(?:%|per ?cent) of (?P<whole>[^,;.%]{2,60}?)(?:,| (?:in [\w ]{3,20} )?to )"
+)
 
 
 def told_back(sentence: Sentence, quantity: Quantity) -> Share | None:
