@@ -75,3 +75,44 @@ def test_how_long_until_the_cost_is_back():
 def test_what_is_off_by_a_part_fell():
     (quantity,) = read_text("Sales are off by a tenth this year.")
     assert (quantity.kind, quantity.value) == ("delta", -10)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The tram is a year and a half late.", "1.5", "year"),
+        ("The hike took an hour and a half.", "1.5", "hour"),
+        ("It lasted two and a half years.", "2.5", "year"),
+    ],
+)
+def test_a_unit_of_time_and_a_half(text, value, unit):
+    """The half is half of that unit, and no part of a whole."""
+    (quantity,) = read_text(text)
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Of every 100 vines planted last year, 38 died.", 38),
+        ("Out of every 20 calves born there, three were lost.", 15),
+        ("Fifteen cents of every dollar goes to the state.", 15),
+        ("The bonds trade at 30 cents on the dollar.", 30),
+        ("The line spoils one chip in 20.", 5),
+    ],
+)
+def test_so_many_of_so_many(text, value):
+    """However it is said, it is a percentage."""
+    (quantity,) = read_text(text)
+    assert (quantity.value, quantity.unit) == (value, "percent")
+
+
+@pytest.mark.parametrize("text", ["One plant in 20 countries was shut.", "A litre is 15 cents."])
+def test_counts_and_prices_are_no_percentages(text):
+    assert "percent" not in {quantity.unit for quantity in read_text(text)}
+
+
+def test_a_part_by_which_something_grows_every_year():
+    """Behind "by at least" too."""
+    (quantity,) = read_text("Rents have grown by at least a fifth in each of those towns.")
+    assert (quantity.kind, quantity.unit) == ("delta", "percent")

@@ -7,6 +7,7 @@ from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.units import class_of
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
 _ANY_THINGS = frozenset({"units", "unit", "pieces", "people", "items", "times", "sets", "persons"})
@@ -71,6 +72,8 @@ def _english(
 
 def _counted(sentence: Sentence, quantity: Quantity, end: int, found: str) -> Found | None:
     """The noun that a count counts, or that so many in so many are of."""
+    if "fraction:each" in quantity.rules:
+        return _of_every(sentence, quantity)
     odds = "fraction:odds" in quantity.rules  # three in four departures
     if not odds and (found != "count" or quantity.kind not in ("point", "bound", "range", "delta")):
         return None
@@ -91,6 +94,22 @@ def _counted(sentence: Sentence, quantity: Quantity, end: int, found: str) -> Fo
         return None
     text = sentence.text[slice(*span)]
     return Found(Name(None, text), *span, "own" if own else "sentence", "measure:counted")
+
+
+def _of_every(sentence: Sentence, quantity: Quantity) -> Found | None:
+    """Of every 100 patents, 38 were Chinese: a share of patents."""
+    first = _EVERY.match(sentence.text, quantity.start, quantity.num_start)
+    span = nouns_en.behind(sentence, first.end(), quantity.num_start) if first else None
+    if span is None:
+        return None
+    words = nouns_en.tokens(sentence.text, *span)
+    while len(words) > 1 and sentence.text[slice(*words[-1])].endswith("ed"):
+        words.pop()  # patents filed
+    span = (span[0], words[-1][1])
+    return Found(Name(None, sentence.text[slice(*span)]), *span, "own", "measure:counted")
+
+
+_EVERY = pattern_of(r"[A-Za-z ]*every [\d,]+")
 
 
 def _acting(
