@@ -27,12 +27,17 @@ class Last:
     unit: str
 
 
+_OF_AN_AMOUNT = ("measure:counted", "measure:governed")
+
+
 def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
     """A delta is of the figure before it; a level goes on where the unit allows it."""
     if last is None:
         return None
     entry = lexicon.measures.get(last.found.name.id or "")
-    alike = class_of(quantity.unit) in (last.unit, "percent", "dimensionless", "rank")
+    things = last.found.name.text.isascii() and last.found.step in _OF_AN_AMOUNT
+    others = () if things else ("percent", "dimensionless", "rank")
+    alike = class_of(quantity.unit) in (last.unit, *others)
     if quantity.kind == "delta" or (measures.carries(entry, quantity) if entry else alike):
         return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
     return None
