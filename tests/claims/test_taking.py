@@ -162,3 +162,36 @@ def test_two_things_done_by_one_company_are_not():
 def test_the_years_of_somebody_there_are_no_duration(text, figure):
     """They are his, not those of what the text is about."""
     assert measure(claim_of(text, figure)) != "duration"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "what"),
+    [
+        ("The dam will need another nine years to earn back its cost.", "nine", "payback_period"),
+        ("The bakery hopes to recoup its outlay in six years.", "six years", "payback_period"),
+        ("The heat pump pays for itself within eight years.", "eight", "payback_period"),
+        ("The rink should break even in four years.", "four", "payback_period"),
+        ("The line recovered the cost of the bridge in 12 years.", "12", "payback_period"),
+        ("Repairs will take three additional weeks.", "three", "duration"),
+        ("The harvest lasted two full months.", "two", "duration"),
+        ("The bridge took 14 months to build.", "14", "duration"),
+    ],
+)
+def test_how_long_it_takes_to_earn_back(text, figure, what):
+    """A payback is a duration of its own."""
+    assert measure(claim_of(text, figure)) == what
+
+
+@pytest.mark.parametrize(
+    "text", ["The economy recovered in two years.", "The yard was built in two years."]
+)
+def test_a_time_when_is_no_payback(text):
+    """Nothing was spent there."""
+    assert "payback_period" not in {measure(c) for c in claims_in(text)}
+
+
+def test_the_other_length_of_a_sentence_is_no_payback():
+    """Only the figure beside those words."""
+    text = "The mill took two years to build and needs six years to earn back its cost."
+    assert measure(claim_of(text, "two years")) == "duration"
+    assert measure(claim_of(text, "six years")) == "payback_period"

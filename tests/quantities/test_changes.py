@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from claimcheck.quantities import read_text
 from quantities.helpers import only
 
@@ -68,3 +70,28 @@ def test_the_second_figure_may_leave_its_unit_out_in_english() -> None:
         assert only(text).kind == "change"
     assert [q.kind for q in read_text("from 3 metres to 5 people")] == ["point", "point"]
     assert "change" not in {q.kind for q in read_text("from 12 days to 2024")}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "unit"),
+    [
+        ("Weekly sailings are down from 30 vessels to twelve.", 30, 12, "count"),
+        ("The choir shrank from 40 singers to 25.", 40, 25, "count"),
+        ("Growers went from 5% of global exports to 12%.", 5, 12, "percent"),
+        ("Diesel went from 48% of registrations in 2015 to 11% in 2024.", 48, 11, "percent"),
+        ("Viewers fell to 3.4 million from 5.1 million.", 5100000, 3400000, "count"),
+    ],
+)
+def test_what_the_first_figure_counts_the_second_counts_too(text, first, last, unit):
+    """One change, and no two levels."""
+    (quantity,) = read_text(text)
+    assert (quantity.kind, quantity.first, quantity.last) == ("change", first, last)
+    assert quantity.unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The train goes from 3 platforms to 2 different cities.", "It opens from nine to five."],
+)
+def test_two_counts_of_two_things_are_no_change(text):
+    assert "change" not in {quantity.kind for quantity in read_text(text)}

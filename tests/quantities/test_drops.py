@@ -9,6 +9,7 @@ import pytest
 from claimcheck.quantities.context import Context
 from claimcheck.quantities.drops import kept
 from claimcheck.quantities.figure import from_numeral
+from claimcheck.quantities.read import read_text
 from claimcheck.quantities.scan import numerals
 from quantities.helpers import texts
 
@@ -66,3 +67,14 @@ def test_a_long_clause_is_not_read_again_for_each_figure() -> None:
         return best
 
     assert cost(2_000_000) < 10 * cost(1000) + 0.005
+
+
+def test_a_number_that_does_something_is_a_name():
+    """The phone that the 920 carried; those who are counted are not."""
+    assert [q.value for q in read_text("The van that the 920 carried sold 57 times.")] == [57]
+    assert 640 in {q.value for q in read_text("Of the 640 employed, 12 left.")}
+
+
+def test_days_over_which_so_many_came_are_a_time_when():
+    assert [q.unit for q in read_text("It drew 140,000 fans over three days.")] == ["count"]
+    assert [q.unit for q in read_text("The strike lasted over three weeks.")] == ["week"]

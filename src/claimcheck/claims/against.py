@@ -18,7 +18,8 @@ _THAT_OF = pattern_of(r"\s?(?:that of |those of )?(?:the |its |rival |an? )?", r
 _PART_OF = pattern_of(
     r"(?:%|percent|times|half|thirds?|quarters?|(?:fif|six|seven|eigh|nin|ten)ths?)\s"
     r"(?:of\s)?(?:the\s|that\sof\s(?:the\s)?)?"
-    r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but)\s)[a-z]+\s){0,2}$"
+    r"(?:(?!(?:in|to|from|for|by|at|on|across|with|since|and|or|while|as|but|markets?|shares|equity|votes"
+    r"|revenue|sales|population|orders|exports|imports)\s)[a-z]+\s){0,2}$"
 )
 _OWNED_WHOLE = pattern_of(
     r"(?:'s|’s|'|’)?\s(?:\w+\s){0,2}(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
@@ -30,7 +31,7 @@ _AS_MANY_AS = pattern_of(
 )
 # 38% of the world's patents, unlike 38% of the world's
 _OF_A_PLACE = pattern_of(
-    r"(?:'s|’s|'|’)\s(?!(?:in|and|or|at|by|for|from|a)\b)[a-z]{3}|\s(?:\w+\s){0,2}"
+    r"(?:'s|’s|'|’)\s(?!(?:in|and|or|at|by|for|from|a)\b)[a-z]{3}|\s(?!(?:has|was|does|is|as|this|its)\b)[a-z]{3,}s\b|\s(?:\w+\s){0,2}"
     r"(?:market|revenue|sales|profit|orders|output|supply|demand|exports)\b"
 )
 _UNEQUAL = pattern_of(

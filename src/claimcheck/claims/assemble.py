@@ -14,6 +14,7 @@ from claimcheck.claims import (
     measures_before,
     narrowed,
     nouns,
+    paybacks,
     payments,
     periods,
     rates,
@@ -60,6 +61,8 @@ def drafts(
     before: Draft | None = None
     for figure in figures:
         quantity, share = figure.quantity, figure.share
+        if figure.ratio is not None:
+            resolver.multiplied[sentence.clauses.at(quantity.num_start).index] = True
         measure = read = sentence.first(quantity, _measures(figure, last, state, lexicon))
         if measure is not None and rates.is_by_the_way(quantity, measure):
             told = measure, measures.steps(read, measure)
@@ -86,12 +89,16 @@ def drafts(
             last = measures_before.Last(measure, unit, quantity.counted)
             _remember(state, quantity, measure)
         if subject is not None:
-            state.subject = subject.names[0]
-            if subject.step != TOGETHER:
-                for name in subject.names:
-                    state.holds(name)
-            if subject.step == "subject:industry":
-                state.industry = subject.names[0]
+            _remember_who(state, subject)
+
+
+def _remember_who(state: State, subject: Subject) -> None:
+    state.subject = subject.names[0]
+    if subject.step != TOGETHER:
+        for name in subject.names:
+            state.holds(name)
+    if subject.step == "subject:industry":
+        state.industry = subject.names[0]
 
 
 def _remember(state: State, quantity: Quantity, measure: Found) -> None:
@@ -142,11 +149,13 @@ def _measures(
     if rates.is_rate(quantity):
         yield rates.measure(quantity, found)
         return
+    yield kinds.of_ratio(sentence, quantity, figure.ratio, lexicon)
     yield payments.measure(sentence, quantity)
+    yield paybacks.measure(sentence, quantity)
     if (
         share is not None
         and share.measure is not None
-        and not (strong and _names_share(found, lexicon))
+        and (share.measure == "levy_rate" or not (strong and _names_share(found, lexicon)))
     ):
         yield Found(
             Name(share.measure, share.text), share.verb, share.verb, "own", "measure:share-of"
@@ -178,9 +187,11 @@ def _measures(
     yield measures.uncarried(sentence, quantity, found)
     yield reckoned.measure(figure, last, state, lexicon)
     yield measures_before.between(sentence, quantity, last, lexicon)
+    yield measures_before.due(sentence, quantity, phrase, state, lexicon)
     yield measures_before.going_on(quantity, last, lexicon)
     yield measures_before.pointed_at(sentence, quantity, state)
     yield measures_before.announced(sentence, quantity, lexicon)
+    yield governed.dearer(sentence, quantity)
     yield measures_before.told_before(quantity, state)
     if phrase is None or quantity.unit != "dimensionless":  # 强度是钢的五倍
         yield measures_before.level_before(sentence, quantity, state, lexicon)

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from claimcheck.claims import ratios_en
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import Reading
+from claimcheck.claims.ratios_en import Ratio
 from claimcheck.claims.sentence import Sentence
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Period, Quantity
@@ -23,8 +25,21 @@ Against = Reading[Name | None]
 NONE: Against = Reading(None, "missing", "")
 
 
-def read(sentence: Sentence, quantity: Quantity) -> Against:
-    """The comparand, where it was read, and how."""
+def read(sentence: Sentence, quantity: Quantity, ratio: Ratio | None = None) -> Against:
+    """The comparand, where it was read, and how.
+
+    Args:
+        sentence: where the figure stands.
+        quantity: the figure.
+        ratio: the measure of another thing that it is a part of.
+    """
+    if ratio is not None:
+        mention = ratios_en.other_name(sentence, ratio)
+        if mention is not None:
+            at = (mention.start, mention.end)
+            return Reading(Name(mention.id, mention.text), "own", "comparand:clause", at)
+        name = Name(None, sentence.text[slice(*ratio.other)])
+        return Reading(name, "own", "comparand:noun", ratio.other)
     return sentence.first(quantity, _readings(sentence, quantity)) or NONE
 
 

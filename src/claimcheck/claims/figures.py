@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.claims import comparands, dependence, kinds, measures, nouns, scope, shares, voice
+from claimcheck.claims import (
+    comparands,
+    dependence,
+    kinds,
+    measures,
+    nouns,
+    ratios_en,
+    scope,
+    shares,
+    voice,
+)
 from claimcheck.claims.comparands import Against
 from claimcheck.claims.measures import Found
 from claimcheck.claims.phrases import measure_phrase
+from claimcheck.claims.ratios_en import Ratio
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share
 from claimcheck.claims.voice import Denial, Mood
@@ -32,14 +43,21 @@ class Figure:
         self.sentence, self.printed, self._lexicon = sentence, printed, lexicon
 
     @lazy
+    def ratio(self) -> Ratio | None:
+        """What it is a part of, where another thing has that."""
+        return ratios_en.read(self.sentence, self.printed)
+
+    @lazy
     def quantity(self) -> Quantity:
         """The figure as the names around it settle it."""
-        settled = kinds.part_of_another(self.sentence, self.printed)
+        settled = kinds.part_of_another(self.sentence, self.printed, self.ratio is not None)
         return kinds.allowed(self.sentence, self.printed, settled)
 
     @lazy
     def share(self) -> Share | None:
         """The share that it is."""
+        if self.ratio is not None:
+            return None
         found = shares.read(self.sentence, self.quantity)
         if found is not None and _is_of_another(self.sentence, found):
             return None
@@ -79,7 +97,7 @@ class Figure:
     @lazy
     def against(self) -> Against:
         """What it is compared with."""
-        return comparands.read(self.sentence, self.quantity)
+        return comparands.read(self.sentence, self.quantity, self.ratio)
 
 
 # What nearly every figure is asked for, each after those that it needs.
@@ -102,6 +120,10 @@ def mark(sentences: Iterable[Sentence], lexicon: Lexicon, *, timed: bool) -> lis
     for name in _ASKED:
         for figure in every:
             getattr(figure, name)
+    for figure in every:
+        if figure.ratio is not None:  # who has the other part of a ratio is nobody's subject
+            for mention in figure.sentence.entities(*figure.ratio.other):
+                figure.sentence.roles[mention.start] = "comparand"
     if timed:
         for figure in every:
             if not (figure.strong or figure.share or (figure.own is None and figure.by_unit)):

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 
 from claimcheck.claims.candidates import Subject
-from claimcheck.claims.measures import Found
+from claimcheck.claims.measures import Found, carries
+from claimcheck.claims.ratios_en import Ratio
 from claimcheck.claims.sentence import Sentence
+from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.units import class_of
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity, QuantityKind
@@ -55,8 +57,16 @@ def _is_pace(found: Found, quantity: Quantity) -> bool:
     return percent and found.name.id == "speed" and quantity.kind in ("delta", "point")
 
 
-def part_of_another(sentence: Sentence, quantity: Quantity) -> Quantity:
-    """达到 A100 的 70%: a percentage of another thing is a ratio, whatever is measured."""
+def part_of_another(sentence: Sentence, quantity: Quantity, told: bool = False) -> Quantity:
+    """达到 A100 的 70%: a percentage of another thing is a ratio, whatever is measured.
+
+    Args:
+        sentence: where it stands.
+        quantity: the figure.
+        told: whether the words around it have been read so already.
+    """
+    if told and quantity.kind == "point":
+        return replace(quantity, kind="ratio", rules=(*quantity.rules, "settled-ratio"))
     if quantity.kind != "point" or quantity.unit not in ("percent", "dimensionless"):
         return quantity
     clause = sentence.clauses.at(quantity.num_start)
@@ -79,6 +89,20 @@ def _english_part(sentence: Sentence, quantity: Quantity) -> Quantity:
         if behind and sentence.roles.get(mention.start) == "comparand":
             return replace(quantity, kind="ratio", rules=(*quantity.rules, "settled-ratio"))
     return quantity
+
+
+def of_ratio(
+    sentence: Sentence, quantity: Quantity, ratio: Ratio | None, lexicon: Lexicon
+) -> Found | None:
+    """The measure of which a figure is a part: the word in it that an entry knows, or all of it."""
+    if ratio is None:
+        return None
+    start, end = ratio.what
+    for mention in reversed(sentence.measures(start, end)):
+        if mention.end == end and carries(lexicon.measures[mention.id or ""], quantity):
+            name = Name(mention.id, mention.text)
+            return Found(name, mention.start, mention.end, "own", "measure:clause")
+    return Found(Name(None, sentence.text[start:end]), start, end, "own", "measure:phrase")
 
 
 _THE = pattern_of(

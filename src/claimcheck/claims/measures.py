@@ -9,6 +9,7 @@ process node), or is a noun of the text that no entry knows (nouns.py).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -78,17 +79,13 @@ def carries(measure: Measure, quantity: Quantity) -> bool:
             or quantity.direction != 0
         )
     if found == "dimensionless":
-        return (
-            quantity.kind
-            in (
-                "ratio",
-                "delta",
-                "bound",
-                "range",
-                "point",
-            )
-            and measure.family != "time"
-        )
+        return quantity.kind in (
+            "ratio",
+            "delta",
+            "bound",
+            "range",
+            "point",
+        ) and (measure.family != "time" or (quantity.kind == "ratio" and quantity.direction != 0))
     return False
 
 
@@ -126,6 +123,7 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     if not words and clause.outer is not None:  # 年度征费(27亿美元)
         outer = sentence.clauses.all[clause.outer]
         words = [m for m in sentence.in_clause(outer, "measure") if m.end <= clause.start]
+    words = [_whose_of(sentence, word, quantity, lexicon) for word in words]
     words = _without_wholes(sentence, _nouns(sentence, words), quantity, lexicon)
     if any(_inside(m, quantity) and lexicon.measures[m.id or ""].family == "rank" for m in words):
         return None  # 市场份额排名第一: the figure itself says that it is a place
@@ -158,6 +156,23 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
     return Found(name, mention.start, mention.end, "own", far)
 
 
+def _whose_of(sentence: Sentence, word: Mention, quantity: Quantity, lexicon: Lexicon) -> Mention:
+    """3 billion euros of orders in hand: "of orders", which names a share, is here of those."""
+    text = sentence.text
+    if not word.text.startswith("of ") or carries(lexicon.measures[word.id or ""], quantity):
+        return word
+    start = word.start + _OF_THE.match(word.text).end()  # type: ignore[union-attr]
+    ends = [m.end() for m in _MORE.finditer(text, word.end, word.end + _LONGEST_MORE)]
+    for end in reversed([word.end, *ends[:3]]):
+        known = lexicon.measure_named(text[start:end].lower())
+        if known is not None:
+            return replace(word, start=start, end=end, text=text[start:end], id=known, weak=False)
+    return word
+
+
+_OF_THE = pattern_of(r"of (?:the |its )?(?:total |overall )?")
+_MORE = pattern_of(r"(?:\s|-)[a-z]+")
+_LONGEST_MORE = 24  # characters
 _COSTS = ("cost", "costs")  # Jet fuel cost $86 a barrel: a verb there
 
 
@@ -170,8 +185,21 @@ def _nouns(sentence: Sentence, words: list[Mention]) -> list[Mention]:
         word
         for word in words
         if not word.weak
-        or _PASSIVE.search(sentence.text[max(0, word.start - 8) : word.start]) is None
+        or not _is_verb(sentence.text[max(0, word.start - _AHEAD) : word.start], word)
     ]
+
+
+_AHEAD = 16  # characters in front of a word in which an article or an auxiliary stands
+_BOTH = ("cut",)  # a verb, unless it is somebody's or has an article
+_A_CUT = pattern_of(
+    r"(?:\b(?:an?|the|its|their|this|that|state|government)|['’]s?|%|\bpercent) (?:[a-z]+ )?$"
+)
+
+
+def _is_verb(ahead: str, word: Mention) -> bool:
+    if word.text.lower() in _BOTH and _A_CUT.search(ahead) is None:
+        return True
+    return _PASSIVE.search(ahead[-8:]) is not None
 
 
 def _without_wholes(

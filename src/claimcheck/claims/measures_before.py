@@ -36,6 +36,9 @@ class Last:
     counted: str = ""
 
 
+_OF_AN_AMOUNT = ("measure:counted", "measure:governed")
+
+
 def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found | None:
     """A delta is of the figure before it; a level goes on where the unit allows it."""
     if last is None:
@@ -44,7 +47,9 @@ def going_on(quantity: Quantity, last: Last | None, lexicon: Lexicon) -> Found |
     unit = class_of(quantity.unit)
     if unit == "count" and not _counted_alike(last.counted, quantity.counted):
         return None
-    alike = unit in (last.unit, "percent", "dimensionless", "rank")
+    things = last.found.name.text.isascii() and last.found.step in _OF_AN_AMOUNT
+    others = () if things else ("percent", "dimensionless", "rank")
+    alike = unit in (last.unit, *others)
     goes_on = quantity.kind == "delta" and (alike or unit == "percentage_point")
     if goes_on or (measures.carries(entry, quantity) if entry else alike):
         return replace(last.found, start=0, end=0, locus="sentence", step="measure:clause-before")
@@ -272,6 +277,29 @@ def told_before(quantity: Quantity, state: State) -> Found | None:
     amount = amount_of(quantity)
     known = state.told.get(amount) if amount is not None else None
     return Found(known, 0, 0, "inherited", "measure:told-before") if known is not None else None
+
+
+def due(
+    sentence: Sentence, quantity: Quantity, phrase: Found | None, state: State, lexicon: Lexicon
+) -> Found | None:
+    """The levy is 15%. Its part of the bill comes to 90 million: an amount of that levy."""
+    rate = state.levels.get("percent")
+    entry = lexicon.measures.get(rate.id or "") if rate is not None else None
+    if entry is None or entry.family != "levy" or not entry.amount or phrase is None:
+        return None
+    if sentence.words.language != "en" or amount_of(quantity) is None:
+        return None
+    if (
+        phrase.name.text.rpartition(" ")[2].lower()
+        not in read_data("en/discourse.yaml")["reckoned_from"]["due"]
+    ):
+        return None
+    return replace(
+        phrase,
+        name=Name(entry.amount, phrase.name.text),
+        locus="inherited",
+        step="measure:reckoned",
+    )
 
 
 def amount_of(quantity: Quantity) -> Amount | None:

@@ -141,6 +141,8 @@ class Finder:
                 continue
             if term[0] == "measure" and _hyphened(folded, start, end):
                 continue  # weight-loss
+            if term[0] == "entity" and text[start:end] in _nouns():
+                continue  # the apple crop
             if term[0] == "entity" and term[1] in self._codes:
                 mention = self._coded(text, term, start, end)
                 if mention is None:
@@ -249,6 +251,12 @@ def _table(lexicon: Lexicon, language: str | None) -> dict[str, Any]:
         "short": sorted({lower(n) for e in lexicon.entities.values() for n in e.short}),
         "codes": sorted(e.id for e in lexicon.entities.values() if e.codes),
     }
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    """Names that are plain nouns where they have no capital."""
+    return frozenset(read_data("names.yaml")["nouns"])
 
 
 @lru_cache(maxsize=1)

@@ -144,6 +144,7 @@ def unknown(
             continue
         if document.language == "en":
             spans = nouns_en.names(document.text, passage.start, passage.end)
+            spans += nouns_en.numbered(document.text, passage.start, passage.end)
         else:
             spans = [m.span() for m in _LATIN.finditer(document.text, passage.start, passage.end)]
         for begin, end in spans:

@@ -284,8 +284,15 @@ def _anothers(sentence: Sentence, quantity: Quantity, time: Time) -> bool:
             return True
         later = time.end <= quantity.start and other.end <= time.start
         if later and _AND.search(sentence.text, time.end, quantity.start):
-            return True
+            return _AND_WITH.fullmatch(sentence.text, time.end, quantity.start) is None
     return False
+
+
+# half of the market in 2026 and Rhenus with 8%: one verb, and one time
+_AND_WITH = pattern_of(
+    r",?\s(?:and|while|but)\s(?:the |its )?[A-Z][^,;.\d]{0,40}?\s(?:with|at)\s"
+    r"(?:just |only |about |around |less than |under |over )?"
+)
 
 
 _LIST = pattern_of(r"\s?(?:、|和|与|及|以及|,|,? ?and)\s?")

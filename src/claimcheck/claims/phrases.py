@@ -7,6 +7,7 @@ from claimcheck.claims.measures import Found
 from claimcheck.claims.sentence import Sentence
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.units import class_of
+from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
 
 _ANY_THINGS = frozenset({"units", "unit", "pieces", "people", "items", "times", "sets", "persons"})
@@ -48,16 +49,13 @@ def measure_phrase(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> 
 def _english(
     sentence: Sentence, quantity: Quantity, start: int, end: int, found: str
 ) -> Found | None:
-    if found == "count" and quantity.kind in ("point", "bound", "range", "delta"):
-        counted = quantity.counted
-        if counted.islower() and len(counted) > 3 and counted not in _ANY_THINGS:  # 700 jobs
-            at = sentence.text.rfind(counted, quantity.num_end, quantity.end)
-            if at >= 0:
-                return Found(Name(None, counted), at, at + len(counted), "own", "measure:counted")
-        span = nouns_en.behind(sentence, quantity.end, end)
-        if span is not None:
-            text = sentence.text[span[0] : span[1]]
-            return Found(Name(None, text), *span, "own", "measure:counted")
+    counted = _counted(sentence, quantity, end, found)
+    if counted is not None:
+        return counted
+    if quantity.kind in ("point", "bound", "range") and (
+        told := _acting(sentence, quantity, start, end, found)
+    ):
+        return told
     span = nouns_en.before(sentence, start, quantity.start)
     if span is None:
         label = labels.clause_of(sentence, sentence.clauses.at(quantity.num_start))
@@ -65,7 +63,71 @@ def _english(
     if span is None:
         return None
     text = sentence.text[span[0] : span[1]]
-    named = any(m.start <= span[0] and span[1] <= m.end for m in sentence.mentions)
+    named = any(
+        (m.start <= span[0] and span[1] <= m.end)
+        or (m.start < span[1] and m.end == span[1] and sentence.roles.get(m.start) == "comparand")
+        for m in sentence.mentions
+    )
     if len(text) > 60 or named:
         return None
     return Found(Name(None, text), *span, "own", "measure:phrase")
+
+
+def _counted(sentence: Sentence, quantity: Quantity, end: int, found: str) -> Found | None:
+    """The noun that a count counts, or that so many in so many are of."""
+    if "fraction:each" in quantity.rules:
+        return _of_every(sentence, quantity)
+    odds = "fraction:odds" in quantity.rules  # three in four departures
+    if not odds and (found != "count" or quantity.kind not in ("point", "bound", "range", "delta")):
+        return None
+    counted = quantity.counted
+    if not odds and counted.islower() and len(counted) > 3 and counted not in _ANY_THINGS:
+        at = sentence.text.rfind(counted, quantity.num_end, quantity.end)
+        if at >= 0:  # 700 jobs
+            return Found(Name(None, counted), at, at + len(counted), "own", "measure:counted")
+    span = nouns_en.behind(sentence, quantity.end, end)
+    if span is not None and nouns_en.does(sentence.text, span):
+        span = None
+    if not odds:
+        span = span or nouns_en.of_its(sentence, quantity.end, end)
+    own = span is not None
+    if not odds:
+        span = span or nouns_en.of_those(sentence, quantity.start, quantity.end)
+    if span is None:
+        return None
+    text = sentence.text[slice(*span)]
+    return Found(Name(None, text), *span, "own" if own else "sentence", "measure:counted")
+
+
+def _of_every(sentence: Sentence, quantity: Quantity) -> Found | None:
+    """Of every 100 patents, 38 were Chinese: a share of patents."""
+    first = _EVERY.match(sentence.text, quantity.start, quantity.num_start)
+    span = nouns_en.behind(sentence, first.end(), quantity.num_start) if first else None
+    if span is None:
+        return None
+    words = nouns_en.tokens(sentence.text, *span)
+    while len(words) > 1 and sentence.text[slice(*words[-1])].endswith("ed"):
+        words.pop()  # patents filed
+    span = (span[0], words[-1][1])
+    return Found(Name(None, sentence.text[slice(*span)]), *span, "own", "measure:counted")
+
+
+_EVERY = pattern_of(r"[A-Za-z ]*every [\d,]+")
+
+
+def _acting(
+    sentence: Sentence, quantity: Quantity, start: int, end: int, found: str
+) -> Found | None:
+    """What an amount is an amount of; else the verb whose object the figure is."""
+    if found in _AMOUNTS:
+        span = nouns_en.of_what(sentence, quantity.end, end)
+        if span is not None:
+            text = sentence.text[span[0] : span[1]]
+            return Found(Name(None, text), *span, "own", "measure:counted")
+    span = nouns_en.governing(sentence.text, start, quantity.start, money=found == "money")
+    if span is None:
+        return None
+    return Found(Name(None, sentence.text[slice(*span)]), *span, "own", "measure:governed")
+
+
+_AMOUNTS = ("money", "mass", "volume", "energy", "power", "area", "length")

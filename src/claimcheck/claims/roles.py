@@ -140,11 +140,14 @@ def _tells_whence(sentence: Sentence, mention: Mention, ahead: str) -> bool:
     return article is not None and _WHENCE.match(sentence.text, mention.end) is not None
 
 
+_WHERE = r"(?:-(?:based|only|made|built|specific|bound|focused|born|led|owned|backed|listed))"
+
+
 def _describes(sentence: Sentence, mention: Mention, ahead: str) -> bool:
     """The U.S. chip designer, a German carmaker: a country that tells where somebody is from."""
     if not re.search(r"\b(?:the|an?|its|rival|fellow)\s(?:[a-z-]+\s)?$", ahead, re.IGNORECASE):
         return False
-    noun = re.match(r"(?:-based)?\s[a-z]", sentence.text[mention.end : mention.end + 12])
+    noun = re.match(rf"{_WHERE}?\s[a-z]", sentence.text[mention.end : mention.end + 12])
     measured = any(m.what == "measure" and m.start == mention.end + 1 for m in sentence.mentions)
     return noun is not None and not measured
 

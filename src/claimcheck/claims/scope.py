@@ -224,7 +224,9 @@ def _payers(
         return [Scope("market", m.id, m.text) for m in regions[:1]]
     if english:
         runs = nouns_en.phrases(sentence.text, clause.start, share.verb)
-        return [Scope("segment", None, sentence.text[slice(*runs[0])])] if runs else []
+        run = nouns_en.until_verb(sentence.text, runs[0]) if runs else None
+        named = run is not None and any(m.end >= run[1] for m in sentence.entities(*run))
+        return [Scope("segment", None, sentence.text[slice(*run)])] if run and not named else []
     opening = sentence.text[clause.start : share.verb].strip(" 的约仅占到了")
     return [Scope("segment", None, opening)] if 2 <= len(opening) <= 12 else []
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claimcheck.claims import nouns_en
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share, table, verbs
+from claimcheck.claims.words import pattern
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Quantity
 
 _OF_A_MARKET = ("sales_share", "revenue_share", "shipment_share")
 # zero percent of the Chinese market, down from 95%
-_BEFORE_THE_COMMA = pattern_of(r"[^%]{0,24}?(?:%|per ?cent) of (?P<whole>[^,;.%]{2,60}),")
+# ... from 5% of global sales (in 2015) to 12%
+_BEFORE_THE_COMMA = pattern_of(
+    r"[^%]{0,24}?(?:%|per ?cent) of (?P<whole>[^,;.%]{2,60}?)(?:,| (?:in [\w ]{3,20} )?to )"
+)
 
 
 def told_back(sentence: Sentence, quantity: Quantity) -> Share | None:
@@ -39,8 +44,13 @@ def english(sentence: Sentence, quantity: Quantity) -> Share | None:
     if named is not None:
         return named
     end = _end_of_list(sentence, quantity, clause)
+    if _OF_MONEY.search(quantity.text) and _is_levied(sentence.text, clause, quantity, end):
+        return Share("levy_rate", "revenue", (end, end), quantity.start, quantity.text)
     behind = sentence.text[end : clause.end]
     inside = sentence.text.endswith((" the", " of"), quantity.start, end)  # half (of) the market
+    inside = inside or (
+        "fraction:odds" in quantity.rules and end == quantity.end
+    )  # two in ten orders
     of = re.match(r"\s?of\s([^,;.]{2,60})" if not inside else r"\s([^,;.]{2,60})", behind)
     if of is None:
         return None
@@ -55,7 +65,10 @@ def english(sentence: Sentence, quantity: Quantity) -> Share | None:
                 if measure == "sales_share" and _OF_ACCOUNTS.fullmatch(whole):
                     measure, denominator = "revenue_share", "revenue"
                 ahead = sentence.text[clause.start : quantity.start]
-                if measure == "revenue_share" and _hands_over().search(ahead):
+                levied = measure in ("revenue_share", "profit_share") and (
+                    _is_levied(sentence.text, clause, quantity, end)
+                )
+                if levied or (measure == "revenue_share" and _hands_over().search(ahead)):
                     measure = "levy_rate"
                 if measure in _OF_A_MARKET and _LED.search(ahead) and not _OWNED.search(whole):
                     measure, denominator = (
@@ -66,7 +79,24 @@ def english(sentence: Sentence, quantity: Quantity) -> Share | None:
     if verbs("en").search(sentence.text[max(clause.start, quantity.start - 30) : quantity.start]):
         start = end + of.start(1)
         return Share(None, "", (start, start + len(of[1])), quantity.start, of[1])
-    return None
+    return _of_those(sentence, quantity, clause, end) if not inside else None
+
+
+def _of_those(sentence: Sentence, quantity: Quantity, clause: Clause, end: int) -> Share | None:
+    """A third of the nurses have left: a share of what the clause opens with."""
+    if sentence.text[clause.start : quantity.start].strip():
+        return None
+    found = _OF.match(sentence.text, end, clause.end)
+    runs = nouns_en.phrases(sentence.text, found.end(), clause.end) if found else []
+    if not runs or sentence.text[found.end() : runs[0][0]].strip():  # type: ignore[union-attr]
+        return None
+    start, stop = nouns_en.until_verb(sentence.text, runs[0])
+    if stop >= clause.end - 1 or sentence.between(start, stop):
+        return None
+    return Share(None, "", (start, stop), quantity.start, sentence.text[start:stop])
+
+
+_OF = pattern_of(r"\sof\s(?:the\s|its\s|their\s|these\s|those\s|all\s)?(?=[A-Za-z])")
 
 
 # China's share of Nvidia's revenue was 40%; had a share of 40% of group sales
@@ -126,6 +156,37 @@ _OWNED = pattern_of(
 def _hands_over() -> re.Pattern[str]:
     words = sorted(table("en")["handed_over"], key=len, reverse=True)
     return pattern_of(rf"\b(?:{'|'.join(words)})\b[^,;.]{{0,40}}$")
+
+
+def _is_levied(text: str, clause: Clause, quantity: Quantity, end: int) -> bool:
+    """A quarter of its sales goes to the Treasury; the state gets 15%: a taker, and a verb of it.
+
+    Owed by somebody, it is a levy whoever takes it.
+    """
+    takers, taking = _levies()
+    ahead, behind = text[clause.start : quantity.start], text[end : clause.end + _OWED_REACH]
+    if _OWED.search(behind):
+        return True
+    taker = takers.search(ahead)
+    if taker is not None and taking.search(ahead, taker.end()):
+        return True  # the Treasury gets 15% of
+    to = re.search(
+        rf"\bto (?:the |its )?(?:[\w.'’-]+ ){{0,2}}?{takers.pattern}", behind, re.IGNORECASE
+    )
+    return (
+        to is not None and (taking.search(ahead) or taking.search(behind[: to.start()])) is not None
+    )
+
+
+_OF_MONEY = pattern_of(r" (?:dollar|pound|euro)$")  # 15 cents of every dollar
+_OWED = pattern_of(r"\b(?:owed|payable|due) (?:by|to)\b")
+_OWED_REACH = 24  # characters behind a comma
+
+
+@lru_cache(maxsize=1)
+def _levies() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Who takes levies, and the verbs of taking and of handing over."""
+    return pattern(table("en")["takers"], "en"), pattern(table("en")["taking"], "en")
 
 
 def _end_of_list(sentence: Sentence, quantity: Quantity, clause: Clause) -> int:

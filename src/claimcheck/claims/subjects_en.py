@@ -31,6 +31,7 @@ _HAS = pattern_of(r"(?:'s|’s|'|’)\s$")
 _OF = pattern_of(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
+_TO = pattern_of(r"\s(?:[a-z-]+\s){0,3}(?:to|with)\s(?:the )?")
 _JOINS = pattern_of(r"\b(?:and|while|but)\s(?:the |its )?$")
 # Samsung came second with 18%
 _PLACED = pattern_of(
@@ -52,6 +53,7 @@ class EnglishResolver(EnglishThings):
         yield self._listed(quantity, clause)
         yield payments.bought(self.sentence, quantity, measure, self.lexicon)
         yield taking.done(self.sentence, quantity, measure, self.back)
+        yield self._receiver(share, clause)
         yield self._touching(quantity, clause)
         yield self._whose_whole(clause, measure, share)
         yield self._market_itself(clause, measure)
@@ -62,6 +64,7 @@ class EnglishResolver(EnglishThings):
             yield self._of(measure, clause)
             yield self._of_things(measure, clause)
         yield self._behind(quantity, clause)
+        yield self._actor(quantity, clause, measure)
         yield self._opens(quantity, clause, measure)
         yield self._apposed(clause)
         yield self._pronoun(quantity, clause, measure)
@@ -71,6 +74,21 @@ class EnglishResolver(EnglishThings):
         yield self._first_phrase(quantity, clause, measure)
         yield self.back.earlier(clause, measure)
         yield self.back.topic(measure)
+
+    def _receiver(self, share: Share | None, clause: Clause) -> Subject | None:
+        """Gave 60% of its engine orders to CFM: a share of orders is theirs who get them."""
+        if share is None or share.measure != "order_share" or share.whole[0] >= share.whole[1]:
+            return None
+        for mention in self.sentence.entities(share.whole[1], clause.end):
+            if _TO.fullmatch(self.sentence.text, share.whole[1], mention.start):
+                return Subject((name_of(mention),), "own", "subject:holder-behind", mention)
+        return None
+
+    def _actor(self, quantity: Quantity, clause: Clause, measure: Found | None) -> Subject | None:
+        """Airlines spent 3 billion with Airbus: who does what the verb in front says."""
+        if measure is None or measure.step != "measure:governed":
+            return None
+        return self._first_phrase(quantity, clause, measure)
 
     def _touching(self, quantity: Quantity, clause: Clause) -> Subject | None:
         """78 percent at Lumenfab; TSMC with 70.2 percent; Next's 9.7%."""
@@ -85,6 +103,8 @@ class EnglishResolver(EnglishThings):
                 gap = self.sentence.gap(mention.end, quantity.start)
                 touches = (_IN_FRONT.fullmatch(gap) or _PLACED.fullmatch(gap)) is not None
                 touches = touches or (gap == " " and self._goes_on(mention, quantity))
+                beaten = self.sentence.roles.get(mention.start) == "comparand"
+                touches = touches and not (beaten and gap.startswith(" with"))
             else:
                 gap = self.sentence.gap(quantity.end, mention.start)
                 touches = mention.start > quantity.end and _BEHIND.fullmatch(gap) is not None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from claimcheck.claims import kinds, nouns, payments, taking, together
+from claimcheck.claims import kinds, nouns, paybacks, payments, taking, together
 from claimcheck.claims.candidates import MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
@@ -87,7 +87,7 @@ class ChineseResolver(ThingsResolver):
 
     def _earning(self, quantity: Quantity, measure: Found | None, clause: Clause) -> Subject | None:
         """甲的新机进不了市场,研发费要三年才收得回来: theirs whose clause stands before it."""
-        if measure is None or measure.name.id != taking.EARNED_BACK:
+        if measure is None or measure.name.id != paybacks.MEASURE:
             return None
         if measure.step != taking.STEP or self.candidates.of(clause, quantity.start):
             return None

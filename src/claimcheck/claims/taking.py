@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from claimcheck import lexicon as lexicon_files
-from claimcheck.claims import nouns
+from claimcheck.claims import nouns, paybacks
 from claimcheck.claims.antecedents import Antecedents
 from claimcheck.claims.candidates import COMPANIES, Subject, name_of
 from claimcheck.claims.clauses import Clause
@@ -26,8 +26,7 @@ from claimcheck.records import Name, Quantity
 from claimcheck.tagging import Token
 
 MEASURE = "duration"
-EARNED_BACK = "payback_period"
-STEP = "measure:takes"
+STEP = paybacks.STEP
 _DONE = "subject:done"
 _LONGEST = {"zh": 30, "en": 80}  # characters of what is done
 # It takes 14 months to build a ship
@@ -65,7 +64,6 @@ def _said(language: str) -> Any:
         "opens": pattern_of(opens),
         "served": pattern_of(rf"(?P<verb>{served}){space}(?:(?:{fill}){space})*$"),
         "moved": pattern(told["moved"], language),
-        "back": pattern(told.get("earned_back", ()), language),
     }
 
 
@@ -92,47 +90,11 @@ def measure(sentence: Sentence, quantity: Quantity) -> Found | None:
     if served is not None:
         name = Name(None, sentence.text[served.start : served.end])
         return Found(name, served.start, served.end, "own", STEP)
-    back = _earned_back(sentence, quantity)
-    if back is not None:
-        name = Name(EARNED_BACK, sentence.text[back.start : back.end])
-        return Found(name, back.start, back.end, "own", STEP)
     found = verb(sentence, quantity) or _moved(sentence, quantity)
     if found is None:
         return None
     name = Name(MEASURE, sentence.text[found.start : found.end])
     return Found(name, found.start, found.end, "own", STEP)
-
-
-def _earned_back(sentence: Sentence, quantity: Quantity) -> Verb | None:
-    """五年才能回本, 收回成本要8年: what it takes to earn something back is no length of its own."""
-    if class_of(quantity.unit) != "time" or quantity.direction or quantity.kind == "change":
-        return None
-    if sentence.words.language == "en":
-        return None
-    clause = sentence.clauses.at(quantity.num_start)
-    back = _said("zh")["back"]
-    behind = back.search(sentence.text, quantity.end, min(clause.end, quantity.end + _SOON))
-    closed = behind is not None and _CLOSED.match(sentence.text, behind.end(), clause.end)
-    if closed and behind and _ONLY.fullmatch(sentence.text, quantity.end, behind.start()):
-        return Verb(*behind.span())
-    found = verb(sentence, quantity)
-    end = found.start if found is not None else quantity.start
-    ahead = back.search(sentence.text, max(clause.start, end - _SOON), end)
-    if ahead is not None and _WAY.fullmatch(sentence.text, ahead.end(), end):
-        return Verb(*ahead.span())
-    return None
-
-
-_SOON = 12  # characters between a length of time and the words of earning back
-_ONLY = pattern_of(
-    r"(?:左右|以上|以内|之内|内|后|之后|的?时间|上下)?(?:才|就|便|即|方|也)?(?:可以|可|能够|能|会|有望|算)?"
-    r"(?:把[一-鿿]{2,6})?"
-)
-_CLOSED = pattern_of(r"了?(?:[,;:。)]|$)|的")  # 五年后收回了店面 earns nothing back
-_WAY = pattern_of(
-    r"(?:这笔|全部|所有|前期)?(?:成本|投资|来)?(?:的?(?:时间|周期))?"
-    r"(?:大约|约|大概|至少|平均|通常|一般|也|就|都|才)*"
-)
 
 
 def _served(sentence: Sentence, quantity: Quantity) -> Verb | None:
@@ -282,7 +244,7 @@ def phrase(
 ) -> Subject | None:
     """理赔的处理 of 理赔的处理时间: all the words in front, with no name among them."""
     told = measure.name.id if measure is not None else None
-    if sentence.words.language == "en" or told not in (MEASURE, EARNED_BACK):
+    if sentence.words.language == "en" or told not in (MEASURE, paybacks.MEASURE):
         return None
     clause = sentence.clauses.at(quantity.num_start)
     words = [m for m in sentence.in_clause(clause, "measure") if m.id == told]
@@ -292,7 +254,7 @@ def phrase(
     start, end = _without_asides(sentence, clause.start, min(ends))
     if any(m.id for m in sentence.entities(start, end)) or sentence.between(start, end):
         return None
-    if told == EARNED_BACK:
+    if told == paybacks.MEASURE:
         more = _TAKES_MORE.search(sentence.text, start, end)
         end = more.start() if more else end
     text = _ONE.sub("", sentence.text[start:end])

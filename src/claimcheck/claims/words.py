@@ -72,6 +72,7 @@ class Words:
         self.joining = frozenset(data["comparison"].get("joining", ()))
         self.compared_after = of("comparison", "after")
         self.relative = of("comparison", "relative")
+        self.dear = of("comparison", "dear")
         unequal = pattern(data["comparison"].get("unequal", ()), language).pattern
         self.unequal = pattern_of(rf"(?:还|更|要|都|又)?(?:{unequal})")
         whole = r"(?P<what>[^,;:。\d是为的到]{1,12})的$"

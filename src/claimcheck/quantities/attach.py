@@ -12,7 +12,8 @@ from claimcheck.lexicon.units import Sense
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities import exchange, marks, money, priced, units
 from claimcheck.quantities.context import Context
-from claimcheck.quantities.figure import Figure
+from claimcheck.quantities.english import AND_A_HALF
+from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.money import BARE, BARE_WORDS
 from claimcheck.quantities.numerals import HUNDRED, ONE, tidy
 from claimcheck.quantities.words import load
@@ -52,6 +53,7 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         return False
     if figure.fraction and not figure.unit:
         _share(context, figure)
+    _of_a_dollar(context, figure)
     if context.each and figure.unit and marks.is_for_each(context, figure, reach):
         marks.each(context, figure, reach)
     if context.each or context.prices:
@@ -79,8 +81,15 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
         found = units.compound_at(context, at, figure) or found
     if found is not None:
         return None if _refused(context, figure, at, *found) else found
+    if head == " " and (longer := _longer(context, at)) is not None:
+        return longer
     if head == "-" and text[end + 1 : end + 2].isalpha():
         return word_at(context, end + 1)
+    if figure.numeral == "english" and (
+        more := AND_A_HALF.search(context.lower, figure.start, end)
+    ):
+        unit = word_at(context, more.start("unit"))
+        return (end, unit[1]) if unit is not None else None
     if figure.fraction and figure.numeral == "english":
         article = _OF_A.match(context.lower, end)
         return article and word_at(context, article.end())
@@ -89,6 +98,15 @@ def _behind(context: Context, figure: Figure) -> tuple[int, Sense] | None:
     if bracket and inner and inner[0] == bracket.end(1):
         return bracket.end(), inner[1]
     return None
+
+
+def _longer(context: Context, at: int) -> tuple[int, Sense] | None:
+    """The unit of time behind an adjective of lengths: five additional years."""
+    adjective = load().lengths.at(context.lower, at)
+    if adjective is None or not context.text.startswith(" ", adjective[0]):
+        return None
+    found = word_at(context, adjective[0] + 1)
+    return found if found is not None and found[1].unit in TIME else None
 
 
 def _goes_on(context: Context, at: int) -> bool:
@@ -259,8 +277,14 @@ _ARTICLE_TAILS = frozenset(
 )
 
 
+# a two-bedroom flat, unlike one-in-five and 12-to-14
+_ADJECTIVE = pattern_of(r"-(?!(?:in|to|or|and|out|odd|plus)\b)[a-z]{3,}")
+
+
 def _runs_on(context: Context, figure: Figure) -> bool:
     """Whether a letter is glued to the numeral, so that it is part of a code."""
+    if figure.numeral == "english" and figure.scale == 1 and not figure.fraction:
+        return _ADJECTIVE.match(context.lower, figure.end) is not None
     if figure.numeral != "digits":
         return False
     after = context.text[figure.end : figure.end + 2]
@@ -270,6 +294,25 @@ def _runs_on(context: Context, figure: Figure) -> bool:
     if after[:1] == "-" and after[1:].isascii() and after[1:].isalpha():
         return True
     return (before.isascii() and before.isalpha()) or before == "_"
+
+
+def _of_a_dollar(context: Context, figure: Figure) -> None:
+    """15 cents of every dollar, 30 pence in the pound: a percentage."""
+    if not (figure.unit.isupper() and context.lower.startswith(_CENTS, figure.num_end)):
+        return
+    found = _EVERY_DOLLAR.match(context.lower, figure.end)
+    if found is None or figure.low is None or figure.low >= 1:
+        return
+    figure.scaled(HUNDRED)
+    figure.low = figure.high = tidy(figure.low)
+    figure.unit, figure.end, figure.scale, figure.counter = "percent", found.end(), ONE, ""
+    figure.rules.append("fraction:odds")
+
+
+_CENTS = (" cent", " pence", " penn")
+_EVERY_DOLLAR = pattern_of(
+    r" (?:of|in|on|from|out of) (?:every|each|the) (?:dollar|pound|euro)(?![a-z])"
+)
 
 
 def _share(context: Context, figure: Figure) -> None:

@@ -104,23 +104,13 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     gap = context.blank[left.end : right.start].lower()
     if not _STOPS.isdisjoint(gap):
         return None
-    back = _BACK.fullmatch(gap) if "from" in gap else None
-    if back and not left.unit and right.unit == "count" and left.scale > 1:
-        left.unit, left.counter = right.unit, right.counter  # to 1.2 million from 1.9 million head
-    if back and left.unit and left.unit == right.unit:
-        start = _reached(context, left)
-        if (
-            start is None
-            and gap == " from "
-            and _REACHED.search(context.before(left.start, 4).lower())
-        ):
-            start = left.start  # pushed utilization to 77% from 85%
-        if start is not None or back["way"] or ", from" in gap:
-            return _made(right, left, left.start if start is None else start, "change:from")
+    told_back = _told_back(context, left, right, gap) if "from" in gap else None
+    if told_back is not None:
+        return told_back
     if len(gap) > 48 or gap.count("，") + gap.count(",") > 1:
         return None
     marker = _marker(context, left, gap)
-    if marker is None or len(context.blank[left.end : marker.at].replace("\x00", "")) > _FAR:
+    if marker is None or _length(gap, marker.at - left.end) > _FAR:
         return None
     begin = origin(context, left.start)
     if begin is None and not marker.near:
@@ -128,6 +118,26 @@ def change(context: Context, left: Figure, right: Figure) -> Figure | None:
     _share(left, right)
     start = left.start - len(begin[0]) if begin else left.start
     return _made(left, right, start, "change")
+
+
+def _told_back(context: Context, left: Figure, right: Figure, gap: str) -> Figure | None:
+    """The change whose end stands first: to 70.2% from 67.6%, two medals, down from five."""
+    back = _BACK.fullmatch(gap)
+    if back is None:
+        return None
+    if not right.unit:
+        _share(left, right)
+    if not left.unit and right.unit == "count" and left.scale > 1:
+        left.unit, left.counter = right.unit, right.counter  # to 1.2 million from 1.9 million head
+    if left.unit != right.unit:
+        return None
+    start = _reached(context, left)
+    to = gap == " from " and _REACHED.search(context.before(left.start, 4).lower())
+    if start is None and to:
+        start = left.start  # pushed utilization to 77% from 85%
+    if start is None and not back["way"] and ", from" not in gap:
+        return None
+    return _made(right, left, left.start if start is None else start, "change:from")
 
 
 def _agree(left: Figure, right: Figure) -> bool:
@@ -150,19 +160,26 @@ def _agree(left: Figure, right: Figure) -> bool:
 _BARE_END = pattern_of(
     r"\s?$|[;:)]|[.,](?!\d)|\s(?:in|by|over|after|since|last|this|within|at|and)\s"
 )
-_TO_A_FIGURE = pattern_of(r" to (?:just |only |about |around |nearly |roughly )?")
+_SMALL = r"(?:just |only |about |around |nearly |roughly )?"
+_TO_A_FIGURE = pattern_of(rf" to {_SMALL}")
+_COUNTED = r" (?:[a-z-]+ ){0,2}[a-z-]{2,}s"
+_COUNTED_TO = pattern_of(rf"{_COUNTED} to {_SMALL}")  # from 14 pallets to nine
+# to 71 a day from 94; two medals, down from five
+_COUNTED_FROM = pattern_of(rf"(?:{_COUNTED})?(?: an? [a-z]+)?,? (?:up |down )?from {_SMALL}")
 
 
 def _goes_without(context: Context, left: Figure, right: Figure) -> bool:
     """Whether the second figure of "from 12 days to 5" leaves the unit of the first one out."""
-    if left.unit in ("", "count") or right.unit or right.scale != 1 or right.counter:
+    if right.unit or right.scale != 1 or right.counter or right.year:
         return False
-    if right.plain >= _LARGE:  # a year
+    if _BARE_END.match(context.after(right.end)) is None:
         return False
     gap = context.blank[left.end : right.start]
-    if _TO_A_FIGURE.fullmatch(gap) is None or origin(context, left.start) is None:
-        return False
-    return _BARE_END.match(context.after(right.end)) is not None
+    named = left.unit not in ("", "count") or bool(left.counter)
+    if _COUNTED_FROM.fullmatch(gap):
+        return True
+    to_a_figure = (_TO_A_FIGURE if named else _COUNTED_TO).fullmatch(gap)
+    return to_a_figure is not None and origin(context, left.start) is not None
 
 
 def _share(left: Figure, right: Figure) -> None:
@@ -184,6 +201,17 @@ def _reached(context: Context, figure: Figure) -> int | None:
     """Start of "rose to" right before a figure."""
     found = load().moves.before(context.lower, context.skip_space(figure.start))
     return found[0] if found and found[1].level else None
+
+
+def _length(gap: str, end: int) -> int:
+    """Characters of the words between two figures, without days and what the first is a part of."""
+    return len(_OF_A_WHOLE.sub("", gap[:end]).replace("\x00", ""))
+
+
+# from 5% of global sales to 12%
+_OF_A_WHOLE = pattern_of(
+    r"^ of (?:the |its |their )?(?:[\w'’-]+ ){0,4}[\w'’-]+(?: in (?=\x00))?(?=\s|$)"
+)
 
 
 @record

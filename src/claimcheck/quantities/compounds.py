@@ -16,8 +16,16 @@ from claimcheck.quantities.words import load
 Join = Callable[[Context, Figure, Figure], "Figure | None"]
 
 _COMPOUND = pattern_of(r"\s{0,2}(?:又|零|,? ?and |, ?)?\s{0,2}")
-_ODDS = pattern_of(r" (?:in|out of|over|(?:[a-z]+ ){0,2}(?:in|out of)(?P<every> every)) (?:one )?")
+_ODDS = pattern_of(
+    r" (?:in|out of|over|(?:[a-z]+ ){0,2}(?:in|out of|of)(?P<every> every)) (?:one )?"
+)
+# one die in 20, unlike one plant in 20 countries
+_THING_IN = pattern_of(r" [a-z]{3,} in (?P<every>every )?")
+_ONE_IN = pattern_of(r"\s?(?:$|[.,;:)])(?!\d)|\s(?:is|are|was|were|has|have|had|will|on|at)\s")
 _EACH = pattern_of(r"[^，。；0-9]{0,10}有[^，。；0-9]{0,4}")
+# of every 100 patents filed last year, 38 were Chinese
+_EACH_EN = pattern_of(r"[^.;0-9]{3,70}, (?:about |some |only |just )?")
+_EVERY_EN = pattern_of(r"(?:[Oo]ut of|[Oo]f|[Ii]n|[Ff]or) every $")
 _EVERY = pattern_of(r"每[^，。；,;0-9]{0,3}$")
 _LIST_GAP = pattern_of(r"\s?(?:、|和|与|及|以及|,? and |, | or |或|/)\s?")
 _WHOLE = frozenset({"count", "percent", "percentage_point", "dimensionless", ""})
@@ -118,6 +126,9 @@ def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
     if right.unit not in ("", "count"):
         return None
     gap = _ODDS.fullmatch(context.lower, left.num_end, right.start)
+    if gap is None and left.point == 1 and _ONE_IN.match(context.lower, right.num_end):
+        gap = _THING_IN.fullmatch(context.lower, left.num_end, right.start)
+        left.counter, left.unit = ("", "") if gap is not None else (left.counter, left.unit)
     top, bottom = left.point, right.point
     if gap is None or not top or not bottom or left.step < 1 or left.scale != 1:
         return None
@@ -133,12 +144,33 @@ def odds(context: Context, left: Figure, right: Figure) -> Figure | None:
     return left
 
 
-def each(context: Context, left: Figure, right: Figure) -> Figure | None:
-    """每4辆车中就有1辆: a share too."""
-    if not left.unit or right.unit != left.unit or not left.point or right.point is None:
+def to_one(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """Outsells it two to one: a multiple."""
+    value, gap = left.point, context.lower[left.end : right.start]
+    if gap != " to " or right.point != 1 or value is None or value <= 1 or left.unit or right.unit:
         return None
-    gap = _EACH.fullmatch(context.text, left.end, right.start)
-    every = _EVERY.search(context.text, max(0, left.start - 4), left.start)
+    if left.scale != 1 or value > _MOST_TO_ONE or _TO_ONE.match(context.lower, right.end) is None:
+        return None
+    if context.before(left.start, 6).lower().endswith("from "):
+        return None
+    left.end = left.num_end = right.end
+    left.kind, left.unit, left.direction = "ratio", "dimensionless", 0
+    left.rules += [*right.rules, "ratio"]
+    return left
+
+
+_MOST_TO_ONE = 100
+_TO_ONE = pattern_of(r"\s?(?:$|[.,;:)]|in |by |at |on |against |among )")
+
+
+def each(context: Context, left: Figure, right: Figure) -> Figure | None:
+    """每4辆车中就有1辆, of every 100 patents, 38 were Chinese: a share too."""
+    same = right.unit == left.unit and (bool(left.unit) or not context.chinese)
+    if not same or not left.point or right.point is None:
+        return None
+    gap = (_EACH if context.chinese else _EACH_EN).fullmatch(context.text, left.end, right.start)
+    words = _EVERY if context.chinese else _EVERY_EN
+    every = words.search(context.text, max(0, left.start - 14), left.start)
     if gap is None or every is None or right.point > left.point:
         return None
     right.low = right.high = tidy(right.point / left.point * 100)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
+from claimcheck.lexicon import read_data
 from claimcheck.patterns import pattern_of
 from claimcheck.quantities.context import HAN, Context
 from claimcheck.quantities.figure import TIME, Figure
 from claimcheck.quantities.words import load
 
 _LABEL_BEFORE = pattern_of(
-    r"(?:(?:[A-Z][\w.'’-]*|[a-z]+[A-Z]\w*)[ -]"
+    r"(?:(?!(?:Of|In|At|Only|Just|Some|With|From|By|To|And|But|Its|Their|Nearly|Almost|About|Another|These)\b)"
+    r"(?:[A-Z][\w.'’-]*|[a-z]+[A-Z]\w*)[ -]"
     r"|(?:^|[^A-Za-z])(?:figure|table|chapter|section|page|version|phase|level|type|nrs?\.|exit"
     r"|exercises?|article|highway|route|flight|class|gen|generation|room|step|part|no\.|#) ?)$"
 )
 _ACRONYM_BEFORE = pattern_of(r"(?<![A-Za-z])(?:[A-Z]{2,}|[a-z]+[A-Z]\w*) $")  # RTX 5090 cards
 _NAME_BEHIND = pattern_of(r"\s?(?:系列|系|型|代|版|号|款|Pro|Max|Ultra|Plus|S\b)")
+_THE = pattern_of(r"\b(?:than|of|to|by|with|over|for) the $")
+_ENDS = pattern_of(r"\s?(?:$|[.,;:)])(?!\d)")
 _QUOTES = {"“": "”", "「": "」", "‘": "’"}
 _MARKS = " \t\"'“”「」()（）"
 _BEFORE, _BEHIND = frozenset(f"{_MARKS}和与及"), frozenset(f"{_MARKS}.")
@@ -94,7 +101,32 @@ def _bare(context: Context, figure: Figure) -> bool:
         if figure.plain <= _SMALL and _enumerated(context, figure):
             return False
         return figure.plain != 1 or not printed.isalpha()
+    if _THE.search(text, max(0, figure.start - 10), figure.start) and _ENDS.match(text, figure.end):
+        return False  # less than the 767
+    if _is_a_name(context, figure):
+        return False
     return not _LABEL_BEFORE.search(text, max(0, figure.start - 16), figure.start)
+
+
+def _is_a_name(context: Context, figure: Figure) -> bool:
+    """The phone that the 920 carried: a bare number that does something."""
+    printed = context.text[figure.num_start : figure.num_end]
+    if len(printed) < _NAME_DIGITS or not printed.isdigit():
+        return False
+    if _THE_ALONE.search(context.text, max(0, figure.start - 8), figure.start) is None:
+        return False
+    word = _NEXT.match(context.text, figure.end)
+    return word is not None and word["verb"] in _verbs()
+
+
+_NAME_DIGITS = 3
+_THE_ALONE = pattern_of(r"(?<!\bof )(?<!\bin )\bthe $", re.IGNORECASE)
+_NEXT = pattern_of(r" (?P<verb>[a-z]+(?:ed|ld|ew|ent|ore|ook|ame))(?! (?:at|in|by|there|on)\b)")
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(map(str, read_data("en/function_words.yaml")["verbs"]))
 
 
 def _enumerated(context: Context, figure: Figure) -> bool:
@@ -148,13 +180,38 @@ def _counts(context: Context, figure: Figure) -> bool:
     return _supported(figure) or not figure.generic or figure.numeral != "han"
 
 
+def _spread(context: Context, figure: Figure) -> bool:
+    """140,000 fans over three days: when, unlike what lasted over three days."""
+    if context.chinese or not context.lower.startswith("over ", figure.start):
+        return False
+    return _AMOUNT.search(context.lower, max(0, figure.start - 40), figure.start) is not None
+
+
+_AMOUNT = pattern_of(
+    r"(?:\d%?|\b(?:hundred|thousand|million|billion|trillion))"
+    r"(?:\s(?!last|took|tak|spen|wait|work|need|ran\b|run|for\b|been)[a-z-]+){0,3}\s$"
+)
+
+
+def _lasts(context: Context, figure: Figure) -> bool:
+    """Recoups its outlay in six years: how long it takes, and no time when."""
+    if context.chinese:
+        return False
+    start, _ = context.clause(figure.start)
+    ahead = context.lower[start : context.skip_space(figure.start)]
+    return _IN.search(ahead) is not None and load().windows_lasting.search(ahead) is not None
+
+
+_IN = pattern_of(r"\b(?:in|within)(?: (?:about|around|under|less than|some|just|only|roughly))?$")
+
+
 def _window(context: Context, figure: Figure) -> bool:
     """过去五年, 三个月前, in the past two years: when, not how long."""
     words, text = load(), context.text
     if text.startswith("近", figure.start):
         return True
     if words.windows_before.before(context.lower, context.skip_space(figure.start)):
-        return True
+        return not _lasts(context, figure)
     end = figure.end + text.startswith(" ", figure.end)
     if words.windows_after.at(context.lower, end):
         return True
@@ -165,7 +222,7 @@ def _window(context: Context, figure: Figure) -> bool:
             at -= 1
         return at == clause or not HAN.match(text[at - 1]) or text[at - 1] in "在于约近"
     if _supported(figure):
-        return False
+        return _spread(context, figure)
     if figure.vague and figure.plain < _SMALL and figure.scale == 1:
         return True
     one = figure.numeral in ("han", "english") and figure.plain == 1 and figure.step >= 1

@@ -29,6 +29,9 @@ _TOKEN = pattern_of(rf"(?P<gap>[ \-]*)(?P<and>(?:and|&) +)?(?P<word>[a-z]+|{_DIG
 _POINT = pattern_of(
     r" point((?: (?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|\d+))+)(?![a-z])"
 )
+_REACH = 32  # characters in front of a numeral in which words that belong to it stand
+_THE = pattern_of(r"(?<![a-z])the $")
+_BETWEEN = pattern_of(r"(?<![a-z])between (?:about |around |roughly )?(?:an? )?$")
 _ARTICLE = pattern_of(r"(?<![a-z])an? $")
 _SHORT = 4  # letters of the longest abbreviation
 _FOLLOWS = pattern_of(r"[ \-]*([a-z]+)")
@@ -44,9 +47,10 @@ _PART_OF_SCALE = pattern_of(r" (?:a )?(thousand|million|billion|trillion|dozen)(
 _LESS = pattern_of(
     r" (?:less|more|fewer|below|above|lower|higher|cheaper|faster|smaller|larger|off)(?![a-z])"
 )
+_AT_LEAST = pattern_of(r"(?:at least|at most|more than|less than|as much as|up to) ?(?:an? )?$")
 _SINCE = pattern_of(
-    r" (?:since|from|in|on|over|this|last|compared|against|to|year|during|between|within|after"
-    r"|by|at|for|next|as|against)(?![a-z])"
+    r" (?:every|each|a year|annually|per|since|from|in|on|over|this|last|compared|against|to|year"
+    r"|during|between|within|after|by|at|for|next|as|against)(?![a-z])"
 )
 _AND_PART = pattern_of(r" (?:and|&) ([a-z]+)[ -]([a-z]+)(?![a-z])")
 
@@ -157,6 +161,8 @@ def _abbreviated(text: str, lower: str, end: int, first: Number) -> tuple[int, N
         words, behind = unit_words(), short.end() + 1
         counted = words.en.at(lower, behind) or words.signs.at(text, behind)
         known = counted is not None and (counted[1].unit == "count" or counted[1].unit.isupper())
+        if not known and _THE.search(lower, max(0, end - _REACH), end - len(str(first.low))):
+            return None  # the 910B reaches
         if not known and not (short.start() + 1 == short.end() and _THINGS.match(lower, behind)):
             return None
     return short.end(), first.times(factor)
@@ -253,6 +259,9 @@ def _part_alone(
     bottom = denominator(match["word"])
     if bottom is None or match["word"].endswith("s") or _COMPOUND.match(lower, match.end()):
         return None
+    longer = AND_A_HALF.search(lower, max(0, start - _REACH), match.end()) if bottom == 2 else None
+    if longer is not None:
+        return longer.start(), match.end(), Number(_HALF_MORE, _HALF_MORE, ONE / 2)
     scaled = _PART_OF_SCALE.match(lower, match.end())
     if scaled and bottom in (2, 4):  # half a million, quarter million
         first = article.start() if article else start
@@ -262,11 +271,21 @@ def _part_alone(
         return None
     after = lower[match.end() : match.end() + 4]
     alone = after.startswith((" of", " as")) or not after.strip(" .,;")
+    alone = alone or (
+        after == " and" and _BETWEEN.search(lower, max(0, start - _REACH), start) is not None
+    )
     if bottom > 2 and not (alone or _differs(lower, match.end(), article)):
         return None
     first = article.start() if article else start
     part = ONE / bottom
     return first, match.end(), Number(part, part, part, fraction=True)
+
+
+# a year and a half
+AND_A_HALF = pattern_of(
+    r"(?<![a-z])(?:an?|one) (?P<unit>year|month|week|day|hour|minute|decade) and (?:a |one )half$"
+)
+_HALF_MORE = Decimal("1.5")
 
 
 def _differs(lower: str, end: int, article: re.Match[str] | None) -> bool:
@@ -276,10 +295,11 @@ def _differs(lower: str, end: int, article: re.Match[str] | None) -> bool:
     before = lower[
         max(0, (article.start() if article else end) - 40) : article.start() if article else end
     ]
+    before = _AT_LEAST.sub("", before)
     words = [word for word in before.split() if word not in load().hedging][-2:]
     moves = load().moves.words
     return (
-        any(word in moves and moves[word].sign for word in words)
+        any(word in moves and moves[word].sign for word in (*words, " ".join(words)))
         and _SINCE.match(lower, end) is not None
     )
 

@@ -18,7 +18,7 @@ _DASH = pattern_of(
     rf"\s{{0,2}}(?:\((?:含|不含)\))?\s?(?:-{{1,2}}|–{{1,2}}|—{{1,2}}|~|～|〜|−)\s?{_HEDGE}"
 )
 _TO = pattern_of(rf"\s{{0,2}}(?:\(含\))?(?:至|到|乃至|-?\s?to|through)\s{{0,2}}{_HEDGE}")
-_AND = pattern_of(rf"\s?(?:和|与|跟|及|and)\s?{_HEDGE}")
+_AND = pattern_of(rf"\s?(?:和|与|跟|及|and)\s?{_HEDGE}(?:an? )?")
 _BETWEEN_BEFORE = pattern_of(r"(?:between|介于|位于|处于|在)\s?(?:about |around |约)?$")
 _BETWEEN_AFTER = pattern_of(r"\s?(?:之间|间(?!接|隔|谍|歇)|区间)")
 _JOINTS = frozenset("(-–—~～〜−至到乃t和与跟及a")  # first characters of the above

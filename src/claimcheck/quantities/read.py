@@ -68,7 +68,13 @@ def _units(reading: _Reading) -> None:
 def _compounds(reading: _Reading) -> None:
     reading.figures = measured.read(reading.context, reading.figures)
     if len(reading.figures) > 1:
-        parts = (compounds.compound, compounds.odds, compounds.each, exchange.exchange)
+        parts = (
+            compounds.compound,
+            compounds.odds,
+            compounds.to_one,
+            compounds.each,
+            exchange.exchange,
+        )
         reading.figures = joined(reading.context, reading.figures, *parts)
 
 

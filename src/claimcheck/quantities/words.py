@@ -119,11 +119,13 @@ class Words:
     windows_before: WordTable[bool]
     windows_after: WordTable[bool]
     windows_later: WordTable[bool]
+    windows_lasting: re.Pattern[str]
     enumerations: re.Pattern[str]
     specials: dict[str, Special]
     money_homes: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
     money_goes_on: frozenset[str]
     weighing: WordFinder
+    lengths: WordTable[bool]
     left_out: frozenset[str]
     growth: re.Pattern[str]
     rank: dict[str, tuple[str, ...]]
@@ -180,6 +182,7 @@ def load() -> Words:
         windows_before=_flags(zh["windows"]["before"], en["windows"]["before"]),
         windows_after=_flags(zh["windows"]["after"], en["windows"]["after"]),
         windows_later=_flags(zh["windows"]["later"]),
+        windows_lasting=pattern_of(any_of(en["windows"]["lasting"])),
         enumerations=pattern_of(any_of([*zh["enumerations"], *en["enumerations"]])),
         specials=dict(_specials([*zh["specials"], *en["specials"]])),
         money_homes={
@@ -188,6 +191,7 @@ def load() -> Words:
         },
         money_goes_on=frozenset(zh["money_goes_on"]),
         weighing=WordFinder(en["weighing"]),
+        lengths=_flags(en["lengths"]),
         left_out=frozenset(zh["tables"]["leave_out"] + en["tables"]["leave_out"]),
         growth=pattern_of(any_of([*zh["tables"]["growth"], *en["tables"]["growth"]])),
         rank={name: (*zh["ranks"][name], *en["ranks"][name]) for name in zh["ranks"]},
