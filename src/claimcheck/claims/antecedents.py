@@ -50,9 +50,9 @@ class Antecedents:
         said = self.sentence.said
         named = words.company.search(stretch) if "anaphora.company" in said else None
         if named is not None and not _HAN.match(stretch[: named.start()][-1:]):
-            speaker = (
-                self._speaker(clause) if named[0].lower() in ("我们", "我司", "we", "our") else None
-            )
+            we = named[0].lower() in ("我们", "我司", "we", "our")
+            voice = self._speaker(clause)
+            speaker = voice if we or self._speaks_here(voice, clause) else None
             here = self._company_before(start + named.start())
             last = self.state.about if words.language == "en" else None
             company = speaker or here or last or self.state.company or self.state.office
@@ -152,6 +152,13 @@ class Antecedents:
                 return found
             fallback = fallback or found
         return fallback
+
+    def _speaks_here(self, voice: Mention | None, clause: Clause) -> bool:
+        """甲公司的总裁承认,公司…: somebody of a company says it right before."""
+        before = self.sentence.clauses.before(clause)[:1]
+        if voice is None or voice.kind not in ("company", "group") or not before:
+            return False
+        return before[0].start <= voice.start < before[0].end
 
     def _speaker(self, clause: Clause) -> Mention | None:
         """The company whose voice 我们 is: the last one in front with a title or as a source."""

@@ -13,7 +13,7 @@ from claimcheck.quantities.words import Move, load
 
 _ORIGIN = pattern_of(
     r"(?:从(?!而|事|业|容|未|不)|(?<![理自缘])由(?!于|此)"
-    r"|(?<![各来])自(?![主己身动然我从研])|(?<![a-z])from )"
+    r"|(?<![各来])自(?![主己身动然我从研家带])|(?<![a-z])from )"
     r"([^，。；,;]{0,16})$"
 )
 _BEGINS = frozenset("从由自fF")
