@@ -57,6 +57,7 @@ def _readings(
         yield _told(chosen, pointed, "period:pointed")
     if chosen is not None and (chosen.period.stated or not state.data_news):
         yield _told(chosen, chosen.period, "period:list" if listed else _named(chosen))
+    yield _so_long_ago(quantity, own) if not held else None
     if any(t.role == "rate" for t in own) or _is_a_rate(quantity):
         yield Reading(Period(basis="rate"), "own", "period:rate")
     for before in _reach(sentence, clause):
@@ -146,6 +147,16 @@ def _named(time: Time) -> str:
 
 
 _BASE_REACH = 40  # characters
+
+
+def _so_long_ago(quantity: Quantity, own: list[Time]) -> Reading[Period] | None:
+    """而五年前只有12%: a level of that time, and not of the sentence's."""
+    if quantity.kind not in ("point", "bound", "range"):
+        return None
+    for time in own:
+        if time.role == "ago" and time.end <= quantity.start:
+            return _told(time, time.period, "period:ago")
+    return None
 
 
 def _is_base(sentence: Sentence, quantity: Quantity, time: Time) -> bool:

@@ -128,6 +128,9 @@ _PART_NAMED = pattern_of(
 def _held(sentence: Sentence, quantity: Quantity, clause: Clause) -> Share | None:
     """70% 的高端GPU掌握在 X 手中, 90% 靠 X 供应: the holder's share of the thing in front of it."""
     behind = sentence.text[quantity.end : clause.end]
+    if "fraction:each" in quantity.rules and _EARNED.search(quantity.text):
+        start = quantity.start  # 每赚8块钱,约有1块来自北方
+        return Share("revenue_share", "revenue", (start, start), start, quantity.text)
     holders = [at for at, role in sentence.roles.items() if role == "holder"]
     if not any(quantity.end <= at < clause.end for at in holders):
         return None
@@ -224,11 +227,22 @@ def _out_of() -> re.Pattern[str]:
     )
 
 
+_EARNED = pattern_of(r"[赚挣]|收入|营收|进账|入账")
+
+
 def _levied(sentence: Sentence, clause: Clause, measure: str) -> str:
     """A levy, where a part of revenue is handed over; else the measure."""
     rest = sentence.text[clause.start : sentence.end]
     over = measure == "revenue_share" and any(w in rest for w in table("zh")["handed_over"])
-    return "levy_rate" if over else measure
+    return "levy_rate" if over or _goes_to_state(sentence, clause) else measure
+
+
+def _goes_to_state(sentence: Sentence, clause: Clause) -> bool:
+    """收入的15%归法国财政部: what the state gets of it."""
+    return any(
+        m.kind == "government" and sentence.text[m.start - 1 : m.start] in ("归", "给")
+        for m in sentence.entities(clause.start, sentence.end)
+    )
 
 
 @lru_cache(maxsize=1)

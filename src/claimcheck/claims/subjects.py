@@ -25,7 +25,7 @@ from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
 OWNER = "subject:owner"
-_TAKEN_OF = ("revenue_share", "price_share")  # of what has it, not of whom a part goes to
+_TAKEN_OF = ("revenue_share", "price_share", "levy_rate")  # of what has it, not of whom a part goes to
 _HAN = pattern_of(r"[一-鿿]")
 _IN_A_REGION = pattern_of(
     r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$"

@@ -16,7 +16,7 @@ from claimcheck.claims.candidates import MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
 from claimcheck.claims.measures import Found
 from claimcheck.claims.roles import REGIONS
-from claimcheck.claims.share_words import Share, moved_words
+from claimcheck.claims.share_words import Share, moved_words, table
 from claimcheck.claims.things_zh import ThingsResolver
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Name, Quantity
@@ -169,7 +169,9 @@ class ChineseResolver(ThingsResolver):
             and clause.start <= measure.start < quantity.start
         )
         moved = quantity.direction != 0 and not self.candidates.of(clause, quantity.start)
-        if not (measured or moved):
+        ahead = self.sentence.text[clause.start : quantity.start].removesuffix("了")
+        taken = quantity.unit == "percent" and ahead.endswith(tuple(table("zh")["takes"]))
+        if not (measured or moved or taken):
             return None
         if self.sentence.words.language == "en" or not self.sentence.text.startswith(
             "的", quantity.end

@@ -24,6 +24,8 @@ def read(context: Context, hits: list[Hit], figures: Spans) -> list[Figure]:
     """Every comparison without a figure; `figures` are the spans of the others."""
     found: list[Figure] = []
     for hit in hits:
+        if context.text.startswith(load().no_comparisons, hit.start):
+            continue
         if hit.group == "with" or hit.word in load().comparisons["with"]:
             opening = _WITH.search(context.before(hit.start, 28))
             following = context.text[hit.end : hit.end + 1]

@@ -132,6 +132,7 @@ class Words:
     rank_ordinals: dict[str, int]
     serials: frozenset[str]
     comparisons: dict[str, dict[str, str]]
+    no_comparisons: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -198,6 +199,7 @@ def load() -> Words:
         rank_ordinals=en["ranks_as_ordinals"],
         serials=frozenset(en["ranks"]["serials"]),
         comparisons=_comparisons(zh, en),
+        no_comparisons=(*zh["no_comparisons"], *en["no_comparisons"]),
     )
 
 
