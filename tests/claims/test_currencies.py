@@ -28,6 +28,11 @@ def test_a_firm_of_taiwan_has_its_own_money_where_the_text_tells_of_another():
     assert "figure:money:holder" in claim.derived_by
 
 
+def test_a_price_is_in_the_money_of_where_it_is_sold():
+    """Phones of the mainland are sold in Taipei as well."""
+    assert claim_of(TAIPEI + "小米手機的售價為3500元。", "3500").quantity.unit == "TWD"
+
+
 def test_simplified_script_leaves_it_open():
     assert claim_of("台积电营收8000亿元。", "8000").quantity.unit == "CNY"
 

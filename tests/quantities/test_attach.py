@@ -22,6 +22,8 @@ from quantities.helpers import only, texts
         ("100 (kg)", "kilogram", 100),
         ("75折", "percent", 75),
         ("7.5折", "percent", 75),
+        ("打擊率2成82", "percent", Decimal("28.2")),
+        ("勝率6成5", "percent", 65),
         ("1.5m units", "count", 1_500_000),
         ("1.5m", "meter", Decimal("1.5")),
     ],

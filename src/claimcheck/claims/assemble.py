@@ -234,12 +234,13 @@ def _drafts(
     settled = kinds.allowed(
         sentence, quantity, kinds.settle(sentence, quantity, against.value, measure)
     )
-    money = currencies.of_holder(settled, subject, lexicon, traditional=state.traditional)
-    settled = kinds.allowed(sentence, settled, money)
     if against.value is not None and settled.kind in ("point", "change"):
         against = comparands.NONE
     entry = lexicon.measures.get(measure.name.id or "") if measure else None
     family = entry.family if entry else ""
+    if state.traditional and family != "price":  # a price is in the money of where it is sold
+        money = currencies.of_holder(settled, subject, lexicon)
+        settled = kinds.allowed(sentence, settled, money)
     family = "time" if entry and entry.timeless else family
     family = "shares" if entry and entry.id in ("share_price", "stock_index") else family
     period = periods.read(sentence, quantity, state, family)

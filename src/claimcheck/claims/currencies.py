@@ -17,18 +17,15 @@ HOLDER = "money:holder"
 _LONGEST = 4  # from a product to its maker to a country
 
 
-def of_holder(
-    quantity: Quantity, subject: Subject | None, lexicon: Lexicon, *, traditional: bool
-) -> Quantity:
+def of_holder(quantity: Quantity, subject: Subject | None, lexicon: Lexicon) -> Quantity:
     """A figure with the money of the country that its subject is of, where its words leave it open.
 
     Args:
         quantity: the figure.
         subject: whose it is.
         lexicon: the names.
-        traditional: whether the text is in traditional script.
     """
-    if not traditional or subject is None or _BARE not in quantity.rules:
+    if subject is None or _BARE not in quantity.rules:
         return quantity
     money = _money().get(_country(subject.names[0].id, lexicon))
     head, slash, per = quantity.unit.partition("/")
