@@ -175,3 +175,11 @@ def test_a_share_of_a_whole_that_moved():
     """From a share of sales to another."""
     claim = claim_of("Danish makers went from 5% of vehicle sales to 12%.", "12%")
     assert (claim.quantity.kind, measure(claim)) == ("change", "sales_share")
+
+
+def test_a_percentage_is_not_of_what_an_amount_was_of():
+    """The grain has tonnes, and what is in percent is of something else."""
+    text = "The mill ground 90 tonnes of coarse rye, and 4.2% was lost."
+    assert claim_of(text, "90 tonnes").measure.text == "coarse rye"
+    parts = [c for c in claims_in(text) if c.quantity.unit == "percent" and c.measure is not None]
+    assert "coarse rye" not in {claim.measure.text for claim in parts}
