@@ -169,6 +169,11 @@ def test_the_years_of_somebody_there_are_no_duration(text, figure):
     [
         ("The dam will need another nine years to earn back its cost.", "nine", "payback_period"),
         ("The bakery hopes to recoup its outlay in six years.", "six years", "payback_period"),
+        (
+            "The lab needs five additional years to earn back its research budget.",
+            "five",
+            "payback_period",
+        ),
         ("The heat pump pays for itself within eight years.", "eight", "payback_period"),
         ("The rink should break even in four years.", "four", "payback_period"),
         ("The line recovered the cost of the bridge in 12 years.", "12", "payback_period"),

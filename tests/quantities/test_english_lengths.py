@@ -72,6 +72,16 @@ def test_how_long_until_the_cost_is_back():
     assert not read_text("The roof must be repaired within eight years.")
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("The bed is narrower by three-tenths.", -30), ("The tank is larger by 12%.", 12)],
+)
+def test_a_comparative_and_by(text, value):
+    """By how much one thing differs from another."""
+    (quantity,) = read_text(text)
+    assert (quantity.kind, quantity.value) == ("delta", value)
+
+
 def test_what_is_off_by_a_part_fell():
     (quantity,) = read_text("Sales are off by a tenth this year.")
     assert (quantity.kind, quantity.value) == ("delta", -10)
