@@ -33,7 +33,6 @@ MISSED = {
     "conflict-hant-21.md": '"this year" of an undated article is the last year that it names',
     "conflict-en-21.md": "one digit in another power of ten is no row of digits",
     "conflict-en-22.md": "a phone that a chip carries is taken for a part of what was sold",
-    "conflict-en-25.md": "40% of the power of the full card is read as a difference",
     "conflict-en-26.md": "one digit in another power of ten is no row of digits",
     "conflict-hans-28.md": "who sold them abroad and what was exported are two subjects",
     "conflict-en-27.md": "years to earn something back are no delay of it",
