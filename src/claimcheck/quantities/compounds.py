@@ -165,7 +165,8 @@ _TO_ONE = pattern_of(r"\s?(?:$|[.,;:)]|in |by |at |on |against |among )")
 
 def each(context: Context, left: Figure, right: Figure) -> Figure | None:
     """每4辆车中就有1辆, of every 100 patents, 38 were Chinese: a share too."""
-    same = right.unit == left.unit and (bool(left.unit) or not context.chinese)
+    things = ("", "count")  # of every $900, $240 stays an amount
+    same = right.unit == left.unit and (bool(left.unit) if context.chinese else left.unit in things)
     if not same or not left.point or right.point is None:
         return None
     gap = (_EACH if context.chinese else _EACH_EN).fullmatch(context.text, left.end, right.start)
