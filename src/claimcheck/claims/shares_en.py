@@ -44,8 +44,6 @@ def english(sentence: Sentence, quantity: Quantity) -> Share | None:
     if named is not None:
         return named
     end = _end_of_list(sentence, quantity, clause)
-    if _OF_MONEY.search(quantity.text) and _is_levied(sentence.text, clause, quantity, end):
-        return Share("levy_rate", "revenue", (end, end), quantity.start, quantity.text)
     behind = sentence.text[end : clause.end]
     inside = sentence.text.endswith((" the", " of"), quantity.start, end)  # half (of) the market
     inside = inside or (
@@ -178,7 +176,6 @@ def _is_levied(text: str, clause: Clause, quantity: Quantity, end: int) -> bool:
     )
 
 
-_OF_MONEY = pattern_of(r" (?:dollar|pound|euro)$")  # 15 cents of every dollar
 _OWED = pattern_of(r"\b(?:owed|payable|due) (?:by|to)\b")
 _OWED_REACH = 24  # characters behind a comma
 

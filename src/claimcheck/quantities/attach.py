@@ -53,7 +53,6 @@ def attach(context: Context, figure: Figure, reach: int) -> bool:
         return False
     if figure.fraction and not figure.unit:
         _share(context, figure)
-    _of_a_dollar(context, figure)
     if context.each and figure.unit and marks.is_for_each(context, figure, reach):
         marks.each(context, figure, reach)
     if context.each or context.prices:
@@ -294,25 +293,6 @@ def _runs_on(context: Context, figure: Figure) -> bool:
     if after[:1] == "-" and after[1:].isascii() and after[1:].isalpha():
         return True
     return (before.isascii() and before.isalpha()) or before == "_"
-
-
-def _of_a_dollar(context: Context, figure: Figure) -> None:
-    """15 cents of every dollar, 30 pence in the pound: a percentage."""
-    if not (figure.unit.isupper() and context.lower.startswith(_CENTS, figure.num_end)):
-        return
-    found = _EVERY_DOLLAR.match(context.lower, figure.end)
-    if found is None or figure.low is None or figure.low >= 1:
-        return
-    figure.scaled(HUNDRED)
-    figure.low = figure.high = tidy(figure.low)
-    figure.unit, figure.end, figure.scale, figure.counter = "percent", found.end(), ONE, ""
-    figure.rules.append("fraction:odds")
-
-
-_CENTS = (" cent", " pence", " penn")
-_EVERY_DOLLAR = pattern_of(
-    r" (?:of|in|on|from|out of) (?:every|each|the) (?:dollar|pound|euro)(?![a-z])"
-)
 
 
 def _share(context: Context, figure: Figure) -> None:
