@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from claimcheck import lexicon
-from claimcheck.claims import measures_before
+from claimcheck.claims import compounded
 from claimcheck.claims.mentions import Finder
 
 LEXICON = lexicon.load()
@@ -46,4 +46,4 @@ def test_kept_words_find_what_others_find(language):
 
 def test_kept_compounds_are_the_same():
     """Words of measures by their heads."""
-    assert measures_before._compounds(LEXICON) == measures_before._compounds(ANEW) != {}
+    assert compounded._compounds(LEXICON) == compounded._compounds(ANEW) != {}

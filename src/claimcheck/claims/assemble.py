@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from claimcheck.claims import (
     comparands,
+    compounded,
     currencies,
     governed,
+    growths,
     kinds,
-    measures,
     measures_before,
     narrowed,
     nouns,
@@ -22,17 +23,18 @@ from claimcheck.claims import (
     scope,
     taking,
     together,
+    unspoken,
     voice,
 )
 from claimcheck.claims.candidates import TOGETHER, Subject
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.figures import Figure
 from claimcheck.claims.measures import Found
+from claimcheck.claims.owners import OWNER
 from claimcheck.claims.plan import in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import State
-from claimcheck.claims.subjects import OWNER
 from claimcheck.claims.subjects_en import EnglishResolver
 from claimcheck.claims.subjects_zh import ChineseResolver
 from claimcheck.lexicon import Lexicon
@@ -65,18 +67,18 @@ def drafts(
             resolver.multiplied[sentence.clauses.at(quantity.num_start).index] = True
         measure = read = sentence.first(quantity, _measures(figure, last, state, lexicon))
         if measure is not None and rates.is_by_the_way(quantity, measure):
-            told = measure, measures.steps(read, measure)
+            told = measure, unspoken.steps(read, measure)
             yield from _drafts(figure, None, told, None, state, lexicon)
             continue
         subject = resolver.resolve(quantity, measure, share, figure.against.value)
         if subject is not None and subject.mention is not None:
-            measure = measures.held(sentence, quantity, subject.mention.kind, measure)
+            measure = unspoken.held(sentence, quantity, subject.mention.kind, measure)
         measure = narrowed.measure(sentence, quantity, measure)
         if together.only_tells_who(sentence, quantity):
             continue
         if not kinds.is_claim(sentence, quantity, measure, subject):
             continue
-        found = measure, measures.steps(read, measure)
+        found = measure, unspoken.steps(read, measure)
         made = list(_drafts(figure, share, found, subject, state, lexicon))
         goes_on = measure is not None and measure.step == "measure:clause-before"
         if goes_on and sentence.allows(quantity, GOES_ON):
@@ -166,7 +168,7 @@ def _measures(
         yield Found(name, share.verb, share.verb, "own", "measure:share-of")
     yield measures_before.share_again(sentence, quantity, found, last, lexicon)
     if found is not None and strong:
-        yield measures_before.growth(sentence, quantity, found, before, lexicon)
+        yield growths.growth(sentence, quantity, found, before, lexicon)
     if found is None and said is not None:
         yield said
     if found is None or not (strong or found.name.id == taking.MEASURE):
@@ -176,7 +178,7 @@ def _measures(
         yield measures_before.so_many(quantity, phrase, state)
     far = found is not None and found.step == "measure:clause-far"
     if found is None or far:
-        yield measures_before.taken_apart(sentence, quantity, lexicon)
+        yield compounded.taken_apart(sentence, quantity, lexicon)
     if phrase is not None and (found is None or far) and not _doubtful(sentence, phrase, lexicon):
         yield kinds.growth(sentence, quantity, phrase, before)
     yield found
@@ -184,7 +186,7 @@ def _measures(
     if measures_before.is_worth(sentence, quantity):
         yield phrase
         return
-    yield measures.uncarried(sentence, quantity, found)
+    yield unspoken.uncarried(sentence, quantity, found)
     yield reckoned.measure(figure, last, state, lexicon)
     yield measures_before.between(sentence, quantity, last, lexicon)
     yield measures_before.due(sentence, quantity, phrase, state, lexicon)

@@ -16,6 +16,7 @@ from claimcheck.claims import (
     roles,
     said,
     tables,
+    themes,
     times,
 )
 from claimcheck.claims import names as naming
@@ -32,8 +33,6 @@ from claimcheck.claims.times import Time
 from claimcheck.claims.words import words
 from claimcheck.lexicon import Lexicon
 from claimcheck.records import Claim, Document, Name, Quantity, Scope
-
-DATA_NEWS = 60  # characters a figure, up to which a text reads like a bulletin
 
 
 class Reader:
@@ -58,13 +57,13 @@ class Reader:
         self.mentions = self._mentions(quantities)
         self._drop_codes()
         self.state = State(
-            data_news=self._is_data_news(),
+            data_news=themes.is_data_news(self.document, self.by_passage),
             published=document.published,
             traditional=document.language == "zh-Hant",
         )
-        self.state.about = self._about()
+        self.state.about = themes.company(self.document, self.mentions)
         if self.state.data_news:
-            self.state.home = self._home()
+            self.state.home = themes.home(self.mentions, self.lexicon)
 
     def _mentions(self, quantities: Sequence[Quantity]) -> dict[int, list[Mention]]:
         """Mentions by passage index."""
@@ -107,52 +106,6 @@ class Reader:
             self.by_passage[index] = [
                 q for q in quantities if not names.hold(q.num_start, q.num_end)
             ]
-
-    def _home(self) -> Mention | None:
-        """The place of a bulletin: the first it names; a national office stands for its country."""
-        named = [
-            m
-            for index in sorted(self.mentions)
-            for m in self.mentions[index]
-            if m.what == "entity" and (m.kind in ("country", "region") or m.source)
-        ]
-        for mention in named:
-            if mention.kind in ("country", "region") and mention.id not in ("global", "overseas"):
-                return mention
-            country = self.lexicon.parent(mention.id or "") if mention.source else None
-            if country is not None and self.lexicon.kind(country) == "country":
-                return replace(mention, id=country, kind="country", source=False)
-        return None
-
-    def _about(self) -> Mention | None:
-        """The company that the text opens with and names more often than any other."""
-        named = [
-            m
-            for index in sorted(self.mentions)
-            for m in self.mentions[index]
-            if m.what == "entity" and m.kind in ("company", "group") and not m.source
-        ]
-        counts = Counter(m.key for m in named)
-        opening = [m for m in named if m.start < self._opening_end()]
-        if not opening:
-            return None
-        first = opening[0]
-        rivals = [counts[key] for key in counts if key != first.key]
-        return first if counts[first.key] > max(rivals, default=0) else None
-
-    def _opening_end(self) -> int:
-        """Where the heading and the first sentence end."""
-        running = [p for p in self.document.passages if p.kind in ("heading", "sentence")]
-        first = next((p for p in running if p.kind == "sentence"), None)
-        return first.end if first is not None else 0
-
-    def _is_data_news(self) -> bool:
-        figures = sum(len(found) for found in self.by_passage.values())
-        running = sum(p.end - p.start for p in self.document.passages if p.kind == "sentence")
-        scale = (
-            4 if self.document.language == "en" else 1
-        )  # an English word takes the room of two characters, and spaces
-        return figures > 0 and running / figures <= DATA_NEWS * scale
 
     def sentences(self, index: int) -> Iterator[Sentence]:
         """A passage with all its marks and roles; one that is no sentence in pieces."""

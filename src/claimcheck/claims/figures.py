@@ -17,6 +17,7 @@ from claimcheck.claims import (
     ratios_en,
     scope,
     shares,
+    unspoken,
     voice,
 )
 from claimcheck.claims.comparands import Against
@@ -77,7 +78,7 @@ class Figure:
     def by_unit(self) -> Found | None:
         """The measure that its unit says."""
         behind = self.sentence.text[self.quantity.end : self.quantity.end + 8]
-        return measures.by_unit(self.quantity, behind)
+        return unspoken.by_unit(self.quantity, behind)
 
     @lazy
     def phrase(self) -> Found | None:

@@ -17,7 +17,7 @@ from claimcheck.claims import labels
 from claimcheck.claims.mentions import BESIDE, Mention
 from claimcheck.claims.sentence import Sentence
 from claimcheck.frozen import record
-from claimcheck.lexicon import Lexicon, Measure, read_data
+from claimcheck.lexicon import Lexicon, Measure
 from claimcheck.lexicon.units import class_of, dimension
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
@@ -28,7 +28,6 @@ _HANGS = pattern_of(
 )  # 50%市场份额, four times the H20's performance
 NODE_UNITS = ("nanometer", "nm")
 SIZE_UNITS = (*NODE_UNITS, "inch")  # sizes that name a sort of thing: 14nm, 12吋, 55-inch
-_EQUIPMENT = pattern_of(r"^(?:的)?(?:设备|产线|生产线|机台)| (?:equipment|tools|line)")
 _JOINT = pattern_of(r"\s?(?:、|和|与|及|以及|and|,|,? and)\s?(?:the |its |total |net |adjusted )?")
 _SOLD_BY = ("mass", "volume", "energy", "area", "length", "power", "count", "bytes")
 
@@ -98,7 +97,7 @@ def _counts_others(measure: Measure, quantity: Quantity) -> bool:
 def fits_level(measure: Measure, quantity: Quantity) -> bool:
     """Whether the figure may be a level of the measure, not only a change of it."""
     found = class_of(quantity.unit)
-    if found in measure.dimensions or (measure.family == "price" and _is_price(quantity.unit)):
+    if found in measure.dimensions or (measure.family == "price" and is_price(quantity.unit)):
         return True
     goods = found in _AMOUNTS and quantity.unit not in SIZE_UNITS
     return goods and measure.family in ("output", "trade")
@@ -143,9 +142,7 @@ def own(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | Non
         return None
     mention = _shared_out(sentence, quantity, best[1], words) or best[1]
     verb = mention.text.lower() in _COSTS and sentence.gap(mention.end, quantity.start) == " "
-    if (verb and class_of(quantity.unit).startswith("money")) or (
-        verb and _is_price(quantity.unit)
-    ):
+    if (verb and class_of(quantity.unit).startswith("money")) or (verb and is_price(quantity.unit)):
         return Found(
             Name("price", mention.text), mention.start, mention.end, "own", "measure:clause"
         )
@@ -241,7 +238,7 @@ def _shared_out(
 def named_for(lexicon: Lexicon, word: str, quantity: Quantity) -> Measure:
     """The measure of a word for this unit: 征费 of 15 % is a rate, of 2.7bn an amount."""
     measure = lexicon.measures[word]
-    if measure.id == "share_price" and _is_price(quantity.unit):
+    if measure.id == "share_price" and is_price(quantity.unit):
         return lexicon.measures["price"]  # 收于每吨1219.5元
     if measure.amount and class_of(quantity.unit) == "money":
         return lexicon.measures[measure.amount]
@@ -257,22 +254,6 @@ def compound(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Name:
             if known is not None:
                 return Name(known, sentence.text[other.start : mention.end])
     return Name(mention.id, mention.text)
-
-
-def uncarried(sentence: Sentence, quantity: Quantity, found: Found | None) -> Found | None:
-    """招聘8.6亿元: a word right before an amount, whose entry has no such figures."""
-    if found is not None or quantity.kind not in ("point", "bound", "range"):
-        return None
-    if sentence.words.language == "en" or class_of(quantity.unit) != "money":
-        return None
-    clause = sentence.clauses.at(quantity.num_start)
-    for mention in sentence.in_clause(clause, "measure"):
-        gap = sentence.gap(mention.end, quantity.start)
-        whole = not mention.weak and mention.kind != BESIDE and len(mention.text) > 1
-        if whole and mention.end <= quantity.start and not gap.strip("了约达为"):
-            name = Name(None, mention.text)
-            return Found(name, mention.start, mention.end, "own", "measure:noun")
-    return None
 
 
 def _touches(sentence: Sentence, mention: Mention, quantity: Quantity) -> bool:
@@ -340,60 +321,7 @@ def _listed(sentence: Sentence, between: list[Quantity], quantity: Quantity) -> 
 
 
 @lru_cache(maxsize=1024)
-def _is_price(unit: str) -> bool:
+def is_price(unit: str) -> bool:
     """Money for a quantity of goods: 每克222元, $0.086 per watt."""
     head, _, per = dimension(unit).partition("/")
     return bool(_MONEY.fullmatch(head) and per and dimension(per) in _SOLD_BY)
-
-
-INDEX_POINTS = ("点", "points", "point")
-
-
-def by_holder(quantity: Quantity, kind: str, found: Found | None) -> Found | None:
-    """What a figure is of, by who holds it.
-
-    An amount of money without another word is the size of a fund; points, and a rise or a fall
-    without another word, are the level of a stock index.
-    """
-    if kind == "market" and (
-        quantity.counted in INDEX_POINTS or (found and found.name.id == "share_price")
-    ):
-        text = found.name.text if found and found.start < found.end else quantity.counted
-        return Found(Name("stock_index", text or quantity.text), 0, 0, "own", "measure:holder")
-    vague = found is None or found.name.id == "market_size"
-    money = class_of(quantity.unit) == "money" and quantity.kind != "delta"
-    if kind != "fund" or not vague or not money:
-        return found
-    text = found.name.text if found else quantity.text
-    return Found(Name("fund_size", text), 0, 0, "own", "measure:holder")
-
-
-HOLDER = "measure:holder"
-
-
-def held(sentence: Sentence, quantity: Quantity, kind: str, measure: Found | None) -> Found | None:
-    """The measure that the holder's kind decides, if it may."""
-    found = by_holder(quantity, kind, measure)
-    return found if found is measure or sentence.allows(quantity, HOLDER) else measure
-
-
-def steps(read: Found | None, measure: Found | None) -> tuple[str, ...]:
-    """The steps of a measure: that of its words, and that of the holder who decides of what."""
-    made = [found.step for found in (read, measure) if found is not None]
-    return tuple(dict.fromkeys(made))
-
-
-def by_unit(quantity: Quantity, behind: str = "") -> Found | None:
-    """The measure that the unit alone says."""
-    found = class_of(quantity.unit)
-    if quantity.unit in NODE_UNITS:
-        if _EQUIPMENT.match(behind):
-            return Found(Name("equipment_node", quantity.text), 0, 0, "own", "measure:unit")
-        return Found(Name("process_node", quantity.text), 0, 0, "own", "measure:unit")
-    if _is_price(quantity.unit):
-        return Found(Name("price", quantity.text), 0, 0, "own", "measure:unit")
-    said = read_data("by_unit.yaml")
-    measure = said["units"].get(quantity.unit) or said["classes"].get(found)
-    if measure is not None and quantity.kind != "comparison":
-        return Found(Name(measure, quantity.text), 0, 0, "own", "measure:unit")
-    return None

@@ -6,11 +6,9 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from claimcheck import compiled
-from claimcheck.claims import kinds, measures, share_words, together
+from claimcheck.claims import measures, share_words, together
 from claimcheck.claims.measures import Found
-from claimcheck.claims.mentions import BESIDE
-from claimcheck.claims.nouns import head_of, plain_heads
+from claimcheck.claims.nouns import plain_heads
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import Amount, State
@@ -93,56 +91,6 @@ def is_worth(sentence: Sentence, quantity: Quantity) -> bool:
 def _sizes() -> tuple[str, ...]:
     """What an amount has itself: 200亿元的规模, 的水平."""
     return tuple(read_data("heads.yaml")["zh"]["sizes"])
-
-
-def taken_apart(sentence: Sentence, quantity: Quantity, lexicon: Lexicon) -> Found | None:
-    """公司的研发不同往日,去年的支出约98亿元: a compound of which the clause has the head only."""
-    if sentence.words.language == "en" or quantity.kind in ("rank", "comparison"):
-        return None
-    clause = sentence.clauses.at(quantity.num_start)
-    ahead = sentence.text[max(clause.start, quantity.start - _NEAR) : quantity.start]
-    compounds = _compounds(lexicon)
-    at = len(ahead) - 2
-    while at >= 0 and ahead[at : at + 2] not in compounds:
-        at -= 1
-    if at < 0:
-        return None
-    head = ahead[at : at + 2]
-    start = quantity.start - len(ahead) + at
-    for before in sentence.clauses.before(clause):
-        told = sentence.text[before.start : before.end]
-        for modifier, measure in compounds[head].items():
-            entry = lexicon.measures[measure]
-            if modifier in told and measures.fits_level(entry, quantity):
-                name = Name(measure, head)
-                return Found(name, start, start + 2, "sentence", "measure:taken-apart")
-    return None
-
-
-_NEAR = 8  # characters from a head to its figure
-
-
-@lru_cache(maxsize=4)
-def _compounds(lexicon: Lexicon) -> dict[str, dict[str, str]]:
-    """By the last two characters of measure words, where these name none: modifier → measure."""
-    found: dict[str, dict[str, str]] = compiled.made(
-        lexicon.key, "compounds/1", lambda: _compounds_of(lexicon), __file__
-    )
-    return found
-
-
-def _compounds_of(lexicon: Lexicon) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
-    endings = {
-        ending for kind in ("money", "amount", "ratio") for ending in lexicon.heads["zh"][kind]
-    }
-    heads = {ending for ending in endings if lexicon.measure_named(ending) is None}
-    for measure in lexicon.measures.values():
-        for word in measure.words:
-            head, modifier = word[-2:], word[:-2]
-            if head in heads and len(modifier) > 1:
-                found.setdefault(head, {}).setdefault(modifier, measure.id)
-    return found
 
 
 def share_again(
@@ -238,38 +186,6 @@ def between(
 
 
 _OF_A_LEVEL = ("ratio", "delta")  # kinds of figures that are told of a level, in any unit
-
-
-def growth(
-    sentence: Sentence, quantity: Quantity, found: Found, last: Found | None, lexicon: Lexicon
-) -> Found:
-    """What a word of growth is the growth of, where the clause itself does not say so."""
-    return kinds.growth(
-        sentence, quantity, found, _grown(sentence, quantity, found, lexicon) or last
-    )
-
-
-def _grown(sentence: Sentence, quantity: Quantity, found: Found, lexicon: Lexicon) -> Found | None:
-    """芯片研发的投入,五年里每年的增幅…: what has grown is named in the clause right before."""
-    if found.name.id != "growth_rate":
-        return None
-    clause = sentence.clauses.at(quantity.num_start)
-    for before in sentence.clauses.before(clause)[:1]:
-        if sentence.quantities_in(before):
-            return None
-        words = [m for m in sentence.in_clause(before, "measure") if m.id != "growth_rate"]
-        for word in reversed(words):
-            if not word.weak and word.kind != BESIDE and len(word.text) > 1:
-                whole = measures.compound(sentence, word, lexicon)
-                return Found(whole, word.start, word.end, "sentence", "measure:growth-of")
-        noun = _OF.search(sentence.text, before.start, before.end)
-        if noun is not None and head_of(noun["head"], lexicon):
-            name = Name(lexicon.measure_named(noun["head"]), noun["head"])
-            return Found(name, *noun.span("head"), "sentence", "measure:growth-of")
-    return None
-
-
-_OF = pattern_of(r"[一-鿿A-Za-z0-9]的(?P<head>[一-鿿]{2,5})$")
 
 
 def told_before(quantity: Quantity, state: State) -> Found | None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain
 
+from claimcheck.claims import owners
 from claimcheck.claims.antecedents import Antecedents
 from claimcheck.claims.candidates import COMPANIES, LIST, MAKERS, Subject, name_of
 from claimcheck.claims.clauses import Clause
@@ -24,8 +24,8 @@ from claimcheck.lexicon import Lexicon
 from claimcheck.patterns import pattern_of
 from claimcheck.records import Locus, Name, Quantity
 
-OWNER = "subject:owner"
-_TAKEN_OF = ("revenue_share", "price_share", "levy_rate")  # of what has it, not of whom a part goes to
+# parts of what somebody has, and not of whom they go to
+_TAKEN_OF = ("revenue_share", "price_share", "levy_rate")
 _HAN = pattern_of(r"[一-鿿]")
 _IN_A_REGION = pattern_of(
     r"(?:在|对|向|来自|销往|于|的)$|\b(?:in|to|from|its|their|'s)\s(?:the )?$"
@@ -69,11 +69,11 @@ class Resolver:
         if against is not None:
             own = self.sentence.text[clause.start : clause.end].replace(against.text, "")
             answers = chain([self._pointed(measure)], answers)
-            answers = (one for one in answers if not _is_compared(one, against, own))
+            answers = (one for one in answers if not owners.is_compared(one, against, own))
         found = self.sentence.first(quantity, answers)
         if found is None:
             return None
-        found = self._owned(found, measure, quantity)
+        found = owners.owned(self.sentence, quantity, measure, found, self.lexicon)
         self.back.by_clause[clause.index] = found
         return found
 
@@ -337,50 +337,3 @@ class Resolver:
             )
             for m in inner
         )
-
-    def _owned(self, found: Subject, measure: Found | None, quantity: Quantity) -> Subject:
-        """A company's measure goes to the owner of a product."""
-        entry = self.lexicon.measures.get(measure.name.id or "") if measure else None
-        if entry is not None and entry.family == "trade":
-            return self._of_country(found, quantity)
-        if entry is None or entry.holder != "company":
-            return found
-        names = []
-        for name in found.names:
-            kind = self.lexicon.kind(name.id) if name.id else None
-            if name.id and kind in ("product", "technology", "person"):
-                owner = self.lexicon.owner(name.id)
-                if self.lexicon.kind(owner) == "company" and self.sentence.allows(quantity, OWNER):
-                    names.append(Name(owner, name.text))
-                    continue
-            names.append(name)
-        owned = tuple(names) != found.names
-        return replace(found, names=tuple(names), owned=owned)
-
-    def _of_country(self, found: Subject, quantity: Quantity) -> Subject:
-        """中国企业卖到境外的大豆: what the companies of a country export, the country does."""
-        name = found.names[0]
-        country = self.lexicon.parent(name.id) if name.id else None
-        of_it = self.lexicon.kind(name.id or "") == "group" and country is not None
-        if len(found.names) > 1 or not of_it or self.lexicon.kind(country or "") not in REGIONS:
-            return found
-        if not self.sentence.allows(quantity, OWNER):
-            return found
-        clause = self.sentence.clauses.at(quantity.num_start)
-        goods = [m for m in self.sentence.in_clause(clause, "entity") if m.kind == "segment"]
-        whose = f"{country} {goods[0].id}" if goods else country
-        return replace(found, names=(Name(whose, name.text),), owned=True)
-
-
-def _is_compared(subject: Subject | None, against: Name, clause: str) -> bool:
-    """A noun that only what it is compared with has: 行业 of 是行业平均的两倍.
-
-    Args:
-        subject: an answer.
-        against: what the figure is compared with.
-        clause: the figure's clause without the latter.
-    """
-    if subject is None or against.id is not None:
-        return False
-    first = subject.names[0]
-    return first.id is None and first.text in against.text and first.text not in clause

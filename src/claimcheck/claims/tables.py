@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from claimcheck.claims import measures, times, voice
+from claimcheck.claims import measures, times, unspoken, voice
 from claimcheck.claims.draft import Draft
 from claimcheck.claims.mentions import Mention
 from claimcheck.claims.plan import NOWHERE, Reading, Span, in_order
@@ -225,7 +225,7 @@ def _measures(quantity: Quantity, places: Places, reader: Reader) -> Iterator[Re
         yield Reading(Name(None, above.text), "table", "table:measure-column-text", above.at)
     if side.text and side.plain and (above.subjects or above.time or above.regions):
         yield Reading(Name(None, side.text), "table", "table:measure-row-text", side.at)
-    found = measures.by_unit(quantity)
+    found = unspoken.by_unit(quantity)
     if found is not None:
         yield Reading(found.name, "table", "table:measure-unit", (quantity.start, quantity.end))
 
