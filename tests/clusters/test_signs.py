@@ -150,7 +150,7 @@ def test_a_figure_with_hardly_a_word_before_it_has_no_place():
 def test_a_maker_has_many_sorts_and_a_product_one():
     """14 nm of a foundry and 7 nm of it are two lines; of one chip they cannot both be."""
     line, newer = (
-        sides(f"台积电的{size}纳米产线在扩建，设备已经搬入。", name)[0]
+        sides(f"台积电的{size}纳米制程在扩建，设备已经搬入。", name)[0]
         for name, size in (("a", 14), ("b", 7))
     )
     assert signs.apart(line.claim, newer.claim, LEXICON)

@@ -35,7 +35,7 @@ from claimcheck.claims.plan import in_order
 from claimcheck.claims.sentence import Sentence
 from claimcheck.claims.share_words import Share
 from claimcheck.claims.state import State
-from claimcheck.claims.subjects_en import EnglishResolver
+from claimcheck.claims.subjects_en import OF_ITS_OWN, EnglishResolver
 from claimcheck.claims.subjects_zh import ChineseResolver
 from claimcheck.lexicon import Lexicon
 from claimcheck.lexicon.units import class_of
@@ -81,6 +81,7 @@ def drafts(
         found = measure, unspoken.steps(read, measure)
         made = list(_drafts(figure, share, found, subject, state, lexicon))
         goes_on = measure is not None and measure.step == "measure:clause-before"
+        goes_on = goes_on and not OF_ITS_OWN.match(sentence.text, quantity.end)
         if goes_on and sentence.allows(quantity, GOES_ON):
             made = [_narrowed(draft, before) for draft in made]
         yield from made

@@ -17,7 +17,7 @@ from claimcheck.records import Name, Period, Quantity
 
 RELATIVE = ("delta", "ratio", "comparison", "range", "bound")
 _LEAD = pattern_of(
-    r"(?:相比|相较|对比|比起|放在?一起|compared (?:with|to)|relative to|versus)", re.IGNORECASE
+    r"(?:相比|相较|对比|比起|[放摆]在?一起|compared (?:with|to)|relative to|versus)", re.IGNORECASE
 )
 
 

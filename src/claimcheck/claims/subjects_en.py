@@ -28,6 +28,7 @@ _IN_FRONT = pattern_of(
 )
 _OWNER = pattern_of(r"(?:'s|’s|')\s(?:[\w-]+\s){0,4}$")
 _HAS = pattern_of(r"(?:'s|’s|'|’)\s$")
+OF_ITS_OWN = pattern_of(r" ?(?:of )?(?:its|their) own")
 _OF = pattern_of(r"\s(?:of|for|at)\s(?:the |its |this |that )?")
 
 
@@ -53,7 +54,7 @@ class EnglishResolver(EnglishThings):
         yield self._listed(quantity, clause)
         yield payments.bought(self.sentence, quantity, measure, self.lexicon)
         yield taking.done(self.sentence, quantity, measure, self.back)
-        yield self._receiver(share, clause)
+        yield self._receiver(quantity, measure, share, clause)
         yield self._touching(quantity, clause)
         yield self._whose_whole(clause, measure, share)
         yield self._market_itself(clause, measure)
@@ -75,12 +76,20 @@ class EnglishResolver(EnglishThings):
         yield self.back.earlier(clause, measure)
         yield self.back.topic(measure)
 
-    def _receiver(self, share: Share | None, clause: Clause) -> Subject | None:
+    def _receiver(
+        self, quantity: Quantity, measure: Found | None, share: Share | None, clause: Clause
+    ) -> Subject | None:
         """Gave 60% of its engine orders to CFM: a share of orders is theirs who get them."""
-        if share is None or share.measure != "order_share" or share.whole[0] >= share.whole[1]:
+        told = share.measure if share is not None else measure.name.id if measure else None
+        if told != "order_share":
             return None
-        for mention in self.sentence.entities(share.whole[1], clause.end):
-            if _TO.fullmatch(self.sentence.text, share.whole[1], mention.start):
+        own = OF_ITS_OWN.match(self.sentence.text, quantity.end)
+        whole = share.whole if share is not None else (0, 0)
+        if own is None and whole[0] >= whole[1]:
+            return None
+        end = own.end() if own is not None else whole[1]
+        for mention in self.sentence.entities(end, clause.end):
+            if _TO.fullmatch(self.sentence.text, end, mention.start):
                 return Subject((name_of(mention),), "own", "subject:holder-behind", mention)
         return None
 
