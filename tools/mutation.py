@@ -55,7 +55,7 @@ TESTS = (
     "tests/test_pipeline.py",
 )
 FLOOR = 0.85  # of the changes that are no equivalents
-SLOW = 1.5  # seconds of a test that is left out: a handful takes as long as all others
+SLOW = 1.5  # seconds of a test that is left out where others do: a handful takes as long as all
 LONGEST = 20.0  # seconds of all tests of a change, the quickest first
 FEW = 10  # tests that reach a line
 SLOWER = 5  # times as long as usual is a hang
@@ -231,10 +231,13 @@ def _chosen(mutant: Mutant, tests: Tests, longest: float) -> list[str]:
     lines: dict[str, list[str]] = tests["lines"].get(mutant.file, {})
     near = [n for n in map(int, lines) if n <= mutant.line and lines[str(n)]]
     reaching = set(lines[str(max(near))]) if near else set()
-    quick = {name: took for name, took in tests["seconds"].items() if took <= SLOW}
-    wanted = [name for name in quick if name in reaching or len(reaching) < FEW]
-    order = sorted(wanted, key=lambda name: (name not in reaching, quick[name]))
-    spent = list(accumulate(quick[name] for name in order))
+    seconds: dict[str, float] = tests["seconds"]
+    quick = {name for name, took in seconds.items() if took <= SLOW}
+    wanted = (quick & reaching) | (quick if len(reaching) < FEW else set())
+    if len(quick & reaching) < FEW:
+        wanted |= reaching & seconds.keys()  # what only slow tests reach is left to them
+    order = sorted(wanted, key=lambda name: (name not in reaching, seconds[name]))
+    spent = list(accumulate(seconds[name] for name in order))
     order = order[: max(1, bisect(spent, longest))]
     # file by file, for what a file's tests share is made anew whenever another file comes between
     files: dict[str, list[str]] = {}
