@@ -88,6 +88,21 @@ def test_a_price_of_another_day_is_another_price():
     assert found(a, b, dates={"a": "2026-03-02", "b": "2026-03-03"}) == []
 
 
+def test_a_price_without_a_unit_is_of_its_day_too():
+    a = "青山果市的红富士苹果批发价为6210元，果农惜售。"
+    b = a.replace("6210", "6480")
+    assert ("C107", "tension", "warning") in found(a, b)
+    assert found(a, b, dates={"a": "2026-03-02", "b": "2026-03-03"}) == []
+
+
+def test_two_figures_in_other_words_are_no_two_editions():
+    """Who tells a flood anew in the same words has its own numbers; these are other words."""
+    a = f"{FLOOD}临河县气象台通报，暴雨还冲毁农田3.6万亩。"
+    b = f"{OTHER}气象台通报称，临河暴雨冲毁的农田有7.9万亩。"
+    days = {"a": "2026-03-02", "b": "2026-03-03"}
+    assert found(a, b, dates=days) == [("C107", "tension", "warning")] * 2
+
+
 def test_one_sentence_told_of_two_times():
     a = "2023年，临河县粮库收购小麦36.4万吨，仓容利用率创下新高。"
     assert found(a, a.replace("2023", "2022")) == [("C953", "chronology", "warning")]
