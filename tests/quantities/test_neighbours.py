@@ -62,6 +62,8 @@ from quantities.helpers import only, texts
         ("½杯", ["½"]),
         # both sides meet thirty people: the word before them ends where they begin
         ("双方三十人到场", ["三十人"]),
+        # some seconds have no hundredths
+        ("跑了几秒58", []),
         # years of a list are no amounts
         ("2020、2021和3万辆", ["3万辆"]),
         # among Latin letters a number needs no word that announces it, a label is none
@@ -97,6 +99,8 @@ def test_where_a_figure_ends(text: str, figures: list[str]) -> None:
         ("每一股分红60元", "60", "CNY/share", "1"),
         ("每一股60元", "60", "CNY/share", "1"),
         ("5%的年化收益率", "5", "percent/year", "1"),
+        # of two units that a price may be for, the one of the figure's own language
+        ("报价(price per tonne)改为每公斤的平均批发价格已到90元", "90", "CNY/kilogram", "1"),
         ("营收5亿", "5e8", "count", "1e8"),
     ],
 )
