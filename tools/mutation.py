@@ -9,8 +9,8 @@ changes nothing that anybody could see: then it stands in equivalent_mutants.yam
 
 The tests are collected once; each change has a process of its own, forked from there. A run before
 all others learns which tests reach which line, and how long each takes: those that reach the change
-are tried, the quickest before the others, as many as fit in `--longest` seconds; all tests where
-few reach it, for then others use what one has had kept. What was learnt, and what came of each
+are tried, the quickest first, as many as fit in `--longest` seconds; other quick tests too where
+few reach it, for then they use what one has had kept. What was learnt, and what came of each
 change, is kept in .mutation/; `--again` tries once more what was not noticed.
 """
 
@@ -55,7 +55,7 @@ TESTS = (
     "tests/test_pipeline.py",
 )
 FLOOR = 0.85  # of the changes that are no equivalents
-SLOW = 1.5  # seconds of a test that is left out where others do: a handful takes as long as all
+SLOW = 1.5  # seconds of a test that is tried only where it reaches the change
 LONGEST = 20.0  # seconds of all tests of a change, the quickest first
 FEW = 10  # tests that reach a line
 SLOWER = 5  # times as long as usual is a hang
@@ -233,9 +233,7 @@ def _chosen(mutant: Mutant, tests: Tests, longest: float) -> list[str]:
     reaching = set(lines[str(max(near))]) if near else set()
     seconds: dict[str, float] = tests["seconds"]
     quick = {name for name, took in seconds.items() if took <= SLOW}
-    wanted = (quick & reaching) | (quick if len(reaching) < FEW else set())
-    if len(quick & reaching) < FEW:
-        wanted |= reaching & seconds.keys()  # what only slow tests reach is left to them
+    wanted = (reaching & seconds.keys()) | (quick if len(reaching) < FEW else set())
     order = sorted(wanted, key=lambda name: (name not in reaching, seconds[name]))
     spent = list(accumulate(seconds[name] for name in order))
     order = order[: max(1, bisect(spent, longest))]

@@ -69,6 +69,8 @@ from quantities.helpers import only, texts
         # among Latin letters a number needs no word that announces it, a label is none
         ("[一-鿿]{16}", ["16"]),
         ("half a unit", ["half a unit"]),
+        ("a code of two to six letters is enough", ["two to six"]),
+        ("it costs 7.6 to 7.9 of them", ["7.6 to 7.9"]),
     ],
 )
 def test_where_a_figure_ends(text: str, figures: list[str]) -> None:
