@@ -293,6 +293,13 @@ def test_holders_that_overlap_or_other_wholes_do_not_add_up(other):
     assert loud(holds("NVIDIA", 65), other) == []
 
 
+@pytest.mark.parametrize("more", [{"market": "China", "polarity": "negated"}, {}])
+def test_shares_that_are_denied_or_of_no_market_are_not_added_up(more):
+    """Neither holds 65 % of anything that is known."""
+    mine = claim("NVIDIA", "market_share", 65, when="2024", **more)
+    assert loud(mine, claim("AMD", "market_share", 45, doc="b", when="2024", **more)) == []
+
+
 def test_a_list_is_added_up_as_one():
     """Three shares of one article make one finding."""
     found = run(holds("NVIDIA", 50), holds("AMD", 40), holds("Intel", 30))

@@ -104,6 +104,14 @@ def test_two_figures_in_other_words_are_no_two_editions():
     assert found(a, b, dates=days) == [("C107", "tension", "warning")] * 2
 
 
+def test_a_dated_price_is_that_of_an_undated_article_of_the_day_only():
+    a = "2026年3月2日，青山果市红富士苹果的批发价为每吨6210元，果农惜售。"
+    b = "果农惜售，青山果市的红富士苹果每吨批发价为6480元。"
+    assert found(a, b) == []
+    days = {"a": "2026-03-02", "b": "2026-03-02"}
+    assert "C107" in [code for code, *_ in found(a, b, dates=days)]
+
+
 def test_one_sentence_told_of_two_times():
     a = "2023年，临河县粮库收购小麦36.4万吨，仓容利用率创下新高。"
     assert found(a, a.replace("2023", "2022")) == [("C953", "chronology", "warning")]
