@@ -86,7 +86,8 @@ def main() -> None:
     outcomes = {key(m): before[key(m)] for m in mutants if before.get(key(m), "survived")[0] != "s"}
     if options.again:
         reasons = explained()
-        outcomes |= {key(m): "survived" for m in mutants if (m.file, m.diff.strip()) in reasons}
+        known = [m for m in mutants if (m.file, m.diff.strip()) in reasons]
+        outcomes = {**{key(m): "survived" for m in known}, **outcomes}
     wanted = [m for m in mutants if key(m) not in outcomes and options.only in key(m)]
     with tempfile.TemporaryDirectory() as place:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = place

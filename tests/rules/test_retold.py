@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
+from rules.test_told import DAM, DAM_TOLD
 
 FLOOD = "临河县气象台通报，这场暴雨造成三座水库漫坝，转移村民1.2万人。"
 OTHER = "临河暴雨：水库漫坝，气象台通报称村民4.5万人被紧急转移到高地。"
@@ -110,6 +111,12 @@ def test_a_dated_price_is_that_of_an_undated_article_of_the_day_only():
     assert found(a, b) == []
     days = {"a": "2026-03-02", "b": "2026-03-02"}
     assert "C107" in [code for code, *_ in found(a, b, dates=days)]
+
+
+def test_figures_told_together_are_of_one_time_though_one_article_tells_it():
+    """Who dates an account does not tell of another time than who dates it not."""
+    dated = DAM.replace("青石水库", "2019年，青石水库").replace("，1974年建成", "")
+    assert "C107" in [code for code, *_ in found(dated, DAM_TOLD)]
 
 
 def test_one_sentence_told_of_two_times():
