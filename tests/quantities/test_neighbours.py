@@ -62,6 +62,8 @@ from quantities.helpers import only, texts
         ("½杯", ["½"]),
         # both sides meet thirty people: the word before them ends where they begin
         ("双方三十人到场", ["三十人"]),
+        # what stands alone behind a mark is a figure, whatever the text began with
+        ("Weekly report No. 12", ["12"]),
         # some seconds have no hundredths
         ("跑了几秒58", []),
         # years of a list are no amounts
