@@ -64,6 +64,10 @@ from quantities.helpers import only, texts
         ("双方三十人到场", ["三十人"]),
         # what stands alone behind a mark is a figure, whatever the text began with
         ("Weekly report No. 12", ["12"]),
+        # a figure may begin where a sign of a unit ends
+        ("其中占12%8家企业", ["12%", "8家"]),
+        # Latin letters in the text make no serial number of a place in an order
+        ("NVIDIA位居榜首", ["榜首"]),
         # some seconds have no hundredths
         ("跑了几秒58", []),
         # years of a list are no amounts
@@ -100,6 +104,7 @@ def test_where_a_figure_ends(text: str, figures: list[str]) -> None:
         ("½个", "0.5", "count", "0.5"),
         ("浓度为½%", "0.5", "percent", "0.5"),
         # what an amount is for may stand before it
+        ("The yard sells 42 boats a year", "42", "count/year", "1"),
         ("每一股分红60元", "60", "CNY/share", "1"),
         ("每一股60元", "60", "CNY/share", "1"),
         ("5%的年化收益率", "5", "percent/year", "1"),

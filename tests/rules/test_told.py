@@ -210,6 +210,12 @@ def said(rule: str, texts: list[str]) -> list[tuple[str, str, str, str]]:
                 "the two belong to different times, and things may have changed in between",
             ),
         ),
+        # December is followed by another year
+        (
+            "growth-against-levels",
+            ["2023年12月，比亚迪销量为19万辆。2024年12月，比亚迪销量为12万辆，同比下降16%。"],
+            ("arithmetic", "error", "120000 count / 190000 count − 1 = -36.8%", ""),
+        ),
         # the February of a leap year has a day that the one before it has not
         (
             "growth-against-levels",
