@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from claimcheck.documents import from_text
-from claimcheck.quantities import read_document
+from claimcheck.folding import fold
+from claimcheck.quantities import read_document, read_text
 from quantities.helpers import only, texts
 
 
@@ -161,6 +162,8 @@ def test_both_ends_of_a_change_have_one_unit(text: str, first: int, last: int, u
     [
         ("500克—2公斤", "0.5", "2", "kilogram", ("0.001", "1")),
         ("900米—1.2公里", "0.9", "1.2", "kilometer", ("0.001", "0.1")),
+        # each has its own scale, as it has its own unit
+        ("5吨至800万公斤", "5000", "8e6", "kilogram", ("1000", "1e4")),
         # of a hundred yen, one has a hundredth of the price, and of its last printed place
         ("100日元兑4.8至5元", "0.048", "0.05", "CNY/JPY", ("0.001", "0.01")),
         ("7.6 to 7.9", "7.6", "7.9", "dimensionless", ("0.1", "0.1")),
@@ -172,6 +175,13 @@ def test_both_ends_of_a_range_are_in_its_unit(
     quantity = only(text)
     assert (quantity.low, quantity.high, quantity.unit) == (Decimal(low), Decimal(high), unit)
     assert quantity.steps[:2] == (Decimal(steps[0]), Decimal(steps[1]))
+
+
+def test_two_amounts_that_are_no_range_keep_their_worth() -> None:
+    """30 kg are none the heavier for the 500 g behind them."""
+    heavy, light = read_text(fold("30 kg - 500 g"))
+    assert (heavy.value, heavy.unit) == (30, "kilogram")
+    assert (light.value, light.unit) == (500, "gram")
 
 
 @pytest.mark.parametrize(("text", "seconds"), [("1分02秒", 1), ("1分02秒36", Decimal("0.01"))])
