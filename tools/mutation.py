@@ -9,9 +9,9 @@ changes nothing that anybody could see: then it stands in equivalent_mutants.yam
 
 The tests are collected once; each change has a process of its own, forked from there. A run before
 all others learns which tests reach which line, and how long each takes: those that reach the change
-are tried, the quickest before the others, as many as fit in `--longest` seconds; all tests where
-few reach it, for then others use what one has had kept. What was learnt, and what came of each
-change, is kept in .mutation/; `--again` tries once more what was not noticed.
+are tried, the quickest first, as many as fit in `--longest` seconds; other quick tests too where
+few reach it, for then they use what one has had kept. What was learnt, and what came of each
+change, is kept in .mutation/; `--again` tries once more what was neither noticed nor explained.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ TESTS = (
     "tests/test_pipeline.py",
 )
 FLOOR = 0.85  # of the changes that are no equivalents
-SLOW = 1.5  # seconds of a test that is left out: a handful takes as long as all others
+SLOW = 1.5  # seconds of a test that is tried only where it reaches the change
 LONGEST = 20.0  # seconds of all tests of a change, the quickest first
 FEW = 10  # tests that reach a line
 SLOWER = 5  # times as long as usual is a hang
@@ -69,7 +69,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--count", type=int, default=400)
     parser.add_argument("--seed", type=int, default=1128)
-    parser.add_argument("--again", action="store_true", help="only what was not noticed before")
+    again = "only what was neither noticed before nor explained"
+    parser.add_argument("--again", action="store_true", help=again)
     parser.add_argument("--only", default="", help="changes whose file or line has this text")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--longest", type=float, default=LONGEST)
@@ -83,6 +84,10 @@ def main() -> None:
     mutants = [Mutant(**row) for row in json.loads(kept.read_text(encoding="utf-8"))]
     before = json.loads(results.read_text("utf-8")) if options.again and results.exists() else {}
     outcomes = {key(m): before[key(m)] for m in mutants if before.get(key(m), "survived")[0] != "s"}
+    if options.again:
+        reasons = explained()
+        known = [m for m in mutants if (m.file, m.diff.strip()) in reasons]
+        outcomes = {**{key(m): "survived" for m in known}, **outcomes}
     wanted = [m for m in mutants if key(m) not in outcomes and options.only in key(m)]
     with tempfile.TemporaryDirectory() as place:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = place
@@ -98,8 +103,7 @@ def main() -> None:
 
 def told(mutants: Sequence[Mutant], outcomes: Mapping[str, str]) -> int:
     """Print what came of it; the exit code is 1 below the floor."""
-    rows: list[dict[str, str]] = yaml.safe_load(EXPLAINED.read_text(encoding="utf-8")) or []
-    reasons = {(row["file"], row["diff"].strip()) for row in rows if row["why"]}
+    reasons = explained()
     left = [mutant for mutant in mutants if outcomes[key(mutant)] == "survived"]
     open_ = [mutant for mutant in left if (mutant.file, mutant.diff.strip()) not in reasons]
     for mutant in open_:
@@ -113,6 +117,12 @@ def told(mutants: Sequence[Mutant], outcomes: Mapping[str, str]) -> int:
         f"{share:.1%}, floor {FLOOR:.0%}"
     )
     return 0 if share >= FLOOR else 1
+
+
+def explained() -> set[tuple[str, str]]:
+    """File and lines of the changes that nobody could see."""
+    rows: list[dict[str, str]] = yaml.safe_load(EXPLAINED.read_text(encoding="utf-8")) or []
+    return {(row["file"], row["diff"].strip()) for row in rows if row["why"]}
 
 
 def state() -> str:
@@ -231,10 +241,11 @@ def _chosen(mutant: Mutant, tests: Tests, longest: float) -> list[str]:
     lines: dict[str, list[str]] = tests["lines"].get(mutant.file, {})
     near = [n for n in map(int, lines) if n <= mutant.line and lines[str(n)]]
     reaching = set(lines[str(max(near))]) if near else set()
-    quick = {name: took for name, took in tests["seconds"].items() if took <= SLOW}
-    wanted = [name for name in quick if name in reaching or len(reaching) < FEW]
-    order = sorted(wanted, key=lambda name: (name not in reaching, quick[name]))
-    spent = list(accumulate(quick[name] for name in order))
+    seconds: dict[str, float] = tests["seconds"]
+    quick = {name for name, took in seconds.items() if took <= SLOW}
+    wanted = (reaching & seconds.keys()) | (quick if len(reaching) < FEW else set())
+    order = sorted(wanted, key=lambda name: (name not in reaching, seconds[name]))
+    spent = list(accumulate(seconds[name] for name in order))
     order = order[: max(1, bisect(spent, longest))]
     # file by file, for what a file's tests share is made anew whenever another file comes between
     files: dict[str, list[str]] = {}

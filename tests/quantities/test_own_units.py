@@ -23,6 +23,9 @@ burst = 3 * kilobyte / second
 block = 4 * kWh
 robot = [] = 臺機器
 wafer_density = wafer / meter ** 2
+tatami = 1.62 * meter ** 2
+pace = 3 * mile / hour
+pour = 2 * gallon / minute
 @alias slug = 斯勒
 """
 
@@ -56,6 +59,9 @@ def problems(folder: Path, text: str) -> list[str]:
         ("block", "energy", "14400000"),
         ("robot", "count", "1"),
         ("wafer_density", "wafer/meter**2", "1"),
+        ("tatami", "area", "1.62"),
+        ("pace", "speed", "1.34112"),
+        ("pour", "volume/minute", "0.007570823568"),
     ],
 )
 def test_dimension_and_factor(ours: Path, unit: str, dimension: str, factor: str) -> None:

@@ -20,6 +20,7 @@ def passages(*spans: tuple[int, int]) -> list[Passage]:
         ("无。产量翻番。无。居榜首。", [(0, 2), (2, 7), (7, 9), (9, 13)]),
         ("翻了一番", [(0, 2), (2, 4)]),  # a word across the border is no word
         ("翻了一番过半", [(0, 2), (2, 6)]),  # and hides none of those behind it
+        ("超过半数", [(0, 1), (1, 4)]),  # nor the one it ends with
         ("过半||过半", [(0, 2), (4, 6)]),
         ("sales doubled more than twice", [(0, 13), (14, 29)]),
         ("xdoubled", [(1, 8)]),  # what stands outside of a passage does not run on

@@ -19,6 +19,11 @@ def test_the_longest_word_wins_on_both_sides() -> None:
     assert TABLE.at("超5", 0) == (1, 1)
 
 
+def test_a_text_shorter_than_a_word() -> None:
+    """What ends a text alone is the short word, from its own start on."""
+    assert WordTable({"超": 1, "再超": 2}).before("超", 1) == (0, 1)
+
+
 def test_latin_words_end_at_their_borders() -> None:
     """Overtake is not over, and a word may not run past the text."""
     assert TABLE.at("overtake", 0) is None

@@ -284,8 +284,9 @@ def test_a_bound_word_counts_as_printed():
         holds("AMD", 60, "b", market="Europe"),
         holds("AMD", 60, "b", when="2023"),
         holds("AMD", 60, "b", segment="CPU"),
+        holds("AMD", 60, "b", polarity="negated"),
     ],
-    ids=["fits", "product", "group", "market", "year", "segment"],
+    ids=["fits", "product", "group", "market", "year", "segment", "denied"],
 )
 def test_holders_that_overlap_or_other_wholes_do_not_add_up(other):
     """A product of the holder, its country's companies, another whole."""

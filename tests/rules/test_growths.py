@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from claimcheck import check_texts
+from claimcheck.records import Name
 from rules.build import claim, loud
 
 
@@ -19,6 +20,18 @@ def grew(value, doc="a", since="year earlier", **more):
 def test_two_growths_over_one_time_contradict():
     """41.3 % against 31.4 % in one year."""
     assert loud(grew("41.3"), grew("31.4", "b")) == [("growth-disagrees", "contradiction", "error")]
+
+
+def test_what_a_growth_is_counted_from_may_stand_elsewhere_in_its_sentence():
+    """Known all the same: two of one base contradict, two of other bases do not."""
+
+    def told(base):
+        return replace(grew("41.3", since=""), comparand=Name(base, "同期"))
+
+    assert loud(told("year earlier"), grew("31.4", "b")) == [
+        ("growth-disagrees", "contradiction", "error")
+    ]
+    assert loud(told("previous period"), grew("31.4", "b")) == []
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import claimcheck
+from claimcheck import rules
+from rules.test_told import DAM, DAM_TOLD
 
 FLOOD = "临河县气象台通报，这场暴雨造成三座水库漫坝，转移村民1.2万人。"
 OTHER = "临河暴雨：水库漫坝，气象台通报称村民4.5万人被紧急转移到高地。"
@@ -86,6 +88,36 @@ def test_a_price_of_another_day_is_another_price():
     b = a.replace("6210", "6480")
     assert found(a, b)
     assert found(a, b, dates={"a": "2026-03-02", "b": "2026-03-03"}) == []
+
+
+def test_a_price_without_a_unit_is_of_its_day_too():
+    a = "青山果市的红富士苹果批发价为6210元，果农惜售。"
+    b = a.replace("6210", "6480")
+    retold = [rule for rule in rules.load() if rule.id == "figure-retold"]
+    assert found(a, b, rules=retold) == [("C107", "tension", "warning")]
+    assert found(a, b, rules=retold, dates={"a": "2026-03-02", "b": "2026-03-03"}) == []
+
+
+def test_two_figures_in_other_words_are_no_two_editions():
+    """Who tells a flood anew in the same words has its own numbers; these are other words."""
+    a = f"{FLOOD}临河县气象台通报，暴雨还冲毁农田3.6万亩。"
+    b = f"{OTHER}气象台通报称，临河暴雨冲毁的农田有7.9万亩。"
+    days = {"a": "2026-03-02", "b": "2026-03-03"}
+    assert found(a, b, dates=days) == [("C107", "tension", "warning")] * 2
+
+
+def test_a_dated_price_is_that_of_an_undated_article_of_the_day_only():
+    a = "2026年3月2日，青山果市红富士苹果的批发价为每吨6210元，果农惜售。"
+    b = "果农惜售，青山果市的红富士苹果每吨批发价为6480元。"
+    assert found(a, b) == []
+    days = {"a": "2026-03-02", "b": "2026-03-02"}
+    assert "C107" in [code for code, *_ in found(a, b, dates=days)]
+
+
+def test_figures_told_together_are_of_one_time_though_one_article_tells_it():
+    """Who dates an account does not tell of another time than who dates it not."""
+    dated = DAM.replace("青石水库", "2019年，青石水库").replace("，1974年建成", "")
+    assert "C107" in [code for code, *_ in found(dated, DAM_TOLD)]
 
 
 def test_one_sentence_told_of_two_times():

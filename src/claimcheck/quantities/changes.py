@@ -51,7 +51,7 @@ def tells(context: Context, left: Figure, right: Figure, begin: re.Match[str]) -
     falls = low is not None and high is not None and low > high
     if begin[0].startswith("from"):
         before = context.before(left.start - len(begin[0])).lower()
-        moving = any(word in load().moves.words for word in before.split()[-_WORDS:])
+        moving = any(word in load().moves.words for word in before.split())
         later = "\x00" in context.blank[right.end : right.end + _LATER]  # to 40 GW by 2027
         ends = falls and (bool(right.unit) or right.point == 0)
         return moving or later or right.unit == "percent" or ends

@@ -121,12 +121,16 @@ def _share(left: Figure, right: Figure) -> bool:
         right.unit = left.unit
     elif not same_kind(left, right):
         return False
-    if left.scale == 1 < right.scale and left.counter in ("", right.counter):
+    same = left.unit == right.unit  # 5吨至800万公斤 are no 50,000 tonnes
+    if same and left.scale == 1 < right.scale and left.counter in ("", right.counter):
         # 2—3万, 七到九千亿; 5000至1万 shares nothing
         shares = abs(left.plain) < max(abs(right.plain), TEN)
         left.scaled(right.scale if shares else ONE)
-    if left.unit != right.unit:
-        left.scaled(unit_table().factor(left.unit) / unit_table().factor(right.unit))
+    if not same:
+        worth = unit_table().factor(left.unit) / unit_table().factor(right.unit)
+        if left.point * worth > right.point:  # 2公斤—500克 stay as they are
+            return False
+        left.scaled(worth)
     return _ordered(left, right)
 
 

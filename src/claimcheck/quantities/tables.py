@@ -41,7 +41,6 @@ _SCALES = {
     "000s": "thousand",
     "'000": "thousand",
 }
-_SAME_LEFT, _SAME_ABOVE = "\ue0f0", "\ue0f1"
 _OWN_UNIT = ("unit:", "fraction", "special", "rank", "comparison", "range:bounds")
 _NOTED = pattern_of(r"(\s*[\d.,]+)\s*[(（][^()（）]+[)）]\s*$")
 _NEGATIVE = pattern_of(r"\s*[(（][0-9.,]+%?[)）]\s*")
@@ -91,19 +90,8 @@ def _table(document: Document, table: Table, read: Reader) -> dict[int, tuple[Qu
 
 
 def _texts(document: Document, table: Table) -> list[list[str]]:
-    """The cells' texts, with merged cells filled in."""
-    texts: list[list[str]] = []
-    for row in table.rows:
-        filled: list[str] = []
-        for index, passage in enumerate(row):
-            text = _text(document, passage)
-            if text == _SAME_LEFT and filled:
-                text = filled[-1]
-            elif text == _SAME_ABOVE and texts and index < len(texts[-1]):
-                text = texts[-1][index]
-            filled.append(text)
-        texts.append(filled)
-    return texts
+    """The cells' texts; a merged cell is one passage in all its places."""
+    return [[_text(document, passage) for passage in row] for row in table.rows]
 
 
 def _text(document: Document, passage: int | None) -> str:

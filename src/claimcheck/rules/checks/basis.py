@@ -58,12 +58,10 @@ def _mismatch(
     articles = {s.claim.article for s in (*lefts, *rights)}
     # An article that gives both figures tells its readers which is which.
     severity: Severity = "warning" if len(articles) > 1 else "note"
-    wholes = [_whole(view, view.measure(side[0].claim)) for side in (lefts, rights)]
     yield Conflict(
         Judgement("basis-mismatch", severity, ("wholes",)),
         tuple(lefts),
         tuple(rights),
-        words=(("left_whole", wholes[0]), ("right_whole", wholes[1])),
         support=(tuple(s.claim for s in lefts), tuple(s.claim for s in rights)),
     )
 

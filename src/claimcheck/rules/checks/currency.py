@@ -96,9 +96,8 @@ def _judged(
     either_way = _is_bare(left) or _is_bare(right)  # they differ in one currency too
     if not gloss and not either_way and not view.known(view.cluster(left.claim)):
         severity = lowered(severity)
-    reasons = ("rates",) if gloss else (*related.reasons, "rates")
     kind: Verdict = "arithmetic" if gloss else "tension"
-    return Judgement(kind, severity, (*reasons, *apart)), _calc(one, other, band)
+    return Judgement(kind, severity, (*related.reasons, "rates", *apart)), _calc(one, other, band)
 
 
 # 35万元: whose is for the reader to know

@@ -202,9 +202,7 @@ def _together(*claims: Claim) -> bool:
 def _months_back(day: date, months: int) -> date:
     count = day.year * 12 + day.month - 1 - months
     year, month = divmod(count, 12)
-    return (
-        date(year, month + 1, min(day.day, 28)) if day.day > 28 else date(year, month + 1, day.day)
-    )
+    return date(year, month + 1, min(day.day, 28))
 
 
 def _end_of_month(day: date) -> date:

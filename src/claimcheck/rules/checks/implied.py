@@ -190,8 +190,6 @@ def _sum(whole: _Whole, unit: str) -> str:
     if yearly is None or part is None or not rate or not length or "/" in told[0]:
         return quotient + wording.term(yearly, f"{unit}/year")
     own = part * HUNDRED / rate  # of the days that the part is told for
-    if own == yearly:
-        return quotient + wording.term(yearly, f"{unit}/year")
     factor = f"{(_YEAR / length).quantize(Decimal('0.01')).normalize():f}"
     return (
         f"{quotient}{wording.term(own, unit)} × {factor} = {wording.term(yearly, f'{unit}/year')}"
