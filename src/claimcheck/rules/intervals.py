@@ -21,7 +21,7 @@ from claimcheck.precision import (
     slack,
     start,
 )
-from claimcheck.records import Claim, Interval
+from claimcheck.records import Claim, Interval, Quantity
 
 __all__ = [
     "Bounds",
@@ -113,3 +113,12 @@ def _inside(inner: Figure, outer: Figure) -> bool:
         if high == most and outer.strict_high and not inner.strict_high:
             return False
     return True
+
+
+def is_step(whole: Quantity, step: Quantity) -> bool:
+    """From 55 to 48 kWh, and 7 kWh less: a change, and by how much something changed."""
+    if whole.kind != "change" or step.kind == "change" or whole.unit != step.unit:
+        return False
+    if whole.first is None or whole.last is None or step.value is None:
+        return False
+    return abs(whole.last - whole.first) == abs(step.value)

@@ -285,30 +285,19 @@ def _of_a_day(view: View, claim: Claim) -> bool:
 
 def _conflict(one: Alignment, left: Statement, right: Statement) -> bool:
     """Whether two values cannot both hold; who repeats a sentence repeats its figure as printed."""
-    if _is_step(left, right) or _is_step(right, left):
+    told = [s.claim.quantity for s in (left, right) if s.claim.quantity is not None]
+    if len(told) == 2 and (intervals.is_step(*told) or intervals.is_step(*reversed(told))):
         return False
     outcome = intervals.compare(left.figure, right.figure)
     if not one.verbatim:
         return outcome == "impossible"
     if one.times[0] != one.times[1]:
         return False
-    told = [s.claim.quantity for s in (left, right) if s.claim.quantity is not None]
     kinds = {quantity.kind for quantity in told}
     bounded = all(quantity.op in ("<", "<=", ">", ">=") for quantity in told)
     if bounded or (len(kinds) == 1 and not kinds.isdisjoint(("range", "change"))):
         return _printed(left) != _printed(right)
     return outcome != "agree" and not (_rounds(left, right) or _rounds(right, left))
-
-
-def _is_step(change: Statement, other: Statement) -> bool:
-    """From 55 to 48 kWh, and 7 kWh less: a change, and by how much something changed."""
-    whole, step = change.claim.quantity, other.claim.quantity
-    if whole is None or step is None or whole.kind != "change" or step.kind == "change":
-        return False
-    if whole.first is None or whole.last is None or step.value is None:
-        return False
-    by = abs(whole.last - whole.first)
-    return whole.unit == step.unit and by == abs(step.value)
 
 
 def _rounds(one: Statement, other: Statement) -> bool:
