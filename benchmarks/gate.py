@@ -55,7 +55,7 @@ def templates() -> list[tuple[dict[str, Any], str, str]]:
             around, row = where(claim), serial.claim_to_json(claim)
             named = row["subject"] and row["measure"] and row["quantity"]
             # a claim that leans on the sentence before cannot be moved without it
-            if around is not None and named and row["span"][0] >= around.start:
+            if around is not None and named and row["span"][0] >= row["figure"][0] - around.start:
                 row["at"] = around.start
                 found.append((row, around.text, kept.get(around.text, "")))
     return found
@@ -96,9 +96,12 @@ def make(folder: Path, claims: int) -> None:
             template, text, words = chance.choice(told)
             row, name = dict(template), next(names)
             sentence = f"{name['text']}{text.removeprefix(row['subject']['text'])}"
-            start = sum(len(one) + 1 for one in texts) + row.pop("at") + len(sentence) - len(text)
-            moved = start - row["figure"][0]
-            row |= {key: [place + moved for place in row[key]] for key in ("figure", "span")}
+            begin = sum(len(one) + 1 for one in texts)
+            moved = begin + row.pop("at") + len(sentence) - len(text) - row["figure"][0]
+            # a name that is shorter than the one before it moves the words that begin with it
+            row |= {
+                key: [max(begin, place + moved) for place in row[key]] for key in ("figure", "span")
+            }
             row |= {"line": at + 1}
             texts.append(sentence)
             kept.append(" ".join(filter(None, (words, _word(name)))))
