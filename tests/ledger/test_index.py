@@ -71,7 +71,9 @@ def found(folder, *new):
 @pytest.mark.parametrize("out", range(0, 18, 2))
 def test_a_gate_by_the_index_finds_what_the_whole_ledger_gives(tmp_path, out):
     """Every article of the examples and accounts, held against all others."""
-    articles = read(EXAMPLES, ACCOUNTS)
+    accounts = sorted((ACCOUNTS / "planted").glob("con*.md"))
+    # more accounts of one thing than a gate reads are not all held against a new one
+    articles = read(EXAMPLES, *accounts[::2])
     chosen = articles[out % len(articles)]
     store.add([one for one in articles if one is not chosen], tmp_path)
     new = (chosen, *articles[-1:]) if out % 4 else (chosen,)
